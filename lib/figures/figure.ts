@@ -1,0 +1,143 @@
+/** How a source worded a number. Bounds that each gives: see bounds.ts. */
+export const WORDINGS = [
+  "exactly",
+  "about",
+  "more_than",
+  "at_least",
+  "nearly",
+  "less_than",
+  "up_to",
+  "between",
+] as const;
+export type Wording = (typeof WORDINGS)[number];
+
+export type MetricKind = "share" | "count" | "money" | "rate" | "duration" | "index";
+export type Accumulation = "stock" | "flow" | "ratio";
+export type SpeakerKind = "official_statistic" | "official_statement" | "company" | "outlet" | "unnamed";
+export type Outlook = "outcome" | "target";
+export type RegionLevel = "country" | "province" | "city" | "district" | "zone";
+
+/** A number with its wording. `value` is in the metric's unit; `valueHigh` is set exactly when wording is between. */
+export interface Quantity {
+  readonly wording: Wording;
+  readonly value: number;
+  readonly valueHigh: number | null;
+}
+
+export interface TopicRef {
+  readonly slug: string;
+  readonly name: string;
+}
+
+export interface MetricRef {
+  readonly slug: string;
+  readonly name: string;
+  /** ISO 4217 code for money, "percent", "points", or the counted noun in the plural. */
+  readonly unit: string;
+  readonly kind: MetricKind;
+  readonly accumulation: Accumulation | null;
+  /** What a share is a share of; null when it is no share or the sources do not say. */
+  readonly shareOf: string | null;
+  /** Months after the as-of date until a figure counts as old; null when it does not age. */
+  readonly shelfLifeMonths: number | null;
+  readonly topic: TopicRef;
+}
+
+export interface RegionRef {
+  readonly code: string;
+  readonly name: string;
+}
+
+export interface OrganisationRef {
+  readonly slug: string;
+  readonly name: string;
+}
+
+/** Bibliographic record of a source, enough to cite it. Dates are EDTF text; null means not stated. */
+export interface SourceRef {
+  readonly slug: string;
+  /** CSL 1.0.2 item type. */
+  readonly type: string;
+  readonly kind: string;
+  readonly title: string;
+  readonly publisher: string;
+  /** By-line, several separated by "; ". */
+  readonly authors: string | null;
+  readonly published: string | null;
+  /** ISO 639-1. */
+  readonly language: string;
+  readonly url: string;
+  readonly accessed: string | null;
+}
+
+/** Where a source says it. `phrase` holds the number in the source's own words, at most 300 characters. */
+export interface Citation {
+  readonly source: SourceRef;
+  readonly locator: string | null;
+  readonly phrase: string | null;
+  readonly prefix: string | null;
+  readonly suffix: string | null;
+  readonly role: "origin" | "repeat";
+}
+
+/** What a figure says about time. EDTF text; null means not stated. Days are yyyymmdd, inclusive. */
+export interface Period {
+  readonly periodStart: string | null;
+  readonly periodEnd: string | null;
+  readonly asOf: string | null;
+  readonly firstDay: number | null;
+  readonly lastDay: number | null;
+}
+
+/** One number that a source gives for a metric, a region and a period (in statistics: an observation). */
+export interface Figure extends Quantity, Period {
+  /** Public key; the permanent address is /figures/[id]. */
+  readonly id: string;
+  readonly metric: MetricRef;
+  readonly region: RegionRef;
+  /** Whom it is about; null when it is about the region itself. */
+  readonly organisation: OrganisationRef | null;
+  /** Plain decimal digits as kept, for exact output. */
+  readonly digits: string;
+  readonly digitsHigh: string | null;
+  /** A word of the source that does not change the bounds, such as "record". */
+  readonly qualifier: string | null;
+  /** Conversion stated in the same breath. */
+  readonly alternative: { readonly value: number; readonly digits: string; readonly unit: string } | null;
+  readonly speaker: string | null;
+  readonly speakerKind: SpeakerKind;
+  readonly outlook: Outlook;
+  readonly note: string | null;
+  readonly version: number;
+  /** ISO 8601 instant at which it was recorded here. */
+  readonly recordedAt: string;
+  /** Never empty for a published figure; the first is the origin. */
+  readonly citations: readonly Citation[];
+}
+
+/** A dated event with a citation and no number of its own. */
+export interface Milestone {
+  readonly slug: string;
+  /** EDTF text. */
+  readonly date: string;
+  /** First day of date, yyyymmdd. */
+  readonly day: number;
+  readonly title: string;
+  readonly region: RegionRef;
+  readonly citations: readonly Citation[];
+}
+
+/** What a chart row of the database asks for, with the figures it found, in order. */
+export interface ChartSpec {
+  readonly slug: string;
+  readonly title: string;
+  readonly subtitle: string;
+  readonly topic: TopicRef;
+  readonly kind: "bar" | "dot" | "line" | "facts" | "timeline";
+  readonly scale: "linear" | "log";
+  /** What one row (bar, dot) or one line stands for. */
+  readonly rows: "region" | "period" | "metric" | "organisation";
+  /** Figure and its short row label; null label means: derive it from rows. */
+  readonly figures: readonly { readonly figure: Figure; readonly label: string | null }[];
+  readonly milestones: readonly Milestone[];
+}

@@ -1,0 +1,16 @@
+import type { Figure } from "@/lib/figures/figure";
+
+/**
+ * Whether a figure is older than its metric's shelf life on a given day (yyyymmdd).
+ * Null when that cannot be told: the metric does not age, the figure has no date, or it is a target.
+ */
+export function isStale(figure: Figure, today: number): boolean | null {
+  const { shelfLifeMonths } = figure.metric;
+  if (shelfLifeMonths === null || figure.lastDay === null || figure.outlook === "target") return null;
+  return monthsOf(today) - monthsOf(figure.lastDay) > shelfLifeMonths;
+}
+
+/** Months since year 0, with the part of the month as a fraction that only serves comparison. */
+function monthsOf(day: number): number {
+  return Math.floor(day / 10000) * 12 + (Math.floor(day / 100) % 100) + (day % 100) / 32;
+}

@@ -1,0 +1,56 @@
+/** Every address of the product. Query values left out (undefined, null, "" or an empty list) do not appear in the address. */
+
+type QueryValue = string | number | readonly string[] | null | undefined;
+
+function withQuery(path: string, query: Readonly<Record<string, QueryValue>>): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    for (const item of Array.isArray(value) ? value : [value]) {
+      if (item !== null && item !== undefined && item !== "") search.append(name, String(item));
+    }
+  }
+  const text = search.toString();
+  return text === "" ? path : `${path}?${text}`;
+}
+
+/** The view a dashboard address asks for; see lib/schemas/view.ts for the allowed values. */
+export interface ViewQuery {
+  readonly region?: string | null;
+  readonly topic?: string | null;
+  readonly from?: number | null;
+  readonly to?: number | null;
+  readonly source?: string | null;
+  readonly organisation?: string | null;
+  readonly wording?: string | null;
+  readonly outlook?: string | null;
+}
+
+/** Which regions and years a metric page shows, and which page of its list of figures (from 1). */
+export interface MetricQuery {
+  readonly region?: readonly string[];
+  readonly from?: number | null;
+  readonly to?: number | null;
+  readonly page?: number | null;
+}
+
+export const paths = {
+  dashboard: (view: ViewQuery = {}) => withQuery("/", { ...view }),
+  regions: () => "/regions",
+  region: (code: string) => `/regions/${encodeURIComponent(code)}`,
+  metrics: () => "/metrics",
+  metric: (slug: string, query: MetricQuery = {}) => withQuery(`/metrics/${encodeURIComponent(slug)}`, { ...query }),
+  sources: () => "/sources",
+  source: (slug: string) => `/sources/${encodeURIComponent(slug)}`,
+  figure: (id: string) => `/figures/${encodeURIComponent(id)}`,
+  method: () => "/method",
+  search: (text = "") => withQuery("/search", { q: text }),
+  /** Latest published revision number, for caches and readers that poll. */
+  version: () => "/api/v1/version",
+  health: () => "/api/health",
+  /** The figures behind a chart, a metric, a region or a source, as CSV or JSON. */
+  figuresFile: (format: "csv" | "json", query: Readonly<Record<string, QueryValue>> = {}) =>
+    withQuery(`/api/v1/figures.${format}`, query),
+  /** Citation of a figure or a source in a reference manager's format. */
+  citationFile: (noun: "figures" | "sources", key: string, format: "json" | "bib" | "ris") =>
+    `/api/v1/${noun}/${encodeURIComponent(key)}/citation.${format}`,
+} as const;
