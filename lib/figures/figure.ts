@@ -34,6 +34,8 @@ export interface MetricRef {
   readonly name: string;
   /** ISO 4217 code for money, "percent", "points", or the counted noun in the plural. */
   readonly unit: string;
+  /** The counted noun in the plural where the unit alone does not say it ("experts" for people); null otherwise. */
+  readonly counted: string | null;
   readonly kind: MetricKind;
   readonly accumulation: Accumulation | null;
   /** What a share is a share of; null when it is no share or the sources do not say. */

@@ -26,7 +26,6 @@ export interface RegionRecord extends RegionRef {
 /** A metric with its definition. Years are null when no published figure of it states one. */
 export interface MetricRecord extends MetricRef {
   readonly definition: string;
-  readonly counted: string | null;
   readonly higherIs: "better" | "worse" | "neither";
   readonly figureCount: number;
   readonly regionCount: number;

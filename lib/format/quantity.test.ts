@@ -36,7 +36,7 @@ describe("a quantity is never written without its wording", () => {
     ["exactly", 1, null, "people", "one person", "1 person"],
   ] as const)("%s %d: %s", (wording, value, valueHigh, unit, phrase, expected) => {
     const base = sampleFigure({ wording, value, valueHigh, citations: [sampleCitation({ phrase })] });
-    expect(spaced(wordedQuantity({ ...base, metric: { unit } }, "en-GB"))).toBe(expected);
+    expect(spaced(wordedQuantity({ ...base, metric: { unit, counted: null } }, "en-GB"))).toBe(expected);
   });
 
   test("number and unit apart, for large type", () => {

@@ -50,11 +50,11 @@ const SPOKEN_UNITS: ReadonlySet<string> = new Set(["hours", "days", "months", "y
 /** A figure in words, as its source words it: "more than 9,500 companies", "some 2,000 people", "between 70% and 80%". */
 export function wordedQuantity(
   figure: Pick<Figure, "wording" | "qualifier" | "citations" | "value" | "valueHigh" | "digits" | "digitsHigh"> & {
-    readonly metric: Pick<Figure["metric"], "unit">;
+    readonly metric: Pick<Figure["metric"], "unit" | "counted">;
   },
   locale: string,
 ): string {
-  const { unit } = figure.metric;
+  const unit = figure.metric.counted ?? figure.metric.unit;
   const words = asStated(figure);
   if (figure.valueHigh !== null && figure.digitsHigh !== null) {
     const high = joinUnit(readableNumber(figure.digitsHigh, locale), unitText(unit, figure.digitsHigh));

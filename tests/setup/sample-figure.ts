@@ -34,6 +34,7 @@ export function sampleFigure(part: Partial<Figure> = {}): Figure {
       slug: "things",
       name: "Things",
       unit: "things",
+      counted: null,
       kind: "count",
       accumulation: "stock",
       shareOf: null,

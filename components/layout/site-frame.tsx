@@ -1,0 +1,64 @@
+import type { ReactNode } from "react";
+import { SearchBox } from "@/components/layout/search-box";
+import { paths } from "@/lib/paths";
+
+const SECTIONS = [
+  { key: "dashboard", name: "Dashboard", href: paths.dashboard() },
+  { key: "regions", name: "Regions", href: paths.regions() },
+  { key: "metrics", name: "Metrics", href: paths.metrics() },
+  { key: "sources", name: "Sources", href: paths.sources() },
+  { key: "method", name: "Method", href: paths.method() },
+] as const;
+
+export type Section = (typeof SECTIONS)[number]["key"];
+
+/** What every page stands in: skip link, header with the current section marked, main content, footer. */
+export function SiteFrame({
+  section = null,
+  query = "",
+  children,
+}: {
+  readonly section?: Section | null;
+  readonly query?: string;
+  readonly children: ReactNode;
+}) {
+  return (
+    <>
+      <a className="skip" href="#main">
+        Skip to content
+      </a>
+      <header className="site">
+        <div className="wrap">
+          <a className="brand" href={paths.dashboard()}>
+            Footnote<sup>1</sup>
+          </a>
+          <nav aria-label="Main">
+            {SECTIONS.map(({ key, name, href }) => (
+              <a key={key} href={href} aria-current={key === section ? "page" : undefined}>
+                {name}
+              </a>
+            ))}
+          </nav>
+          <SearchBox query={query} />
+          <select id="theme" className="theme" aria-label="Theme" autoComplete="off">
+            <option value="system">System</option>
+            <option value="light">Light</option>
+            <option value="dark">Dark</option>
+          </select>
+        </div>
+      </header>
+      <main id="main" className="wrap" tabIndex={-1}>
+        {children}
+      </main>
+      <footer className="site">
+        <div className="wrap">
+          <p>
+            Every figure is shown as its source worded it. <a href={paths.method()}>How to read it</a>. Data:{" "}
+            <a href={paths.figuresFile("csv")}>CSV</a> · <a href={paths.figuresFile("json")}>JSON</a>
+          </p>
+          <p id="said" className="said" role="status" />
+        </div>
+      </footer>
+    </>
+  );
+}

@@ -1,0 +1,364 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import Papa from "papaparse";
+import type { z } from "zod";
+import { openClient } from "@/lib/data/client";
+import { writeFigures } from "@/lib/data/figure-writes";
+import { firstDayOf, parseEdtf } from "@/lib/figures/edtf";
+import type { Prisma } from "@/lib/generated/prisma/client";
+import * as rows from "@/lib/schemas/csv-rows";
+
+const folder = path.join(import.meta.dirname, "data");
+const WHO = "seed";
+
+const FILES = {
+  regions: rows.regionRow,
+  topics: rows.topicRow,
+  metrics: rows.metricRow,
+  "metric-details": rows.metricDetailRow,
+  sources: rows.sourceRow,
+  speakers: rows.speakerRow,
+  figures: rows.figureRow,
+  milestones: rows.milestoneRow,
+  charts: rows.chartRow,
+} as const;
+
+/** CSL 1.0.2 item types of the kinds in sources.csv. */
+const CSL_TYPES = {
+  news: "article-newspaper",
+  government: "webpage",
+  statistics: "dataset",
+  report: "report",
+  "press-release": "document",
+} as const;
+
+/** Brings the figures of prisma/data into a migrated database: all of them or, if they are there, none. Never changes a row that exists. */
+export async function seed(databaseUrl: string): Promise<{ readonly created: number; readonly unchanged: boolean }> {
+  const sha256 = hashOfFiles();
+  const client = openClient(databaseUrl);
+  try {
+    if (await client.importBatch.findUnique({ where: { sha256 }, select: { id: true } })) {
+      return { created: 0, unchanged: true };
+    }
+    const created = await client.$transaction((tx) => importAll(tx, sha256), { timeout: 60_000 });
+    return { created, unchanged: false };
+  } finally {
+    await client.$disconnect();
+  }
+}
+
+function hashOfFiles(): string {
+  const hash = createHash("sha256");
+  for (const name of Object.keys(FILES)) hash.update(readFileSync(path.join(folder, `${name}.csv`)));
+  return hash.digest("hex");
+}
+
+function read<Name extends keyof typeof FILES>(name: Name): z.output<(typeof FILES)[Name]>[] {
+  const text = readFileSync(path.join(folder, `${name}.csv`), "utf8");
+  const { data, errors } = Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: true });
+  if (errors[0]) throw new Error(`prisma/data/${name}.csv, row ${(errors[0].row ?? 0) + 2}: ${errors[0].message}`);
+  return data.map((row, index) => {
+    const result = FILES[name].safeParse(row);
+    if (result.success) return result.data as z.output<(typeof FILES)[Name]>;
+    const [issue] = result.error.issues;
+    throw new Error(`prisma/data/${name}.csv, row ${index + 2}, ${issue?.path.join(".")}: ${issue?.message}`);
+  });
+}
+
+/** The public key of an imported figure: the same on every machine, so that links to it last. 100 bits of SHA-256. */
+function publicIdOf(figureId: string): string {
+  const bits = BigInt(`0x${createHash("sha256").update(`figure ${figureId}`).digest("hex").slice(0, 25)}`);
+  return bits.toString(36).padStart(20, "0");
+}
+
+/** A name as a key in addresses. */
+function slugOf(name: string): string {
+  return name
+    .normalize("NFKD")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-|-$/g, "");
+}
+
+/** Keys of rows with their internal ids; asking for an unknown key names the file that should have it. */
+class Index {
+  readonly #ids: ReadonlyMap<string, number>;
+  readonly #file: string;
+  constructor(file: string, entries: Iterable<readonly [string, number]>) {
+    this.#file = file;
+    this.#ids = new Map(entries);
+  }
+  get(key: string): number {
+    const id = this.#ids.get(key);
+    if (id === undefined) throw new Error(`“${key}” is not in prisma/data/${this.#file}.csv`);
+    return id;
+  }
+}
+
+type Tx = Prisma.TransactionClient;
+
+async function importAll(tx: Tx, sha256: string): Promise<number> {
+  const figures = read("figures");
+  const batch = await tx.importBatch.create({
+    data: { label: "prisma/data", sha256, rows: figures.length, who: WHO },
+    select: { id: true },
+  });
+  const regions = await importRegions(tx);
+  const topics = await importTopics(tx);
+  const metrics = await importMetrics(tx, topics);
+  const sources = await importSources(tx);
+  const organisations = await importOrganisations(tx, figures);
+  const created = await importFigures(tx, figures, { regions, metrics, sources, organisations }, batch.id);
+  const keys = await tx.figure.findMany({ where: { importKey: { not: null } }, select: { id: true, importKey: true } });
+  const figureIds = new Index(
+    "figures",
+    keys.map(({ id, importKey }) => [importKey ?? "", id]),
+  );
+  await importMilestones(tx, regions, sources);
+  await importCharts(tx, { topics, regions, metrics, figures: figureIds });
+  await tx.revision.create({
+    data: {
+      noun: "ImportBatch",
+      key: sha256,
+      kind: "imported",
+      after: JSON.stringify({ created }),
+      who: WHO,
+      batchId: batch.id,
+    },
+  });
+  await tx.importBatch.update({ where: { id: batch.id }, data: { status: "done", finishedAt: new Date() } });
+  return created;
+}
+
+/** Rows whose key is not in the database yet. */
+function missing<Row>(all: readonly Row[], keyOf: (row: Row) => string, present: readonly string[]): readonly Row[] {
+  const known = new Set(present);
+  return all.filter((row) => !known.has(keyOf(row)));
+}
+
+async function importRegions(tx: Tx): Promise<Index> {
+  const ids = new Map(
+    (await tx.region.findMany({ select: { code: true, id: true } })).map(({ code, id }) => [code, id]),
+  );
+  for (const row of missing(read("regions"), (region) => region.region_code, [...ids.keys()])) {
+    const parentId = row.parent_code === null ? null : (ids.get(row.parent_code) ?? null);
+    const { id } = await tx.region.create({
+      data: { code: row.region_code, name: row.name, nameLocal: row.name_local, level: row.level, parentId },
+      select: { id: true },
+    });
+    ids.set(row.region_code, id);
+  }
+  return new Index("regions", ids);
+}
+
+async function importTopics(tx: Tx): Promise<Index> {
+  const all = read("topics").map((row, position) => ({ ...row, position }));
+  const present = await tx.topic.findMany({ select: { slug: true } });
+  const rowsToAdd = missing(
+    all,
+    (topic) => topic.slug,
+    present.map(({ slug }) => slug),
+  );
+  await tx.topic.createMany({ data: rowsToAdd.map(({ slug, name, position }) => ({ slug, name, position })) });
+  const ids = new Map(
+    (await tx.topic.findMany({ select: { slug: true, id: true } })).map(({ slug, id }) => [slug, id]),
+  );
+  return new Index(
+    "topics",
+    all.map(({ topic, slug }) => [topic, ids.get(slug) ?? -1]),
+  );
+}
+
+async function importMetrics(tx: Tx, topics: Index): Promise<Index> {
+  const details = new Map(read("metric-details").map((row) => [row.metric_id, row]));
+  const present = await tx.metric.findMany({ select: { slug: true } });
+  const rowsToAdd = missing(
+    read("metrics"),
+    (metric) => metric.metric_id,
+    present.map(({ slug }) => slug),
+  );
+  await tx.metric.createMany({
+    data: rowsToAdd.map((row) => {
+      const detail = details.get(row.metric_id);
+      if (!detail) throw new Error(`“${row.metric_id}” is not in prisma/data/metric-details.csv`);
+      return {
+        slug: row.metric_id,
+        name: row.name,
+        unit: row.unit,
+        kind: row.kind,
+        definition: row.definition,
+        topicId: topics.get(row.topic),
+        counted: detail.counted,
+        shareOf: detail.share_of,
+        accumulation: detail.accumulation,
+        higherIs: detail.higher_is,
+        shelfLifeMonths: detail.shelf_life_months,
+      };
+    }),
+  });
+  const all = await tx.metric.findMany({ select: { slug: true, id: true } });
+  return new Index(
+    "metrics",
+    all.map(({ slug, id }) => [slug, id]),
+  );
+}
+
+async function importSources(tx: Tx): Promise<Index> {
+  const present = await tx.source.findMany({ select: { slug: true } });
+  const rowsToAdd = missing(
+    read("sources"),
+    (source) => source.source_id,
+    present.map(({ slug }) => slug),
+  );
+  await tx.source.createMany({
+    data: rowsToAdd.map((row) => ({
+      slug: row.source_id,
+      type: CSL_TYPES[row.kind],
+      kind: row.kind,
+      title: row.title,
+      publisher: row.publisher,
+      authors: row.author,
+      published: row.published_on,
+      publishedTo: row.published_on === null ? null : (parseEdtf(row.published_on)?.precision ?? null),
+      publishedDay: row.published_on === null ? null : firstDayOf(row.published_on),
+      language: row.language,
+      url: row.url,
+      note: row.note,
+    })),
+  });
+  const all = await tx.source.findMany({ select: { slug: true, id: true } });
+  return new Index(
+    "sources",
+    all.map(({ slug, id }) => [slug, id]),
+  );
+}
+
+async function importOrganisations(tx: Tx, figures: readonly z.output<typeof rows.figureRow>[]): Promise<Index> {
+  const names = [...new Set(figures.flatMap(({ subject }) => subject ?? []))];
+  const present = await tx.organisation.findMany({ select: { slug: true } });
+  const rowsToAdd = missing(
+    names,
+    slugOf,
+    present.map(({ slug }) => slug),
+  );
+  await tx.organisation.createMany({ data: rowsToAdd.map((name) => ({ name, slug: slugOf(name) })) });
+  const ids = new Map((await tx.organisation.findMany()).map(({ slug, id }) => [slug, id]));
+  return new Index(
+    "figures",
+    names.map((name) => [name, ids.get(slugOf(name)) ?? -1]),
+  );
+}
+
+interface FigureIndexes {
+  readonly regions: Index;
+  readonly metrics: Index;
+  readonly sources: Index;
+  readonly organisations: Index;
+}
+
+async function importFigures(
+  tx: Tx,
+  all: readonly z.output<typeof rows.figureRow>[],
+  indexes: FigureIndexes,
+  batchId: number,
+): Promise<number> {
+  const speakerKinds = new Map(read("speakers").map((row) => [row.said_by, row.speaker_kind]));
+  const present = await tx.figure.findMany({ where: { importKey: { not: null } }, select: { importKey: true } });
+  const rowsToAdd = missing(
+    all,
+    (figure) => figure.figure_id,
+    present.map(({ importKey }) => importKey ?? ""),
+  );
+  const drafts = rowsToAdd.map((row) => {
+    const isTarget = row.note?.startsWith("Target.") ?? false;
+    return {
+      publicId: publicIdOf(row.figure_id),
+      importKey: row.figure_id,
+      metricId: indexes.metrics.get(row.metric_id),
+      regionId: indexes.regions.get(row.region_code),
+      organisationId: row.subject === null ? null : indexes.organisations.get(row.subject),
+      value: Number(row.value),
+      digits: row.value,
+      valueHigh: row.value_high === null ? null : Number(row.value_high),
+      digitsHigh: row.value_high,
+      // "record" says that no earlier number was higher; the number itself is exact.
+      wording: row.qualifier === "exact" || row.qualifier === "record" ? ("exactly" as const) : row.qualifier,
+      qualifier: row.qualifier === "record" ? row.qualifier : null,
+      alternative: row.alt_value === null ? null : Number(row.alt_value),
+      alternativeDigits: row.alt_value,
+      alternativeUnit: row.alt_unit,
+      periodStart: row.period_start,
+      periodEnd: row.period_end,
+      asOf: row.as_of,
+      speaker: row.said_by,
+      speakerKind: row.said_by === null ? ("outlet" as const) : (speakerKinds.get(row.said_by) ?? ("unnamed" as const)),
+      outlook: isTarget ? ("target" as const) : ("outcome" as const),
+      note: isTarget ? row.note?.slice("Target.".length).trimStart() || null : row.note,
+      status: "published" as const,
+      citations: [{ sourceId: indexes.sources.get(row.source_id), locator: row.locator, phrase: row.phrase }],
+    };
+  });
+  await writeFigures(tx, drafts, { who: WHO, reason: null, batchId });
+  return drafts.length;
+}
+
+async function importMilestones(tx: Tx, regions: Index, sources: Index): Promise<void> {
+  const present = await tx.milestone.findMany({ select: { slug: true } });
+  for (const row of missing(
+    read("milestones"),
+    (milestone) => milestone.milestone_id,
+    present.map(({ slug }) => slug),
+  )) {
+    await tx.milestone.create({
+      data: {
+        slug: row.milestone_id,
+        date: row.date,
+        day: firstDayOf(row.date),
+        title: row.title,
+        regionId: regions.get(row.region_code),
+        status: "published",
+        citations: { create: { sourceId: sources.get(row.source_id), locator: row.locator, phrase: row.phrase } },
+      },
+    });
+  }
+}
+
+interface ChartIndexes {
+  readonly topics: Index;
+  readonly regions: Index;
+  readonly metrics: Index;
+  readonly figures: Index;
+}
+
+async function importCharts(tx: Tx, indexes: ChartIndexes): Promise<void> {
+  const present = await tx.chart.findMany({ select: { slug: true } });
+  const all = read("charts").map((row, position) => ({ ...row, position }));
+  for (const row of missing(
+    all,
+    (chart) => chart.chart_id,
+    present.map(({ slug }) => slug),
+  )) {
+    await tx.chart.create({
+      data: {
+        slug: row.chart_id,
+        title: row.title,
+        subtitle: row.subtitle,
+        kind: row.kind,
+        scale: row.scale,
+        rows: row.rows,
+        position: row.position,
+        status: "published",
+        topicId: indexes.topics.get(row.topic),
+        metrics: { create: row.metrics.map((key, position) => ({ metricId: indexes.metrics.get(key), position })) },
+        regions: { create: row.regions.map((key, position) => ({ regionId: indexes.regions.get(key), position })) },
+        figures: {
+          create: row.figures.map((cell, position) => {
+            const [key = "", label = null] = cell.split("=");
+            return { figureId: indexes.figures.get(key), position, label };
+          }),
+        },
+      },
+    });
+  }
+}
