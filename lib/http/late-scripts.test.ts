@@ -10,7 +10,7 @@ test("framework scripts wait, and their preloads go", () => {
         '<script src="/_next/static/chunks/a.js" async=""></script><script src="/_next/static/b.js" async="" id="x"></script>',
     ),
   );
-  expect(html).not.toContain("async=");
+  expect(html).not.toContain('async=""');
   expect(html).not.toContain("preload");
   expect(html.match(/data-late="\/_next\/static\/[^"]+"/g)).toEqual([
     'data-late="/_next/static/chunks/a.js"',

@@ -1,0 +1,55 @@
+import { linearTicks, stepAtLeast } from "@/lib/charts/ticks";
+
+type Domain = readonly [number, number];
+
+/** How much of the highest value the lowest must reach before a line's axis may leave out zero. */
+const ZERO_WITHIN = 0.5;
+
+/** Domain of bars: always holds zero, ends at the longest bar. Zero alone gives 0 to 1. */
+export function barDomain(values: readonly number[]): Domain {
+  const low = Math.min(0, ...values);
+  const high = Math.max(0, ...values);
+  return low === high ? [0, 1] : [low, high];
+}
+
+/** Domain of a share: the whole, 0 to 100, where every value lies within it; null otherwise. */
+export function wholeDomain(values: readonly number[]): Domain | null {
+  return values.every((value) => value >= 0 && value <= 100) ? [0, 100] : null;
+}
+
+/**
+ * Domain of dots and lines on a linear axis, ending at round values in steps that give about `steps` ticks. Zero is included
+ * when the lowest value is under half of the highest; flat data is padded by a tenth, or by 1 around zero. Never degenerate.
+ */
+export function roundDomain(values: readonly number[], steps: number): Domain {
+  let low = Math.min(...values);
+  let high = Math.max(...values);
+  if (low >= 0 && low < high * ZERO_WITHIN) low = 0;
+  if (high <= 0 && high > low * ZERO_WITHIN) high = 0;
+  if (low === high) {
+    const room = Math.abs(low) * 0.1 || 1;
+    low -= room;
+    high += room;
+  }
+  const step = stepAtLeast((high - low) / steps);
+  const rounded = [Math.floor(low / step + 1e-9) * step, Math.ceil(high / step - 1e-9) * step] as const;
+  const ticks = linearTicks(rounded[0], rounded[1], steps + 3);
+  return [ticks[0] ?? low, ticks.at(-1) ?? high];
+}
+
+/** Domain of a log axis: whole powers of ten around the values, at least one apart. Null when a value is not above zero. */
+export function logDomain(values: readonly number[]): Domain | null {
+  const low = Math.min(...values);
+  if (!(low > 0)) return null;
+  const first = Math.floor(Math.log10(low) + 1e-9);
+  const last = Math.ceil(Math.log10(Math.max(...values)) - 1e-9);
+  return [Number(`1e${first}`), Number(`1e${Math.max(last, first + 1)}`)];
+}
+
+/** Domain of time: from the start of the first calendar year to the end of the last, in decimal years. */
+export function yearDomain(times: readonly number[]): Domain {
+  const first = Math.floor(Math.min(...times));
+  // The very end of a year belongs to it, not to the next.
+  const last = Math.max(first + 1, Math.ceil(Math.max(...times)));
+  return [first, last];
+}

@@ -1,0 +1,171 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
+import inject from "light-my-request";
+import { contentSecurityPolicy, SAFE_HEADERS } from "@/lib/http/content-security-policy";
+import { deferScripts } from "@/lib/http/late-scripts";
+import { type Answer, makeAnswer, PageMemory } from "@/lib/http/page-memory";
+import { paths } from "@/lib/paths";
+
+/** Longest address answered, in characters (RFC 9110 recommends at least 8,000). */
+const LONGEST_ADDRESS = 8000;
+const MEMORY_BYTES = 64 * 1024 * 1024;
+/** How old the known publication version may be: so long can a change stay unseen. */
+const VERSION_LASTS_MS = 500;
+
+const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
+const FOREVER = /^\/_next\/static\//;
+/** What is rendered anew at every request: it concerns one person, or is asked to be fresh. */
+const NEVER_KEPT = /^\/(?:admin|api\/(?:auth|health|v1\/version))(?:\/|$)/;
+
+/** Headers of a rendered answer that are the front's own business. */
+const OWN_HEADERS: ReadonlySet<string> = new Set([
+  "connection",
+  "date",
+  "keep-alive",
+  "transfer-encoding",
+  "content-length",
+  "content-encoding",
+  "cache-control",
+  "etag",
+  "vary",
+  "set-cookie",
+]);
+
+/** Host names that are answered, without ports. */
+export function allowedHosts(siteUrl: string | undefined): ReadonlySet<string> {
+  const own = siteUrl === undefined ? [] : [new URL(siteUrl).hostname];
+  return new Set(["localhost", "127.0.0.1", "[::1]", ...own]);
+}
+
+/**
+ * Answers requests in front of the app: checks host, method and address, renders each public address once and remembers it
+ * until something is published (docs/decisions/0001), and gives every page its own content security policy.
+ */
+export function createFront(handle: RequestListener, hosts: ReadonlySet<string>): RequestListener {
+  const memory = new PageMemory(MEMORY_BYTES);
+  const version = versionReader(handle);
+
+  async function answer(request: IncomingMessage, response: ServerResponse, address: string): Promise<void> {
+    const forever = FOREVER.test(address);
+    const current = forever ? 0 : await version();
+    const found =
+      memory.find(address, current) ??
+      (await memory.render(address, forever ? null : current, () => render(handle, address)));
+    send(request, response, found);
+  }
+
+  return (request, response) => {
+    const refusal = refuse(request, hosts);
+    for (const [name, value] of Object.entries(SAFE_HEADERS)) response.setHeader(name, value);
+    if (refusal) return sendText(response, refusal.status, refusal.text, refusal.headers);
+    const address = addressOf(request.url ?? "/");
+    if (address === null) return sendText(response, 400, "The address has a broken escape: write % as %25");
+    if (isKept(request, address)) {
+      answer(request, response, address).catch((error: unknown) => {
+        console.error(`Rendering ${address.slice(0, 200)} failed: ${error instanceof Error ? error.message : error}`);
+        if (!response.headersSent) sendText(response, 500, "The page could not be rendered. Please try again.");
+      });
+      return;
+    }
+    handle(request, response);
+  };
+}
+
+/** Why a request is not answered, with the status that says so (docs: RFC 9110, 9112); null when it is. */
+function refuse(request: IncomingMessage, hosts: ReadonlySet<string>) {
+  if (!METHODS.includes(request.method ?? "")) {
+    return { status: 405, text: "This method is not offered.", headers: { Allow: METHODS.join(", ") } };
+  }
+  if ((request.url ?? "").length > LONGEST_ADDRESS) return { status: 414, text: "The address is too long." };
+  const host = (request.headers.host ?? "").replace(/:\d+$/, "").toLowerCase();
+  if (!hosts.has(host)) {
+    return { status: 421, text: "This host is not served here: set SITE_URL to the public address of the site." };
+  }
+  return null;
+}
+
+/** Path and query with the parameters in one order, so that one view has one address; null for a broken escape. */
+function addressOf(url: string): string | null {
+  const [path = "/", query] = url.split("?", 2);
+  try {
+    decodeURIComponent(path);
+  } catch {
+    return null;
+  }
+  if (query === undefined || query === "") return path;
+  const parameters = new URLSearchParams(query);
+  parameters.sort();
+  return `${path}?${parameters}`;
+}
+
+function isKept(request: IncomingMessage, address: string): boolean {
+  const { headers, method } = request;
+  const isDocument = headers.rsc === undefined && headers["next-router-prefetch"] === undefined;
+  return (method === "GET" || method === "HEAD") && isDocument && !NEVER_KEPT.test(address);
+}
+
+/** Asks the app for an address as nobody in particular: no cookie, no header of the reader reaches a page that is kept. */
+async function render(handle: RequestListener, address: string): Promise<Answer> {
+  const result = await inject(handle, { method: "GET", url: address, headers: { host: "localhost" } });
+  const headers: Record<string, string> = {};
+  for (const [name, value] of Object.entries(result.headers)) {
+    if (!OWN_HEADERS.has(name) && !name.startsWith("x-nextjs") && value !== undefined) headers[name] = String(value);
+  }
+  const isForever = FOREVER.test(address) && result.statusCode === 200;
+  headers["cache-control"] = isForever ? "public, max-age=31536000, immutable" : "public, max-age=0, must-revalidate";
+  headers.vary = "Accept-Encoding";
+  if (!headers["content-type"]?.startsWith("text/html"))
+    return makeAnswer(result.statusCode, headers, result.rawPayload);
+  const html = deferScripts(result.payload);
+  headers["content-security-policy"] = contentSecurityPolicy(html);
+  return makeAnswer(result.statusCode, headers, Buffer.from(html));
+}
+
+function send(request: IncomingMessage, response: ServerResponse, answer: Answer): void {
+  const zipped = answer.gzip !== null && /\bgzip\b/.test(String(request.headers["accept-encoding"] ?? ""));
+  const body = zipped && answer.gzip ? answer.gzip : answer.body;
+  const etag = zipped ? answer.etag.replace(/"$/, '-gz"') : answer.etag;
+  const known = String(request.headers["if-none-match"] ?? "");
+  const unchanged = known === "*" || known.split(/\s*,\s*/).some((tag) => tag.replace(/^W\//, "") === etag);
+  if (answer.status === 200 && unchanged) {
+    response.writeHead(304, { etag, "cache-control": answer.headers["cache-control"], vary: answer.headers.vary });
+    response.end();
+    return;
+  }
+  response.writeHead(answer.status, {
+    ...answer.headers,
+    etag,
+    "content-length": body.length,
+    ...(zipped ? { "content-encoding": "gzip" } : {}),
+  });
+  response.end(request.method === "HEAD" ? undefined : body);
+}
+
+function sendText(
+  response: ServerResponse,
+  status: number,
+  text: string,
+  headers: Readonly<Record<string, string>> = {},
+): void {
+  response.writeHead(status, { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store", ...headers });
+  response.end(`${text}\n`);
+}
+
+/** Reads the publication version from the app, at most twice a second; the last known one when the database does not answer. */
+function versionReader(handle: RequestListener): () => Promise<number> {
+  let known = -1;
+  let readAt = Number.NEGATIVE_INFINITY;
+  let underway: Promise<number> | null = null;
+  const read = async () => {
+    const result = await inject(handle, { method: "GET", url: paths.version(), headers: { host: "localhost" } });
+    if (result.statusCode === 200) known = (JSON.parse(result.payload) as { version: number }).version;
+    readAt = performance.now();
+    return known;
+  };
+  return () => {
+    if (performance.now() - readAt < VERSION_LASTS_MS) return Promise.resolve(known);
+    underway ??= read().finally(() => {
+      underway = null;
+    });
+    return underway;
+  };
+}

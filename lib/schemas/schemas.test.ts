@@ -1,0 +1,65 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { WORDINGS } from "@/lib/figures/figure";
+import { parseFiguresFile } from "@/lib/schemas/figures-file";
+import { parseMetricView } from "@/lib/schemas/metric-view";
+import { parseSearch } from "@/lib/schemas/search";
+import { parseView } from "@/lib/schemas/view";
+
+const value = fc.oneof(
+  fc.string(),
+  fc.array(fc.string(), { maxLength: 3 }),
+  fc.constant(undefined),
+  fc.integer().map(String),
+);
+const names = ["region", "topic", "source", "organisation", "wording", "outlook", "from", "to", "page", "q", "x"];
+const params = fc.dictionary(fc.constantFrom(...names), value);
+
+describe("an address can say anything; a page always understands something", () => {
+  test("views", () => {
+    fc.assert(
+      fc.property(params, (query) => {
+        const view = parseView(query);
+        if (view.wording !== null) expect(WORDINGS).toContain(view.wording);
+        if (view.fromYear !== null && view.toYear !== null) expect(view.fromYear).toBeLessThanOrEqual(view.toYear);
+        for (const year of [view.fromYear, view.toYear]) if (year !== null) expect(year).toBeGreaterThanOrEqual(1900);
+      }),
+    );
+  });
+
+  test("metric views and searches", () => {
+    fc.assert(
+      fc.property(params, (query) => {
+        const view = parseMetricView(query);
+        expect(view.page).toBeGreaterThanOrEqual(1);
+        expect(view.regions.length).toBeLessThanOrEqual(12);
+        expect(new Set(view.regions).size).toBe(view.regions.length);
+        expect(parseSearch(query).length).toBeLessThanOrEqual(200);
+      }),
+    );
+  });
+
+  test.each([
+    [{}, { region: "CN-GZ", fromYear: null }],
+    [{ region: "all" }, { region: null }],
+    [{ region: ["IN-TS", "US"] }, { region: "IN-TS" }],
+    [
+      { from: "2020", to: "2016" },
+      { fromYear: 2016, toYear: 2020 },
+    ],
+    [
+      { from: "1e3", to: "99999" },
+      { fromYear: null, toYear: null },
+    ],
+    [{ wording: "nearly" }, { wording: "nearly" }],
+    [{ wording: "NEARLY" }, { wording: null }],
+  ])("%o", (query, expected) => {
+    expect(parseView(query)).toMatchObject(expected);
+  });
+
+  test("downloads refuse what they do not know instead of ignoring it", () => {
+    expect(parseFiguresFile({ metric: "unicorns", region: "CN,IN" }).data).toMatchObject({ region: ["CN", "IN"] });
+    expect(parseFiguresFile({ metrc: "unicorns" }).success).toBe(false);
+    expect(parseFiguresFile({ id: Array.from({ length: 501 }, (_, index) => String(index)) }).success).toBe(false);
+  });
+});

@@ -1,0 +1,207 @@
+/**
+ * Brings a SQLite file to the newest migration and seeds it, so that a crash at any moment leaves either the old file or the
+ * finished one: all work is done on a copy, which takes the place of the file by one rename.
+ */
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import path from "node:path";
+import Database from "better-sqlite3";
+import { seed } from "../prisma/seed";
+import { applyMigrations, migrationNames } from "./schema-engine";
+
+/** Migrates and seeds a file, making it if needed; says what was done. Throws an error of one line that names cause and cure. */
+export async function prepareDatabase(file: string): Promise<string> {
+  makeFolder(path.dirname(file));
+  const unlock = lock(`${file}.lock`);
+  try {
+    return await prepareLocked(file);
+  } catch (error) {
+    throw explained(error, file);
+  } finally {
+    unlock();
+  }
+}
+
+async function prepareLocked(file: string): Promise<string> {
+  const next = `${file}.next`;
+  removeDatabase(next);
+  const applied = existsSync(file) ? appliedMigrations(file) : [];
+  const known = migrationNames();
+  const unknown = applied.find((name) => !known.includes(name));
+  if (unknown !== undefined) {
+    throw new Error(
+      `The database is newer than this code (it has “${unknown}”): update the code, or set DATABASE_URL to another file`,
+    );
+  }
+  const isCurrent = existsSync(file) && applied.length === known.length;
+  if (isCurrent) {
+    const { created, unchanged } = await seed(`file:${file}`);
+    return unchanged ? "up to date" : `seeded ${created} figures`;
+  }
+
+  if (existsSync(file)) copyInto(file, next);
+  let done: readonly string[];
+  try {
+    done = await applyMigrations(next);
+  } catch (error) {
+    removeDatabase(next);
+    throw new Error(`A migration failed, and the database is as it was: ${firstLine(error)}`);
+  }
+  const { created } = await seed(`file:${next}`);
+  close(next);
+  if (existsSync(file)) {
+    closeCopyOf(file);
+    copyFileSync(file, `${file}.before-${done.at(-1)}`);
+  }
+  for (const side of ["-wal", "-shm"]) rmSync(file + side, { force: true });
+  renameSync(next, file);
+  sync(path.dirname(file));
+  return `${applied.length === 0 ? "made" : `migrated (${done.join(", ")})`}, seeded ${created} figures`;
+}
+
+/** Names of the finished migrations in a file, oldest first. */
+function appliedMigrations(file: string): readonly string[] {
+  const database = new Database(file, { timeout: 250 });
+  try {
+    const isThere = database.prepare("SELECT 1 FROM sqlite_master WHERE name = '_prisma_migrations'").get();
+    if (!isThere) {
+      const others = database.prepare("SELECT count(*) AS n FROM sqlite_master").get() as { n: number };
+      if (others.n > 0) throw new Error("The database has other tables: set DATABASE_URL to a file of its own");
+      return [];
+    }
+    const sql = "SELECT migration_name AS name FROM _prisma_migrations WHERE finished_at IS NOT NULL ORDER BY name";
+    return (database.prepare(sql).all() as { name: string }[]).map(({ name }) => name);
+  } finally {
+    database.close();
+  }
+}
+
+/** Copies a live database whole, with what its write-ahead log holds. */
+function copyInto(file: string, copy: string): void {
+  const database = new Database(file, { timeout: 250 });
+  try {
+    database.prepare("VACUUM INTO ?").run(copy);
+  } finally {
+    database.close();
+  }
+}
+
+/** Checks a finished copy, folds its log into the file and puts it on the disk. */
+function close(file: string): void {
+  const database = new Database(file);
+  try {
+    const integrity = database.pragma("integrity_check", { simple: true });
+    const orphans = database.pragma("foreign_key_check") as unknown[];
+    if (integrity !== "ok" || orphans.length > 0) throw new Error("The new database is not whole; nothing was changed");
+    database.pragma("wal_checkpoint(TRUNCATE)");
+    database.pragma("journal_mode = DELETE");
+  } finally {
+    database.close();
+  }
+  sync(file);
+}
+
+/** Folds the log of the old file into it, so that it can be kept or replaced as one file. */
+function closeCopyOf(file: string): void {
+  const database = new Database(file, { timeout: 250 });
+  try {
+    database.pragma("wal_checkpoint(TRUNCATE)");
+  } finally {
+    database.close();
+  }
+}
+
+function sync(fileOrFolder: string): void {
+  const descriptor = openSync(fileOrFolder, "r");
+  try {
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+function removeDatabase(file: string): void {
+  for (const side of ["", "-wal", "-shm", "-journal"]) rmSync(file + side, { force: true });
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    throw new Error(`The folder ${folder} of DATABASE_URL cannot be made (${codeOf(error)}): choose another in .env`);
+  }
+}
+
+/** Takes a lock file with this process's number; a lock whose process is gone is taken over. Returns what releases it. */
+function lock(file: string): () => void {
+  for (let attempt = 0; attempt < 2; attempt += 1) {
+    try {
+      writeFileSync(file, String(process.pid), { flag: "wx" });
+      return () => rmSync(file, { force: true });
+    } catch (error) {
+      if (codeOf(error) !== "EEXIST") {
+        throw new Error(
+          `The folder of DATABASE_URL cannot be written (${codeOf(error)}): give this user write access to ${path.dirname(file)}`,
+        );
+      }
+      const holder = Number(readFileSync(file, "utf8"));
+      if (isRunning(holder))
+        throw new Error(`Another start (process ${holder}) is preparing the database: wait for it`);
+      rmSync(file, { force: true });
+    }
+  }
+  throw new Error(`The lock ${file} cannot be taken: remove it if no other start is running`);
+}
+
+function isRunning(processId: number): boolean {
+  if (!Number.isInteger(processId) || processId <= 0 || processId === process.pid) return false;
+  try {
+    process.kill(processId, 0);
+    return true;
+  } catch (error) {
+    return codeOf(error) === "EPERM";
+  }
+}
+
+/** What went wrong, for people: the cause and the cure in one line. */
+function explained(error: unknown, file: string): Error {
+  const code = codeOf(error) ?? "";
+  const text = firstLine(error);
+  if (existsSync(file) && statSync(file).isDirectory()) {
+    return new Error(`DATABASE_URL names a folder (${file}): set it to a file in .env`);
+  }
+  if (code === "SQLITE_NOTADB" || /not a database/.test(text)) {
+    return new Error(
+      `DATABASE_URL names a file that is not a SQLite database (${file}): set it to another file in .env`,
+    );
+  }
+  if (code.startsWith("SQLITE_FULL") || code === "ENOSPC" || /disk is full|no space/i.test(text)) {
+    return new Error(`The disk is full: free some space for ${path.dirname(file)}; nothing was changed`);
+  }
+  if (code.startsWith("SQLITE_READONLY") || code === "EROFS" || code === "EACCES" || /readonly|read-only/.test(text)) {
+    return new Error(`The database cannot be written: give this user write access to ${file} and its folder`);
+  }
+  if (code.startsWith("SQLITE_CANTOPEN")) {
+    return new Error(`The database cannot be opened: give this user access to ${file} and its folder`);
+  }
+  return error instanceof Error ? error : new Error(String(error));
+}
+
+function codeOf(error: unknown): string | undefined {
+  return error instanceof Error && "code" in error ? String(error.code) : undefined;
+}
+
+function firstLine(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).trim().split("\n")[0] ?? "";
+}

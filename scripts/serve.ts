@@ -1,0 +1,45 @@
+/** Serves the built site: Next behind the front, in one process. */
+import { createServer } from "node:http";
+import next from "next";
+import { env } from "@/lib/env";
+import { allowedHosts, createFront } from "@/lib/http/front";
+import { paths } from "@/lib/paths";
+
+const app = next({ dev: false });
+const handle = app.getRequestHandler();
+await app.prepare();
+
+const front = createFront((request, response) => void handle(request, response), allowedHosts(env.SITE_URL));
+const server = createServer({ headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 10_000 }, front);
+
+server.on("error", (error: NodeJS.ErrnoException) => {
+  const cures: Readonly<Record<string, string>> = {
+    EADDRINUSE: `Port ${env.PORT} is in use: stop what uses it, or choose another with PORT=3001 npm start`,
+    EACCES: `Port ${env.PORT} may not be used by this user: choose one above 1023 with PORT=3000 npm start`,
+  };
+  console.error(cures[error.code ?? ""] ?? `The server cannot listen on ${env.HOST}:${env.PORT}: ${error.message}`);
+  process.exit(1);
+});
+
+server.listen(env.PORT, env.HOST, () => {
+  const address = server.address();
+  const port = typeof address === "object" && address !== null ? address.port : env.PORT;
+  console.log(`Footnote is ready at ${env.SITE_URL ?? `http://localhost:${port}`}`);
+  void warm(port);
+});
+
+/** Renders the pages that most readers open first, so that the first of them need not wait. */
+async function warm(port: number): Promise<void> {
+  for (const path of [paths.dashboard(), paths.metrics(), paths.regions(), paths.sources(), paths.method()]) {
+    await fetch(`http://127.0.0.1:${port}${path}`).catch(() => undefined);
+  }
+}
+
+/** Finishes what is under way, for at most five seconds. */
+function stop(): void {
+  server.close(() => process.exit(0));
+  server.closeIdleConnections();
+  setTimeout(() => process.exit(0), 5000).unref();
+}
+process.on("SIGTERM", stop);
+process.on("SIGINT", stop);

@@ -1,0 +1,154 @@
+// What start, dev and test do first. Plain JavaScript without dependencies: nothing is installed yet.
+import { spawn } from "node:child_process";
+import { createHash, randomBytes } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+
+export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
+const marks = path.join(root, "node_modules/.footnote");
+
+/** A failure that the reader of the terminal can mend: printed as one line. */
+export class Failure extends Error {}
+
+export function checkNode() {
+  const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
+  if (major < 20 || (major === 20 && minor < 19)) {
+    throw new Failure(`Node ${process.versions.node} is too old: install Node 20.19 or newer from https://nodejs.org`);
+  }
+}
+
+/** Runs a command in the project; rejects with its output when it fails. `quiet` keeps the output to itself until then. */
+export function run(command, args, { quiet = true, env = {} } = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, {
+      cwd: root,
+      env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1", CHECKPOINT_DISABLE: "1", ...env },
+      stdio: quiet ? ["ignore", "pipe", "pipe"] : "inherit",
+      shell: process.platform === "win32" && command === "npm",
+    });
+    let output = "";
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.on("data", (chunk) => {
+        output += chunk;
+      });
+    }
+    child.on("error", reject);
+    child.on("close", (code) => {
+      if (code === 0) return resolve(output);
+      const last = output.trim().split("\n").slice(-30).join("\n");
+      reject(new Failure(quiet && last !== "" ? last : `${command} ${args.join(" ")} stopped with code ${code}`));
+    });
+  });
+}
+
+/** Runs a TypeScript file of the project. The condition lets scripts import what only servers may import. */
+export function runScript(file, args = [], options = {}) {
+  return run(process.execPath, [...scriptFlags, file, ...args], options);
+}
+export const scriptFlags = ["--conditions=react-server", "--import", "tsx"];
+
+/** Does a step and says how long it took; a step whose inputs are as they were last time is skipped. */
+export async function step(name, inputs, work, result = () => existsSync(root)) {
+  const mark = path.join(marks, name.replaceAll(" ", "-"));
+  const hash = inputs === null ? null : hashOf(inputs);
+  if (hash !== null && existsSync(mark) && readFileSync(mark, "utf8") === hash && result()) {
+    console.log(`  ${name}: up to date`);
+    return;
+  }
+  const from = Date.now();
+  const said = await work();
+  if (hash !== null) {
+    mkdirSync(marks, { recursive: true });
+    writeFileSync(mark, hash);
+  }
+  const note = typeof said === "string" ? said.trim() : "";
+  console.log(
+    `  ${name}: ${note === "" || note.includes("\n") ? "done" : note} (${((Date.now() - from) / 1000).toFixed(1)} s)`,
+  );
+}
+
+/** SHA-256 of the names and contents of files and folders of the project, and of the Node version. */
+function hashOf(inputs) {
+  const hash = createHash("sha256").update(process.versions.modules);
+  const add = (name) => {
+    const file = path.join(root, name);
+    if (!existsSync(file)) return;
+    if (statSync(file).isDirectory()) {
+      if (name === "lib/generated") return;
+      for (const entry of readdirSync(file).sort()) add(`${name}/${entry}`);
+    } else if (!name.endsWith(".test.ts") && !name.endsWith(".test.tsx")) {
+      hash.update(`${name}\0`).update(readFileSync(file));
+    }
+  };
+  for (const input of inputs) add(input);
+  return hash.digest("hex");
+}
+
+/** Installs what package-lock.json names, when that has changed. */
+export async function install() {
+  const isThere = () => existsSync(path.join(root, "node_modules/next/package.json"));
+  await step(
+    "packages",
+    ["package.json", "package-lock.json"],
+    async () => {
+      console.log("  packages: installing from the lock file; this takes about a minute");
+      await run("npm", ["install", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"]);
+      return "installed";
+    },
+    isThere,
+  );
+}
+
+/** Writes the Prisma client. Prisma wants an engine file even where it needs none: it is given a program that refuses to run. */
+export async function generate() {
+  await step(
+    "database client",
+    ["prisma/schema.prisma", "prisma.config.ts", "package-lock.json"],
+    async () => {
+      const env = { PRISMA_SCHEMA_ENGINE_BINARY: path.join(root, "scripts/no-schema-engine.mjs") };
+      await run(process.execPath, ["node_modules/prisma/build/index.js", "generate"], { env });
+    },
+    () => existsSync(path.join(root, "lib/generated/prisma/client.ts")),
+  );
+}
+
+/** Builds the site, when anything it is made of has changed. */
+export async function build() {
+  await step(
+    "site",
+    ["app", "components", "lib", "next.config.js", "tsconfig.json", "package-lock.json", "prisma/schema.prisma"],
+    async () => {
+      await run(process.execPath, ["node_modules/next/dist/bin/next", "build"]);
+      return "built";
+    },
+    () => existsSync(path.join(root, ".next/BUILD_ID")),
+  );
+}
+
+/** Brings the database to the state that the code expects. The script says what it did. */
+export async function prepare() {
+  await step("database", null, () => runScript("scripts/prepare.ts"));
+}
+
+/** Writes a .env with a fresh secret, readable by its owner only, unless there is one; then reads it. */
+export function readSettings() {
+  const file = path.join(root, ".env");
+  if (!existsSync(file)) {
+    writeFileSync(file, `FOOTNOTE_SECRET="${randomBytes(32).toString("base64url")}"\n`, { mode: 0o600 });
+    console.log("  settings: wrote .env with a fresh secret");
+  }
+  process.loadEnvFile(file);
+}
+
+/** Runs a main function: a mendable failure is one line and exit code 1. */
+export async function main(work) {
+  process.chdir(root);
+  try {
+    checkNode();
+    await work();
+  } catch (error) {
+    console.error(error instanceof Failure ? error.message : `Unexpected failure: ${error?.stack ?? error}`);
+    process.exitCode = 1;
+  }
+}

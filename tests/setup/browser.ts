@@ -1,0 +1,78 @@
+import { existsSync } from "node:fs";
+import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import { test as base, inject } from "vitest";
+
+const SYSTEM_BROWSERS = [
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+];
+const FLAGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--disable-dev-shm-usage",
+];
+
+/** Opens a browser: the one that CHROMIUM_PATH names, else the system's, else the one that comes from npm. */
+export async function openBrowser(): Promise<Browser> {
+  const own = process.env.CHROMIUM_PATH ?? SYSTEM_BROWSERS.find((path) => existsSync(path));
+  if (own !== undefined) return chromium.launch({ executablePath: own, args: FLAGS });
+  const { default: packed } = await import("@sparticuz/chromium");
+  return chromium.launch({ executablePath: await packed.executablePath(), args: [...packed.args, ...FLAGS] });
+}
+
+/** Opens a page of the site as a reader would. */
+export type Visit = (path: string, options?: BrowserContextOptions) => Promise<Page>;
+
+/**
+ * A test with `visit` and the address of the site. Whatever a page complains about fails the test: a message in the console, an
+ * exception, a failed request, a request to another host. A test that expects an error status says so by `expectedStatus`.
+ */
+export const test = base.extend<{ browser: Browser; visit: Visit; site: string; expectedStatus: { value: number } }>({
+  // biome-ignore lint/correctness/noEmptyPattern: vitest reads the names of fixtures from the pattern
+  site: async ({}, use) => use(inject("site")),
+  browser: [
+    // biome-ignore lint/correctness/noEmptyPattern: vitest reads the names of fixtures from the pattern
+    async ({}, use) => {
+      const browser = await openBrowser();
+      await use(browser);
+      await browser.close();
+    },
+    { scope: "file" },
+  ],
+  // biome-ignore lint/correctness/noEmptyPattern: vitest reads the names of fixtures from the pattern
+  expectedStatus: async ({}, use) => use({ value: 200 }),
+  visit: async ({ browser, site, expectedStatus }, use) => {
+    const complaints: string[] = [];
+    const contexts: Awaited<ReturnType<Browser["newContext"]>>[] = [];
+    await use(async (path, options = {}) => {
+      const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+      contexts.push(context);
+      const page = await context.newPage();
+      page.on("console", (message) => {
+        const isExpected = expectedStatus.value >= 400 && message.text().includes(`status of ${expectedStatus.value}`);
+        if (["error", "warning"].includes(message.type()) && !isExpected) complaints.push(message.text());
+      });
+      page.on("pageerror", (error) => complaints.push(String(error)));
+      page.on("requestfailed", (request) => {
+        if (request.failure()?.errorText !== "net::ERR_ABORTED") complaints.push(`${request.url()} failed`);
+      });
+      page.on("request", (request) => {
+        if (!request.url().startsWith(site) && !/^(data|blob):/.test(request.url())) {
+          complaints.push(`${request.url()} is elsewhere`);
+        }
+      });
+      const response = await page.goto(site + path, { waitUntil: "load" });
+      if (response?.status() !== expectedStatus.value) complaints.push(`${path} answered ${response?.status()}`);
+      return page;
+    });
+    await Promise.all(contexts.map((context) => context.close()));
+    if (complaints.length > 0) throw new Error(`The page complained:\n${complaints.join("\n")}`);
+  },
+});

@@ -1,0 +1,7 @@
+import { copyFileSync } from "node:fs";
+import { inject } from "vitest";
+
+// A fresh copy for every test file, named before anything reads the environment.
+const file = `${inject("templateDatabase")}.${process.pid}-${Date.now()}-${Math.random().toString(36).slice(2)}`;
+copyFileSync(inject("templateDatabase"), file);
+process.env.DATABASE_URL = `file:${file}`;
