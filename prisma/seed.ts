@@ -1,28 +1,13 @@
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
-import path from "node:path";
-import Papa from "papaparse";
 import type { z } from "zod";
 import { openClient } from "@/lib/data/client";
 import { writeFigures } from "@/lib/data/figure-writes";
 import { firstDayOf, parseEdtf } from "@/lib/figures/edtf";
 import type { Prisma } from "@/lib/generated/prisma/client";
-import * as rows from "@/lib/schemas/csv-rows";
+import type * as rows from "@/lib/schemas/csv-rows";
+import { hashOfFiles, KeyIndex, read } from "./csv-files";
 
-const folder = path.join(import.meta.dirname, "data");
 const WHO = "seed";
-
-const FILES = {
-  regions: rows.regionRow,
-  topics: rows.topicRow,
-  metrics: rows.metricRow,
-  "metric-details": rows.metricDetailRow,
-  sources: rows.sourceRow,
-  speakers: rows.speakerRow,
-  figures: rows.figureRow,
-  milestones: rows.milestoneRow,
-  charts: rows.chartRow,
-} as const;
 
 /** CSL 1.0.2 item types of the kinds in sources.csv. */
 const CSL_TYPES = {
@@ -48,24 +33,6 @@ export async function seed(databaseUrl: string): Promise<{ readonly created: num
   }
 }
 
-function hashOfFiles(): string {
-  const hash = createHash("sha256");
-  for (const name of Object.keys(FILES)) hash.update(readFileSync(path.join(folder, `${name}.csv`)));
-  return hash.digest("hex");
-}
-
-function read<Name extends keyof typeof FILES>(name: Name): z.output<(typeof FILES)[Name]>[] {
-  const text = readFileSync(path.join(folder, `${name}.csv`), "utf8");
-  const { data, errors } = Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: true });
-  if (errors[0]) throw new Error(`prisma/data/${name}.csv, row ${(errors[0].row ?? 0) + 2}: ${errors[0].message}`);
-  return data.map((row, index) => {
-    const result = FILES[name].safeParse(row);
-    if (result.success) return result.data as z.output<(typeof FILES)[Name]>;
-    const [issue] = result.error.issues;
-    throw new Error(`prisma/data/${name}.csv, row ${index + 2}, ${issue?.path.join(".")}: ${issue?.message}`);
-  });
-}
-
 /** The public key of an imported figure: the same on every machine, so that links to it last. 100 bits of SHA-256. */
 function publicIdOf(figureId: string): string {
   const bits = BigInt(`0x${createHash("sha256").update(`figure ${figureId}`).digest("hex").slice(0, 25)}`);
@@ -79,21 +46,6 @@ function slugOf(name: string): string {
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, "-")
     .replace(/^-|-$/g, "");
-}
-
-/** Keys of rows with their internal ids; asking for an unknown key names the file that should have it. */
-class Index {
-  readonly #ids: ReadonlyMap<string, number>;
-  readonly #file: string;
-  constructor(file: string, entries: Iterable<readonly [string, number]>) {
-    this.#file = file;
-    this.#ids = new Map(entries);
-  }
-  get(key: string): number {
-    const id = this.#ids.get(key);
-    if (id === undefined) throw new Error(`“${key}” is not in prisma/data/${this.#file}.csv`);
-    return id;
-  }
 }
 
 type Tx = Prisma.TransactionClient;
@@ -111,7 +63,7 @@ async function importAll(tx: Tx, sha256: string): Promise<number> {
   const organisations = await importOrganisations(tx, figures);
   const created = await importFigures(tx, figures, { regions, metrics, sources, organisations }, batch.id);
   const keys = await tx.figure.findMany({ where: { importKey: { not: null } }, select: { id: true, importKey: true } });
-  const figureIds = new Index(
+  const figureIds = new KeyIndex(
     "figures",
     keys.map(({ id, importKey }) => [importKey ?? "", id]),
   );
@@ -137,7 +89,7 @@ function missing<Row>(all: readonly Row[], keyOf: (row: Row) => string, present:
   return all.filter((row) => !known.has(keyOf(row)));
 }
 
-async function importRegions(tx: Tx): Promise<Index> {
+async function importRegions(tx: Tx): Promise<KeyIndex> {
   const ids = new Map(
     (await tx.region.findMany({ select: { code: true, id: true } })).map(({ code, id }) => [code, id]),
   );
@@ -149,10 +101,10 @@ async function importRegions(tx: Tx): Promise<Index> {
     });
     ids.set(row.region_code, id);
   }
-  return new Index("regions", ids);
+  return new KeyIndex("regions", ids);
 }
 
-async function importTopics(tx: Tx): Promise<Index> {
+async function importTopics(tx: Tx): Promise<KeyIndex> {
   const all = read("topics").map((row, position) => ({ ...row, position }));
   const present = await tx.topic.findMany({ select: { slug: true } });
   const rowsToAdd = missing(
@@ -164,13 +116,13 @@ async function importTopics(tx: Tx): Promise<Index> {
   const ids = new Map(
     (await tx.topic.findMany({ select: { slug: true, id: true } })).map(({ slug, id }) => [slug, id]),
   );
-  return new Index(
+  return new KeyIndex(
     "topics",
     all.map(({ topic, slug }) => [topic, ids.get(slug) ?? -1]),
   );
 }
 
-async function importMetrics(tx: Tx, topics: Index): Promise<Index> {
+async function importMetrics(tx: Tx, topics: KeyIndex): Promise<KeyIndex> {
   const details = new Map(read("metric-details").map((row) => [row.metric_id, row]));
   const present = await tx.metric.findMany({ select: { slug: true } });
   const rowsToAdd = missing(
@@ -198,13 +150,13 @@ async function importMetrics(tx: Tx, topics: Index): Promise<Index> {
     }),
   });
   const all = await tx.metric.findMany({ select: { slug: true, id: true } });
-  return new Index(
+  return new KeyIndex(
     "metrics",
     all.map(({ slug, id }) => [slug, id]),
   );
 }
 
-async function importSources(tx: Tx): Promise<Index> {
+async function importSources(tx: Tx): Promise<KeyIndex> {
   const present = await tx.source.findMany({ select: { slug: true } });
   const rowsToAdd = missing(
     read("sources"),
@@ -228,13 +180,13 @@ async function importSources(tx: Tx): Promise<Index> {
     })),
   });
   const all = await tx.source.findMany({ select: { slug: true, id: true } });
-  return new Index(
+  return new KeyIndex(
     "sources",
     all.map(({ slug, id }) => [slug, id]),
   );
 }
 
-async function importOrganisations(tx: Tx, figures: readonly z.output<typeof rows.figureRow>[]): Promise<Index> {
+async function importOrganisations(tx: Tx, figures: readonly z.output<typeof rows.figureRow>[]): Promise<KeyIndex> {
   const names = [...new Set(figures.flatMap(({ subject }) => subject ?? []))];
   const present = await tx.organisation.findMany({ select: { slug: true } });
   const rowsToAdd = missing(
@@ -244,17 +196,17 @@ async function importOrganisations(tx: Tx, figures: readonly z.output<typeof row
   );
   await tx.organisation.createMany({ data: rowsToAdd.map((name) => ({ name, slug: slugOf(name) })) });
   const ids = new Map((await tx.organisation.findMany()).map(({ slug, id }) => [slug, id]));
-  return new Index(
+  return new KeyIndex(
     "figures",
     names.map((name) => [name, ids.get(slugOf(name)) ?? -1]),
   );
 }
 
 interface FigureIndexes {
-  readonly regions: Index;
-  readonly metrics: Index;
-  readonly sources: Index;
-  readonly organisations: Index;
+  readonly regions: KeyIndex;
+  readonly metrics: KeyIndex;
+  readonly sources: KeyIndex;
+  readonly organisations: KeyIndex;
 }
 
 async function importFigures(
@@ -303,7 +255,7 @@ async function importFigures(
   return drafts.length;
 }
 
-async function importMilestones(tx: Tx, regions: Index, sources: Index): Promise<void> {
+async function importMilestones(tx: Tx, regions: KeyIndex, sources: KeyIndex): Promise<void> {
   const present = await tx.milestone.findMany({ select: { slug: true } });
   for (const row of missing(
     read("milestones"),
@@ -325,10 +277,10 @@ async function importMilestones(tx: Tx, regions: Index, sources: Index): Promise
 }
 
 interface ChartIndexes {
-  readonly topics: Index;
-  readonly regions: Index;
-  readonly metrics: Index;
-  readonly figures: Index;
+  readonly topics: KeyIndex;
+  readonly regions: KeyIndex;
+  readonly metrics: KeyIndex;
+  readonly figures: KeyIndex;
 }
 
 async function importCharts(tx: Tx, indexes: ChartIndexes): Promise<void> {

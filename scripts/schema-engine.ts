@@ -27,10 +27,10 @@ class ClosableSqlite extends PrismaBetterSqlite3 {
   }
 }
 
-async function withEngine<Result>(
-  sqliteFile: string,
-  use: (engine: bindings.SchemaEngine) => Promise<Result>,
-): Promise<Result> {
+let loaded: Promise<void> | null = null;
+
+/** Loads the engine into this process, once: a second copy would free the first one's memory as its own. */
+async function load(): Promise<void> {
   const registry = globalThis as { PRISMA_WASM_PANIC_REGISTRY?: { set_message: (message: string) => void } };
   registry.PRISMA_WASM_PANIC_REGISTRY ??= {
     set_message: (message) => {
@@ -43,6 +43,14 @@ async function withEngine<Result>(
   const { instance } = await WebAssembly.instantiate(wasm, imports);
   bindings.__wbg_set_wasm(instance.exports);
   (instance.exports.__wbindgen_start as () => void)();
+}
+
+async function withEngine<Result>(
+  sqliteFile: string,
+  use: (engine: bindings.SchemaEngine) => Promise<Result>,
+): Promise<Result> {
+  loaded ??= load();
+  await loaded;
   const sqlite = new ClosableSqlite({ url: sqliteFile === ":memory:" ? sqliteFile : `file:${sqliteFile}` });
   const datamodels: [string, string][] = [[schemaFile, readFileSync(schemaFile, "utf8")]];
   const adapter = bindMigrationAwareSqlAdapterFactory(sqlite);

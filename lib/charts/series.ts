@@ -35,7 +35,8 @@ export function slotOf(key: string): SeriesSlot {
 export function assignSlots(keys: readonly string[]): SeriesSlot[] {
   const taken = new Set<SeriesSlot>();
   // Pinned places choose first: their colour never gives way.
-  const order = [...keys.keys()].sort((a, b) => Number(!(keys[a] ?? "" in PINNED)) - Number(!((keys[b] ?? "") in PINNED)));
+  const rank = (index: number) => ((keys[index] ?? "") in PINNED ? 0 : 1);
+  const order = [...keys.keys()].sort((a, b) => rank(a) - rank(b));
   const slots: SeriesSlot[] = keys.map(() => 7);
   for (const index of order) {
     const wish = slotOf(keys[index] ?? "");

@@ -2,7 +2,7 @@
 const WIDTHS: readonly (readonly [number, string])[] = [
   [0.28, " ,.:;Iijl!'’|"],
   [0.4, "frt()[]{}-/\\·`"],
-  [0.5, "“”\"–^_"],
+  [0.5, '“”"–^_'],
   [0.58, "cksvxyzJL?≈≥≤"],
   [0.65, "abdeghnopqu0123456789EFPRSTBZ+<>=−×#$&~*"],
   [0.77, "ACDGHKNOQUVXY"],
@@ -47,6 +47,7 @@ export function wrapText(text: string, width: number, fontSize: number, most: nu
 /** Takes characters from before a final … until the text fits. */
 function cut(text: string, width: number, fontSize: number): string {
   let characters = [...text].slice(0, -1);
-  while (characters.length > 1 && textWidth(`${characters.join("")}…`, fontSize) > width) characters = characters.slice(0, -1);
+  while (characters.length > 1 && textWidth(`${characters.join("")}…`, fontSize) > width)
+    characters = characters.slice(0, -1);
   return `${characters.join("").trimEnd()}…`;
 }

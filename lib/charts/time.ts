@@ -15,7 +15,9 @@ export interface TimePlace {
  * Where a figure stands in time; null when its source states no date. A stock stands at its as-of date, anything else in the
  * middle of its period, or at the end of a period longer than 13 months. A date known to the year stands in the middle of it.
  */
-export function timePlace(figure: Pick<Figure, "metric" | "firstDay" | "lastDay" | "asOf" | "periodStart" | "periodEnd">) {
+export function timePlace(
+  figure: Pick<Figure, "metric" | "firstDay" | "lastDay" | "asOf" | "periodStart" | "periodEnd">,
+) {
   const moment = figure.metric.accumulation === "stock" && figure.asOf !== null ? figure.asOf : null;
   const firstDay = moment === null ? figure.firstDay : firstDayOf(moment);
   const lastDay = moment === null ? figure.lastDay : lastDayOf(moment);

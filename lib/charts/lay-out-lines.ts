@@ -1,0 +1,136 @@
+import {
+  type Drawing,
+  type Margins,
+  type PlacedJoin,
+  type PlacedMark,
+  type PlacedText,
+  TICK_SIZE,
+} from "@/lib/charts/drawing";
+import type { LinePlot } from "@/lib/charts/model";
+import { type Box, placeLabels, type Wish } from "@/lib/charts/place-labels";
+import { fractionOf } from "@/lib/charts/scale";
+import { textWidth } from "@/lib/charts/text-width";
+import { DOT_REACH, endOf } from "@/lib/charts/wording-end";
+
+const HEIGHT = 250;
+const TOP = 22;
+const BOTTOM = 26;
+const RIGHT = 10;
+const TICK_GAP = 8;
+/** px to each side, between claims about the same number and time. */
+const APART = 6;
+/** Marks nearer than this, px, would hide each other. */
+const NEAR = 6;
+/** px from the middle of a dot to its side, its rim included. */
+const DOT_WIDTH = 6;
+/** From so many marks on only the last of each series is labelled: the picture is the shape, the rest is in the table. */
+const MANY_MARKS = 60;
+/** Places along a join that labels keep clear of. */
+const STEPS_ALONG = 24;
+
+/** Dots in time with their lines. */
+export function layOutLines(plot: LinePlot): Drawing {
+  const left = Math.max(...plot.ticks.map((tick) => textWidth(tick.label, TICK_SIZE))) + TICK_GAP;
+  const margins: Margins = { left, right: RIGHT, top: TOP, bottom: BOTTOM };
+  const down = (value: number) => TOP + (1 - fractionOf(plot.axis, value)) * (HEIGHT - TOP - BOTTOM);
+  const marks = keepApart(
+    plot.marks.map(
+      (mark): PlacedMark => ({
+        mark,
+        x: fractionOf(plot.years, mark.time),
+        y: down(mark.value),
+        base: null,
+        high: mark.high === null ? null : down(mark.high),
+        dx: 0,
+      }),
+    ),
+  );
+  const joins = plot.joins.flatMap((join): PlacedJoin[] => {
+    const [from, to] = [marks[join.from], marks[join.to]];
+    return from && to ? [{ from, to, slot: from.mark.slot, gap: join.gap, sourceChange: join.sourceChange }] : [];
+  });
+  return {
+    height: HEIGHT,
+    margins,
+    // A year's name stands below its middle.
+    ticksAcross: plot.yearTicks.map((year) => ({
+      value: year,
+      label: String(year),
+      at: fractionOf(plot.years, year + 0.5),
+    })),
+    ticksUp: plot.ticks.map((tick) => ({ ...tick, at: down(tick.value) })),
+    wholes: [],
+    joins,
+    marks,
+    texts: valueTexts(plot, marks, joins, margins),
+  };
+}
+
+/** Claims about the same number and time (a different wording, a different place) side by side instead of on top of each other. */
+function keepApart(marks: readonly PlacedMark[]): PlacedMark[] {
+  const near = (a: PlacedMark, b: PlacedMark) => a.x === b.x && Math.abs(a.y - b.y) < NEAR;
+  return marks.map((placed) => {
+    const cluster = marks.filter((other) => near(placed, other));
+    const place = cluster.indexOf(placed) - (cluster.length - 1) / 2;
+    return { ...placed, dx: place * 2 * APART };
+  });
+}
+
+function valueTexts(
+  plot: LinePlot,
+  marks: readonly PlacedMark[],
+  joins: readonly PlacedJoin[],
+  margins: Margins,
+): PlacedText[] {
+  const wanted = inOrderOfWeight(plot).flatMap((index) => marks[index] ?? []);
+  const wishes = wanted.map(
+    (placed): Wish => ({ text: placed.mark.text, x: placed.x, y: placed.y, reach: reachOf(placed) }),
+  );
+  const obstacles = [...marks.map(boxOfMark), ...joins.flatMap(boxesAlong)];
+  const field = { left: margins.left, right: margins.right, top: TOP, bottom: HEIGHT - BOTTOM };
+  return placeLabels(wishes, obstacles, field).flatMap((label, index): PlacedText[] => {
+    const placed = wanted[index];
+    return label && placed ? [{ ...label, text: placed.mark.text, x: placed.x, role: "value" }] : [];
+  });
+}
+
+/** Which marks are labelled first: the last outcome of each series, then the first, then the others from the newest back, targets last. */
+function inOrderOfWeight(plot: LinePlot): number[] {
+  const places = plot.marks.map((_, index) => index);
+  const ends = plot.series.flatMap((_, series) => {
+    const own = places.filter((index) => plot.marks[index]?.series === series && plot.marks[index]?.target === false);
+    return [{ last: own.at(-1), first: own[0] }];
+  });
+  const lasts = ends.flatMap(({ last }) => last ?? []);
+  if (plot.marks.length > MANY_MARKS) return lasts;
+  const firsts = ends.flatMap(({ first }) => first ?? []);
+  const isTarget = (index: number) => plot.marks[index]?.target === true;
+  const others = places.reverse();
+  return [...new Set([...lasts, ...firsts, ...others.filter((index) => !isTarget(index)), ...others])];
+}
+
+/** px that a dot takes around its middle, its arrow or haze included. */
+function reachOf({ mark, y, high, dx }: PlacedMark) {
+  const { before, beyond } = DOT_REACH[endOf(mark.wording)];
+  return { up: beyond + (high === null ? 0 : y - high), down: before, side: DOT_WIDTH + Math.abs(dx) };
+}
+
+function boxOfMark(placed: PlacedMark): Box {
+  const { up, down } = reachOf(placed);
+  return {
+    x: placed.x,
+    left: placed.dx - DOT_WIDTH,
+    right: placed.dx + DOT_WIDTH,
+    top: placed.y - up,
+    bottom: placed.y + down,
+  };
+}
+
+/** Small boxes along a line, so that texts do not lie on it. */
+function boxesAlong({ from, to }: PlacedJoin): Box[] {
+  return Array.from({ length: STEPS_ALONG - 1 }, (_, step) => {
+    const part = (step + 1) / STEPS_ALONG;
+    const y = from.y + part * (to.y - from.y);
+    return { x: from.x + part * (to.x - from.x), left: -1, right: 1, top: y - 2, bottom: y + 2 };
+  });
+}

@@ -1,0 +1,135 @@
+import { type Drawing, LABEL_SIZE, type PlacedMark, type PlacedText } from "@/lib/charts/drawing";
+import type { RowMark, RowsPlot } from "@/lib/charts/model";
+import { NARROWEST } from "@/lib/charts/narrowest";
+import { fractionOf } from "@/lib/charts/scale";
+import { textWidth, wrapText } from "@/lib/charts/text-width";
+import { BAR_REACH, DOT_REACH, endOf } from "@/lib/charts/wording-end";
+
+const LINE_HEIGHT = 17;
+/** Height of a bar, px. */
+export const BAR_HEIGHT = 18;
+/** px between a row's label and its mark, and between rows. */
+const LABEL_GAP = 6;
+const ROW_GAP = 14;
+/** px between a mark and its text. */
+const TEXT_GAP = 6;
+const AXIS_HEIGHT = 24;
+const MOST_LINES = 2;
+/** Most of the narrowest width that may be kept free beside bars for their texts. */
+const MOST_FREE = 0.45;
+
+/** Where the text of a row goes: after its mark, before it, or behind the row's label where neither fits. */
+type Side = "after" | "before" | "label";
+
+/** Bars or dots in rows of equal height, each under its label. */
+export function layOutRows(plot: RowsPlot): Drawing {
+  const isBar = plot.kind === "bar";
+  const reaches = plot.marks.map((mark) => reachOf(plot, mark));
+  const left = isBar ? spill(plot, reaches, "before") : Math.max(8, spill(plot, reaches, "before"));
+  const free = isBar ? roomForTexts(plot, reaches, left) : Math.max(8, spill(plot, reaches, "beyond"));
+  const right = Math.min(free, Math.round(NARROWEST * MOST_FREE));
+  const width = NARROWEST - left - right;
+  const sides = plot.marks.map((mark, index): Side => {
+    const reach = reaches[index] ?? NO_REACH;
+    const text = textWidth(mark.text, LABEL_SIZE) + TEXT_GAP;
+    const end = endFraction(plot, mark) * width;
+    if (end + reach.beyond + text <= width + right) return "after";
+    const start = fractionOf(plot.axis, mark.value) * width;
+    return !isBar && start - reach.before - text >= -left ? "before" : "label";
+  });
+
+  const labels = plot.marks.map((mark, index) => {
+    const text = sides[index] === "label" ? `${mark.label}: ${mark.text}` : mark.label;
+    return wrapText(text, NARROWEST, LABEL_SIZE, MOST_LINES);
+  });
+  const lines = Math.max(1, ...labels.map((label) => label.length));
+  const markHeight = isBar ? BAR_HEIGHT : 14;
+  const rowHeight = lines * LINE_HEIGHT + LABEL_GAP + markHeight + ROW_GAP;
+  const centre = (index: number) => index * rowHeight + lines * LINE_HEIGHT + LABEL_GAP + markHeight / 2;
+
+  const marks = plot.marks.map(
+    (mark, index): PlacedMark => ({
+      mark,
+      x: fractionOf(plot.axis, mark.value),
+      y: centre(index),
+      base: isBar ? fractionOf(plot.axis, 0) : null,
+      high: mark.high === null ? null : fractionOf(plot.axis, mark.high),
+      dx: 0,
+    }),
+  );
+  const texts = marks.flatMap((placed, index): PlacedText[] => {
+    const label = labels[index] ?? [];
+    const bottom = placed.y - markHeight / 2 - LABEL_GAP - 3;
+    const rows = label.map((text, line): PlacedText => {
+      const y = bottom - (label.length - 1 - line) * LINE_HEIGHT;
+      return { text, x: 0, dx: -left, y, anchor: "start", role: "row", isRoomy: false };
+    });
+    const value = valueText(plot, placed, reaches[index] ?? NO_REACH, sides[index] ?? "after");
+    return value === null ? rows : [...rows, value];
+  });
+  const height = plot.marks.length * rowHeight + AXIS_HEIGHT - ROW_GAP / 2;
+  return {
+    height,
+    margins: { left, right, top: 0, bottom: AXIS_HEIGHT },
+    ticksAcross: plot.ticks.map((tick) => ({ ...tick, at: fractionOf(plot.axis, tick.value) })),
+    ticksUp: [],
+    wholes: plot.whole === null ? [] : marks.map(({ y }) => y),
+    joins: [],
+    marks,
+    texts,
+  };
+}
+
+interface Reach {
+  readonly before: number;
+  readonly beyond: number;
+}
+const NO_REACH: Reach = { before: 0, beyond: 0 };
+
+/** px that a mark covers before and beyond its value, seen from left to right. */
+function reachOf(plot: RowsPlot, mark: RowMark): Reach {
+  const end = endOf(mark.wording);
+  return plot.kind === "bar" ? BAR_REACH[end] : DOT_REACH[end];
+}
+
+/** Place where a mark ends on the right: its value, the top of its range, or zero for a negative bar. */
+function endFraction(plot: RowsPlot, mark: RowMark): number {
+  const end = fractionOf(plot.axis, mark.high ?? mark.value);
+  return plot.kind === "bar" ? Math.max(end, fractionOf(plot.axis, 0)) : end;
+}
+
+/** px that marks stick out of a plot of any width on one side: what they reach beyond its edge at the narrowest. */
+function spill(plot: RowsPlot, reaches: readonly Reach[], side: "before" | "beyond"): number {
+  const overs = plot.marks.map((mark, index) => {
+    const reach = reaches[index] ?? NO_REACH;
+    const at = fractionOf(plot.axis, side === "before" ? mark.value : (mark.high ?? mark.value));
+    const inner = NARROWEST * (1 - MOST_FREE);
+    if (side === "beyond") return reach.beyond - (1 - at) * inner;
+    return (plot.kind === "bar" ? 0 : reach.before) - at * inner;
+  });
+  return Math.ceil(Math.max(0, ...overs));
+}
+
+/** px to keep free beside bars so that every text fits behind its bar; the more the longer the bar. */
+function roomForTexts(plot: RowsPlot, reaches: readonly Reach[], left: number): number {
+  const width = NARROWEST - left;
+  const needs = plot.marks.map((mark, index) => {
+    const end = endFraction(plot, mark);
+    const text = (reaches[index]?.beyond ?? 0) + TEXT_GAP + textWidth(mark.text, LABEL_SIZE);
+    return end <= 0 ? 0 : (end * width + text - width) / end;
+  });
+  const needed = Math.ceil(Math.max(0, ...needs));
+  const limit = Math.round(NARROWEST * MOST_FREE);
+  // Texts that would need more go behind their labels; the tails still need their room.
+  return needed <= limit ? needed : Math.max(8, spill(plot, reaches, "beyond"));
+}
+
+function valueText(plot: RowsPlot, placed: PlacedMark, reach: Reach, side: Side): PlacedText | null {
+  if (side === "label") return null;
+  const { mark, y, x } = placed;
+  const base = { text: mark.text, y: y + LABEL_SIZE * 0.36, role: "value", isRoomy: false } as const;
+  if (side === "before") return { ...base, x, dx: -(reach.before + TEXT_GAP), anchor: "end" };
+  const end = Math.max(placed.high ?? x, placed.base ?? x);
+  const isNegativeBar = plot.kind === "bar" && mark.value < 0;
+  return { ...base, x: end, dx: (isNegativeBar ? 0 : reach.beyond) + TEXT_GAP, anchor: "start" };
+}

@@ -1,0 +1,129 @@
+import { type ChartedFigure, type Group, groupRepeats, quantityText } from "@/lib/charts/charted-figure";
+import { roundDomain, yearDomain } from "@/lib/charts/domain";
+import type { Join, LineMark, LinePlot } from "@/lib/charts/model";
+import { NARROWEST } from "@/lib/charts/narrowest";
+import { assignSlots, subjectKey } from "@/lib/charts/series";
+import { linearTicks, yearTicks } from "@/lib/charts/ticks";
+import { timePlace } from "@/lib/charts/time";
+import type { ChartSpec } from "@/lib/figures/figure";
+import { tickText } from "@/lib/format/quantity";
+
+/** Steps of the axis of values; about so many gridlines. */
+const VALUE_STEPS = 5;
+
+/** Room that a year's label and its gap take, px. */
+const YEAR_ROOM = 42;
+
+/** Most room that the margins take beside the axis of time, px. */
+const MARGINS = 56;
+
+interface Placed extends ChartedFigure {
+  readonly time: number;
+  readonly months: number;
+  readonly series: number;
+}
+
+/** Dots in time, joined where they may be. `charted` holds only figures with a date; the others cannot stand on an axis of time. */
+export function linePlot(rows: ChartSpec["rows"], charted: readonly ChartedFigure[], locale: string): LinePlot {
+  const keys = [...new Set(charted.map(seriesKey))];
+  const placed = charted.flatMap((each): Placed[] => {
+    const place = timePlace(each.figure);
+    return place === null ? [] : [{ ...each, ...place, series: keys.indexOf(seriesKey(each)) }];
+  });
+  const groups = groupRepeats(placed, (each) => `${each.series} ${each.time} ${each.months}`);
+  groups.sort((a, b) => a[0].time - b[0].time);
+  const slots = assignSlots(keys.map((key) => subjectOf(charted, key)));
+  const marks = groups.map((group): LineMark => {
+    const [{ figure, time, series }] = group;
+    return {
+      ids: group.map((each) => each.figure.id),
+      figures: group.map((each) => each.index),
+      wording: figure.wording,
+      target: figure.outlook === "target",
+      value: figure.value,
+      high: figure.valueHigh,
+      slot: slots[series] ?? 7,
+      text: quantityText(figure, locale),
+      time,
+      series,
+    };
+  });
+  const domain = roundDomain(
+    marks.flatMap((mark) => [mark.value, mark.high ?? mark.value]),
+    VALUE_STEPS,
+  );
+  const years = yearDomain(marks.map((mark) => mark.time));
+  const unit = charted[0]?.figure.metric.unit ?? "";
+  const ticks = linearTicks(domain[0], domain[1], VALUE_STEPS + 3);
+  return {
+    kind: "line",
+    axis: { kind: "linear", domain },
+    ticks: ticks.map((value) => ({ value, label: tickText(value, unit, locale) })),
+    years: { kind: "linear", domain: years },
+    yearTicks: yearTicks(years[0], years[1] - 1, Math.max(2, Math.floor((NARROWEST - MARGINS) / YEAR_ROOM))),
+    marks,
+    joins: joinsOf(groups),
+    series: keys.map((key, index) => ({ name: seriesName(rows, charted, key), slot: slots[index] ?? 7 })),
+  };
+}
+
+/**
+ * Which marks a line joins: outcomes of one series, counted over equally long periods, each with the next in time. Where several
+ * claims stand at one time the line forks to all of them rather than choose; where one source states both ends, only that pair is joined.
+ */
+export function joinsOf(groups: readonly Group<Placed>[]): Join[] {
+  const chains = new Map<string, number[][]>();
+  groups.forEach((group, index) => {
+    const [{ figure, series, months, time }] = group;
+    if (figure.outlook === "target") return;
+    const key = `${series} ${months}`;
+    const chain = chains.get(key) ?? [];
+    const last = chain.at(-1);
+    if (last && groups[last[0] ?? -1]?.[0].time === time) last.push(index);
+    else chain.push([index]);
+    chains.set(key, chain);
+  });
+  return [...chains.values()].flatMap((chain) =>
+    chain.slice(1).flatMap((to, step) => joinsBetween(groups, chain[step] ?? [], to)),
+  );
+}
+
+function joinsBetween(groups: readonly Group<Placed>[], from: readonly number[], to: readonly number[]): Join[] {
+  const pairs = from.flatMap((start) => to.map((end) => [start, end] as const));
+  const joins = pairs.map(([start, end]): Join => {
+    const [a, b] = [groups[start], groups[end]];
+    const sources = new Set(a?.flatMap(sourceSlugs));
+    return {
+      from: start,
+      to: end,
+      gap: Math.floor(b?.[0].time ?? 0) - Math.floor(a?.[0].time ?? 0) > 1,
+      sourceChange: !b?.flatMap(sourceSlugs).some((slug) => sources.has(slug)),
+    };
+  });
+  const sameSource = joins.filter((join) => !join.sourceChange);
+  return sameSource.length > 0 ? sameSource : joins;
+}
+
+function sourceSlugs({ figure }: Placed): string[] {
+  return figure.citations.map((citation) => citation.source.slug);
+}
+
+/** What one line is about: metric, place and organisation together. */
+function seriesKey({ figure }: ChartedFigure): string {
+  return `${figure.metric.slug} ${subjectKey(figure)}`;
+}
+
+function subjectOf(charted: readonly ChartedFigure[], key: string): string {
+  const found = charted.find((each) => seriesKey(each) === key);
+  return found ? subjectKey(found.figure) : key;
+}
+
+/** Name of a series: its metric, organisation or place, and what tells it from another of that name. */
+function seriesName(rows: ChartSpec["rows"], charted: readonly ChartedFigure[], key: string): string {
+  const figure = charted.find((each) => seriesKey(each) === key)?.figure;
+  if (!figure) return key;
+  const subject = figure.organisation?.name ?? figure.region.name;
+  if (rows === "metric") return figure.metric.name;
+  const metrics = new Set(charted.map((each) => each.figure.metric.slug));
+  return metrics.size > 1 ? `${subject}: ${figure.metric.name}` : subject;
+}

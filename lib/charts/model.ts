@@ -1,0 +1,88 @@
+import type { Scale } from "@/lib/charts/scale";
+import type { SeriesSlot } from "@/lib/charts/series";
+import type { ChartSpec, Wording } from "@/lib/figures/figure";
+
+/** A tick of an axis with its text. */
+export interface Tick {
+  readonly value: number;
+  readonly label: string;
+}
+
+/** One mark: a figure, or several that say the same of the same time. It knows numbers and words, not places. */
+export interface Mark {
+  /** Public ids of the figures behind it; a press on the mark leads to the first. */
+  readonly ids: readonly string[];
+  /** Where those figures stand in the chart's list of figures (and its table), from 0. */
+  readonly figures: readonly number[];
+  readonly wording: Wording;
+  /** True for a plan, target or forecast: drawn hollow and dashed, never joined. */
+  readonly target: boolean;
+  readonly value: number;
+  /** Upper end of a range; null for any other wording. */
+  readonly high: number | null;
+  readonly slot: SeriesSlot;
+  /** The quantity in short with its wording: "> 9,500". */
+  readonly text: string;
+}
+
+/** A bar or a dot on its own row. */
+export interface RowMark extends Mark {
+  readonly label: string;
+}
+
+/** A dot of a line. */
+export interface LineMark extends Mark {
+  /** Decimal year: 2019.5 is the middle of 2019. */
+  readonly time: number;
+  /** Place of its series in the plot's list, from 0. */
+  readonly series: number;
+}
+
+/** A line between two marks (their places in the list, from 0). */
+export interface Join {
+  readonly from: number;
+  readonly to: number;
+  /** True when at least one calendar year between them has no figure: drawn dotted. */
+  readonly gap: boolean;
+  /** True when no source states both ends: the line is broken by a mark. */
+  readonly sourceChange: boolean;
+}
+
+/** What a chart of bars or dots shows, before it has a size. */
+export interface RowsPlot {
+  readonly kind: "bar" | "dot";
+  readonly axis: Scale;
+  readonly ticks: readonly Tick[];
+  readonly marks: readonly RowMark[];
+  /** What a full bar stands for when bars are shares ("GDP"); null when there is no whole to draw. */
+  readonly whole: string | null;
+}
+
+/** What a chart of lines shows, before it has a size. */
+export interface LinePlot {
+  readonly kind: "line";
+  readonly axis: Scale;
+  readonly ticks: readonly Tick[];
+  readonly years: Scale;
+  readonly yearTicks: readonly number[];
+  readonly marks: readonly LineMark[];
+  readonly joins: readonly Join[];
+  readonly series: readonly { readonly name: string; readonly slot: SeriesSlot }[];
+}
+
+/** The drawable part of a model: plain data, small enough to be sent to the browser. */
+export type Plot = RowsPlot | LinePlot;
+
+/** Everything a chart says, apart from its title. Facts and timelines are words, so they have no plot. */
+export interface ChartModel {
+  readonly kind: ChartSpec["kind"];
+  /** Unit of this part where a chart was split by unit; null otherwise. */
+  readonly heading: string | null;
+  readonly plot: Plot | null;
+  /** What is drawn, in words, for readers who cannot see it. */
+  readonly description: string;
+  /** What a reader must be told beside the drawing: figures without a date, an axis that does not start at zero. */
+  readonly notes: readonly string[];
+  /** Why the chart is not drawn as it was asked for; empty when it is. */
+  readonly refusals: readonly string[];
+}

@@ -1,0 +1,111 @@
+import { LABEL_SIZE } from "@/lib/charts/drawing";
+import { ROOMY } from "@/lib/charts/narrowest";
+import { textWidth } from "@/lib/charts/text-width";
+
+/** A rectangle tied to a place across the plot: its sides are px from that place, and px down the drawing. */
+export interface Box {
+  /** Fraction across the plot, 0 to 1. */
+  readonly x: number;
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** A text that would like a place beside a mark. */
+export interface Wish {
+  readonly text: string;
+  /** Fraction across the plot. */
+  readonly x: number;
+  /** px down to the middle of the mark. */
+  readonly y: number;
+  /** px that the mark takes around its middle. */
+  readonly reach: { readonly up: number; readonly down: number; readonly side: number };
+}
+
+export interface PlacedLabel {
+  readonly dx: number;
+  /** px down to the baseline. */
+  readonly y: number;
+  readonly anchor: "start" | "middle" | "end";
+  readonly isRoomy: boolean;
+}
+
+/** The plot that labels are placed in: px of its margins, and its top and bottom in the drawing. */
+export interface Field {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** Widths of drawings, px, at which a label must be free; places between them follow, because places grow evenly with the width. */
+const WIDTHS = [256, 288, 330, 380, 440, 520, 620, 760, 920, 1144] as const;
+
+const GAP = 5;
+const ASCENT = LABEL_SIZE * 0.76;
+const DESCENT = LABEL_SIZE * 0.24;
+
+/**
+ * Places texts one by one, in the order of the wishes, above, below or beside their marks, where they meet neither a mark nor a
+ * text at any width. What fits only from ROOMY px on is marked so; what fits nowhere stays null: it is in the table.
+ */
+export function placeLabels(wishes: readonly Wish[], obstacles: readonly Box[], field: Field): (PlacedLabel | null)[] {
+  const taken: { readonly box: Box; readonly isRoomy: boolean }[] = obstacles.map((box) => ({ box, isRoomy: false }));
+  return wishes.map((wish) => {
+    for (const isRoomy of [false, true]) {
+      for (const place of places(wish)) {
+        const box = boxOf(wish, place);
+        const widths = isRoomy ? WIDTHS.filter((width) => width >= ROOMY) : WIDTHS;
+        const rivals = taken.filter((other) => level(box, other.box));
+        const isFree = widths.every((width) => {
+          const inner = width - field.left - field.right;
+          // Roomy labels are only there to be met from ROOMY on.
+          const present = rivals.filter((other) => !other.isRoomy || width >= ROOMY);
+          return isWithin(box, inner, field) && !present.some((other) => meet(box, other.box, inner));
+        });
+        if (!isFree) continue;
+        taken.push({ box, isRoomy });
+        return { ...place, isRoomy };
+      }
+    }
+    return null;
+  });
+}
+
+type Place = Omit<PlacedLabel, "isRoomy">;
+
+function places({ y, reach }: Wish): Place[] {
+  return [
+    { dx: 0, y: y - reach.up - GAP, anchor: "middle" },
+    { dx: 0, y: y + reach.down + GAP + ASCENT, anchor: "middle" },
+    { dx: reach.side + GAP, y: y + LABEL_SIZE * 0.36, anchor: "start" },
+    { dx: -reach.side - GAP, y: y + LABEL_SIZE * 0.36, anchor: "end" },
+    { dx: reach.side, y: y - reach.up - GAP, anchor: "end" },
+    { dx: -reach.side, y: y - reach.up - GAP, anchor: "start" },
+    { dx: reach.side, y: y + reach.down + GAP + ASCENT, anchor: "end" },
+  ];
+}
+
+function boxOf(wish: Wish, { dx, y, anchor }: Place): Box {
+  const width = textWidth(wish.text, LABEL_SIZE);
+  const left = dx - (anchor === "start" ? 0 : anchor === "end" ? width : width / 2);
+  return { x: wish.x, left, right: left + width, top: y - ASCENT, bottom: y + DESCENT };
+}
+
+/** Whether two boxes share a height (with a hair between them). */
+function level(a: Box, b: Box): boolean {
+  return a.bottom + 1 > b.top && b.bottom + 1 > a.top;
+}
+
+/** Whether two boxes touch (with a hair between them) in a plot of so many px. */
+export function meet(a: Box, b: Box, inner: number): boolean {
+  if (!level(a, b)) return false;
+  const [ax, bx] = [a.x * inner, b.x * inner];
+  return ax + a.right + 2 > bx + b.left && bx + b.right + 2 > ax + a.left;
+}
+
+function isWithin(box: Box, inner: number, field: Field): boolean {
+  const at = box.x * inner;
+  return at + box.left >= 2 && at + box.right <= inner + field.right && box.top >= 0 && box.bottom <= field.bottom - 2;
+}

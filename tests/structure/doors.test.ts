@@ -1,0 +1,124 @@
+import { describe, expect, test } from "vitest";
+import { importsOf, isCode, isTest, projectFiles, read, resolveImport } from "./source-files";
+
+/** Rooms by the longest path that fits, with the rooms each may import from. Anything else is a closed door. */
+const DOORS: Readonly<Record<string, readonly string[]>> = {
+  app: [
+    "app",
+    "components",
+    "lib/data",
+    "lib/exports",
+    "lib/http",
+    "lib/schemas",
+    "lib/figures",
+    "lib/charts",
+    "lib/citation",
+    "lib/format",
+    "lib/paths",
+  ],
+  components: ["components", "lib/figures", "lib/charts", "lib/citation", "lib/format", "lib/paths"],
+  "lib/figures": ["lib/figures"],
+  "lib/format": ["lib/format", "lib/figures"],
+  "lib/charts": ["lib/charts", "lib/figures", "lib/format"],
+  "lib/citation": ["lib/citation", "lib/figures", "lib/format"],
+  "lib/exports": ["lib/exports", "lib/figures"],
+  "lib/schemas": ["lib/schemas", "lib/figures"],
+  "lib/data": ["lib/data", "lib/figures", "lib/schemas", "lib/env", "lib/generated"],
+  "lib/http": ["lib/http", "lib/paths"],
+  "lib/env": [],
+  "lib/paths": [],
+  prisma: ["lib/data", "lib/figures", "lib/schemas", "lib/generated"],
+  scripts: ["scripts", "prisma", "lib/env", "lib/http", "lib/paths", "tests/setup"],
+  bench: ["bench", "scripts", "lib"],
+};
+
+/** Rooms without a world around them: the same input gives the same output. */
+const PURE = ["lib/figures", "lib/charts", "lib/format", "lib/citation", "lib/schemas", "lib/exports", "lib/paths"];
+const IMPURE_PACKAGE = /^(?:react|react-dom|next|server-only|node:|@prisma|fs$|path$|crypto$)/;
+const IMPURE_CODE = /\bprocess\.|\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\bperformance\.|\bfetch\(/;
+
+/** Packages that one place only may import. */
+const ONLY_IN: readonly (readonly [RegExp, RegExp])[] = [
+  [/^recharts/, /^components\/charts\/live-/],
+  [/^@prisma\/client|generated\/prisma/, /^(?:lib\/data\/|prisma\/)/],
+  [/^@prisma\/(?:schema-engine-wasm|driver-adapter-utils)/, /^scripts\/schema-engine\.ts$/],
+  [/^better-sqlite3/, /^(?:scripts|tests|bench)\//],
+];
+
+function roomOf(path: string): string | undefined {
+  return Object.keys(DOORS)
+    .filter((room) => path === room || path.startsWith(`${room}/`))
+    .sort((a, b) => b.length - a.length)[0];
+}
+
+/** What is wrong with one import, or null. */
+function objection(file: string, specifier: string): string | null {
+  for (const [what, where] of ONLY_IN) {
+    if (what.test(specifier) && !where.test(file)) return `${file}: only ${where.source} may import ${specifier}`;
+  }
+  const room = roomOf(file);
+  if (room === undefined) return null;
+  const target = resolveImport(file, specifier);
+  if (target === null) {
+    return PURE.includes(room) && IMPURE_PACKAGE.test(specifier) ? `${file}: a pure room imports ${specifier}` : null;
+  }
+  const open = (DOORS[room] ?? []).some((door) => target === door || target.startsWith(`${door}/`));
+  return open ? null : `${file}: no door from ${room} to ${target}`;
+}
+
+const code = projectFiles().filter(isCode);
+
+describe("doors between rooms", () => {
+  test("no import goes through a closed door", () => {
+    const ruled = code.filter((file) => !isTest(file));
+    const objections = ruled.flatMap((file) =>
+      importsOf(read(file)).flatMap((specifier) => objection(file, specifier) ?? []),
+    );
+    expect(objections).toEqual([]);
+  });
+
+  test.each([
+    ["components/a.tsx", "@/lib/data/figures"],
+    ["components/figures/a.tsx", "../../lib/env"],
+    ["lib/charts/a.ts", "react"],
+    ["lib/figures/a.ts", "@/lib/data/client"],
+    ["lib/http/a.ts", "@/lib/data/figures"],
+    ["lib/data/a.ts", "@/components/b"],
+    ["app/page.tsx", "@/lib/generated/prisma/client"],
+    ["app/page.tsx", "@/lib/env"],
+    ["components/charts/static-chart.tsx", "recharts"],
+    ["components/charts/static-chart.tsx", "better-sqlite3"],
+  ])("%s importing %s would be caught", (file, specifier) => {
+    expect(objection(file, specifier)).not.toBeNull();
+  });
+
+  test("the scanner sees every way to import", () => {
+    const sample = [
+      'import a from "a";',
+      'import { b,\n  c } from "b";',
+      'import type { D } from "d";',
+      'import "e";',
+      'export { f } from "f";',
+      'const g = await import("g");',
+      '// import h from "h";',
+      'const text = "import i from i";',
+    ].join("\n");
+    expect(importsOf(sample)).toEqual(["a", "b", "d", "e", "f", "g"]);
+  });
+
+  test("pure rooms know no clock, chance, network or environment", () => {
+    const pure = code.filter((file) => !isTest(file) && PURE.includes(roomOf(file) ?? ""));
+    expect(pure.length).toBeGreaterThan(20);
+    expect(pure.filter((file) => IMPURE_CODE.test(read(file)))).toEqual([]);
+  });
+
+  test("only lib/env.ts reads the environment, outside scripts, tests and tool settings", () => {
+    const readers = code.filter((file) => /process\.env/.test(read(file)) && /^(?:app|components|lib)\//.test(file));
+    expect(readers).toEqual(["lib/env.ts"]);
+  });
+
+  test("every file of lib/data is for the server only", () => {
+    const files = code.filter((file) => file.startsWith("lib/data/"));
+    expect(files.filter((file) => !read(file).startsWith('import "server-only";'))).toEqual([]);
+  });
+});
