@@ -53,3 +53,13 @@ export class KeyIndex {
     return id;
   }
 }
+
+/** Rows whose key is not in the database yet. */
+export function missing<Row>(
+  all: readonly Row[],
+  keyOf: (row: Row) => string,
+  present: readonly string[],
+): readonly Row[] {
+  const known = new Set(present);
+  return all.filter((row) => !known.has(keyOf(row)));
+}

@@ -5,7 +5,8 @@ import { writeFigures } from "@/lib/data/figure-writes";
 import { firstDayOf, parseEdtf } from "@/lib/figures/edtf";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type * as rows from "@/lib/schemas/csv-rows";
-import { hashOfFiles, KeyIndex, read } from "./csv-files";
+import { hashOfFiles, KeyIndex, missing, read } from "./csv-files";
+import { importCharts, importMilestones } from "./seed-charts";
 
 const WHO = "seed";
 
@@ -81,12 +82,6 @@ async function importAll(tx: Tx, sha256: string): Promise<number> {
   });
   await tx.importBatch.update({ where: { id: batch.id }, data: { status: "done", finishedAt: new Date() } });
   return created;
-}
-
-/** Rows whose key is not in the database yet. */
-function missing<Row>(all: readonly Row[], keyOf: (row: Row) => string, present: readonly string[]): readonly Row[] {
-  const known = new Set(present);
-  return all.filter((row) => !known.has(keyOf(row)));
 }
 
 async function importRegions(tx: Tx): Promise<KeyIndex> {
@@ -253,64 +248,4 @@ async function importFigures(
   });
   await writeFigures(tx, drafts, { who: WHO, reason: null, batchId });
   return drafts.length;
-}
-
-async function importMilestones(tx: Tx, regions: KeyIndex, sources: KeyIndex): Promise<void> {
-  const present = await tx.milestone.findMany({ select: { slug: true } });
-  for (const row of missing(
-    read("milestones"),
-    (milestone) => milestone.milestone_id,
-    present.map(({ slug }) => slug),
-  )) {
-    await tx.milestone.create({
-      data: {
-        slug: row.milestone_id,
-        date: row.date,
-        day: firstDayOf(row.date),
-        title: row.title,
-        regionId: regions.get(row.region_code),
-        status: "published",
-        citations: { create: { sourceId: sources.get(row.source_id), locator: row.locator, phrase: row.phrase } },
-      },
-    });
-  }
-}
-
-interface ChartIndexes {
-  readonly topics: KeyIndex;
-  readonly regions: KeyIndex;
-  readonly metrics: KeyIndex;
-  readonly figures: KeyIndex;
-}
-
-async function importCharts(tx: Tx, indexes: ChartIndexes): Promise<void> {
-  const present = await tx.chart.findMany({ select: { slug: true } });
-  const all = read("charts").map((row, position) => ({ ...row, position }));
-  for (const row of missing(
-    all,
-    (chart) => chart.chart_id,
-    present.map(({ slug }) => slug),
-  )) {
-    await tx.chart.create({
-      data: {
-        slug: row.chart_id,
-        title: row.title,
-        subtitle: row.subtitle,
-        kind: row.kind,
-        scale: row.scale,
-        rows: row.rows,
-        position: row.position,
-        status: "published",
-        topicId: indexes.topics.get(row.topic),
-        metrics: { create: row.metrics.map((key, position) => ({ metricId: indexes.metrics.get(key), position })) },
-        regions: { create: row.regions.map((key, position) => ({ regionId: indexes.regions.get(key), position })) },
-        figures: {
-          create: row.figures.map((cell, position) => {
-            const [key = "", label = null] = cell.split("=");
-            return { figureId: indexes.figures.get(key), position, label };
-          }),
-        },
-      },
-    });
-  }
 }

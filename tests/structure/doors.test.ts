@@ -27,7 +27,7 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
   "lib/http": ["lib/http", "lib/paths"],
   "lib/env": [],
   "lib/paths": [],
-  prisma: ["lib/data", "lib/figures", "lib/schemas", "lib/generated"],
+  prisma: ["prisma", "lib/data", "lib/figures", "lib/schemas", "lib/generated"],
   scripts: ["scripts", "prisma", "lib/env", "lib/http", "lib/paths", "tests/setup"],
   bench: ["bench", "scripts", "lib"],
 };

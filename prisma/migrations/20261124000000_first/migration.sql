@@ -304,7 +304,7 @@ CREATE UNIQUE INDEX "Figure_publicId_key" ON "Figure"("publicId");
 CREATE UNIQUE INDEX "Figure_importKey_key" ON "Figure"("importKey");
 
 -- CreateIndex
-CREATE INDEX "Figure_metricId_status_regionId_lastDay_idx" ON "Figure"("metricId", "status", "regionId", "lastDay");
+CREATE INDEX "Figure_metricId_status_regionId_lastDay_outlook_idx" ON "Figure"("metricId", "status", "regionId", "lastDay", "outlook");
 
 -- CreateIndex
 CREATE INDEX "Figure_regionId_status_metricId_lastDay_idx" ON "Figure"("regionId", "status", "metricId", "lastDay");
@@ -314,6 +314,9 @@ CREATE INDEX "Figure_organisationId_idx" ON "Figure"("organisationId");
 
 -- CreateIndex
 CREATE INDEX "Figure_status_lastDay_idx" ON "Figure"("status", "lastDay");
+
+-- CreateIndex
+CREATE INDEX "Figure_value_idx" ON "Figure"("value");
 
 -- CreateIndex
 CREATE INDEX "Figure_batchId_idx" ON "Figure"("batchId");
