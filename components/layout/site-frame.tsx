@@ -41,9 +41,9 @@ export function SiteFrame({
           </nav>
           <SearchBox query={query} />
           <select id="theme" className="theme" aria-label="Theme" autoComplete="off">
-            <option value="system">System</option>
-            <option value="light">Light</option>
-            <option value="dark">Dark</option>
+            <option value="system">System theme</option>
+            <option value="light">Light theme</option>
+            <option value="dark">Dark theme</option>
           </select>
         </div>
       </header>

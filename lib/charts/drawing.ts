@@ -45,6 +45,8 @@ export interface PlacedText {
 /** A tick with its place: a fraction across, or px down for an axis of values that runs upwards. */
 export interface PlacedTick extends Tick {
   readonly at: number;
+  /** True when there is room for its text only in a wide drawing. */
+  readonly isRoomy: boolean;
 }
 
 /** A chart with every place decided: good for any width from NARROWEST on. Both drawings are made from it. */
@@ -54,6 +56,8 @@ export interface Drawing {
   readonly margins: Margins;
   /** Ticks of the axis that runs across. */
   readonly ticksAcross: readonly PlacedTick[];
+  /** Where calendar years begin on an axis of time, as fractions; empty on other axes and where they would stand too close. */
+  readonly yearStarts: readonly number[];
   /** Ticks of an axis of values that runs upwards; empty for bars and rows of dots. */
   readonly ticksUp: readonly PlacedTick[];
   /** px down of every row where the whole is drawn behind a share. */

@@ -1,21 +1,28 @@
 import {
   type Drawing,
+  LABEL_SIZE,
   type Margins,
   type PlacedJoin,
   type PlacedMark,
   type PlacedText,
+  type PlacedTick,
   TICK_SIZE,
 } from "@/lib/charts/drawing";
-import type { LinePlot } from "@/lib/charts/model";
+import type { LinePlot, Mark } from "@/lib/charts/model";
+import { NARROWEST } from "@/lib/charts/narrowest";
 import { type Box, placeLabels, type Wish } from "@/lib/charts/place-labels";
 import { fractionOf } from "@/lib/charts/scale";
 import { textWidth } from "@/lib/charts/text-width";
+import { everyYear } from "@/lib/charts/ticks";
 import { DOT_REACH, endOf } from "@/lib/charts/wording-end";
 
 const HEIGHT = 250;
 const TOP = 22;
 const BOTTOM = 26;
-const RIGHT = 10;
+const LEAST_RIGHT = 10;
+const MOST_RIGHT = 44;
+/** Most years whose start is marked on the axis. */
+const MOST_YEAR_STARTS = 16;
 const TICK_GAP = 8;
 /** px to each side, between claims about the same number and time. */
 const APART = 6;
@@ -31,7 +38,7 @@ const STEPS_ALONG = 24;
 /** Dots in time with their lines. */
 export function layOutLines(plot: LinePlot): Drawing {
   const left = Math.max(...plot.ticks.map((tick) => textWidth(tick.label, TICK_SIZE))) + TICK_GAP;
-  const margins: Margins = { left, right: RIGHT, top: TOP, bottom: BOTTOM };
+  const margins: Margins = { left, right: roomAtTheEnd(plot, left), top: TOP, bottom: BOTTOM };
   const down = (value: number) => TOP + (1 - fractionOf(plot.axis, value)) * (HEIGHT - TOP - BOTTOM);
   const marks = keepApart(
     plot.marks.map(
@@ -52,18 +59,43 @@ export function layOutLines(plot: LinePlot): Drawing {
   return {
     height: HEIGHT,
     margins,
-    // A year's name stands below its middle.
-    ticksAcross: plot.yearTicks.map((year) => ({
-      value: year,
-      label: String(year),
-      at: fractionOf(plot.years, year + 0.5),
-    })),
-    ticksUp: plot.ticks.map((tick) => ({ ...tick, at: down(tick.value) })),
+    ticksAcross: yearTicks(plot),
+    yearStarts: yearStarts(plot),
+    ticksUp: plot.ticks.map((tick) => ({ ...tick, at: down(tick.value), isRoomy: false })),
     wholes: [],
     joins,
     marks,
     texts: valueTexts(plot, marks, joins, margins),
   };
+}
+
+/** Names of years, each below the middle of its year. */
+function yearTicks(plot: LinePlot): PlacedTick[] {
+  const [first, end] = plot.years.domain;
+  const { narrow, roomy } = plot.yearSteps;
+  const named = new Set(everyYear(narrow, first, end - 1));
+  return everyYear(roomy, first, end - 1).map((year) => ({
+    value: year,
+    label: String(year),
+    at: fractionOf(plot.years, year + 0.5),
+    isRoomy: !named.has(year),
+  }));
+}
+
+function yearStarts(plot: LinePlot): number[] {
+  const [first, end] = plot.years.domain;
+  return end - first > MOST_YEAR_STARTS ? [] : everyYear(1, first, end).map((year) => fractionOf(plot.years, year));
+}
+
+/** px to keep free on the right so that the text of the last mark of a series may stand beside it. */
+function roomAtTheEnd(plot: LinePlot, left: number): number {
+  const inner = NARROWEST - left - LEAST_RIGHT;
+  const needs = plot.series.map((_, series) => {
+    const last = plot.marks.findLast((mark) => mark.series === series && !mark.target);
+    if (!last) return 0;
+    return DOT_WIDTH + 6 + textWidth(last.text, LABEL_SIZE) - (1 - fractionOf(plot.years, last.time)) * inner;
+  });
+  return Math.min(MOST_RIGHT, Math.max(LEAST_RIGHT, ...needs));
 }
 
 /** Claims about the same number and time (a different wording, a different place) side by side instead of on top of each other. */
@@ -82,9 +114,16 @@ function valueTexts(
   joins: readonly PlacedJoin[],
   margins: Margins,
 ): PlacedText[] {
+  const lasts = new Set<Mark | undefined>(lastOutcomes(plot).map((index) => plot.marks[index]));
   const wanted = inOrderOfWeight(plot).flatMap((index) => marks[index] ?? []);
   const wishes = wanted.map(
-    (placed): Wish => ({ text: placed.mark.text, x: placed.x, y: placed.y, reach: reachOf(placed) }),
+    (placed): Wish => ({
+      text: placed.mark.text,
+      x: placed.x,
+      y: placed.y,
+      reach: reachOf(placed),
+      isLast: lasts.has(placed.mark),
+    }),
   );
   const obstacles = [...marks.map(boxOfMark), ...joins.flatMap(boxesAlong)];
   const field = { left: margins.left, right: margins.right, top: TOP, bottom: HEIGHT - BOTTOM };
@@ -96,17 +135,24 @@ function valueTexts(
 
 /** Which marks are labelled first: the last outcome of each series, then the first, then the others from the newest back, targets last. */
 function inOrderOfWeight(plot: LinePlot): number[] {
-  const places = plot.marks.map((_, index) => index);
-  const ends = plot.series.flatMap((_, series) => {
-    const own = places.filter((index) => plot.marks[index]?.series === series && plot.marks[index]?.target === false);
-    return [{ last: own.at(-1), first: own[0] }];
-  });
-  const lasts = ends.flatMap(({ last }) => last ?? []);
+  const lasts = lastOutcomes(plot);
   if (plot.marks.length > MANY_MARKS) return lasts;
-  const firsts = ends.flatMap(({ first }) => first ?? []);
-  const isTarget = (index: number) => plot.marks[index]?.target === true;
-  const others = places.reverse();
-  return [...new Set([...lasts, ...firsts, ...others.filter((index) => !isTarget(index)), ...others])];
+  const newestFirst = [...plot.marks.keys()].reverse();
+  const [outcomes, targets] = [false, true].map((target) =>
+    newestFirst.filter((index) => plot.marks[index]?.target === target),
+  );
+  const firsts = plot.series.flatMap(
+    (_, series) => outcomes?.findLast((index) => plot.marks[index]?.series === series) ?? [],
+  );
+  return [...new Set([...lasts, ...firsts, ...(outcomes ?? []), ...(targets ?? [])])];
+}
+
+/** The newest outcome of each series, as places in the list of marks. */
+function lastOutcomes(plot: LinePlot): number[] {
+  return plot.series.flatMap((_, series) => {
+    const index = plot.marks.findLastIndex((mark) => mark.series === series && !mark.target);
+    return index < 0 ? [] : index;
+  });
 }
 
 /** px that a dot takes around its middle, its arrow or haze included. */

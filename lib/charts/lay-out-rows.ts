@@ -16,7 +16,7 @@ const TEXT_GAP = 6;
 const AXIS_HEIGHT = 24;
 const MOST_LINES = 2;
 /** Most of the narrowest width that may be kept free beside bars for their texts. */
-const MOST_FREE = 0.45;
+const MOST_FREE = 0.5;
 
 /** Where the text of a row goes: after its mark, before it, or behind the row's label where neither fits. */
 type Side = "after" | "before" | "label";
@@ -71,7 +71,8 @@ export function layOutRows(plot: RowsPlot): Drawing {
   return {
     height,
     margins: { left, right, top: 0, bottom: AXIS_HEIGHT },
-    ticksAcross: plot.ticks.map((tick) => ({ ...tick, at: fractionOf(plot.axis, tick.value) })),
+    ticksAcross: plot.ticks.map((tick) => ({ ...tick, at: fractionOf(plot.axis, tick.value), isRoomy: false })),
+    yearStarts: [],
     ticksUp: [],
     wholes: plot.whole === null ? [] : marks.map(({ y }) => y),
     joins: [],

@@ -1,9 +1,9 @@
 import { type ChartedFigure, type Group, groupRepeats, quantityText } from "@/lib/charts/charted-figure";
 import { roundDomain, yearDomain } from "@/lib/charts/domain";
 import type { Join, LineMark, LinePlot } from "@/lib/charts/model";
-import { NARROWEST } from "@/lib/charts/narrowest";
+import { NARROWEST, ROOMY } from "@/lib/charts/narrowest";
 import { assignSlots, subjectKey } from "@/lib/charts/series";
-import { linearTicks, yearTicks } from "@/lib/charts/ticks";
+import { linearTicks, yearStep } from "@/lib/charts/ticks";
 import { timePlace } from "@/lib/charts/time";
 import type { ChartSpec } from "@/lib/figures/figure";
 import { tickText } from "@/lib/format/quantity";
@@ -12,10 +12,10 @@ import { tickText } from "@/lib/format/quantity";
 const VALUE_STEPS = 5;
 
 /** Room that a year's label and its gap take, px. */
-const YEAR_ROOM = 42;
+const YEAR_ROOM = 38;
 
 /** Most room that the margins take beside the axis of time, px. */
-const MARGINS = 56;
+const MARGINS = 96;
 
 interface Placed extends ChartedFigure {
   readonly time: number;
@@ -53,6 +53,9 @@ export function linePlot(rows: ChartSpec["rows"], charted: readonly ChartedFigur
     VALUE_STEPS,
   );
   const years = yearDomain(marks.map((mark) => mark.time));
+  const [first, last] = [years[0], years[1] - 1];
+  const narrow = yearStep(first, last, Math.floor((NARROWEST - MARGINS) / YEAR_ROOM));
+  const yearSteps = { narrow, roomy: yearStep(first, last, Math.floor((ROOMY - MARGINS) / YEAR_ROOM), narrow) };
   const unit = charted[0]?.figure.metric.unit ?? "";
   const ticks = linearTicks(domain[0], domain[1], VALUE_STEPS + 3);
   return {
@@ -60,7 +63,7 @@ export function linePlot(rows: ChartSpec["rows"], charted: readonly ChartedFigur
     axis: { kind: "linear", domain },
     ticks: ticks.map((value) => ({ value, label: tickText(value, unit, locale) })),
     years: { kind: "linear", domain: years },
-    yearTicks: yearTicks(years[0], years[1] - 1, Math.max(2, Math.floor((NARROWEST - MARGINS) / YEAR_ROOM))),
+    yearSteps,
     marks,
     joins: joinsOf(groups),
     series: keys.map((key, index) => ({ name: seriesName(rows, charted, key), slot: slots[index] ?? 7 })),

@@ -3,7 +3,6 @@ import { barDomain, logDomain, roundDomain, wholeDomain } from "@/lib/charts/dom
 import type { RowMark, RowsPlot, Tick } from "@/lib/charts/model";
 import { NARROWEST } from "@/lib/charts/narrowest";
 import { fractionOf, type Scale } from "@/lib/charts/scale";
-import { slotOf, subjectKey } from "@/lib/charts/series";
 import { textWidth } from "@/lib/charts/text-width";
 import { linearTicks, logTicks, ticksThatFit } from "@/lib/charts/ticks";
 import type { ChartSpec } from "@/lib/figures/figure";
@@ -30,7 +29,8 @@ export function rowsPlot(
     target: group[0].figure.outlook === "target",
     value: group[0].figure.value,
     high: group[0].figure.valueHigh,
-    slot: slotOf(subjectKey(group[0].figure)),
+    // Every row says what it is, so colour has nothing to tell.
+    slot: 1,
     text: quantityText(group[0].figure, locale),
     label: labels.get(group[0].index) ?? "",
   }));

@@ -64,7 +64,8 @@ export interface LinePlot {
   readonly axis: Scale;
   readonly ticks: readonly Tick[];
   readonly years: Scale;
-  readonly yearTicks: readonly number[];
+  /** Steps in which years are named: at any width, and where there is room. The finer divides the coarser. */
+  readonly yearSteps: { readonly narrow: number; readonly roomy: number };
   readonly marks: readonly LineMark[];
   readonly joins: readonly Join[];
   readonly series: readonly { readonly name: string; readonly slot: SeriesSlot }[];

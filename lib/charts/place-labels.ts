@@ -21,6 +21,8 @@ export interface Wish {
   readonly y: number;
   /** px that the mark takes around its middle. */
   readonly reach: { readonly up: number; readonly down: number; readonly side: number };
+  /** True for the end of a line, whose text stands best beside it. */
+  readonly isLast: boolean;
 }
 
 export interface PlacedLabel {
@@ -75,16 +77,23 @@ export function placeLabels(wishes: readonly Wish[], obstacles: readonly Box[], 
 
 type Place = Omit<PlacedLabel, "isRoomy">;
 
-function places({ y, reach }: Wish): Place[] {
-  return [
-    { dx: 0, y: y - reach.up - GAP, anchor: "middle" },
-    { dx: 0, y: y + reach.down + GAP + ASCENT, anchor: "middle" },
-    { dx: reach.side + GAP, y: y + LABEL_SIZE * 0.36, anchor: "start" },
-    { dx: -reach.side - GAP, y: y + LABEL_SIZE * 0.36, anchor: "end" },
-    { dx: reach.side, y: y - reach.up - GAP, anchor: "end" },
-    { dx: -reach.side, y: y - reach.up - GAP, anchor: "start" },
-    { dx: reach.side, y: y + reach.down + GAP + ASCENT, anchor: "end" },
+/** Places around a mark, the best first. */
+function places({ y, reach, isLast }: Wish): Place[] {
+  const level = y + LABEL_SIZE * 0.36;
+  const above = y - reach.up - GAP;
+  const below = y + reach.down + GAP + ASCENT;
+  const after: Place = { dx: reach.side + GAP, y: level, anchor: "start" };
+  const around: Place[] = [
+    { dx: 0, y: above, anchor: "middle" },
+    { dx: 0, y: below, anchor: "middle" },
+    ...(isLast ? [] : [after]),
+    { dx: -reach.side - GAP, y: level, anchor: "end" },
+    { dx: reach.side, y: above, anchor: "end" },
+    { dx: -reach.side, y: above, anchor: "start" },
+    { dx: reach.side, y: below, anchor: "end" },
+    { dx: -reach.side, y: below, anchor: "start" },
   ];
+  return isLast ? [after, ...around] : around;
 }
 
 function boxOf(wish: Wish, { dx, y, anchor }: Place): Box {

@@ -39,13 +39,22 @@ export function logTicks(start: number, end: number, most: number): number[] {
   return Array.from({ length: count }, (_, index) => Number(`1e${first + index * every}`));
 }
 
-/** At most `most` (>= 1) calendar years from `first` to `last`, every 1, 2, 5, 10, 20, ... years; the last one is always among them. */
-export function yearTicks(first: number, last: number, most: number): number[] {
-  const years = last - first + 1;
-  const step = Math.max(1, stepAtLeast(Math.max(1, years / most)));
-  const ticks: number[] = [];
-  for (let year = last; year >= first && ticks.length < most; year -= step) ticks.unshift(year);
-  return ticks;
+/** Steps in which years are named. */
+const YEAR_STEPS = [1, 2, 4, 5, 10, 20, 40, 50, 100, 200, 500] as const;
+
+/**
+ * The step in which calendar years from `first` to `last` are named so that at most `most` (>= 2) are, the last one among them.
+ * `within` asks for a step that divides another, so that a finer set of years holds a coarser one.
+ */
+export function yearStep(first: number, last: number, most: number, within = 0): number {
+  const fits = (step: number) => Math.floor((last - first) / step) + 1 <= most && within % step === 0;
+  return YEAR_STEPS.find(fits) ?? (within || Math.max(1, last - first));
+}
+
+/** Every step-th calendar year from `first` to `last`, ascending, the last one always among them. */
+export function everyYear(step: number, first: number, last: number): number[] {
+  const count = Math.floor((last - first) / step) + 1;
+  return Array.from({ length: count }, (_, index) => last - (count - 1 - index) * step);
 }
 
 /** A float without the noise of its last digits. */

@@ -58,8 +58,15 @@ describe("an address can say anything; a page always understands something", () 
   });
 
   test("downloads refuse what they do not know instead of ignoring it", () => {
-    expect(parseFiguresFile({ metric: "unicorns", region: "CN,IN" }).data).toMatchObject({ region: ["CN", "IN"] });
-    expect(parseFiguresFile({ metrc: "unicorns" }).success).toBe(false);
-    expect(parseFiguresFile({ id: Array.from({ length: 501 }, (_, index) => String(index)) }).success).toBe(false);
+    const ask = (text: string) => parseFiguresFile(new URLSearchParams(text));
+    expect(ask("metric=unicorns&region=CN,IN&region=US")).toMatchObject({
+      data: { metric: "unicorns", region: ["CN", "IN", "US"] },
+    });
+    expect(ask("")).toMatchObject({ success: true, data: { id: [], region: [] } });
+    expect(ask("metrc=unicorns")).toMatchObject({
+      success: false,
+      message: expect.stringMatching(/metrc.*Ask with id/),
+    });
+    expect(ask(`id=${Array.from({ length: 501 }, (_, index) => index).join(",")}`).success).toBe(false);
   });
 });

@@ -1,0 +1,17 @@
+import type { Metadata } from "next";
+import { MetricList } from "@/components/figures/metric-list";
+import { SiteFrame } from "@/components/layout/site-frame";
+import { listMetrics } from "@/lib/data/metrics";
+
+export const metadata: Metadata = {
+  title: "What is measured",
+  description: "Every metric with its definition, unit, and how many figures and regions it has.",
+};
+
+export default async function Page() {
+  return (
+    <SiteFrame section="metrics">
+      <MetricList metrics={await listMetrics()} />
+    </SiteFrame>
+  );
+}

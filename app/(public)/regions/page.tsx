@@ -1,0 +1,17 @@
+import type { Metadata } from "next";
+import { RegionTree } from "@/components/figures/region-tree";
+import { SiteFrame } from "@/components/layout/site-frame";
+import { listRegions } from "@/lib/data/regions";
+
+export const metadata: Metadata = {
+  title: "Regions with figures",
+  description: "Every country, province, city and zone for which there are figures, and how many.",
+};
+
+export default async function Page() {
+  return (
+    <SiteFrame section="regions">
+      <RegionTree regions={await listRegions()} />
+    </SiteFrame>
+  );
+}

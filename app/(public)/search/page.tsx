@@ -1,0 +1,27 @@
+import type { Metadata } from "next";
+import { SearchPage } from "@/components/figures/search-page";
+import { SiteFrame } from "@/components/layout/site-frame";
+import { search } from "@/lib/data/search";
+import { parseSearch } from "@/lib/schemas/search";
+import type { SearchParams } from "@/lib/schemas/view";
+
+/** Most hits shown of each kind. */
+const LIMIT = 20;
+
+interface Props {
+  readonly searchParams: Promise<SearchParams>;
+}
+
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  const query = parseSearch(await searchParams);
+  return { title: query === "" ? "Search" : `“${query}”`, robots: { index: false } };
+}
+
+export default async function Page({ searchParams }: Props) {
+  const query = parseSearch(await searchParams);
+  return (
+    <SiteFrame query={query}>
+      <SearchPage query={query} results={query === "" ? null : await search(query, LIMIT)} />
+    </SiteFrame>
+  );
+}

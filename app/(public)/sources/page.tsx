@@ -1,0 +1,18 @@
+import type { Metadata } from "next";
+import { SourceIndex } from "@/components/figures/source-index";
+import { SiteFrame } from "@/components/layout/site-frame";
+import { listSources } from "@/lib/data/sources";
+
+export const metadata: Metadata = {
+  title: "Sources, newest first",
+  description:
+    "Every article, report and page that figures were taken from, with publisher, date and number of figures.",
+};
+
+export default async function Page() {
+  return (
+    <SiteFrame section="sources">
+      <SourceIndex sources={await listSources()} />
+    </SiteFrame>
+  );
+}

@@ -1,0 +1,63 @@
+import { ChartTable } from "@/components/charts/chart-table";
+import { publisherName, SourceNumber, type SourceNumbers } from "@/components/figures/source-line";
+import { sourcesOf } from "@/components/figures/source-list";
+import { LOCALE } from "@/components/layout/locale";
+import { citationText } from "@/lib/citation/text";
+import type { ChartSpec, SourceRef } from "@/lib/figures/figure";
+import { edtfShort } from "@/lib/format/period";
+import { paths } from "@/lib/paths";
+
+interface Props {
+  readonly spec: ChartSpec;
+  readonly numbers: SourceNumbers;
+}
+
+/** Most sources written out in a chart's ready citation; a longer list would be no citation but a bibliography. */
+const MOST_CITED = 4;
+
+/** Below a drawing: its sources by number, and what can be done with it. */
+export function ChartFoot({ spec, numbers }: Props) {
+  const cited = [...spec.figures.map(({ figure }) => figure), ...spec.milestones].flatMap(({ citations }) => citations);
+  const sources = sourcesOf(cited);
+  const ids = spec.figures.map(({ figure }) => figure.id);
+  return (
+    <div className="chart-foot">
+      <p className="chart-sources">
+        {sourcesText(sources)}
+        {sources.map((source) => (
+          <SourceNumber key={source.slug} source={source} numbers={numbers} />
+        ))}
+      </p>
+      {ids.length > 0 ? (
+        <>
+          <details className="chart-more is-table">
+            <summary>Table</summary>
+            <ChartTable spec={spec} numbers={numbers} />
+          </details>
+          <a className="chart-download" href={paths.figuresFile("csv", { id: ids })} download={`${spec.slug}.csv`}>
+            Download
+          </a>
+        </>
+      ) : null}
+      <details className="chart-more is-cite">
+        <summary>Cite</summary>
+        <p>{chartCitation(spec, sources)}</p>
+      </details>
+    </div>
+  );
+}
+
+function sourcesText(sources: readonly SourceRef[]): string {
+  const [source] = sources;
+  if (sources.length !== 1 || !source) return `${sources.length} sources`;
+  return `${publisherName(source)}${source.published === null ? "" : `, ${edtfShort(source.published, LOCALE)}`}`;
+}
+
+/** A reference to the chart that names its sources in full where they are few. */
+function chartCitation(spec: ChartSpec, sources: readonly SourceRef[]): string {
+  const named =
+    sources.length <= MOST_CITED
+      ? sources.map((source) => citationText(source, "APA")).join(" ")
+      : `${sources.length} sources, each named in its table.`;
+  return `“${spec.title}.” Footnote. After: ${named}`;
+}

@@ -1,0 +1,57 @@
+import { ChartFoot } from "@/components/charts/chart-foot";
+import { ChartKey, ChartNotes } from "@/components/charts/chart-key";
+import { Facts } from "@/components/charts/facts";
+import { LiveFrame } from "@/components/charts/live-frame";
+import { TimelineChart } from "@/components/charts/timeline-chart";
+import type { SourceNumbers } from "@/components/figures/source-line";
+import { LOCALE } from "@/components/layout/locale";
+import { chartModels } from "@/lib/charts/chart-models";
+import type { ChartModel } from "@/lib/charts/model";
+import type { ChartSpec } from "@/lib/figures/figure";
+
+interface Props {
+  readonly spec: ChartSpec;
+  readonly numbers: SourceNumbers;
+}
+
+/** A chart with all that is needed to read it: title, unit and place, drawing, what its marks mean, sources, table, download, citation. */
+export function ChartFrame({ spec, numbers }: Props) {
+  const id = `chart-${spec.slug}`;
+  const models = chartModels(spec, LOCALE);
+  return (
+    <figure
+      className={`chart is-${spec.kind}`}
+      id={id}
+      aria-labelledby={`${id}-title`}
+      aria-describedby={`${id}-words`}
+    >
+      <h3 id={`${id}-title`}>{spec.title}</h3>
+      <p className="chart-sub">{spec.subtitle}</p>
+      <p className="chart-words" id={`${id}-words`}>
+        {models.map((model) => model.description).join(" ")}
+      </p>
+      {spec.kind === "facts" ? <Facts figures={spec.figures} /> : null}
+      {spec.kind === "timeline" ? <TimelineChart milestones={spec.milestones} numbers={numbers} /> : null}
+      {models.map((model) => (
+        <Part key={model.heading ?? ""} model={model} title={spec.title} />
+      ))}
+      <ChartFoot spec={spec} numbers={numbers} />
+    </figure>
+  );
+}
+
+/** One drawing: the whole chart, or its part in one unit. */
+function Part({ model, title }: { readonly model: ChartModel; readonly title: string }) {
+  return (
+    <>
+      {model.heading === null ? null : <h4>{model.heading}</h4>}
+      {model.plot === null ? null : (
+        <>
+          <LiveFrame plot={model.plot} title={model.heading === null ? title : `${title}, ${model.heading}`} />
+          <ChartKey plot={model.plot} />
+        </>
+      )}
+      <ChartNotes model={model} />
+    </>
+  );
+}

@@ -1,0 +1,64 @@
+import { BreakStrokes } from "@/components/charts/joins";
+import type { ChartModel, Plot } from "@/lib/charts/model";
+
+/** What the marks of a drawing mean where the page's key of wordings does not say it. */
+export function ChartKey({ plot }: { readonly plot: Plot }) {
+  const joins = plot.kind === "line" ? plot.joins : [];
+  const entries = [
+    plot.kind !== "line" &&
+      plot.whole !== null && {
+        text: `pale: ${plot.whole}, 100%`,
+        glyph: <rect className="chart-whole" x={1} y={1} width={22} height={10} />,
+      },
+    plot.kind === "line" &&
+      plot.marks.some((mark) => mark.target) && {
+        text: "target",
+        glyph: (
+          <g className="is-target">
+            <circle className="is-hollow" cx={12} cy={6} r={4.5} />
+          </g>
+        ),
+      },
+    joins.some((join) => join.sourceChange) && {
+      text: "another source",
+      glyph: (
+        <g className="chart-join">
+          <line x2={24} y1={6} y2={6} />
+          <g transform="translate(12 6)">
+            <BreakStrokes />
+          </g>
+        </g>
+      ),
+    },
+    joins.some((join) => join.gap) && {
+      text: "no figure between",
+      glyph: (
+        <g className="chart-join is-gap">
+          <line x2={24} y1={6} y2={6} />
+        </g>
+      ),
+    },
+  ].filter((entry) => entry !== false);
+  if (entries.length === 0) return null;
+  return (
+    <ul className="chart-key">
+      {entries.map(({ text, glyph }) => (
+        <li key={text}>
+          <svg className="chart-glyph chart-s7" width={24} height={12} aria-hidden="true">
+            {glyph}
+          </svg>
+          {text}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Sentences that belong to a drawing: why it is not as asked for, and what it cannot show. */
+export function ChartNotes({ model }: { readonly model: ChartModel }) {
+  return [...model.refusals, ...model.notes].map((sentence) => (
+    <p key={sentence} className="chart-note">
+      {sentence}
+    </p>
+  ));
+}

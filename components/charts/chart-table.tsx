@@ -1,0 +1,71 @@
+import { SourceNumber, type SourceNumbers, sourceLineText } from "@/components/figures/source-line";
+import { LOCALE } from "@/components/layout/locale";
+import { phraseUrl } from "@/lib/citation/text-fragment";
+import type { ChartSpec, Figure } from "@/lib/figures/figure";
+import { edtfShort, periodText } from "@/lib/format/period";
+import { wordedQuantity } from "@/lib/format/quantity";
+import { paths } from "@/lib/paths";
+
+interface Props {
+  readonly spec: ChartSpec;
+  readonly numbers: SourceNumbers;
+}
+
+/** The figures of a chart as a table, in the chart's order: what the drawing shows, in words, for every reader. The live chart takes its words from here. */
+export function ChartTable({ spec, numbers }: Props) {
+  return (
+    <table className="chart-table">
+      <thead>
+        <tr>
+          <th scope="col">Figure</th>
+          <th scope="col">As worded</th>
+          <th scope="col">Period</th>
+          <th scope="col">Who says so</th>
+          <th scope="col">Source</th>
+        </tr>
+      </thead>
+      <tbody>
+        {spec.figures.map(({ figure, label }) => (
+          <Row key={figure.id} figure={figure} label={label ?? subjectName(spec.rows, figure)} numbers={numbers} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** What a figure of a chart is called where it has no label of its own: by what its row stands for. */
+function subjectName(rows: ChartSpec["rows"], figure: Figure): string {
+  if (rows === "metric" || rows === "period") return figure.metric.name;
+  return figure.organisation?.name ?? figure.region.name;
+}
+
+function Row({
+  figure,
+  label,
+  numbers,
+}: {
+  readonly figure: Figure;
+  readonly label: string;
+  readonly numbers: SourceNumbers;
+}) {
+  const [origin] = figure.citations;
+  return (
+    <tr>
+      <th scope="row">
+        <a href={paths.figure(figure.id)}>{label}</a>
+      </th>
+      <td>
+        {wordedQuantity(figure, LOCALE)}
+        {figure.outlook === "target" ? " (target)" : ""}
+      </td>
+      <td>{periodText(figure, LOCALE, edtfShort)}</td>
+      <td>{figure.speaker ?? "the source itself"}</td>
+      <td>
+        {origin ? <a href={phraseUrl(origin)}>{sourceLineText(origin)}</a> : null}
+        {figure.citations.map(({ source }) => (
+          <SourceNumber key={source.slug} source={source} numbers={numbers} />
+        ))}
+      </td>
+    </tr>
+  );
+}

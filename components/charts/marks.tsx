@@ -1,0 +1,137 @@
+import type { ReactNode } from "react";
+import { At, type Place } from "@/components/charts/at";
+import type { PlacedMark } from "@/lib/charts/drawing";
+import { BAR_HEIGHT } from "@/lib/charts/lay-out-rows";
+import type { Mark } from "@/lib/charts/model";
+import { DOT_RADIUS, endOf, type WordingEnd } from "@/lib/charts/wording-end";
+
+const HALF = BAR_HEIGHT / 2;
+/** Thinning strokes: open beyond the edge. px of ink and paper in turn, 28 px in all. */
+const OPEN_STROKES = "0 3 4.5 2 3.5 2.5 2.5 3 1.6 3 .9 9";
+/** Thinning haze: steps of a soft edge, px before and beyond the value. */
+const HAZE_STEPS = [
+  [-12, 24, 0.14],
+  [-12, 18, 0.18],
+  [-12, 12, 0.26],
+  [-12, 6, 0.4],
+] as const;
+
+/** The end of a bar, drawn around the place of its value; the bar grows to the right. */
+function BarEnd({ end }: { readonly end: WordingEnd }) {
+  switch (end) {
+    case "above":
+      return <path className="chart-open" d="M0 0H28" strokeWidth={BAR_HEIGHT} strokeDasharray={OPEN_STROKES} />;
+    case "below":
+      return <path className="chart-shy" d={`M-22 ${0.75 - HALF}H-.75V${HALF - 0.75}H-22`} />;
+    case "soft":
+      return (
+        <>
+          <path className="chart-blank" d={`M-12 ${-HALF}h13v${BAR_HEIGHT}h-13z`} />
+          {HAZE_STEPS.map(([x, width, opacity]) => (
+            <rect key={width} x={x} y={-HALF} width={width} height={BAR_HEIGHT} opacity={opacity} />
+          ))}
+        </>
+      );
+    default:
+      return null;
+  }
+}
+
+/** What the arrow or haze of a dot looks like; the axis of values runs to the right. */
+function DotEnd({ end }: { readonly end: WordingEnd }) {
+  switch (end) {
+    case "above":
+      return <path className="chart-arrow" d="M5 0H19M15-4 19 0 15 4" />;
+    case "below":
+      return <path className="chart-arrow" d="M-5 0H-19M-15-4-19 0-15 4" />;
+    case "soft":
+      return <path className="chart-haze" d="M-11 0H11" />;
+    default:
+      return null;
+  }
+}
+
+const classOf = (mark: Pick<Mark, "target">, slot: number) =>
+  `chart-mark chart-s${slot}${mark.target ? " is-target" : ""}`;
+
+interface BarProps {
+  readonly placed: PlacedMark;
+  /** Left and right edge of the bar, and where its value is. */
+  readonly from: Place;
+  readonly width: Place;
+  readonly end: Place;
+  /** Where a range reaches beyond the value. */
+  readonly rangeEnd: Place | null;
+}
+
+/** A bar with the end that its wording gives it. */
+export function BarMark({ placed, from, width, end, rangeEnd }: BarProps) {
+  const { mark, y } = placed;
+  const grows = mark.value >= 0;
+  const wording = endOf(mark.wording);
+  // A bar that grows to the left is open at its left where it is "below": seen from its end, the two change places.
+  const shape = grows ? wording : wording === "above" ? "below" : wording === "below" ? "above" : wording;
+  return (
+    <g className={classOf(mark, mark.slot)}>
+      <rect className="chart-bar" x={from} y={y - HALF} width={width} height={BAR_HEIGHT} />
+      {rangeEnd === null ? null : (
+        <line className="chart-range" x1={end} x2={rangeEnd} y1={y} y2={y} strokeWidth={BAR_HEIGHT} />
+      )}
+      <At x={end} y={y}>
+        {grows ? (
+          <BarEnd end={shape} />
+        ) : (
+          <g transform="scale(-1 1)">
+            <BarEnd end={shape} />
+          </g>
+        )}
+      </At>
+    </g>
+  );
+}
+
+interface DotProps {
+  readonly placed: PlacedMark;
+  readonly x: Place;
+  readonly y: number;
+  /** True where values run upwards instead of to the right. */
+  readonly isUpright: boolean;
+  /** Upper end of a range: a place across, or px down when upright. */
+  readonly rangeEnd: Place | null;
+}
+
+/** A dot with the arrow or haze that its wording gives it. */
+export function DotMark({ placed, x, y, isUpright, rangeEnd }: DotProps) {
+  const { mark, dx } = placed;
+  const end = endOf(mark.wording);
+  const isHollow = mark.target || end === "above" || end === "below" || end === "soft";
+  return (
+    <g className={classOf(mark, mark.slot)}>
+      {rangeEnd === null || isUpright ? null : <line className="chart-span" x1={x} x2={rangeEnd} y1={y} y2={y} />}
+      <At x={x} y={y}>
+        {rangeEnd === null || !isUpright ? null : (
+          <line className="chart-span" x1={dx} x2={dx} y2={Number(rangeEnd) - y} />
+        )}
+        <Aside dx={dx} isUpright={isUpright}>
+          <DotEnd end={end} />
+          <circle className="chart-hit" r={12} />
+          <circle className={isHollow ? "is-hollow" : undefined} r={DOT_RADIUS} />
+        </Aside>
+      </At>
+    </g>
+  );
+}
+
+/** Moves and turns what is drawn at a place; nothing at all in the common case. */
+function Aside({
+  dx,
+  isUpright,
+  children,
+}: {
+  readonly dx: number;
+  readonly isUpright: boolean;
+  readonly children: ReactNode;
+}) {
+  const moves = [dx === 0 ? "" : `translate(${dx})`, isUpright ? "rotate(-90)" : ""].filter((move) => move !== "");
+  return moves.length === 0 ? children : <g transform={moves.join(" ")}>{children}</g>;
+}

@@ -1,0 +1,110 @@
+import type { Place } from "@/components/charts/at";
+import type { Drawing, PlacedText } from "@/lib/charts/drawing";
+import { BAR_HEIGHT } from "@/lib/charts/lay-out-rows";
+
+interface AcrossProps {
+  readonly drawing: Drawing;
+  /** Turns a fraction of the plot into a place. */
+  readonly at: (fraction: number) => Place;
+}
+
+/** Grid lines and texts of the axis that runs across. An axis of time has texts only; at the edges texts are drawn inwards. */
+export function TicksAcross({ drawing, at }: AcrossProps) {
+  const { height, margins, ticksAcross, ticksUp, yearStarts } = drawing;
+  const bottom = height - margins.bottom;
+  return (
+    <>
+      {yearStarts.map((start) => (
+        <line key={start} className="chart-axis" x1={at(start)} x2={at(start)} y1={bottom} y2={bottom + 4} />
+      ))}
+      {ticksAcross.map((tick) => (
+        <AcrossTick key={tick.value} tick={tick} x={at(tick.at)} bottom={bottom} hasLine={ticksUp.length === 0} />
+      ))}
+    </>
+  );
+}
+
+interface TickProps {
+  readonly tick: Drawing["ticksAcross"][number];
+  readonly x: Place;
+  readonly bottom: number;
+  readonly hasLine: boolean;
+}
+
+/** One tick of the axis that runs across. */
+export function AcrossTick({ tick, x, bottom, hasLine }: TickProps) {
+  const anchor = tick.at < 0.02 ? "start" : tick.at > 0.98 ? "end" : "middle";
+  return (
+    <>
+      {hasLine ? <line className={tick.value === 0 ? "chart-zero" : "chart-grid"} x1={x} x2={x} y2={bottom} /> : null}
+      <text className={`chart-tick is-${anchor}${tick.isRoomy ? " is-roomy" : ""}`} x={x} y={bottom + 17}>
+        {tick.label}
+      </text>
+    </>
+  );
+}
+
+/** Grid lines and texts of an axis of values that runs upwards. */
+export function TicksUp({
+  drawing,
+  left,
+  right,
+}: {
+  readonly drawing: Drawing;
+  readonly left: number;
+  readonly right: Place;
+}) {
+  return drawing.ticksUp.map((tick) => <UpTick key={tick.value} tick={tick} y={tick.at} left={left} right={right} />);
+}
+
+interface UpTickProps {
+  readonly tick: Drawing["ticksUp"][number];
+  readonly y: number;
+  readonly left: number;
+  readonly right: Place;
+}
+
+/** One tick of the axis that runs upwards. */
+export function UpTick({ tick, y, left, right }: UpTickProps) {
+  return (
+    <>
+      <line className={tick.value === 0 ? "chart-zero" : "chart-grid"} x1={left} x2={right} y1={y} y2={y} />
+      <text className="chart-tick is-end" x={left - 8} y={y + 4}>
+        {tick.label}
+      </text>
+    </>
+  );
+}
+
+interface WholeProps {
+  readonly y: number;
+  readonly left: Place;
+  readonly width: Place;
+}
+
+/** The whole that a bar is a share of, behind it. */
+export function Whole({ y, left, width }: WholeProps) {
+  return <rect className="chart-whole" x={left} y={y - BAR_HEIGHT / 2} width={width} height={BAR_HEIGHT} />;
+}
+
+/** Texts of rows and values. */
+export function Labels({ drawing, at }: AcrossProps) {
+  return drawing.texts.map((text) => (
+    <Label key={`${text.role} ${text.y} ${text.x} ${text.text}`} text={text} x={at(text.x)} />
+  ));
+}
+
+function Label({ text, x }: { readonly text: PlacedText; readonly x: Place }) {
+  const { role, anchor, isRoomy, dx, y } = text;
+  const names = ["chart-text", `is-${role}`, anchor === "start" ? "" : `is-${anchor}`, isRoomy ? "is-roomy" : ""];
+  return (
+    <text
+      className={names.filter(Boolean).join(" ")}
+      x={x}
+      y={Math.round(y * 10) / 10}
+      dx={dx === 0 ? undefined : Math.round(dx * 10) / 10}
+    >
+      {text.text}
+    </text>
+  );
+}

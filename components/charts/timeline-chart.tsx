@@ -1,0 +1,64 @@
+import type { CSSProperties } from "react";
+import { At } from "@/components/charts/at";
+import { SourceNumber, type SourceNumbers } from "@/components/figures/source-line";
+import { LOCALE } from "@/components/layout/locale";
+import { type TimelineEvent, timeline } from "@/lib/charts/timeline";
+import { phraseUrl } from "@/lib/citation/text-fragment";
+import type { Milestone } from "@/lib/figures/figure";
+import { edtfText } from "@/lib/format/period";
+
+interface Props {
+  readonly milestones: readonly Milestone[];
+  readonly numbers: SourceNumbers;
+}
+
+/** Widths, px, from which charts.css can lay a timeline out across; the first that its texts fit is taken. */
+const ACROSS_FROM = [640, 1000] as const;
+
+const share = (fraction: number) => `${Math.round(fraction * 1e4) / 100}%`;
+
+/** Events in time: a list down the page where it is narrow, a proportional axis across where its texts fit side by side. */
+export function TimelineChart({ milestones, numbers }: Props) {
+  const { events, years, sideBySideFrom } = timeline(milestones);
+  const from = ACROSS_FROM.find((width) => width >= sideBySideFrom);
+  return (
+    <div className="chart-box">
+      <div className={from === undefined ? "chart-time" : `chart-time is-across-${from}`}>
+        <svg className="chart-svg" height={72} aria-hidden="true">
+          <line className="chart-axis" x2="100%" y1={24} y2={24} />
+          {years.map(({ year, at }) => (
+            <line key={year} className="chart-axis" x1={share(at)} x2={share(at)} y1={20} y2={28} />
+          ))}
+          {events.map(({ milestone, at, textAt }) => (
+            <g key={milestone.slug} className="chart-s1">
+              <line className="chart-lead" x1={share(at)} y1={30} x2={share(textAt)} y2={46} />
+              <At x={share(at)} y={24}>
+                <circle className="is-hollow" r={6} />
+              </At>
+            </g>
+          ))}
+        </svg>
+        <ol>
+          {events.map((event) => (
+            <Event key={event.milestone.slug} event={event} numbers={numbers} />
+          ))}
+        </ol>
+      </div>
+    </div>
+  );
+}
+
+function Event({ event, numbers }: { readonly event: TimelineEvent; readonly numbers: SourceNumbers }) {
+  const { milestone, textAt, since } = event;
+  const [citation] = milestone.citations;
+  const place = { "--at": share(textAt), "--since": Math.round(since * 100) / 100 } as CSSProperties;
+  return (
+    <li style={place}>
+      <b>{edtfText(milestone.date, LOCALE)}</b>
+      <span>
+        {citation ? <a href={phraseUrl(citation)}>{milestone.title}</a> : milestone.title}
+        {citation ? <SourceNumber source={citation.source} numbers={numbers} /> : null}
+      </span>
+    </li>
+  );
+}

@@ -1,0 +1,130 @@
+import { CitationFormats } from "@/components/figures/citation-formats";
+import { FigureTags } from "@/components/figures/figure-card";
+import { FigureFacts } from "@/components/figures/figure-facts";
+import { OtherClaims } from "@/components/figures/other-claims";
+import { RecordList } from "@/components/figures/record-list";
+import { Phrase, sourceLineText } from "@/components/figures/source-line";
+import { publishedText } from "@/components/figures/source-list";
+import { Tag } from "@/components/figures/tag";
+import { BigFigure } from "@/components/figures/worded-figure";
+import { Breadcrumb } from "@/components/layout/breadcrumb";
+import { LOCALE } from "@/components/layout/locale";
+import { locatorText } from "@/lib/citation/locator";
+import { phraseUrl } from "@/lib/citation/text-fragment";
+import type { Citation, Figure } from "@/lib/figures/figure";
+import type { FigureView, RevisionRecord } from "@/lib/figures/records";
+import { isStale } from "@/lib/figures/staleness";
+import { countOrigins } from "@/lib/figures/verdict";
+import { dayText, periodText } from "@/lib/format/period";
+import { wordedQuantity } from "@/lib/format/quantity";
+import { countText } from "@/lib/format/words";
+import { paths } from "@/lib/paths";
+
+/** A figure as a headline: "Companies attracted, Guizhou: more than 9,500 companies". */
+export function figureHeadline(figure: Figure): string {
+  const whose = figure.organisation?.name ?? figure.region.name;
+  return `${figure.metric.name}, ${whose}: ${wordedQuantity(figure, LOCALE)}`;
+}
+
+/** Where and when a figure was said, in one sentence for search engines. */
+export function figureDescription(figure: Figure): string {
+  const origin = figure.citations[0];
+  const words = origin?.phrase ? `“${origin.phrase}”: ` : "";
+  return `${words}${origin ? sourceLineText(origin) : figure.metric.name}.`;
+}
+
+/** The permanent address of one figure. `today` (yyyymmdd) decides whether it counts as old. */
+export function FigurePage({ view, today }: { readonly view: FigureView; readonly today: number }) {
+  const { figure, others, history } = view;
+  const { metric, region, organisation } = figure;
+  return (
+    <>
+      <Breadcrumb
+        steps={[
+          { name: "Metrics", href: paths.metrics() },
+          { name: metric.name, href: paths.metric(metric.slug, { region: [region.code] }) },
+        ]}
+      />
+      <h1>{metric.name}</h1>
+      <p className="lede">
+        {organisation === null ? "" : `${organisation.name}, `}
+        <a href={paths.region(region.code)}>{region.name}</a>, {periodText(figure, LOCALE)}
+      </p>
+      <div className="beside">
+        <section className="card statement" aria-label="The figure">
+          <BigFigure figure={figure} linked={false} />
+          <p className="tags">
+            <FigureTags figure={figure} />
+            {isStale(figure, today) ? (
+              <Tag tone="warn">Old: past its shelf life of {metric.shelfLifeMonths} months</Tag>
+            ) : null}
+          </p>
+          {figure.citations.map((citation) => (
+            <Quote key={citation.source.slug} citation={citation} />
+          ))}
+          <Origins figure={figure} />
+        </section>
+        <FigureFacts figure={figure} />
+      </div>
+      <OtherClaims figure={figure} others={others} />
+      <div className="pair">
+        <section>
+          <h2>Cite it</h2>
+          <FigureCitation figure={figure} />
+        </section>
+        <History history={history} />
+      </div>
+    </>
+  );
+}
+
+function Quote({ citation }: { readonly citation: Citation }) {
+  const { source, locator, role } = citation;
+  return (
+    <blockquote>
+      <Phrase citation={citation} />
+      <footer>
+        <a href={paths.source(source.slug)} lang={source.language}>
+          {source.title}
+        </a>
+        . {publishedText(source)}
+        {locatorText(locator) === null ? "" : `, ${locatorText(locator)}`}.{role === "repeat" ? " Repeats it. " : " "}
+        <a href={phraseUrl(citation)}>Original</a>
+      </footer>
+    </blockquote>
+  );
+}
+
+function Origins({ figure }: { readonly figure: Figure }) {
+  const { sources, origins } = countOrigins(figure);
+  if (sources < 2) return null;
+  return (
+    <p className="meta">
+      {countText(sources, "source", "sources", LOCALE)}, {countText(origins, "origin", "origins", LOCALE)}
+    </p>
+  );
+}
+
+function FigureCitation({ figure }: { readonly figure: Figure }) {
+  const origin = figure.citations[0];
+  return origin ? (
+    <CitationFormats source={origin.source} locator={origin.locator} noun="figures" address={figure.id} />
+  ) : null;
+}
+
+function History({ history }: { readonly history: readonly RevisionRecord[] }) {
+  if (history.length === 0) return null;
+  return (
+    <section>
+      <h2>History</h2>
+      <RecordList
+        facts={history.map(({ kind, who, reason, at }) => [
+          dayText(at, LOCALE),
+          [`${kind.slice(0, 1).toUpperCase()}${kind.slice(1)} by ${who}`, reason]
+            .filter((part) => part !== null)
+            .join(": "),
+        ])}
+      />
+    </section>
+  );
+}

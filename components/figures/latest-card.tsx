@@ -1,0 +1,65 @@
+import { differingClaims } from "@/components/figures/claims";
+import { FigureTags } from "@/components/figures/figure-card";
+import { SourceLine, type SourceNumbers } from "@/components/figures/source-line";
+import { Tag } from "@/components/figures/tag";
+import { BigFigure, WordedFigure } from "@/components/figures/worded-figure";
+import { LOCALE } from "@/components/layout/locale";
+import type { Figure } from "@/lib/figures/figure";
+import type { MetricView } from "@/lib/figures/records";
+import { edtfShort, periodText } from "@/lib/format/period";
+import { wordedQuantity } from "@/lib/format/quantity";
+import { listText } from "@/lib/format/words";
+
+/** Further regions listed below the first one. */
+const MOST_OTHERS = 6;
+
+/** The newest figure of the first region chosen, those of the others, and where claims differ. */
+export function LatestCard({ view, numbers }: { readonly view: MetricView; readonly numbers: SourceNumbers }) {
+  const codes = view.chosen.map(({ code }) => code);
+  const shown = new Set(view.series.map(({ id }) => id));
+  const latest = view.latest.filter(({ id, region }) => codes.includes(region.code) && shown.has(id));
+  const [first, ...others] = latest.sort((a, b) => codes.indexOf(a.region.code) - codes.indexOf(b.region.code));
+  if (!first) return null;
+  return (
+    <aside className="card latest" aria-labelledby="latest">
+      <h2 id="latest" className="label">
+        Latest for {first.region.name}, {periodText(first, LOCALE, edtfShort)}
+      </h2>
+      <BigFigure figure={first} />
+      <FigureTags figure={first} />
+      {others.length > 0 ? (
+        <dl className="others">
+          {others.slice(0, MOST_OTHERS).map((figure) => (
+            <div key={figure.id}>
+              <dt>
+                {figure.region.name} <small>{periodText(figure, LOCALE, edtfShort)}</small>
+              </dt>
+              <dd>
+                <WordedFigure figure={figure} />
+              </dd>
+            </div>
+          ))}
+        </dl>
+      ) : null}
+      {differingClaims(view.series)
+        .slice(0, 3)
+        .map((group) => (
+          <DifferingNote key={group[0]?.id} figures={group} />
+        ))}
+      <SourceLine figure={first} numbers={numbers} />
+    </aside>
+  );
+}
+
+/** "Two sources differ for Guizhou, 2022: 99.7% and 90.5%." */
+function DifferingNote({ figures }: { readonly figures: readonly Figure[] }) {
+  const [first] = figures;
+  if (!first) return null;
+  const claims = figures.map((figure) => `“${wordedQuantity(figure, LOCALE)}”`);
+  return (
+    <p className="note">
+      {first.region.name}, {periodText(first, LOCALE, edtfShort)}: sources say {listText([...new Set(claims)], LOCALE)}.{" "}
+      <Tag tone="alert">Claims differ</Tag>
+    </p>
+  );
+}

@@ -1,0 +1,112 @@
+import { ChartFrame } from "@/components/charts/chart-frame";
+import { differingClaims } from "@/components/figures/claims";
+import { FigureTable } from "@/components/figures/figure-table";
+import { accumulationText, METRIC_KINDS } from "@/components/figures/labels";
+import { LatestCard } from "@/components/figures/latest-card";
+import { metricChart, regionsTitle, unitName } from "@/components/figures/metric-chart";
+import { numberSources, SourceList, sourcesOf } from "@/components/figures/source-list";
+import { MetricFilters } from "@/components/filters/metric-filters";
+import { Breadcrumb } from "@/components/layout/breadcrumb";
+import { LOCALE } from "@/components/layout/locale";
+import { Pager } from "@/components/layout/pager";
+import type { MetricRecord, MetricView } from "@/lib/figures/records";
+import { countText } from "@/lib/format/words";
+import { paths } from "@/lib/paths";
+
+/** Up to so many regions fit the card beside the chart. */
+const FEW_REGIONS = 7;
+
+/** Everything known about one metric: definition, chart, latest, every figure with its source. */
+export function MetricPage({ view }: { readonly view: MetricView }) {
+  const { metric, chosen, series, latest, page, fromYear, toYear } = view;
+  const listsLatest = latest.length > Math.min(chosen.length, FEW_REGIONS);
+  const chart = metricChart(metric, series, regionsTitle(chosen));
+  const charted = chart.figures.map(({ figure }) => figure);
+  const citations = [...charted, ...(listsLatest ? latest : []), ...page.figures].flatMap((figure) => figure.citations);
+  const sources = sourcesOf(citations);
+  const numbers = numberSources(sources);
+  const differing = new Set(differingClaims(page.figures).flatMap((group) => group.map(({ id }) => id)));
+  return (
+    <>
+      <Breadcrumb
+        steps={[
+          { name: "Metrics", href: paths.metrics() },
+          { name: metric.topic.name, href: `${paths.metrics()}#${metric.topic.slug}` },
+        ]}
+      />
+      <h1>{metric.name}</h1>
+      <p className="lede">{metric.definition}</p>
+      <MetricTraits metric={metric} />
+      <MetricFilters view={view} />
+      {series.length > 0 ? (
+        <div className="beside">
+          <ChartFrame spec={chart} numbers={numbers} />
+          <LatestCard view={view} numbers={numbers} />
+        </div>
+      ) : (
+        <p className="empty" role="status">
+          No figure of this metric within these years. <a href={paths.metric(metric.slug)}>Show all of them</a>.
+        </p>
+      )}
+      {listsLatest ? (
+        <section>
+          <h2>Latest of {countText(latest.length, "region", "regions", LOCALE)}</h2>
+          <FigureTable
+            figures={latest}
+            subject="region"
+            caption="The newest outcome of each region"
+            numbers={numbers}
+          />
+        </section>
+      ) : null}
+      {page.total > 0 ? (
+        <section>
+          <h2>Every figure, with its source</h2>
+          <FigureTable
+            figures={page.figures}
+            subject="region"
+            caption={`${countText(page.total, "figure", "figures", LOCALE)}, newest first`}
+            differing={differing}
+            numbers={numbers}
+          />
+          <Pager
+            {...page}
+            href={(number) =>
+              paths.metric(metric.slug, {
+                region: chosen.map(({ code }) => code),
+                from: fromYear,
+                to: toYear,
+                page: number,
+              })
+            }
+          />
+        </section>
+      ) : null}
+      <section>
+        <h2>Sources</h2>
+        <SourceList sources={sources} citations={citations} />
+      </section>
+    </>
+  );
+}
+
+/** What kind of number it is, in a few words each. */
+function MetricTraits({ metric }: { readonly metric: MetricRecord }) {
+  const traits = [
+    unitName(metric),
+    METRIC_KINDS[metric.kind],
+    accumulationText(metric),
+    metric.shelfLifeMonths === null
+      ? null
+      : `Counts as old after ${countText(metric.shelfLifeMonths, "month", "months", LOCALE)}`,
+    countText(metric.figureCount, "figure", "figures", LOCALE),
+    countText(metric.regionCount, "region", "regions", LOCALE),
+  ].filter((trait) => trait !== null && trait !== "");
+  return (
+    <ul className="traits">
+      {traits.map((trait) => (
+        <li key={trait}>{trait}</li>
+      ))}
+    </ul>
+  );
+}

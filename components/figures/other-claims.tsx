@@ -1,0 +1,48 @@
+import { FigureTable } from "@/components/figures/figure-table";
+import { VERDICTS } from "@/components/figures/labels";
+import { sourceLineText } from "@/components/figures/source-line";
+import { Tag } from "@/components/figures/tag";
+import { WordedFigure } from "@/components/figures/worded-figure";
+import type { Figure } from "@/lib/figures/figure";
+import { type VerdictKind, verdict } from "@/lib/figures/verdict";
+
+const COMPARABLE: readonly VerdictKind[] = ["differ", "cannot_tell", "vaguer", "agree"];
+const NO_NUMBERS: ReadonlyMap<string, number> = new Map();
+
+/** What others say about the same thing, with a verdict each; then the figures that speak of other times. */
+export function OtherClaims({ figure, others }: { readonly figure: Figure; readonly others: readonly Figure[] }) {
+  if (others.length === 0) return null;
+  const judged = others.map((other) => ({ other, ...verdict(figure, other) }));
+  const comparable = COMPARABLE.flatMap((kind) => judged.filter((claim) => claim.kind === kind));
+  const rest = judged.filter(({ kind }) => kind === "not_comparable").map(({ other }) => other);
+  return (
+    <>
+      {comparable.length > 0 ? (
+        <section>
+          <h2>What others say</h2>
+          <ul className="claims">
+            {comparable.map(({ other, kind, reason }) => (
+              <li key={other.id}>
+                <WordedFigure figure={other} /> <Tag tone={VERDICTS[kind].tone}>{VERDICTS[kind].name}</Tag>{" "}
+                <span className="meta">
+                  {reason}. {other.citations[0] ? sourceLineText(other.citations[0]) : null}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+      {rest.length > 0 ? (
+        <section>
+          <h2>At other times, or otherwise not comparable</h2>
+          <FigureTable
+            figures={rest}
+            subject="region"
+            caption="Figures of the same metric and region"
+            numbers={NO_NUMBERS}
+          />
+        </section>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,105 @@
+import type { ReactNode } from "react";
+import { FigureTable } from "@/components/figures/figure-table";
+import { RegionName } from "@/components/figures/region-tree";
+import { publishedText } from "@/components/figures/source-list";
+import { LOCALE } from "@/components/layout/locale";
+import type { SearchResults } from "@/lib/figures/records";
+import { countText } from "@/lib/format/words";
+import { paths } from "@/lib/paths";
+
+const NO_NUMBERS: ReadonlyMap<string, number> = new Map();
+
+/** What a search found, by kind; how to ask when it found nothing. `results` is null before anything was asked. */
+export function SearchPage({ query, results }: { readonly query: string; readonly results: SearchResults | null }) {
+  if (results === null) {
+    return (
+      <>
+        <h1>Search</h1>
+        <Hint />
+      </>
+    );
+  }
+  const { figures, metrics, regions, sources, organisations } = results;
+  const total = figures.length + metrics.length + regions.length + sources.length + organisations.length;
+  return (
+    <>
+      <h1>“{query}”</h1>
+      <p className="lede" role="status">
+        {total === 0 ? "Nothing found." : `${countText(total, "hit", "hits", LOCALE)}, the best of each kind first.`}
+      </p>
+      {total === 0 ? <Hint /> : null}
+      <Group name="Metrics" count={metrics.length}>
+        {metrics.map((metric) => (
+          <li key={metric.slug}>
+            <a href={paths.metric(metric.slug)}>{metric.name}</a>
+            <span className="count">{countText(metric.figureCount, "figure", "figures", LOCALE)}</span>
+          </li>
+        ))}
+      </Group>
+      <Group name="Regions" count={regions.length}>
+        {regions.map((region) => (
+          <li key={region.code}>
+            <RegionName region={region} />
+          </li>
+        ))}
+      </Group>
+      <Group name="Organisations" count={organisations.length}>
+        {organisations.map(({ slug, name, figureCount }) => (
+          <li key={slug}>
+            <a href={paths.dashboard({ region: "all", organisation: slug })}>{name}</a>
+            <span className="count">{countText(figureCount, "figure", "figures", LOCALE)}</span>
+          </li>
+        ))}
+      </Group>
+      {figures.length > 0 ? (
+        <section>
+          <h2>
+            Figures <small>{figures.length}</small>
+          </h2>
+          <FigureTable figures={figures} subject="both" caption={`Figures found for ${query}`} numbers={NO_NUMBERS} />
+        </section>
+      ) : null}
+      <Group name="Sources" count={sources.length}>
+        {sources.map((source) => (
+          <li key={source.slug}>
+            <a href={paths.source(source.slug)} lang={source.language}>
+              {source.title}
+            </a>
+            <span className="count">{publishedText(source)}</span>
+          </li>
+        ))}
+      </Group>
+    </>
+  );
+}
+
+function Group({
+  name,
+  count,
+  children,
+}: {
+  readonly name: string;
+  readonly count: number;
+  readonly children: ReactNode;
+}) {
+  if (count === 0) return null;
+  return (
+    <section>
+      <h2>
+        {name} <small>{count}</small>
+      </h2>
+      <ul className="plain">{children}</ul>
+    </section>
+  );
+}
+
+function Hint() {
+  return (
+    <p className="hint">
+      Try a place (<a href={paths.search("Guiyang")}>Guiyang</a>), a thing that is counted (
+      <a href={paths.search("5G base stations")}>5G base stations</a>), an organisation (
+      <a href={paths.search("internet hospital")}>internet hospital</a>) or a number (
+      <a href={paths.search("9,500")}>9,500</a>). Case, accents and small slips do not matter.
+    </p>
+  );
+}

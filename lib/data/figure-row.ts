@@ -1,0 +1,134 @@
+import "server-only";
+import { db } from "@/lib/data/client";
+import type { Citation, Figure, Milestone } from "@/lib/figures/figure";
+import type { Prisma } from "@/lib/generated/prisma/client";
+
+export const topicSelect = { slug: true, name: true } as const satisfies Prisma.TopicSelect;
+
+export const metricSelect = {
+  slug: true,
+  name: true,
+  unit: true,
+  counted: true,
+  kind: true,
+  accumulation: true,
+  shareOf: true,
+  shelfLifeMonths: true,
+  topic: { select: topicSelect },
+} as const satisfies Prisma.MetricSelect;
+
+export const sourceSelect = {
+  slug: true,
+  type: true,
+  kind: true,
+  title: true,
+  publisher: true,
+  authors: true,
+  published: true,
+  language: true,
+  url: true,
+  accessed: true,
+} as const satisfies Prisma.SourceSelect;
+
+export const regionSelect = { code: true, name: true } as const satisfies Prisma.RegionSelect;
+
+const citationSelect = {
+  locator: true,
+  phrase: true,
+  prefix: true,
+  suffix: true,
+  role: true,
+  source: { select: sourceSelect },
+} as const satisfies Prisma.CitationSelect;
+
+/** What every read of figures asks for: enough to show, cite and compare one. */
+export const figureSelect = {
+  publicId: true,
+  value: true,
+  digits: true,
+  valueHigh: true,
+  digitsHigh: true,
+  wording: true,
+  qualifier: true,
+  alternative: true,
+  alternativeDigits: true,
+  alternativeUnit: true,
+  periodStart: true,
+  periodEnd: true,
+  asOf: true,
+  firstDay: true,
+  lastDay: true,
+  speaker: true,
+  speakerKind: true,
+  outlook: true,
+  note: true,
+  version: true,
+  recordedAt: true,
+  metric: { select: metricSelect },
+  region: { select: regionSelect },
+  organisation: { select: { slug: true, name: true } },
+  citations: { select: citationSelect, orderBy: [{ role: "asc" }, { id: "asc" }] },
+} as const satisfies Prisma.FigureSelect;
+
+/** Only published figures are public; every public read of figures starts from this. */
+export const PUBLISHED = { status: "published" } as const;
+
+/** Newest first; figures without a date last, then by the order in which they were recorded. */
+export const NEWEST_FIRST = [
+  { lastDay: { sort: "desc", nulls: "last" } },
+  { id: "asc" },
+] as const satisfies Prisma.FigureOrderByWithRelationInput[];
+
+/** Figures asked for at once: SQLite takes 999 values in a query, and each figure's citations are found by its key. */
+const BATCH = 450;
+
+/** Figures of a condition in the order given (newest first unless told otherwise), at most `limit`, read in batches. */
+export async function readFigures(
+  where: Prisma.FigureWhereInput,
+  limit: number,
+  orderBy: readonly Prisma.FigureOrderByWithRelationInput[] = NEWEST_FIRST,
+): Promise<Figure[]> {
+  const figures: Figure[] = [];
+  while (figures.length < limit) {
+    const take = Math.min(BATCH, limit - figures.length);
+    const rows = await db().figure.findMany({
+      where,
+      select: figureSelect,
+      orderBy: [...orderBy],
+      skip: figures.length,
+      take,
+    });
+    figures.push(...rows.map(toFigure));
+    if (rows.length < take) break;
+  }
+  return figures;
+}
+
+/** A database row as the plain figure that pages, charts and downloads share. */
+export function toFigure(row: Prisma.FigureGetPayload<{ select: typeof figureSelect }>): Figure {
+  const { publicId, alternative, alternativeDigits, alternativeUnit, recordedAt, citations, ...rest } = row;
+  return {
+    ...rest,
+    id: publicId,
+    alternative:
+      alternative === null || alternativeDigits === null || alternativeUnit === null
+        ? null
+        : { value: alternative, digits: alternativeDigits, unit: alternativeUnit },
+    recordedAt: recordedAt.toISOString(),
+    citations: citations satisfies Citation[],
+  };
+}
+
+export const milestoneSelect = {
+  slug: true,
+  date: true,
+  day: true,
+  title: true,
+  region: { select: regionSelect },
+  citations: { select: citationSelect, orderBy: { id: "asc" } },
+} as const satisfies Prisma.MilestoneSelect;
+
+/** A database row as a plain milestone: the row already has its shape. */
+export function toMilestone(row: Prisma.MilestoneGetPayload<{ select: typeof milestoneSelect }>): Milestone {
+  return row;
+}

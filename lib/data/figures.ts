@@ -1,0 +1,78 @@
+import "server-only";
+import { db } from "@/lib/data/client";
+import { figureSelect, NEWEST_FIRST, PUBLISHED, readFigures, toFigure } from "@/lib/data/figure-row";
+import { withinYears } from "@/lib/data/metrics";
+import { codesWithin, listRegions } from "@/lib/data/regions";
+import type { Figure } from "@/lib/figures/figure";
+import type { FigureFilter, FigureView } from "@/lib/figures/records";
+import type { Prisma } from "@/lib/generated/prisma/client";
+
+const MOST_OTHERS = 100;
+
+/** The database condition of a filter. A region stands for itself and every place below it. */
+export async function whereOf(filter: FigureFilter): Promise<Prisma.FigureWhereInput> {
+  const regionCodes = filter.region === null ? null : codesWithin(await listRegions(), filter.region);
+  return {
+    ...PUBLISHED,
+    ...withinYears(filter.fromYear, filter.toYear),
+    ...(regionCodes === null ? {} : { region: { code: { in: [...regionCodes] } } }),
+    ...(filter.topic === null ? {} : { metric: { topic: { slug: filter.topic } } }),
+    ...(filter.source === null ? {} : { citations: { some: { source: { slug: filter.source } } } }),
+    ...(filter.organisation === null ? {} : { organisation: { slug: filter.organisation } }),
+    ...(filter.wording === null ? {} : { wording: filter.wording }),
+    ...(filter.outlook === null ? {} : { outlook: filter.outlook }),
+  };
+}
+
+/** Published figures that pass a filter, newest first, at most `limit`. */
+export async function listFigures(filter: FigureFilter, limit: number): Promise<readonly Figure[]> {
+  return readFigures(await whereOf(filter), limit);
+}
+
+/** Published figures by their public keys, in the order asked; unknown keys are left out. */
+export async function listFiguresByIds(ids: readonly string[]): Promise<readonly Figure[]> {
+  const rows = await db().figure.findMany({
+    where: { publicId: { in: [...ids] }, ...PUBLISHED },
+    select: figureSelect,
+  });
+  const byId = new Map(rows.map((row) => [row.publicId, toFigure(row)]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+/** Published figures of one metric, newest first, at most `limit`; of the regions given, or of all when none is. */
+export async function listFiguresOfMetric(
+  slug: string,
+  regionCodes: readonly string[],
+  limit: number,
+): Promise<readonly Figure[]> {
+  const regions = regionCodes.length === 0 ? {} : { region: { code: { in: [...regionCodes] } } };
+  return readFigures({ ...PUBLISHED, metric: { slug }, ...regions }, limit);
+}
+
+/** A published figure with what others say about the same thing and its history; null when there is none. */
+export async function findFigure(id: string): Promise<FigureView | null> {
+  const row = await db().figure.findUnique({
+    where: { publicId: id, ...PUBLISHED },
+    select: { id: true, metricId: true, regionId: true, organisationId: true, ...figureSelect },
+  });
+  if (!row) return null;
+  const { id: key, metricId, regionId, organisationId, ...rest } = row;
+  const [others, history] = await Promise.all([
+    db().figure.findMany({
+      where: { metricId, regionId, organisationId, id: { not: key }, ...PUBLISHED },
+      select: figureSelect,
+      orderBy: [...NEWEST_FIRST],
+      take: MOST_OTHERS,
+    }),
+    db().revision.findMany({
+      where: { noun: "Figure", key: id },
+      select: { id: true, kind: true, who: true, reason: true, at: true },
+      orderBy: { id: "asc" },
+    }),
+  ]);
+  return {
+    figure: toFigure(rest),
+    others: others.map(toFigure),
+    history: history.map((revision) => ({ ...revision, at: revision.at.toISOString() })),
+  };
+}

@@ -1,0 +1,17 @@
+import "server-only";
+import { db } from "@/lib/data/client";
+import { PUBLISHED } from "@/lib/data/figure-row";
+import { keptUntilChange } from "@/lib/data/version";
+import type { OrganisationRecord } from "@/lib/figures/records";
+
+/** Every organisation that a published figure is about, by name. */
+export function listOrganisations(): Promise<readonly OrganisationRecord[]> {
+  return keptUntilChange("organisations", async () => {
+    const rows = await db().organisation.findMany({
+      where: { figures: { some: PUBLISHED } },
+      select: { slug: true, name: true, _count: { select: { figures: { where: PUBLISHED } } } },
+      orderBy: { name: "asc" },
+    });
+    return rows.map(({ slug, name, _count }) => ({ slug, name, figureCount: _count.figures }));
+  });
+}

@@ -1,0 +1,189 @@
+import "server-only";
+import MiniSearch from "minisearch";
+import { db } from "@/lib/data/client";
+import { PUBLISHED, readFigures } from "@/lib/data/figure-row";
+import { listFiguresByIds } from "@/lib/data/figures";
+import { listMetrics } from "@/lib/data/metrics";
+import { listOrganisations } from "@/lib/data/organisations";
+import { listRegions } from "@/lib/data/regions";
+import { listSources } from "@/lib/data/sources";
+import { keptUntilChange } from "@/lib/data/version";
+import type { Figure } from "@/lib/figures/figure";
+import type { SearchResults } from "@/lib/figures/records";
+import type { Prisma } from "@/lib/generated/prisma/client";
+
+type Noun = "metric" | "region" | "source" | "organisation";
+
+interface Entry {
+  readonly id: string;
+  readonly noun: Noun;
+  readonly key: string;
+  readonly name: string;
+  readonly more: string;
+}
+
+/** Words too common to say what a figure is about. */
+const COMMON: ReadonlySet<string> = new Set(["of", "the", "in", "and", "a", "s", "to", "for", "by", "on", "at"]);
+
+/** A term as the index keeps it: no case, no accents; null for words that say nothing. */
+function term(text: string): string | null {
+  const plain = text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  return plain === "" || COMMON.has(plain) ? null : plain;
+}
+
+/** A Chinese character, a number that no letter follows, or a run of letters and digits ("5G"). */
+const WORD = /\p{Script=Han}|\d+(?:\.\d+)?(?![\p{L}\d])|(?:(?!\p{Script=Han})[\p{L}\p{M}\d])+/gu;
+
+/** Words and numbers of a text: "9,500" is one number, Chinese is cut into characters. */
+function tokenize(text: string): string[] {
+  const numbers = text.replace(/(\d),(?=\d)/g, "$1");
+  return numbers.match(WORD) ?? [];
+}
+
+/** A slip for words of four letters and more, two from eight; none in numbers. */
+function slips(word: string): number {
+  if (/\d/.test(word) || word.length < 4) return 0;
+  return word.length < 8 ? 1 : 2;
+}
+
+const options = {
+  fields: ["name", "more"],
+  storeFields: ["noun", "key"],
+  tokenize,
+  processTerm: term,
+  searchOptions: {
+    boost: { name: 3 },
+    prefix: (word: string) => word.length > 1,
+    fuzzy: slips,
+    combineWith: "AND" as const,
+  },
+};
+
+/** The index of nouns; figures are found through them and through their phrases, in the database. */
+function readIndex(): Promise<MiniSearch<Entry>> {
+  return keptUntilChange("search", async () => {
+    const [metrics, regions, sources, organisations] = await Promise.all([
+      listMetrics(),
+      listRegions(),
+      listSources(),
+      listOrganisations(),
+    ]);
+    const entry = (noun: Noun, key: string, name: string, more: string): Entry => ({
+      id: `${noun} ${key}`,
+      noun,
+      key,
+      name,
+      more,
+    });
+    const index = new MiniSearch<Entry>(options);
+    index.addAll([
+      ...metrics.map((metric) =>
+        entry("metric", metric.slug, `${metric.name} ${metric.slug}`, `${metric.definition} ${metric.topic.name}`),
+      ),
+      ...regions.map((region) => entry("region", region.code, region.name, `${region.nameLocal ?? ""} ${region.code}`)),
+      ...sources.map((source) =>
+        entry("source", source.slug, source.title, `${source.publisher} ${source.authors ?? ""}`),
+      ),
+      ...organisations.map((organisation) => entry("organisation", organisation.slug, organisation.name, "")),
+    ]);
+    return index;
+  });
+}
+
+/** What matches a text, best first in each group, at most `limit` each. Forgives case, accents, unfinished words and small slips. */
+export async function search(text: string, limit: number): Promise<SearchResults> {
+  const words = tokenize(text).flatMap((word) => term(word) ?? []);
+  if (words.length === 0) return { figures: [], metrics: [], regions: [], sources: [], organisations: [] };
+  const index = await readIndex();
+  const hits = index.search(text).map((hit) => ({ noun: hit.noun as Noun, key: hit.key as string }));
+  const [metrics, regions, sources, organisations, figures] = await Promise.all([
+    listMetrics(),
+    listRegions(),
+    listSources(),
+    listOrganisations(),
+    findFigures(index, text, limit),
+  ]);
+  const pick = <Item>(noun: Noun, all: readonly Item[], keyOf: (item: Item) => string): readonly Item[] => {
+    const byKey = new Map(all.map((item) => [keyOf(item), item]));
+    return hits.flatMap((hit) => (hit.noun === noun ? (byKey.get(hit.key) ?? []) : [])).slice(0, limit);
+  };
+  return {
+    figures,
+    metrics: pick("metric", metrics, ({ slug }) => slug),
+    regions: pick("region", regions, ({ code }) => code),
+    sources: pick("source", sources, ({ slug }) => slug),
+    organisations: pick("organisation", organisations, ({ slug }) => slug),
+  };
+}
+
+/** A figure as the index of figures has it: its own words and the names of what it is about. */
+interface FigureEntry {
+  readonly id: string;
+  readonly name: string;
+  readonly more: string;
+}
+
+/** Up to so many figures are indexed in memory with their phrases; more are found through nouns and numbers alone. */
+const MOST_INDEXED = 20_000;
+
+/** An index of all figures; null when they are too many to be kept in memory. */
+function readFigureIndex(): Promise<MiniSearch<FigureEntry> | null> {
+  return keptUntilChange("search figures", async () => {
+    if ((await db().figure.count({ where: PUBLISHED })) > MOST_INDEXED) return null;
+    const index = new MiniSearch<FigureEntry>({ ...options, storeFields: [] });
+    index.addAll((await readFigures(PUBLISHED, MOST_INDEXED)).map(entryOf));
+    return index;
+  });
+}
+
+function entryOf(figure: Figure): FigureEntry {
+  const phrases = figure.citations.map(({ phrase, source }) => `${phrase ?? ""} ${source.title}`);
+  const about = [figure.metric.name, figure.metric.slug, figure.region.name, figure.organisation?.name, figure.speaker];
+  return {
+    id: figure.id,
+    name: [figure.digits, figure.digitsHigh, ...phrases].join(" "),
+    more: [...about, figure.periodStart, figure.periodEnd, figure.asOf].join(" "),
+  };
+}
+
+/** Figures in which every word is found: in their number, phrase, dates or the names of what they are about. */
+async function findFigures(nouns: MiniSearch<Entry>, text: string, limit: number): Promise<readonly Figure[]> {
+  const index = await readFigureIndex();
+  if (index)
+    return listFiguresByIds(
+      index
+        .search(text)
+        .slice(0, limit)
+        .map((hit) => hit.id as string),
+    );
+  return readFigures(await conditionOf(nouns, text), limit);
+}
+
+/** For very many figures: those of the metrics, regions and organisations that a text names best, or of a number in it. */
+async function conditionOf(nouns: MiniSearch<Entry>, text: string): Promise<Prisma.FigureWhereInput> {
+  const hits = nouns.search(text, { fields: ["name"], combineWith: "OR" });
+  const best = (noun: Noun) => {
+    const own = hits.filter((hit) => hit.noun === noun);
+    return own
+      .filter((hit) => hit.score > 0.7 * (own[0]?.score ?? 0))
+      .slice(0, 20)
+      .map((hit) => hit.key as string);
+  };
+  const [metrics, regions, organisations] = [best("metric"), best("region"), best("organisation")];
+  const number = tokenize(text).map(Number).find(Number.isFinite);
+  if (metrics.length + regions.length + organisations.length > 0) {
+    const ids = await Promise.all([
+      db().metric.findMany({ where: { slug: { in: metrics } }, select: { id: true } }),
+      db().region.findMany({ where: { code: { in: regions } }, select: { id: true } }),
+      db().organisation.findMany({ where: { slug: { in: organisations } }, select: { id: true } }),
+    ]);
+    const [metricId, regionId, organisationId] = ids.map((rows) => ({ in: rows.map(({ id }) => id) }));
+    return {
+      ...PUBLISHED,
+      ...(metrics.length > 0 && metricId ? { metricId } : {}),
+      ...(regions.length > 0 && regionId ? { regionId } : {}),
+      ...(organisations.length > 0 && organisationId ? { organisationId } : {}),
+    };
+  }
+  return { ...PUBLISHED, value: { in: number === undefined ? [] : [number] } };
+}

@@ -1,0 +1,193 @@
+import { describe, expect, test } from "vitest";
+import { listCharts } from "@/lib/data/charts";
+import { db } from "@/lib/data/client";
+import { readChoices, readDashboard } from "@/lib/data/dashboard";
+import { findFigure, listFigures, listFiguresByIds, listFiguresOfMetric } from "@/lib/data/figures";
+import { findMetric, listMetrics } from "@/lib/data/metrics";
+import { findRegion, listRegions } from "@/lib/data/regions";
+import { search } from "@/lib/data/search";
+import { findSource, listSources } from "@/lib/data/sources";
+import { publicationVersion } from "@/lib/data/version";
+import { parseView, settleView } from "@/lib/schemas/view";
+
+const ARTICLE = "china-daily-2019-guizhou-looms";
+const everything = { regions: [], fromYear: null, toYear: null, page: 1 };
+
+async function dashboard(params: Record<string, string>) {
+  const choices = await readChoices();
+  return readDashboard(settleView(parseView(params), choices), choices);
+}
+
+describe("the dashboard", () => {
+  test("opens with Guizhou and everything the article says", async () => {
+    const view = await dashboard({});
+    expect(view.region?.name).toBe("Guizhou");
+    expect(view.keyFigures.map(({ digits }) => digits)).toEqual(["20", "9500", "2000", "100000"]);
+    const article = view.figures.filter(({ citations }) => citations[0]?.source.slug === ARTICLE);
+    expect(article).toHaveLength(11);
+    expect(view.charts.map(({ slug }) => slug)).toEqual([
+      "tech-share-of-gdp",
+      "digital-economy-share",
+      "software-revenue-growth",
+      "companies",
+      "money",
+      "hospital-network",
+      "hospital-experts",
+      "flood-alarm",
+      "5g-base-stations",
+      "tech-jobs",
+      "unicorns",
+      "timeline",
+    ]);
+    expect(view.charts.at(-1)?.milestones.map(({ date }) => date)).toEqual(["2014-03", "2015", "2016", "2019-02"]);
+    expect(view.sources[0]?.slug).toBe(ARTICLE);
+  });
+
+  test("every figure and milestone that is shown has its source in the numbered list", async () => {
+    const view = await dashboard({});
+    const listed = new Set(view.sources.map(({ slug }) => slug));
+    const shown = [...view.keyFigures, ...view.figures, ...view.charts.flatMap((chart) => chart.figures.map(({ figure }) => figure))];
+    for (const { citations } of shown) for (const { source } of citations) expect(listed).toContain(source.slug);
+    expect(new Set(view.sources.map(({ slug }) => slug)).size).toBe(view.sources.length);
+  });
+
+  test.each([
+    [{ outlook: "target" }, (figure: { outlook: string }) => figure.outlook === "target"],
+    [{ wording: "nearly" }, (figure: { wording: string }) => figure.wording === "nearly"],
+    [{ topic: "health" }, (figure: { metric: { topic: { slug: string } } }) => figure.metric.topic.slug === "health"],
+    [{ source: ARTICLE }, (figure: { citations: readonly { source: { slug: string } }[] }) => figure.citations[0]?.source.slug === ARTICLE],
+    [{ from: "2018", to: "2019" }, (figure: { firstDay: number | null; lastDay: number | null }) => (figure.firstDay ?? 1e9) <= 20191231 && (figure.lastDay ?? 0) >= 20180101],
+    [{ region: "IN-TS" }, (figure: { region: { code: string } }) => figure.region.code === "IN-TS"],
+    [{ region: "us" }, (figure: { region: { code: string } }) => figure.region.code.startsWith("US")],
+  ])("a view of %o shows only what passes", async (params: Record<string, string>, passes) => {
+    const { figures } = await dashboard(params);
+    expect(figures.length).toBeGreaterThan(0);
+    for (const figure of figures) expect(passes(figure as never)).toBe(true);
+  });
+
+  test("a region includes the places below it", async () => {
+    const codes = new Set((await dashboard({ region: "CN-GZ" })).figures.map(({ region }) => region.code));
+    expect(codes).toContain("CN-GZ-guiyang");
+    expect(codes).toContain("CN-GZ-guiyang-hitech");
+    expect(codes).not.toContain("CN");
+  });
+
+  test("nonsense falls to the default, and all regions are all figures", async () => {
+    const usual = (await dashboard({})).figures.length;
+    expect((await dashboard({ region: "XX", topic: "nope", from: "20x9", wording: "maybe" })).figures).toHaveLength(usual);
+    expect((await dashboard({ region: "all" })).figures).toHaveLength(467);
+  });
+});
+
+describe("pages of nouns", () => {
+  test("metrics, regions and sources are listed with their counts", async () => {
+    const [metrics, regions, sources] = await Promise.all([listMetrics(), listRegions(), listSources()]);
+    const sum = (counts: readonly { readonly figureCount: number }[]) => counts.reduce((total, row) => total + row.figureCount, 0);
+    expect([metrics.length, regions.length, sources.length]).toEqual([136, 28, 117]);
+    expect([sum(metrics), sum(regions), sum(sources)]).toEqual([467, 467, 467]);
+    const china = regions.find(({ code }) => code === "CN");
+    const inChina = regions.filter(({ code }) => code.startsWith("CN"));
+    expect(china?.figureCountWithPlaces).toBe(sum(inChina));
+  });
+
+  test("a metric: all regions when few, the newest of each, chosen regions and years", async () => {
+    const all = await findMetric("digital-economy-share-gdp", everything);
+    expect(all?.page.total).toBe(all?.metric.figureCount);
+    expect(all?.latest.map(({ region }) => region.code)).toHaveLength(new Set(all?.latest.map(({ region }) => region.code)).size);
+    expect(all?.latest.every(({ outlook }) => outlook === "outcome")).toBe(true);
+    const some = await findMetric("digital-economy-share-gdp", { ...everything, regions: ["CN-GZ", "XX"], fromYear: 2019 });
+    expect(some?.chosen).toEqual([{ code: "CN-GZ", name: "Guizhou" }]);
+    expect(some?.series.every(({ region, lastDay }) => region.code === "CN-GZ" && (lastDay ?? 0) >= 20190101)).toBe(true);
+    expect(await findMetric("nope", everything)).toBeNull();
+  });
+
+  test("a region in any case, with ancestors, places and peers", async () => {
+    const view = await findRegion("cn-gz-guiyang");
+    expect(view?.region.name).toBe("Guiyang");
+    expect(view?.ancestors.map(({ name }) => name)).toEqual(["China", "Guizhou"]);
+    expect(view?.places.map(({ code }) => code)).toEqual(["CN-GZ-guiyang-hitech"]);
+    expect(view?.peers.every(({ sharedMetrics }) => sharedMetrics > 0)).toBe(true);
+    expect(await findRegion("nope")).toBeNull();
+  });
+
+  test("a source in reading order", async () => {
+    const view = await findSource(ARTICLE);
+    const paragraphs = view?.figures.map(({ citations }) => Number(citations[0]?.locator?.replace("para ", "")));
+    expect(paragraphs).toEqual([1, 2, 5, 5, 6, 7, 7, 8, 9, 9, 11]);
+    expect(await findSource("nope")).toBeNull();
+  });
+
+  test("a figure with what others say and its history", async () => {
+    const [figure] = (await findMetric("software-revenue-growth", everything))?.series ?? [];
+    const view = await findFigure(figure?.id ?? "");
+    expect(view?.others.length).toBeGreaterThan(0);
+    expect(view?.history.map(({ kind }) => kind)).toEqual(["imported"]);
+    expect(await findFigure("nope")).toBeNull();
+  });
+
+  test("figures by key keep the order asked, and unknown keys are left out", async () => {
+    const [a, b] = await listFiguresOfMetric("unicorns", [], 2);
+    const ids = [b?.id ?? "", "nope", a?.id ?? ""];
+    expect((await listFiguresByIds(ids)).map(({ id }) => id)).toEqual([b?.id, a?.id]);
+  });
+
+  test("every chart of the seed names figures or milestones that exist", async () => {
+    for (const chart of await listCharts()) expect(chart.figures.length + chart.milestones.length, chart.slug).toBeGreaterThan(0);
+  });
+});
+
+describe("search forgives", () => {
+  test.each([
+    ["9,500", "more than 9,500 companies"],
+    ["9500", "more than 9,500 companies"],
+    ["guiyang companies", "big data"],
+    ["5g", "5G"],
+    ["medical experts", "some 2,000 medical experts"],
+    ["贵州", "贵州"],
+    ["internet hospitl", "medical"],
+  ])("%s finds a figure", async (text, phrase) => {
+    const { figures } = await search(text, 20);
+    expect(figures.map(({ citations }) => citations[0]?.phrase).join("\n")).toContain(phrase);
+  });
+
+  test.each([
+    ["GUIZHOU", "regions", "CN-GZ"],
+    ["guizou", "regions", "CN-GZ"],
+    ["sao paulo", "regions", "BR-SP-sao-paulo"],
+    ["杭州", "regions", "CN-ZJ-hangzhou"],
+    ["share of gdp", "metrics", "tech-industry-share-gdp"],
+    ["unicrons", "metrics", "unicorns"],
+    ["looms large", "sources", ARTICLE],
+    ["longmaster", "organisations", "39-internet-hospital-longmaster"],
+  ] as const)("%s finds, among %s, %s", async (text, group, key) => {
+    const found = (await search(text, 20))[group].map((hit) => ("code" in hit ? hit.code : hit.slug));
+    expect(found).toContain(key);
+  });
+
+  test.each(["", "   ", "…", "zzzzqqqq", "'; DROP TABLE zzzzqqqq; --", "%"])("%j finds no figure and does not fail", async (text) => {
+    expect((await search(text, 20)).figures).toEqual([]);
+  });
+});
+
+describe("what is not published stays inside", () => {
+  test.each(["draft", "retracted"] as const)("a %s figure is in no read", async (status) => {
+    const secret = await db().figure.findFirstOrThrow({ where: { status: "published", metric: { slug: "unicorns" } } });
+    const version = await publicationVersion();
+    await db().figure.update({ where: { id: secret.id }, data: { status } });
+    await db().revision.create({ data: { noun: "Figure", key: secret.publicId, kind: "updated", after: "{}", who: "test" } });
+    expect(await publicationVersion()).toBe(version + 1);
+    const reads = await Promise.all([
+      dashboard({ region: "all" }),
+      findMetric("unicorns", everything),
+      listFiguresOfMetric("unicorns", [], 100),
+      listFiguresByIds([secret.publicId]),
+      listFigures({ ...parseView({ region: "all" }) }, 1000),
+      listCharts(),
+      search("unicorns", 100),
+      findFigure(secret.publicId),
+      ...(await listRegions()).map(({ code }) => findRegion(code)),
+      ...(await listSources()).map(({ slug }) => findSource(slug)),
+    ]);
+    expect(JSON.stringify(reads)).not.toContain(secret.publicId);
+  });
+});
