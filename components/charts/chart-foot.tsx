@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import { ChartTable } from "@/components/charts/chart-table";
 import { publisherName, SourceNumber, type SourceNumbers } from "@/components/figures/source-line";
 import { sourcesOf } from "@/components/figures/source-list";
@@ -25,7 +26,10 @@ export function ChartFoot({ spec, numbers }: Props) {
       <p className="chart-sources">
         {sourcesText(sources)}
         {sources.map((source) => (
-          <SourceNumber key={source.slug} source={source} numbers={numbers} />
+          <Fragment key={source.slug}>
+            {" "}
+            <SourceNumber source={source} numbers={numbers} />
+          </Fragment>
         ))}
       </p>
       {ids.length > 0 ? (

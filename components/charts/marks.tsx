@@ -8,27 +8,27 @@ import { DOT_RADIUS, endOf, type WordingEnd } from "@/lib/charts/wording-end";
 const HALF = BAR_HEIGHT / 2;
 /** Thinning strokes: open beyond the edge. px of ink and paper in turn, 28 px in all. */
 const OPEN_STROKES = "0 3 4.5 2 3.5 2.5 2.5 3 1.6 3 .9 9";
-/** Thinning haze: steps of a soft edge, px before and beyond the value. */
+/** Steps of a soft edge, one over the other: px beyond the value, and how dense. */
 const HAZE_STEPS = [
-  [-12, 24, 0.14],
-  [-12, 18, 0.18],
-  [-12, 12, 0.26],
-  [-12, 6, 0.4],
+  [12, 0.14],
+  [6, 0.18],
+  [0, 0.26],
+  [-6, 0.4],
 ] as const;
 
 /** The end of a bar, drawn around the place of its value; the bar grows to the right. */
-function BarEnd({ end }: { readonly end: WordingEnd }) {
+function BarEnd({ end, before }: { readonly end: WordingEnd; readonly before: number }) {
   switch (end) {
     case "above":
       return <path className="chart-open" d="M0 0H28" strokeWidth={BAR_HEIGHT} strokeDasharray={OPEN_STROKES} />;
     case "below":
-      return <path className="chart-shy" d={`M-22 ${0.75 - HALF}H-.75V${HALF - 0.75}H-22`} />;
+      return <path className="chart-shy" d={`M${-before} ${0.75 - HALF}H-.75V${HALF - 0.75}H${-before}`} />;
     case "soft":
       return (
         <>
-          <path className="chart-blank" d={`M-12 ${-HALF}h13v${BAR_HEIGHT}h-13z`} />
-          {HAZE_STEPS.map(([x, width, opacity]) => (
-            <rect key={width} x={x} y={-HALF} width={width} height={BAR_HEIGHT} opacity={opacity} />
+          <path className="chart-blank" d={`M${-before} ${-HALF}H1v${BAR_HEIGHT}H${-before}z`} />
+          {HAZE_STEPS.map(([to, opacity]) => (
+            <rect key={to} x={-before} y={-HALF} width={before + to} height={BAR_HEIGHT} opacity={opacity} />
           ))}
         </>
       );
@@ -79,10 +79,10 @@ export function BarMark({ placed, from, width, end, rangeEnd }: BarProps) {
       )}
       <At x={end} y={y}>
         {grows ? (
-          <BarEnd end={shape} />
+          <BarEnd end={shape} before={placed.before} />
         ) : (
           <g transform="scale(-1 1)">
-            <BarEnd end={shape} />
+            <BarEnd end={shape} before={placed.before} />
           </g>
         )}
       </At>

@@ -8,7 +8,7 @@ interface AcrossProps {
   readonly at: (fraction: number) => Place;
 }
 
-/** Grid lines and texts of the axis that runs across. An axis of time has texts only; at the edges texts are drawn inwards. */
+/** Grid lines and texts of the axis that runs across. An axis of time has texts only, and bars that start at the left edge are their own line at zero; at the edges texts are drawn inwards. */
 export function TicksAcross({ drawing, at }: AcrossProps) {
   const { height, margins, ticksAcross, ticksUp, yearStarts } = drawing;
   const bottom = height - margins.bottom;
@@ -18,7 +18,13 @@ export function TicksAcross({ drawing, at }: AcrossProps) {
         <line key={start} className="chart-axis" x1={at(start)} x2={at(start)} y1={bottom} y2={bottom + 4} />
       ))}
       {ticksAcross.map((tick) => (
-        <AcrossTick key={tick.value} tick={tick} x={at(tick.at)} bottom={bottom} hasLine={ticksUp.length === 0} />
+        <AcrossTick
+          key={tick.value}
+          tick={tick}
+          x={at(tick.at)}
+          bottom={bottom}
+          hasLine={ticksUp.length === 0 && !(tick.value === 0 && tick.at === 0)}
+        />
       ))}
     </>
   );

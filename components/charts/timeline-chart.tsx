@@ -12,27 +12,23 @@ interface Props {
   readonly numbers: SourceNumbers;
 }
 
-/** Widths, px, from which charts.css can lay a timeline out across; the first that its texts fit is taken. */
-const ACROSS_FROM = [640, 1000] as const;
-
 const share = (fraction: number) => `${Math.round(fraction * 1e4) / 100}%`;
 
 /** Events in time: a list down the page where it is narrow, a proportional axis across where its texts fit side by side. */
 export function TimelineChart({ milestones, numbers }: Props) {
-  const { events, years, sideBySideFrom } = timeline(milestones);
-  const from = ACROSS_FROM.find((width) => width >= sideBySideFrom);
+  const { events, years, acrossFrom } = timeline(milestones);
   return (
     <div className="chart-box">
-      <div className={from === undefined ? "chart-time" : `chart-time is-across-${from}`}>
-        <svg className="chart-svg" height={72} aria-hidden="true">
-          <line className="chart-axis" x2="100%" y1={24} y2={24} />
+      <div className={acrossFrom === null ? "chart-time" : `chart-time is-across-${acrossFrom}`}>
+        <svg className="chart-svg" height={48} aria-hidden="true">
+          <line className="chart-axis" x2="100%" y1={16} y2={16} />
           {years.map(({ year, at }) => (
-            <line key={year} className="chart-axis" x1={share(at)} x2={share(at)} y1={20} y2={28} />
+            <line key={year} className="chart-axis" x1={share(at)} x2={share(at)} y1={12} y2={20} />
           ))}
           {events.map(({ milestone, at, textAt }) => (
             <g key={milestone.slug} className="chart-s1">
-              <line className="chart-lead" x1={share(at)} y1={30} x2={share(textAt)} y2={46} />
-              <At x={share(at)} y={24}>
+              <line className="chart-lead" x1={share(at)} y1={22} x2={share(textAt)} y2={44} />
+              <At x={share(at)} y={16}>
                 <circle className="is-hollow" r={6} />
               </At>
             </g>

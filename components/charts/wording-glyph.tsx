@@ -1,5 +1,6 @@
 import { BarMark, DotMark } from "@/components/charts/marks";
 import type { PlacedMark } from "@/lib/charts/drawing";
+import { BAR_REACH, endOf } from "@/lib/charts/wording-end";
 import type { Outlook, Wording } from "@/lib/figures/figure";
 
 interface Props {
@@ -16,6 +17,7 @@ export function WordingGlyph({ wording, outlook, kind }: Props) {
     y: 9,
     base: null,
     high: null,
+    before: BAR_REACH[endOf(wording)].before,
     dx: 0,
   };
   const isRange = wording === "between";

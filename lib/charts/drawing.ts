@@ -19,6 +19,8 @@ export interface PlacedMark {
   readonly base: number | null;
   /** Place of the upper end of a range along the axis of values: a fraction across, px down; null for no range. */
   readonly high: number | null;
+  /** px that the end of a bar may take of it; less than the end's own width for a very short bar. */
+  readonly before: number;
   /** px to the side, to keep claims about the same number and time apart. */
   readonly dx: number;
 }

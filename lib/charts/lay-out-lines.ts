@@ -48,6 +48,7 @@ export function layOutLines(plot: LinePlot): Drawing {
         y: down(mark.value),
         base: null,
         high: mark.high === null ? null : down(mark.high),
+        before: 0,
         dx: 0,
       }),
     ),

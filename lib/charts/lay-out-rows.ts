@@ -14,6 +14,7 @@ const ROW_GAP = 14;
 /** px between a mark and its text. */
 const TEXT_GAP = 6;
 const AXIS_HEIGHT = 24;
+const DOT_HEIGHT = 14;
 const MOST_LINES = 2;
 /** Most of the narrowest width that may be kept free beside bars for their texts. */
 const MOST_FREE = 0.5;
@@ -21,7 +22,7 @@ const MOST_FREE = 0.5;
 /** Where the text of a row goes: after its mark, before it, or behind the row's label where neither fits. */
 type Side = "after" | "before" | "label";
 
-/** Bars or dots in rows of equal height, each under its label. */
+/** Bars or dots, each under its label. */
 export function layOutRows(plot: RowsPlot): Drawing {
   const isBar = plot.kind === "bar";
   const reaches = plot.marks.map((mark) => reachOf(plot, mark));
@@ -42,32 +43,36 @@ export function layOutRows(plot: RowsPlot): Drawing {
     const text = sides[index] === "label" ? `${mark.label}: ${mark.text}` : mark.label;
     return wrapText(text, NARROWEST, LABEL_SIZE, MOST_LINES);
   });
-  const lines = Math.max(1, ...labels.map((label) => label.length));
-  const markHeight = isBar ? BAR_HEIGHT : 14;
-  const rowHeight = lines * LINE_HEIGHT + LABEL_GAP + markHeight + ROW_GAP;
-  const centre = (index: number) => index * rowHeight + lines * LINE_HEIGHT + LABEL_GAP + markHeight / 2;
+  const markHeight = isBar ? BAR_HEIGHT : DOT_HEIGHT;
+  let bottom = 0;
+  const centres = labels.map((label) => {
+    const top = bottom + label.length * LINE_HEIGHT + LABEL_GAP;
+    bottom = top + markHeight + ROW_GAP;
+    return top + markHeight / 2;
+  });
 
   const marks = plot.marks.map(
     (mark, index): PlacedMark => ({
       mark,
       x: fractionOf(plot.axis, mark.value),
-      y: centre(index),
+      y: centres[index] ?? 0,
       base: isBar ? fractionOf(plot.axis, 0) : null,
       high: mark.high === null ? null : fractionOf(plot.axis, mark.high),
+      before: Math.min(BAR_REACH[endOf(mark.wording)].before, Math.floor(barLength(plot, mark) * width)),
       dx: 0,
     }),
   );
   const texts = marks.flatMap((placed, index): PlacedText[] => {
     const label = labels[index] ?? [];
-    const bottom = placed.y - markHeight / 2 - LABEL_GAP - 3;
+    const baseline = placed.y - markHeight / 2 - LABEL_GAP - 3;
     const rows = label.map((text, line): PlacedText => {
-      const y = bottom - (label.length - 1 - line) * LINE_HEIGHT;
+      const y = baseline - (label.length - 1 - line) * LINE_HEIGHT;
       return { text, x: 0, dx: -left, y, anchor: "start", role: "row", isRoomy: false };
     });
     const value = valueText(plot, placed, reaches[index] ?? NO_REACH, sides[index] ?? "after");
     return value === null ? rows : [...rows, value];
   });
-  const height = plot.marks.length * rowHeight + AXIS_HEIGHT - ROW_GAP / 2;
+  const height = bottom - ROW_GAP / 2 + AXIS_HEIGHT;
   return {
     height,
     margins: { left, right, top: 0, bottom: AXIS_HEIGHT },
@@ -79,6 +84,11 @@ export function layOutRows(plot: RowsPlot): Drawing {
     marks,
     texts,
   };
+}
+
+/** Length of a bar as a fraction of the plot; 0 for a dot. */
+function barLength(plot: RowsPlot, mark: RowMark): number {
+  return plot.kind === "bar" ? Math.abs(fractionOf(plot.axis, mark.value) - fractionOf(plot.axis, 0)) : 0;
 }
 
 interface Reach {

@@ -4,15 +4,18 @@ import { decimalYear } from "@/lib/charts/time";
 import { firstDayOf, lastDayOf } from "@/lib/figures/edtf";
 import type { Milestone } from "@/lib/figures/figure";
 
-/** Width that the text of an event needs beside its neighbours, px. */
-export const EVENT_WIDTH = 176;
+/** Width that the text of an event and the gap after it take, px. */
+export const EVENT_WIDTH = 150;
+
+/** Widths, px, from which charts.css lays a timeline out across the page. */
+export const ACROSS_FROM = [640, 960] as const;
 
 /** An event of a timeline with its place. */
 export interface TimelineEvent {
   readonly milestone: Milestone;
   /** True place on the axis, 0 to 1. */
   readonly at: number;
-  /** Middle of its text, 0 to 1: as near to `at` as its neighbours allow. */
+  /** Start of its text, 0 to 1: as near to `at` as its neighbours allow. */
   readonly textAt: number;
   /** Part of the whole span since the event before it, 0 to 1; 0 for the first. */
   readonly since: number;
@@ -23,8 +26,8 @@ export interface Timeline {
   readonly events: readonly TimelineEvent[];
   /** Calendar years of the axis with their start, 0 to 1. */
   readonly years: readonly { readonly year: number; readonly at: number }[];
-  /** Narrowest width, px, at which the texts stand side by side. */
-  readonly sideBySideFrom: number;
+  /** Width, px, from which the texts stand side by side; null when there are too many for any. */
+  readonly acrossFrom: (typeof ACROSS_FROM)[number] | null;
 }
 
 /** Places events in time, a year in its middle, a month in its middle. Texts are pushed apart, never dots. */
@@ -36,8 +39,10 @@ export function timeline(milestones: readonly Milestone[]): Timeline {
   const domain = yearDomain(times.length > 0 ? times : [0]);
   const scale = { kind: "linear", domain } as const;
   const places = times.map((time) => fractionOf(scale, time));
-  const sideBySideFrom = Math.max(1, inOrder.length) * EVENT_WIDTH;
-  const textPlaces = spreadOut(places, 1 / Math.max(1, inOrder.length));
+  const rooms = ACROSS_FROM.filter((width) => places.length * EVENT_WIDTH <= width);
+  // The narrowest width at which no text is pushed from its dot, else the widest.
+  const acrossFrom = rooms.find((width) => isSpread(places, EVENT_WIDTH / width)) ?? rooms.at(-1) ?? null;
+  const textPlaces = acrossFrom === null ? places : spreadOut(places, EVENT_WIDTH / acrossFrom);
   return {
     events: inOrder.map((milestone, index) => ({
       milestone,
@@ -49,23 +54,26 @@ export function timeline(milestones: readonly Milestone[]): Timeline {
       const year = domain[0] + index;
       return { year, at: fractionOf(scale, year) };
     }),
-    sideBySideFrom,
+    acrossFrom,
   };
 }
 
+/** Whether neighbours are at least `apart` from each other. */
+function isSpread(places: readonly number[], apart: number): boolean {
+  return places.every((place, index) => index === 0 || place - (places[index - 1] ?? 0) >= apart);
+}
+
 /**
- * Places (ascending, 0 to 1) moved as little as needed so that neighbours are at least `apart` from each other and half of it
- * from the ends. `apart` times their number must not exceed 1.
+ * Places (ascending, 0 to 1) moved so that neighbours are at least `apart` from each other and from 1, where texts end. Those
+ * with room stay. `apart` times their number must not exceed 1.
  */
 export function spreadOut(places: readonly number[], apart: number): number[] {
   const spread: number[] = [];
   for (const [index, place] of places.entries()) {
-    const least = index === 0 ? apart / 2 : (spread[index - 1] ?? 0) + apart;
-    spread.push(Math.max(place, least));
+    spread.push(index === 0 ? place : Math.max(place, (spread[index - 1] ?? 0) + apart));
   }
   for (let index = spread.length - 1; index >= 0; index -= 1) {
-    const most = index === spread.length - 1 ? 1 - apart / 2 : (spread[index + 1] ?? 1) - apart;
-    spread[index] = Math.min(spread[index] ?? 0, most);
+    spread[index] = Math.min(spread[index] ?? 0, (spread[index + 1] ?? 1) - apart);
   }
   return spread;
 }
