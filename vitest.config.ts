@@ -22,7 +22,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "data",
-          include: ["tests/data/**/*.test.ts"],
+          include: ["tests/data/**/*.test.{ts,tsx}"],
           globalSetup: "tests/setup/template-database.ts",
           setupFiles: "tests/setup/own-database.ts",
         },

@@ -10,24 +10,24 @@ interface AcrossProps {
 
 /** Grid lines and texts of the axis that runs across. An axis of time has texts only, and bars that start at the left edge are their own line at zero; at the edges texts are drawn inwards. */
 export function TicksAcross({ drawing, at }: AcrossProps) {
-  const { height, margins, ticksAcross, ticksUp, yearStarts } = drawing;
-  const bottom = height - margins.bottom;
-  return (
-    <>
-      {yearStarts.map((start) => (
-        <line key={start} className="chart-axis" x1={at(start)} x2={at(start)} y1={bottom} y2={bottom + 4} />
-      ))}
-      {ticksAcross.map((tick) => (
-        <AcrossTick
-          key={tick.value}
-          tick={tick}
-          x={at(tick.at)}
-          bottom={bottom}
-          hasLine={ticksUp.length === 0 && !(tick.value === 0 && tick.at === 0)}
-        />
-      ))}
-    </>
-  );
+  const { height, margins, ticksAcross, ticksUp } = drawing;
+  return ticksAcross.map((tick) => (
+    <AcrossTick
+      key={tick.value}
+      tick={tick}
+      x={at(tick.at)}
+      bottom={height - margins.bottom}
+      hasLine={ticksUp.length === 0 && !(tick.value === 0 && tick.at === 0)}
+    />
+  ));
+}
+
+/** Where calendar years begin, on the axis. */
+export function YearStarts({ drawing, at }: AcrossProps) {
+  const bottom = drawing.height - drawing.margins.bottom;
+  return drawing.yearStarts.map((start) => (
+    <line key={start} className="chart-axis" x1={at(start)} x2={at(start)} y1={bottom} y2={bottom + 4} />
+  ));
 }
 
 interface TickProps {

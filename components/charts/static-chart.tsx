@@ -1,7 +1,7 @@
 import type { Place } from "@/components/charts/at";
 import { JoinLine } from "@/components/charts/joins";
 import { BarMark, DotMark } from "@/components/charts/marks";
-import { Labels, TicksAcross, TicksUp, Whole } from "@/components/charts/scenery";
+import { Labels, TicksAcross, TicksUp, Whole, YearStarts } from "@/components/charts/scenery";
 import type { Drawing, PlacedMark } from "@/lib/charts/drawing";
 import { paths } from "@/lib/paths";
 
@@ -19,6 +19,7 @@ export function StaticChart({ drawing }: { readonly drawing: Drawing }) {
       <svg className="chart-svg" height={height} aria-hidden="true">
         <TicksUp drawing={drawing} left={0} right="100%" />
         <TicksAcross drawing={drawing} at={share} />
+        <YearStarts drawing={drawing} at={share} />
         {wholes.map((y) => (
           <Whole key={y} y={y} left={0} width="100%" />
         ))}

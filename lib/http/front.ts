@@ -1,7 +1,7 @@
-import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
+import type { IncomingMessage, OutgoingHttpHeaders, RequestListener, ServerResponse } from "node:http";
 import inject from "light-my-request";
 import { contentSecurityPolicy, SAFE_HEADERS } from "@/lib/http/content-security-policy";
-import { deferScripts } from "@/lib/http/late-scripts";
+import { LATE_DATA, splitPage } from "@/lib/http/late-scripts";
 import { type Answer, makeAnswer, PageMemory } from "@/lib/http/page-memory";
 import { paths } from "@/lib/paths";
 
@@ -42,15 +42,44 @@ export function allowedHosts(siteUrl: string | undefined): ReadonlySet<string> {
  */
 export function createFront(handle: RequestListener, hosts: ReadonlySet<string>): RequestListener {
   const memory = new PageMemory(MEMORY_BYTES);
-  const version = versionReader(handle);
+  const currentVersion = versionReader(handle);
+
+  /** The answer for an address: the one kept, or a new one. */
+  async function find(address: string): Promise<Answer> {
+    const version = FOREVER.test(address) ? null : await currentVersion();
+    const kept = memory.find(address, version);
+    return kept ?? memory.render(address, version, () => render(address));
+  }
+
+  /** Asks the app for an address as nobody in particular: no cookie, no header of the reader reaches a page that is kept. */
+  async function render(address: string): Promise<Answer> {
+    const result = await inject(handle, { method: "GET", url: address, headers: { host: "localhost" } });
+    const headers = publicHeaders(result.headers, FOREVER.test(address) && result.statusCode === 200);
+    const isPage = headers["content-type"]?.startsWith("text/html");
+    if (!isPage) return makeAnswer(result.statusCode, headers, result.rawPayload);
+    const { html, data } = splitPage(result.payload, address);
+    if (data !== null) {
+      const dataHeaders = publicHeaders({ "content-type": "text/javascript; charset=utf-8" }, true);
+      memory.keep(data.path, null, await makeAnswer(200, dataHeaders, Buffer.from(data.script)));
+    }
+    headers["content-security-policy"] = contentSecurityPolicy(html);
+    return makeAnswer(result.statusCode, headers, Buffer.from(html));
+  }
+
+  /** The framework's data of a page. Where it is not kept any more, the page is rendered again, which keeps its data. */
+  async function findData(path: string, page: string | null): Promise<Answer | null> {
+    const kept = memory.find(path, null);
+    if (kept || page === null || !isPublic(page) || LATE_DATA.test(page)) return kept;
+    await render(page);
+    return memory.find(path, null);
+  }
 
   async function answer(request: IncomingMessage, response: ServerResponse, address: string): Promise<void> {
-    const forever = FOREVER.test(address);
-    const current = forever ? 0 : await version();
-    const found =
-      memory.find(address, current) ??
-      (await memory.render(address, forever ? null : current, () => render(handle, address)));
-    send(request, response, found);
+    const [path = "", query] = address.split("?", 2);
+    if (!LATE_DATA.test(path)) return send(request, response, await find(address));
+    const found = await findData(path, addressOf(new URLSearchParams(query).get("of") ?? "%"));
+    if (found) send(request, response, found);
+    else sendText(response, 404, "The page has changed since: reload it.");
   }
 
   return (request, response) => {
@@ -100,24 +129,22 @@ function addressOf(url: string): string | null {
 function isKept(request: IncomingMessage, address: string): boolean {
   const { headers, method } = request;
   const isDocument = headers.rsc === undefined && headers["next-router-prefetch"] === undefined;
-  return (method === "GET" || method === "HEAD") && isDocument && !NEVER_KEPT.test(address);
+  return (method === "GET" || method === "HEAD") && isDocument && isPublic(address);
 }
 
-/** Asks the app for an address as nobody in particular: no cookie, no header of the reader reaches a page that is kept. */
-async function render(handle: RequestListener, address: string): Promise<Answer> {
-  const result = await inject(handle, { method: "GET", url: address, headers: { host: "localhost" } });
+function isPublic(address: string): boolean {
+  return address.startsWith("/") && !NEVER_KEPT.test(address);
+}
+
+/** Headers of an answer that may be given to anyone: for ever where the address changes with the content, else after asking. */
+function publicHeaders(rendered: OutgoingHttpHeaders, isForever: boolean): Record<string, string> {
   const headers: Record<string, string> = {};
-  for (const [name, value] of Object.entries(result.headers)) {
+  for (const [name, value] of Object.entries(rendered)) {
     if (!OWN_HEADERS.has(name) && !name.startsWith("x-nextjs") && value !== undefined) headers[name] = String(value);
   }
-  const isForever = FOREVER.test(address) && result.statusCode === 200;
   headers["cache-control"] = isForever ? "public, max-age=31536000, immutable" : "public, max-age=0, must-revalidate";
   headers.vary = "Accept-Encoding";
-  if (!headers["content-type"]?.startsWith("text/html"))
-    return makeAnswer(result.statusCode, headers, result.rawPayload);
-  const html = deferScripts(result.payload);
-  headers["content-security-policy"] = contentSecurityPolicy(html);
-  return makeAnswer(result.statusCode, headers, Buffer.from(html));
+  return headers;
 }
 
 function send(request: IncomingMessage, response: ServerResponse, answer: Answer): void {

@@ -1,31 +1,68 @@
+import { createHash } from "node:crypto";
+
 /**
  * The framework's scripts, as it writes them into a page. They only bring what is already readable to life, so they wait
  * until the reader reaches for something.
  */
 const FRAMEWORK_SCRIPT = /<script src="(\/_next\/static\/[^"]+)" async=""(?: [a-z]+="[^"]*")*><\/script>/g;
 const SCRIPT_PRELOAD = /<link rel="preload" as="script"[^>]*\/?>/g;
+/** What the framework needs to know to do so: the page once more, as data. */
+const FRAMEWORK_DATA = /<script>((?:\(self\.__next_f=|self\.__next_f\.push)[\s\S]*?)<\/script>/g;
 
-/** Loads the waiting scripts at the first sign of a pointer, a finger, a key or a focus. Runs as it stands in the browser. */
+/** Addresses of the framework's data of a page: the hash of the data, and the page it belongs to. */
+export const LATE_DATA = /^\/_late\/[\w-]+\.js$/;
+
+/**
+ * Loads what waits at the first sign of a pointer, a finger, a key or a focus: data first, for the framework gives up without.
+ * If the data is gone (the page has changed since), the page stays as it is, which is complete. Runs as it stands in the browser.
+ */
 const LOADER = `(()=>{
 const signs=["pointerover","touchstart","keydown","focusin"];
-const wake=()=>{
-for(const sign of signs)removeEventListener(sign,wake);
-for(const waiting of document.querySelectorAll("script[data-late]")){
+const start=(waiting)=>{
 const script=document.createElement("script");
 script.async=true;
 script.src=waiting.dataset.late;
 waiting.replaceWith(script);
-}};
+return script;
+};
+const wake=()=>{
+for(const sign of signs)removeEventListener(sign,wake);
+const [data,...scripts]=document.querySelectorAll("script[data-late]");
+for(const waiting of scripts){
+const link=document.createElement("link");
+link.rel="preload";
+link.as="script";
+link.href=waiting.dataset.late;
+document.head.append(link);
+}
+start(data).onload=()=>scripts.forEach(start);
+};
 for(const sign of signs)addEventListener(sign,wake,{passive:true});
 })()`;
 
+/** A page and the framework's data of it, which has an address of its own. */
+export interface SplitPage {
+  readonly html: string;
+  /** Null where the page came without. */
+  readonly data: { readonly path: string; readonly script: string } | null;
+}
+
 /**
- * A page whose framework scripts load at the reader's first movement instead of at once. Everything on a public page works
- * without them, so nothing is lost by waiting, and nothing competes with the first paint. Pages without such scripts are
- * returned as they are.
+ * Takes the framework's scripts and data out of a page, to be loaded at the reader's first movement instead of at once. Everything
+ * on a public page works without them, so nothing is lost by waiting, and nothing competes with the first paint. `address` is the
+ * page's own. Pages without such scripts are returned as they are.
  */
-export function deferScripts(html: string): string {
-  const deferred = html.replace(FRAMEWORK_SCRIPT, '<script data-late="$1"></script>');
-  if (deferred === html) return html;
-  return deferred.replace(SCRIPT_PRELOAD, "").replace("</body>", `<script>${LOADER}</script></body>`);
+export function splitPage(html: string, address: string): SplitPage {
+  const script = [...html.matchAll(FRAMEWORK_DATA)].map((match) => match[1]).join(";\n");
+  if (script === "") return { html, data: null };
+  const hash = createHash("sha256").update(script).digest("base64url").slice(0, 27);
+  const path = `/_late/${hash}.js`;
+  const first = `<script data-late="${path}?of=${encodeURIComponent(address)}"></script>`;
+  const rest = html
+    .replace(FRAMEWORK_DATA, "")
+    .replace(SCRIPT_PRELOAD, "")
+    .replace(FRAMEWORK_SCRIPT, '<script data-late="$1"></script>')
+    .replace("</body>", () => `<script>${LOADER}</script></body>`);
+  const at = rest.indexOf("<script data-late=");
+  return { html: rest.slice(0, at) + first + rest.slice(at), data: { path, script } };
 }

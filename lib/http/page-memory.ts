@@ -55,10 +55,10 @@ export class PageMemory {
     this.#limit = limit;
   }
 
-  /** The answer kept for an address at a version; null when there is none. */
-  find(address: string, version: number): Answer | null {
+  /** The answer kept for an address at a version (null: for ever); null when there is none. */
+  find(address: string, version: number | null): Answer | null {
     const entry = this.#entries.get(address);
-    if (!entry || (entry.version !== null && entry.version !== version)) return null;
+    if (entry?.version !== version) return null;
     this.#entries.delete(address);
     this.#entries.set(address, entry);
     return entry.answer;
@@ -75,7 +75,7 @@ export class PageMemory {
     const old = this.#entries.get(address)?.answer;
     const rendering = work()
       .then((answer) => {
-        if (answer.status === 200 || answer.status === 404) this.#keep(address, { version, answer });
+        if (answer.status === 200 || answer.status === 404) this.keep(address, version, answer);
         return answer.status >= 500 && old ? old : answer;
       })
       .catch((error: unknown) => {
@@ -87,10 +87,11 @@ export class PageMemory {
     return rendering;
   }
 
-  #keep(address: string, entry: Entry): void {
+  /** Keeps an answer for an address at a version (null: for ever). */
+  keep(address: string, version: number | null, answer: Answer): void {
     this.#forget(address);
-    this.#entries.set(address, entry);
-    this.#bytes += sizeOf(entry.answer);
+    this.#entries.set(address, { version, answer });
+    this.#bytes += sizeOf(answer);
     for (const oldest of this.#entries.keys()) {
       if (this.#bytes <= this.#limit) break;
       this.#forget(oldest);

@@ -46,7 +46,11 @@ describe("the dashboard", () => {
   test("every figure and milestone that is shown has its source in the numbered list", async () => {
     const view = await dashboard({});
     const listed = new Set(view.sources.map(({ slug }) => slug));
-    const shown = [...view.keyFigures, ...view.figures, ...view.charts.flatMap((chart) => chart.figures.map(({ figure }) => figure))];
+    const shown = [
+      ...view.keyFigures,
+      ...view.figures,
+      ...view.charts.flatMap((chart) => chart.figures.map(({ figure }) => figure)),
+    ];
     for (const { citations } of shown) for (const { source } of citations) expect(listed).toContain(source.slug);
     expect(new Set(view.sources.map(({ slug }) => slug)).size).toBe(view.sources.length);
   });
@@ -55,8 +59,15 @@ describe("the dashboard", () => {
     [{ outlook: "target" }, (figure: { outlook: string }) => figure.outlook === "target"],
     [{ wording: "nearly" }, (figure: { wording: string }) => figure.wording === "nearly"],
     [{ topic: "health" }, (figure: { metric: { topic: { slug: string } } }) => figure.metric.topic.slug === "health"],
-    [{ source: ARTICLE }, (figure: { citations: readonly { source: { slug: string } }[] }) => figure.citations[0]?.source.slug === ARTICLE],
-    [{ from: "2018", to: "2019" }, (figure: { firstDay: number | null; lastDay: number | null }) => (figure.firstDay ?? 1e9) <= 20191231 && (figure.lastDay ?? 0) >= 20180101],
+    [
+      { source: ARTICLE },
+      (figure: { citations: readonly { source: { slug: string } }[] }) => figure.citations[0]?.source.slug === ARTICLE,
+    ],
+    [
+      { from: "2018", to: "2019" },
+      (figure: { firstDay: number | null; lastDay: number | null }) =>
+        (figure.firstDay ?? 1e9) <= 20191231 && (figure.lastDay ?? 0) >= 20180101,
+    ],
     [{ region: "IN-TS" }, (figure: { region: { code: string } }) => figure.region.code === "IN-TS"],
     [{ region: "us" }, (figure: { region: { code: string } }) => figure.region.code.startsWith("US")],
   ])("a view of %o shows only what passes", async (params: Record<string, string>, passes) => {
@@ -74,7 +85,9 @@ describe("the dashboard", () => {
 
   test("nonsense falls to the default, and all regions are all figures", async () => {
     const usual = (await dashboard({})).figures.length;
-    expect((await dashboard({ region: "XX", topic: "nope", from: "20x9", wording: "maybe" })).figures).toHaveLength(usual);
+    expect((await dashboard({ region: "XX", topic: "nope", from: "20x9", wording: "maybe" })).figures).toHaveLength(
+      usual,
+    );
     expect((await dashboard({ region: "all" })).figures).toHaveLength(467);
   });
 });
@@ -82,7 +95,8 @@ describe("the dashboard", () => {
 describe("pages of nouns", () => {
   test("metrics, regions and sources are listed with their counts", async () => {
     const [metrics, regions, sources] = await Promise.all([listMetrics(), listRegions(), listSources()]);
-    const sum = (counts: readonly { readonly figureCount: number }[]) => counts.reduce((total, row) => total + row.figureCount, 0);
+    const sum = (counts: readonly { readonly figureCount: number }[]) =>
+      counts.reduce((total, row) => total + row.figureCount, 0);
     expect([metrics.length, regions.length, sources.length]).toEqual([136, 28, 117]);
     expect([sum(metrics), sum(regions), sum(sources)]).toEqual([467, 467, 467]);
     const china = regions.find(({ code }) => code === "CN");
@@ -93,11 +107,19 @@ describe("pages of nouns", () => {
   test("a metric: all regions when few, the newest of each, chosen regions and years", async () => {
     const all = await findMetric("digital-economy-share-gdp", everything);
     expect(all?.page.total).toBe(all?.metric.figureCount);
-    expect(all?.latest.map(({ region }) => region.code)).toHaveLength(new Set(all?.latest.map(({ region }) => region.code)).size);
+    expect(all?.latest.map(({ region }) => region.code)).toHaveLength(
+      new Set(all?.latest.map(({ region }) => region.code)).size,
+    );
     expect(all?.latest.every(({ outlook }) => outlook === "outcome")).toBe(true);
-    const some = await findMetric("digital-economy-share-gdp", { ...everything, regions: ["CN-GZ", "XX"], fromYear: 2019 });
+    const some = await findMetric("digital-economy-share-gdp", {
+      ...everything,
+      regions: ["CN-GZ", "XX"],
+      fromYear: 2019,
+    });
     expect(some?.chosen).toEqual([{ code: "CN-GZ", name: "Guizhou" }]);
-    expect(some?.series.every(({ region, lastDay }) => region.code === "CN-GZ" && (lastDay ?? 0) >= 20190101)).toBe(true);
+    expect(some?.series.every(({ region, lastDay }) => region.code === "CN-GZ" && (lastDay ?? 0) >= 20190101)).toBe(
+      true,
+    );
     expect(await findMetric("nope", everything)).toBeNull();
   });
 
@@ -132,7 +154,8 @@ describe("pages of nouns", () => {
   });
 
   test("every chart of the seed names figures or milestones that exist", async () => {
-    for (const chart of await listCharts()) expect(chart.figures.length + chart.milestones.length, chart.slug).toBeGreaterThan(0);
+    for (const chart of await listCharts())
+      expect(chart.figures.length + chart.milestones.length, chart.slug).toBeGreaterThan(0);
   });
 });
 
@@ -164,9 +187,12 @@ describe("search forgives", () => {
     expect(found).toContain(key);
   });
 
-  test.each(["", "   ", "…", "zzzzqqqq", "'; DROP TABLE zzzzqqqq; --", "%"])("%j finds no figure and does not fail", async (text) => {
-    expect((await search(text, 20)).figures).toEqual([]);
-  });
+  test.each(["", "   ", "…", "zzzzqqqq", "'; DROP TABLE zzzzqqqq; --", "%"])(
+    "%j finds no figure and does not fail",
+    async (text) => {
+      expect((await search(text, 20)).figures).toEqual([]);
+    },
+  );
 });
 
 describe("what is not published stays inside", () => {
@@ -174,7 +200,9 @@ describe("what is not published stays inside", () => {
     const secret = await db().figure.findFirstOrThrow({ where: { status: "published", metric: { slug: "unicorns" } } });
     const version = await publicationVersion();
     await db().figure.update({ where: { id: secret.id }, data: { status } });
-    await db().revision.create({ data: { noun: "Figure", key: secret.publicId, kind: "updated", after: "{}", who: "test" } });
+    await db().revision.create({
+      data: { noun: "Figure", key: secret.publicId, kind: "updated", after: "{}", who: "test" },
+    });
     expect(await publicationVersion()).toBe(version + 1);
     const reads = await Promise.all([
       dashboard({ region: "all" }),

@@ -100,9 +100,12 @@ describe("the database itself refuses what breaks a rule", () => {
     expect(() => update.run()).toThrow(/constraint failed/);
   });
 
-  test.each([["UPDATE Revision SET who = 'x'"], ["DELETE FROM Revision"]])("%s: the record of changes is append-only", (sql) => {
-    expect(() => raw.exec(sql)).toThrow(/append-only/);
-  });
+  test.each([["UPDATE Revision SET who = 'x'"], ["DELETE FROM Revision"]])(
+    "%s: the record of changes is append-only",
+    (sql) => {
+      expect(() => raw.exec(sql)).toThrow(/append-only/);
+    },
+  );
 
   test("a metric, region or source in use cannot be deleted", () => {
     for (const table of ["Metric", "Region", "Source"]) {
@@ -113,7 +116,8 @@ describe("the database itself refuses what breaks a rule", () => {
 
 describe("connections and seeding", () => {
   test("every connection is durable and enforces references", async () => {
-    const read = async (name: string) => Object.values((await db().$queryRawUnsafe<object[]>(`PRAGMA ${name}`))[0] ?? {})[0];
+    const read = async (name: string) =>
+      Object.values((await db().$queryRawUnsafe<object[]>(`PRAGMA ${name}`))[0] ?? {})[0];
     expect(String(await read("journal_mode"))).toBe("wal");
     expect(Number(await read("synchronous"))).toBe(2);
     expect(Number(await read("foreign_keys"))).toBe(1);

@@ -1,0 +1,54 @@
+import { type KeyboardEvent, type MouseEvent, type PointerEvent, type RefObject, useRef, useState } from "react";
+import type { Drawing } from "@/lib/charts/drawing";
+import type { Plot } from "@/lib/charts/model";
+import { markAfter, markAt } from "@/lib/charts/walk";
+import { paths } from "@/lib/paths";
+
+/** Which mark the reader is at (its place in the list, null for none), and the handlers that follow pointer, finger and keys. */
+export function useActiveMark(plot: Plot, drawing: Drawing, stage: RefObject<HTMLElement | null>) {
+  const [active, setActive] = useState<number | null>(null);
+  const pointer = useRef("mouse");
+
+  const meant = (event: MouseEvent) => {
+    const box = stage.current?.getBoundingClientRect();
+    if (!box) return null;
+    return markAt(plot, drawing, box.width, { x: event.clientX - box.left, y: event.clientY - box.top });
+  };
+  const isInTip = (event: MouseEvent) => event.target instanceof Element && event.target.closest(".chart-tip") !== null;
+
+  const handlers = {
+    onPointerDown: (event: PointerEvent) => {
+      pointer.current = event.pointerType;
+    },
+    onPointerMove: (event: PointerEvent) => {
+      // The tip itself can be entered, to read it or to press what is in it.
+      if (event.pointerType === "touch" || isInTip(event)) return;
+      setActive(meant(event));
+    },
+    onPointerLeave: (event: PointerEvent) => {
+      if (event.pointerType !== "touch") setActive(null);
+    },
+    // A finger cannot hover: its first touch shows the tip, a second one on the same mark follows the link.
+    onClickCapture: (event: MouseEvent) => {
+      if (pointer.current !== "touch" || isInTip(event)) return;
+      const mark = meant(event);
+      if (mark === null || mark !== active) event.preventDefault();
+      setActive(mark);
+    },
+    onKeyDown: (event: KeyboardEvent) => {
+      if (event.target !== stage.current || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.key === "Escape") return setActive(null);
+      const id = active === null ? undefined : plot.marks[active]?.ids[0];
+      if (event.key === "Enter" && id !== undefined) return location.assign(paths.figure(id));
+      const mark = markAfter(plot, active, event.key);
+      if (mark === null) return;
+      event.preventDefault();
+      setActive(mark);
+    },
+    onBlur: (event: { readonly relatedTarget: EventTarget | null }) => {
+      const { relatedTarget } = event;
+      if (!(relatedTarget instanceof Node && stage.current?.contains(relatedTarget))) setActive(null);
+    },
+  };
+  return { active, handlers };
+}
