@@ -6,5 +6,7 @@ const config = {
   images: { unoptimized: true },
   serverExternalPackages: ["better-sqlite3"],
   devIndicators: false,
+  // One request less before the first paint; the whole style sheet is smaller than a picture (a budget in tests/browser holds it).
+  experimental: { inlineCss: true },
 };
 export default config;

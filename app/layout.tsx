@@ -1,7 +1,8 @@
 import type { Metadata, Viewport } from "next";
-import localFont from "next/font/local";
 import type { ReactNode } from "react";
+import { preload } from "react-dom";
 import { ReaderScript } from "@/components/layout/reader-script";
+import "./fonts.css";
 import "./tokens.css";
 import "./site.css";
 import "@/components/charts/charts.css";
@@ -9,21 +10,8 @@ import "@/components/charts/charts.css";
 /** Every page reads the database when it is asked for; the front remembers the answer until something changes. */
 export const dynamic = "force-dynamic";
 
-const sans = localFont({
-  src: "./fonts/inter-latin.woff2",
-  weight: "400 650",
-  variable: "--font-sans",
-  adjustFontFallback: "Arial",
-});
-
-const serif = localFont({
-  src: [
-    { path: "./fonts/source-serif-latin.woff2", weight: "400 650", style: "normal" },
-    { path: "./fonts/source-serif-latin-italic.woff2", weight: "400", style: "italic" },
-  ],
-  variable: "--font-serif",
-  adjustFontFallback: "Times New Roman",
-});
+/** Fonts of what nearly every page shows first; app/fonts.css has all. */
+const FIRST_FONTS = ["inter-basic-1", "source-serif-basic-1", "source-serif-italic-basic-1"];
 
 export const metadata: Metadata = {
   title: { template: "%s · Footnote", default: "Footnote: tech-industry figures with their sources" },
@@ -41,9 +29,12 @@ export const viewport: Viewport = {
 };
 
 export default function RootLayout({ children }: { readonly children: ReactNode }) {
+  for (const name of FIRST_FONTS) {
+    preload(`/fonts/${name}.woff2`, { as: "font", type: "font/woff2", crossOrigin: "anonymous" });
+  }
   return (
     // The reader script sets data-theme and data-js before the first paint, so the client finds more than the server sent.
-    <html lang="en" className={`${sans.variable} ${serif.variable}`} suppressHydrationWarning>
+    <html lang="en" suppressHydrationWarning>
       <head>
         <ReaderScript />
       </head>

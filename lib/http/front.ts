@@ -12,7 +12,8 @@ const MEMORY_BYTES = 64 * 1024 * 1024;
 const VERSION_LASTS_MS = 500;
 
 const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
-const FOREVER = /^\/_next\/static\//;
+/** What changes its address when it changes. */
+const FOREVER = /^\/(?:_next\/static|fonts)\//;
 /** What is rendered anew at every request: it concerns one person, or is asked to be fresh. */
 const NEVER_KEPT = /^\/(?:admin|api\/(?:auth|health|v1\/version))(?:\/|$)/;
 
