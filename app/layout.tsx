@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import { preload } from "react-dom";
 import { ReaderScript } from "@/components/layout/reader-script";
+import { SITE_ICON } from "@/components/layout/site-icon";
 import "./fonts.css";
 import "./tokens.css";
 import "./site.css";
@@ -10,12 +11,10 @@ import "@/components/charts/charts.css";
 /** Every page reads the database when it is asked for; the front remembers the answer until something changes. */
 export const dynamic = "force-dynamic";
 
-/** Fonts of what nearly every page shows first; app/fonts.css has all. */
-const FIRST_FONTS = ["inter-basic-1", "source-serif-basic-1", "source-serif-italic-basic-1"];
-
 export const metadata: Metadata = {
   title: { template: "%s · Footnote", default: "Footnote: tech-industry figures with their sources" },
   description: "Figures about regional tech industries, each in its source’s own words and linked to the very phrase.",
+  icons: { icon: SITE_ICON },
 };
 
 export const viewport: Viewport = {
@@ -29,9 +28,8 @@ export const viewport: Viewport = {
 };
 
 export default function RootLayout({ children }: { readonly children: ReactNode }) {
-  for (const name of FIRST_FONTS) {
-    preload(`/fonts/${name}.woff2`, { as: "font", type: "font/woff2", crossOrigin: "anonymous" });
-  }
+  // The one font that the first view waits a moment for (docs/decisions/0004).
+  preload("/fonts/source-serif-basic-1.woff2", { as: "font", type: "font/woff2", crossOrigin: "anonymous" });
   return (
     // The reader script sets data-theme and data-js before the first paint, so the client finds more than the server sent.
     <html lang="en" suppressHydrationWarning>

@@ -1,19 +1,37 @@
 /**
- * What a page does for its reader before and without the framework: the chosen theme before the first paint, the key "/"
+ * What a page does for its reader before and without the framework: the chosen theme and the fonts before the first paint, the key "/"
  * to the search box, copying the address of a view, and sending a changed form that the framework does not look after.
  * Runs in the browser as its own text, so it may refer to nothing outside itself.
  */
 function serveReader(): void {
   const root = document.documentElement;
-  const stored = (() => {
+  const recall = (key: string) => {
     try {
-      return localStorage.getItem("theme");
+      return localStorage.getItem(key);
     } catch {
       return null;
     }
-  })();
+  };
+  const remember = (key: string, value: string) => {
+    try {
+      localStorage.setItem(key, value);
+    } catch {
+      // Storage is refused: what was chosen holds for this page.
+    }
+  };
   root.dataset.js = "";
+  const stored = recall("theme");
   if (stored === "light" || stored === "dark") root.dataset.theme = stored;
+  if (recall("fonts") !== null) root.dataset.fonts = "";
+  else {
+    // Fetched when all else is done, for the next page; used on this one they would move what is being read.
+    const fetchFonts = () =>
+      Promise.all(["1em Inter", "italic 1em 'Source Serif 4 Italic'"].map((font) => document.fonts.load(font))).then(
+        () => remember("fonts", "1"),
+        () => undefined,
+      );
+    addEventListener("load", () => setTimeout(fetchFonts, 1000));
+  }
 
   document.addEventListener("DOMContentLoaded", () => {
     const choice = document.querySelector<HTMLSelectElement>("#theme");
@@ -27,12 +45,7 @@ function serveReader(): void {
       const theme = control.value;
       if (theme === "system") delete root.dataset.theme;
       else root.dataset.theme = theme;
-      try {
-        if (theme === "system") localStorage.removeItem("theme");
-        else localStorage.setItem("theme", theme);
-      } catch {
-        // Storage is refused: the choice holds for this page.
-      }
+      remember("theme", theme);
       return;
     }
     const { form } = control;

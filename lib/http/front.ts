@@ -149,9 +149,10 @@ function publicHeaders(rendered: OutgoingHttpHeaders, isForever: boolean): Recor
 }
 
 function send(request: IncomingMessage, response: ServerResponse, answer: Answer): void {
-  const zipped = answer.gzip !== null && /\bgzip\b/.test(String(request.headers["accept-encoding"] ?? ""));
-  const body = zipped && answer.gzip ? answer.gzip : answer.body;
-  const etag = zipped ? answer.etag.replace(/"$/, '-gz"') : answer.etag;
+  const accepted = String(request.headers["accept-encoding"] ?? "").split(/\s*,\s*/);
+  const coded = answer.coded.find(({ coding }) => accepted.includes(coding));
+  const body = coded?.body ?? answer.body;
+  const etag = coded ? answer.etag.replace(/"$/, `-${coded.coding}"`) : answer.etag;
   const known = String(request.headers["if-none-match"] ?? "");
   const unchanged = known === "*" || known.split(/\s*,\s*/).some((tag) => tag.replace(/^W\//, "") === etag);
   if (answer.status === 200 && unchanged) {
@@ -163,7 +164,7 @@ function send(request: IncomingMessage, response: ServerResponse, answer: Answer
     ...answer.headers,
     etag,
     "content-length": body.length,
-    ...(zipped ? { "content-encoding": "gzip" } : {}),
+    ...(coded ? { "content-encoding": coded.coding } : {}),
   });
   response.end(request.method === "HEAD" ? undefined : body);
 }

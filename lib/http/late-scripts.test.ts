@@ -15,7 +15,7 @@ test("framework scripts wait, data first, and their preloads go", () => {
     "/search?q=a&b",
   );
   expect(html).not.toContain('async=""');
-  expect(html).not.toContain('<link');
+  expect(html).not.toContain("<link");
   expect(html.match(/(?<=data-late=")[^"]+/g)).toEqual([
     expect.stringMatching(/^\/_late\/[\w-]{27}\.js\?of=%2Fsearch%3Fq%3Da%26b$/),
     "/_next/static/chunks/a.js",

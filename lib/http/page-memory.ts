@@ -1,39 +1,46 @@
 import { createHash } from "node:crypto";
 import { promisify } from "node:util";
-import { gzip } from "node:zlib";
+import { brotliCompress, constants, gzip } from "node:zlib";
 
-const compress = promisify(gzip);
+/** Content codings that are offered, the smallest first, with their effort: high, for an answer is compressed once and sent often. */
+const CODINGS = {
+  br: (body: Buffer) => promisify(brotliCompress)(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 10 } }),
+  gzip: (body: Buffer) => promisify(gzip)(body, { level: 9 }),
+} as const;
 
-/** A whole answer, ready to send. `gzip` is null where compressing does not pay. */
+export type Coding = keyof typeof CODINGS;
+
+/** A whole answer, ready to send. `coded` holds its compressed forms; it is empty where compressing does not pay. */
 export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Buffer;
-  readonly gzip: Buffer | null;
+  readonly coded: readonly { readonly coding: Coding; readonly body: Buffer }[];
   readonly etag: string;
 }
 
 /** Types worth compressing; fonts and pictures are compressed already. */
 const COMPRESSIBLE = /^(?:text\/|application\/(?:javascript|json|xml|manifest\+json)|image\/svg)/;
 
-/** An answer with its strong entity tag (a hash of the body) and its compressed form. */
+/** An answer with its strong entity tag (a hash of the body) and its compressed forms. */
 export async function makeAnswer(
   status: number,
   headers: Readonly<Record<string, string>>,
   body: Buffer,
 ): Promise<Answer> {
   const pays = body.length > 512 && COMPRESSIBLE.test(headers["content-type"] ?? "");
+  const codings = pays ? (Object.keys(CODINGS) as Coding[]) : [];
   return {
     status,
     headers,
     body,
-    gzip: pays ? await compress(body, { level: 9 }) : null,
+    coded: await Promise.all(codings.map(async (coding) => ({ coding, body: await CODINGS[coding](body) }))),
     etag: `"${createHash("sha256").update(body).digest("base64url").slice(0, 27)}"`,
   };
 }
 
 function sizeOf(answer: Answer): number {
-  return answer.body.length + (answer.gzip?.length ?? 0) + 1024;
+  return answer.coded.reduce((sum, { body }) => sum + body.length, answer.body.length + 1024);
 }
 
 interface Entry {
