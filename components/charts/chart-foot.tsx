@@ -1,6 +1,6 @@
 import { Fragment } from "react";
 import { ChartTable } from "@/components/charts/chart-table";
-import { publisherName, SourceNumber, type SourceNumbers } from "@/components/figures/source-line";
+import { publisherName, type SourceNumbers } from "@/components/figures/source-line";
 import { sourcesOf } from "@/components/figures/source-list";
 import { LOCALE } from "@/components/layout/locale";
 import { citationText } from "@/lib/citation/text";
@@ -25,12 +25,7 @@ export function ChartFoot({ spec, numbers }: Props) {
     <div className="chart-foot">
       <p className="chart-sources">
         {sourcesText(sources)}
-        {sources.map((source) => (
-          <Fragment key={source.slug}>
-            {" "}
-            <SourceNumber source={source} numbers={numbers} />
-          </Fragment>
-        ))}
+        <SourceRuns sources={sources} numbers={numbers} />
       </p>
       {ids.length > 0 ? (
         <>
@@ -49,6 +44,34 @@ export function ChartFoot({ spec, numbers }: Props) {
       </details>
     </div>
   );
+}
+
+/** Numbers of sources in order, three or more in a row as "6–20". */
+function SourceRuns({ sources, numbers }: { readonly sources: readonly SourceRef[]; readonly numbers: SourceNumbers }) {
+  const ordered = sources.flatMap(({ slug }) => numbers.get(slug) ?? []).sort((a, b) => a - b);
+  const runs: number[][] = [];
+  for (const number of ordered) {
+    const run = runs.at(-1);
+    if (run && run.at(-1) === number - 1) run.push(number);
+    else runs.push([number]);
+  }
+  const links = runs.flatMap((run) => (run.length < 3 ? run.map((number) => [number]) : [run]));
+  return links.map((run) => {
+    const [first, last] = [run[0], run.at(-1)];
+    const isRun = first !== last;
+    return (
+      <Fragment key={first}>
+        {" "}
+        <a
+          className="n"
+          href={`#source-${first}`}
+          aria-label={isRun ? `Sources ${first} to ${last}` : `Source ${first}`}
+        >
+          {isRun ? `${first}–${last}` : first}
+        </a>
+      </Fragment>
+    );
+  });
 }
 
 function sourcesText(sources: readonly SourceRef[]): string {

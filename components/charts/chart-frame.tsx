@@ -12,10 +12,12 @@ import type { ChartSpec } from "@/lib/figures/figure";
 interface Props {
   readonly spec: ChartSpec;
   readonly numbers: SourceNumbers;
+  /** Level of its title in the outline of the page. */
+  readonly heading?: "h2" | "h3";
 }
 
 /** A chart with all that is needed to read it: title, unit and place, drawing, what its marks mean, sources, table, download, citation. */
-export function ChartFrame({ spec, numbers }: Props) {
+export function ChartFrame({ spec, numbers, heading: Heading = "h3" }: Props) {
   const id = `chart-${spec.slug}`;
   const models = chartModels(spec, LOCALE);
   return (
@@ -25,7 +27,9 @@ export function ChartFrame({ spec, numbers }: Props) {
       aria-labelledby={`${id}-title`}
       aria-describedby={`${id}-words`}
     >
-      <h3 id={`${id}-title`}>{spec.title}</h3>
+      <Heading className="chart-title" id={`${id}-title`}>
+        {spec.title}
+      </Heading>
       <p className="chart-sub">{spec.subtitle}</p>
       <p className="chart-words" id={`${id}-words`}>
         {models.map((model) => model.description).join(" ")}
@@ -44,7 +48,7 @@ export function ChartFrame({ spec, numbers }: Props) {
 function Part({ model, title }: { readonly model: ChartModel; readonly title: string }) {
   return (
     <>
-      {model.heading === null ? null : <h4>{model.heading}</h4>}
+      {model.heading === null ? null : <p className="chart-part">{model.heading}</p>}
       {model.plot === null ? null : (
         <>
           <LiveFrame plot={model.plot} title={model.heading === null ? title : `${title}, ${model.heading}`} />

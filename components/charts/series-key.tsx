@@ -14,13 +14,12 @@ export function SeriesKey({ series, chosen, onChoose }: Props) {
   return (
     <ul className="chart-series">
       {series.map(({ name, slot }) => (
-        <li key={name}>
+        <li key={name} className={`chart-s${slot}`}>
           {onChoose === null ? (
-            <span className={`chart-s${slot}`}>{name}</span>
+            <span>{name}</span>
           ) : (
             <button
               type="button"
-              className={`chart-s${slot}`}
               aria-pressed={slot === chosen}
               onClick={() => onChoose(slot === chosen ? null : slot)}
             >

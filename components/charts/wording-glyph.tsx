@@ -21,8 +21,9 @@ export function WordingGlyph({ wording, outlook, kind }: Props) {
     dx: 0,
   };
   const isRange = wording === "between";
+  const width = kind === "point" ? 46 : isRange ? 46 : 30 + BAR_REACH[endOf(wording)].beyond;
   return (
-    <svg className="chart-glyph" width={kind === "bar" ? 58 : 46} height={18} aria-hidden="true">
+    <svg className="chart-glyph" width={width} height={18} aria-hidden="true">
       {kind === "bar" ? (
         <BarMark
           placed={placed}

@@ -40,7 +40,7 @@ export function MetricPage({ view }: { readonly view: MetricView }) {
       <MetricFilters view={view} />
       {series.length > 0 ? (
         <div className="beside">
-          <ChartFrame spec={chart} numbers={numbers} />
+          <ChartFrame spec={chart} numbers={numbers} heading="h2" />
           <LatestCard view={view} numbers={numbers} />
         </div>
       ) : (

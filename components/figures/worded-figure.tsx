@@ -28,7 +28,12 @@ export function BigFigure({ figure, linked = true }: { readonly figure: Figure; 
     <>
       {words === "" ? null : <span className="q">{words} </span>}
       {number}
-      {unit === "" ? null : <span className="u"> {unit}</span>}
+      {unit === "" ? null : (
+        <>
+          {unit === "%" ? "\u2009" : " "}
+          <span className="u">{unit}</span>
+        </>
+      )}
     </>
   );
   return linked ? (
