@@ -7,6 +7,7 @@ import {
   copyFileSync,
   existsSync,
   fsyncSync,
+  linkSync,
   mkdirSync,
   openSync,
   readFileSync,
@@ -145,9 +146,12 @@ function makeFolder(folder: string): void {
 
 /** Takes a lock file with this process's number; a lock whose process is gone is taken over. Returns what releases it. */
 function lock(file: string): () => void {
+  // Written under another name first, so that a lock never lacks its number.
+  const own = `${file}.${process.pid}`;
   for (let attempt = 0; attempt < 2; attempt += 1) {
     try {
-      writeFileSync(file, String(process.pid), { flag: "wx" });
+      writeFileSync(own, String(process.pid));
+      linkSync(own, file);
       return () => rmSync(file, { force: true });
     } catch (error) {
       if (codeOf(error) !== "EEXIST") {
@@ -159,6 +163,8 @@ function lock(file: string): () => void {
       if (isRunning(holder))
         throw new Error(`Another start (process ${holder}) is preparing the database: wait for it`);
       rmSync(file, { force: true });
+    } finally {
+      rmSync(own, { force: true });
     }
   }
   throw new Error(`The lock ${file} cannot be taken: remove it if no other start is running`);

@@ -16,15 +16,17 @@ export function useActiveMark(plot: Plot, drawing: Drawing, stage: RefObject<HTM
   };
   const isInTip = (event: MouseEvent) => event.target instanceof Element && event.target.closest(".chart-tip") !== null;
 
+  const follow = (event: PointerEvent) => {
+    // The tip itself can be entered, to read it or to press what is in it.
+    if (event.pointerType !== "touch" && !isInTip(event)) setActive(meant(event));
+  };
+
   const handlers = {
     onPointerDown: (event: PointerEvent) => {
       pointer.current = event.pointerType;
     },
-    onPointerMove: (event: PointerEvent) => {
-      // The tip itself can be entered, to read it or to press what is in it.
-      if (event.pointerType === "touch" || isInTip(event)) return;
-      setActive(meant(event));
-    },
+    onPointerMove: follow,
+    onPointerOver: follow,
     onPointerLeave: (event: PointerEvent) => {
       if (event.pointerType !== "touch") setActive(null);
     },

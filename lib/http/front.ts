@@ -17,6 +17,9 @@ const FOREVER = /^\/(?:_next\/static|fonts)\//;
 /** What is rendered anew at every request: it concerns one person, or is asked to be fresh. */
 const NEVER_KEPT = /^\/(?:admin|api\/(?:auth|health|v1\/version))(?:\/|$)/;
 
+/** An address that no page has. */
+const NO_SUCH_PAGE = "/_missing";
+
 /** Headers of a rendered answer that are the front's own business. */
 const OWN_HEADERS: ReadonlySet<string> = new Set([
   "connection",
@@ -53,12 +56,17 @@ export function createFront(handle: RequestListener, hosts: ReadonlySet<string>)
   }
 
   /** Asks the app for an address as nobody in particular: no cookie, no header of the reader reaches a page that is kept. */
+  const ask = (url: string) => inject(handle, { method: "GET", url, headers: { host: "localhost" } });
+
   async function render(address: string): Promise<Answer> {
-    const result = await inject(handle, { method: "GET", url: address, headers: { host: "localhost" } });
+    const result = await ask(address);
     const headers = publicHeaders(result.headers, FOREVER.test(address) && result.statusCode === 200);
     const isPage = headers["content-type"]?.startsWith("text/html");
     if (!isPage) return makeAnswer(result.statusCode, headers, result.rawPayload);
-    const { html, data } = splitPage(result.payload, address);
+    if (result.statusCode >= 500) throw new Error(`the app answered ${result.statusCode}`);
+    // Where a slug is unknown the framework leaves the page empty until its scripts run; where no route fits, it is whole.
+    const isEmpty = result.statusCode === 404 && address !== NO_SUCH_PAGE;
+    const { html, data } = splitPage(isEmpty ? (await ask(NO_SUCH_PAGE)).payload : result.payload, address);
     if (data !== null) {
       const dataHeaders = publicHeaders({ "content-type": "text/javascript; charset=utf-8" }, true);
       memory.keep(data.path, null, await makeAnswer(200, dataHeaders, Buffer.from(data.script)));

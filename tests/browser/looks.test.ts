@@ -1,0 +1,70 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { describe, expect } from "vitest";
+import { PATHS } from "@/tests/browser/pages";
+import { test } from "@/tests/setup/browser";
+
+describe("axe finds nothing", () => {
+  for (const colorScheme of ["light", "dark"] as const) {
+    test.for(PATHS)(`$name, ${colorScheme}`, async ({ path }, { visit }) => {
+      const page = await visit(path, { colorScheme });
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    });
+  }
+
+  test("in a chart that has come alive", async ({ visit }) => {
+    const page = await visit("/");
+    await page.locator(".chart.is-line .chart-stage").first().hover();
+    await page.locator(".recharts-surface").waitFor();
+    const { violations } = await new AxeBuilder({ page }).include("figure.chart").analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  });
+});
+
+describe("layout", () => {
+  test.for(PATHS)("$name fits 320 px, also with text at 200 %", async ({ path }, { visit }) => {
+    const page = await visit(path, { viewport: { width: 320, height: 640 } });
+    const excess = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(await excess()).toBe(0);
+    // 640 px at 200 % zoom is 320 CSS px; text alone at 200 % must not be lost either.
+    await page.setViewportSize({ width: 640, height: 640 });
+    await page.evaluate(() => {
+      document.documentElement.style.fontSize = "200%";
+    });
+    expect(await excess()).toBe(0);
+  });
+
+  test.for(PATHS)("$name has no text under 12 px", async ({ path }, { visit }) => {
+    const page = await visit(path);
+    const small = await page.evaluate(() => {
+      const found: string[] = [];
+      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        const element = node.parentElement;
+        if (!node.textContent?.trim() || !element || /^(SCRIPT|STYLE|OPTION)$/i.test(element.tagName)) continue;
+        if (Number.parseFloat(getComputedStyle(element).fontSize) < 12) found.push(element.outerHTML.slice(0, 80));
+      }
+      return found;
+    });
+    expect(small).toEqual([]);
+  });
+
+  test("everything that can be reached by Tab shows that it is", async ({ visit }) => {
+    const page = await visit("/metrics/5g-base-stations");
+    const unseen: string[] = [];
+    for (let step = 0; step < 40; step += 1) {
+      await page.keyboard.press("Tab");
+      const problem = await page.evaluate(() => {
+        const element = document.activeElement;
+        if (!element || element === document.body) return null;
+        // A control in a pill shows its focus on the whole pill.
+        const isOutlined = [element, element.closest("label")].some(
+          (shown) => shown !== null && getComputedStyle(shown).outlineStyle !== "none",
+        );
+        return isOutlined ? null : element.outerHTML.slice(0, 100);
+      });
+      if (problem) unseen.push(problem);
+    }
+    expect(unseen).toEqual([]);
+  });
+});

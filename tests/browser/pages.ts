@@ -1,0 +1,15 @@
+/** One page of each type, with words that only it can show. */
+export const PAGES = {
+  dashboard: { path: "/", says: ["Guizhou’s tech industry, figure by figure", "9,500", "Sources"] },
+  regions: { path: "/regions", says: ["Regions with figures", "Guizhou"] },
+  region: { path: "/regions/CN-GZ", says: ["Guizhou’s tech industry", "Every figure, by topic"] },
+  metrics: { path: "/metrics", says: ["What is measured", "5G base stations in service"] },
+  metric: { path: "/metrics/5g-base-stations", says: ["5G base stations in service", "126,000", "Xinhua"] },
+  sources: { path: "/sources", says: ["Big data looms large in Guizhou"] },
+  source: { path: "/sources/china-daily-2019-guizhou-looms", says: ["Big data looms large in Guizhou", "100,000"] },
+  figure: { path: "/figures/1xbsws2ehp3l0bj9j7td", says: ["more than", "20", "China Daily"] },
+  method: { path: "/method", says: ["How figures are read", "nearly"] },
+  search: { path: "/search?q=hospitl", says: ["39 Internet Hospital"] },
+} as const;
+
+export const PATHS = Object.entries(PAGES).map(([name, { path }]) => ({ name, path }));

@@ -1,0 +1,160 @@
+import { request as ask, type IncomingHttpHeaders } from "node:http";
+import { connect } from "node:net";
+import { brotliDecompressSync, gunzipSync } from "node:zlib";
+import { describe, expect } from "vitest";
+import { PATHS } from "@/tests/browser/pages";
+import { test } from "@/tests/setup/browser";
+
+interface Reply {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: Buffer;
+}
+
+function fetchRaw(url: string, headers: Readonly<Record<string, string>> = {}, method = "GET"): Promise<Reply> {
+  return new Promise((resolve, reject) => {
+    const request = ask(url, { method, headers }, (response) => {
+      const chunks: Buffer[] = [];
+      response.on("data", (chunk: Buffer) => chunks.push(chunk));
+      response.on("end", () =>
+        resolve({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(chunks) }),
+      );
+    });
+    request.on("error", reject);
+    request.end();
+  });
+}
+
+const KB = 1000;
+
+describe("budgets of the first load, in bytes as transferred", () => {
+  test("dashboard: HTML with its styles, scripts, fonts", async ({ visit, site }) => {
+    const html = await fetchRaw(`${site}/`, { "accept-encoding": "gzip" });
+    expect(html.body.length).toBeLessThanOrEqual(40 * KB);
+    const [, styles = ""] = /<style[^>]*>([\s\S]*?)<\/style>/.exec(gunzipSync(html.body).toString()) ?? [];
+    expect(styles.length).toBeGreaterThan(5 * KB);
+    const zipped = await import("node:zlib").then(({ gzipSync }) => gzipSync(styles).length);
+    expect(zipped).toBeLessThanOrEqual(15 * KB);
+
+    const page = await visit("/");
+    await page.waitForTimeout(2500);
+    const loaded = await page.evaluate(() =>
+      performance
+        .getEntriesByType("resource")
+        .map((entry) => ({ name: entry.name, bytes: (entry as PerformanceResourceTiming).encodedBodySize })),
+    );
+    const bytesOf = (kind: RegExp) =>
+      loaded.filter(({ name }) => kind.test(name)).reduce((sum, { bytes }) => sum + bytes, 0);
+    expect(bytesOf(/\.js(\?|$)/)).toBe(0);
+    expect(bytesOf(/\.woff2$/)).toBeGreaterThan(10 * KB);
+    expect(bytesOf(/\.woff2$/)).toBeLessThanOrEqual(100 * KB);
+  });
+
+  test("all JavaScript that a movement of the pointer loads, short of a chart's own", async ({ visit }) => {
+    const page = await visit("/");
+    await page.mouse.move(10, 10);
+    await page.locator('[role="application"]').first().waitFor({ state: "attached" });
+    const bytes = await page.evaluate(() =>
+      (performance.getEntriesByType("resource") as PerformanceResourceTiming[])
+        .filter(({ name }) => /\/_next\/.*\.js$/.test(name))
+        .reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0),
+    );
+    expect(bytes).toBeGreaterThan(50 * KB);
+    expect(bytes).toBeLessThanOrEqual(150 * KB);
+    expect(await page.locator(".recharts-surface").count()).toBe(0);
+  });
+});
+
+describe("HTTP", () => {
+  test.for(PATHS)("$name: HEAD and 304 agree with GET", async ({ path }, { site }) => {
+    const got = await fetchRaw(site + path);
+    expect(got.status).toBe(200);
+    const head = await fetchRaw(site + path, {}, "HEAD");
+    expect([head.status, head.body.length, head.headers.etag]).toEqual([200, 0, got.headers.etag]);
+    expect(Number(head.headers["content-length"])).toBe(got.body.length);
+    const again = await fetchRaw(site + path, { "if-none-match": String(got.headers.etag) });
+    expect([again.status, again.body.length]).toEqual([304, 0]);
+    expect(got.headers["set-cookie"]).toBeUndefined();
+  });
+
+  test("each coding decodes to the same page and has a tag of its own", async ({ site }) => {
+    const plain = await fetchRaw(`${site}/`);
+    const zipped = await fetchRaw(`${site}/`, { "accept-encoding": "gzip" });
+    const brotli = await fetchRaw(`${site}/`, { "accept-encoding": "gzip, deflate, br" });
+    expect(gunzipSync(zipped.body).equals(plain.body)).toBe(true);
+    expect(brotliDecompressSync(brotli.body).equals(plain.body)).toBe(true);
+    expect(new Set([plain, zipped, brotli].map(({ headers }) => headers.etag)).size).toBe(3);
+    for (const { headers } of [plain, zipped, brotli]) expect(headers.vary).toBe("Accept-Encoding");
+  });
+
+  test("a page is the same for everyone: cookies, hosts and agents leave no trace in it", async ({ site }) => {
+    const plain = await fetchRaw(`${site}/metrics`);
+    const odd = await fetchRaw(`${site}/metrics`, {
+      cookie: "theme=x",
+      "x-forwarded-host": "evil.example",
+      "user-agent": "odd",
+    });
+    expect(odd.body.equals(plain.body)).toBe(true);
+  });
+
+  test("parameters in another order are the same page", async ({ site }) => {
+    const one = await fetchRaw(`${site}/?topic=health&region=CN-GZ`);
+    const other = await fetchRaw(`${site}/?region=CN-GZ&topic=health`);
+    expect(other.headers.etag).toBe(one.headers.etag);
+  });
+
+  test("every script of a page is allowed by name or hash, nothing else is", async ({ site }) => {
+    const { headers } = await fetchRaw(`${site}/`);
+    const policy = String(headers["content-security-policy"]);
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toMatch(/script-src 'self'( 'sha256-[^']+')+;/);
+    expect(policy).not.toMatch(/script-src[^;]*unsafe/);
+    expect(headers["x-content-type-options"]).toBe("nosniff");
+  });
+
+  test("the framework's data of a page is at its own address, also when it was forgotten", async ({ site }) => {
+    const html = (await fetchRaw(`${site}/method`)).body.toString();
+    const [, address = ""] = /data-late="(\/_late\/[^"]+)"/.exec(html) ?? [];
+    const data = await fetchRaw(site + address);
+    expect(data.status).toBe(200);
+    expect(data.headers["content-type"]).toContain("javascript");
+    expect(data.body.toString()).toContain("__next_f");
+    const stale = await fetchRaw(`${site}/_late/${"x".repeat(27)}.js?of=%2Fmethod`);
+    expect(stale.status).toBe(404);
+    const loop = await fetchRaw(`${site}/_late/a.js?of=${encodeURIComponent("/_late/a.js?of=/")}`);
+    expect(loop.status).toBe(404);
+  });
+
+  test.each([
+    ["another host", { host: "evil.example" }, 421],
+    ["a host that only begins like ours", { host: "localhost.evil.example" }, 421],
+  ])("%s is refused", async (_name, headers, status) => {
+    const { inject } = await import("vitest");
+    expect((await fetchRaw(`${inject("site")}/`, headers)).status).toBe(status);
+  });
+
+  test("TRACE is not offered, broken escapes are named, over-long addresses refused", async ({ site }) => {
+    const trace = await fetchRaw(`${site}/`, {}, "TRACE");
+    expect([trace.status, trace.headers.allow]).toEqual([405, "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS"]);
+    expect((await fetchRaw(`${site}/%E0%A4%A`)).status).toBe(400);
+    expect((await fetchRaw(`${site}/?q=${"a".repeat(9000)}`)).status).toBe(414);
+  });
+
+  test("a request that is no HTTP is answered 400 and the site lives on", async ({ site }) => {
+    const { hostname, port } = new URL(site);
+    const reply = await new Promise<string>((resolve) => {
+      const socket = connect(Number(port), hostname, () => socket.write("NONSENSE\r\n\r\n"));
+      socket.on("data", (data) => resolve(String(data)));
+    });
+    expect(reply).toContain("400 Bad Request");
+    expect((await fetchRaw(`${site}/api/health`)).status).toBe(200);
+  });
+
+  test("downloads hold what the page shows", async ({ site }) => {
+    const csv = await fetchRaw(`${site}/api/v1/figures.csv`);
+    expect(csv.headers["content-type"]).toContain("text/csv");
+    expect(csv.body.toString().trim().split("\r\n").length).toBe(468);
+    const json = JSON.parse((await fetchRaw(`${site}/api/v1/figures.json`)).body.toString()) as { figures: unknown[] };
+    expect(json.figures.length).toBe(467);
+  });
+});
