@@ -28,10 +28,16 @@ server.listen(env.PORT, env.HOST, () => {
   void warm(port);
 });
 
-/** Renders the pages that most readers open first, so that the first of them need not wait. */
+/** Renders the pages that most readers open first, and one of each kind behind them, so that the first reader need not wait. */
 async function warm(port: number): Promise<void> {
-  for (const path of [paths.dashboard(), paths.metrics(), paths.regions(), paths.sources(), paths.method()]) {
-    await fetch(`http://127.0.0.1:${port}${path}`).catch(() => undefined);
+  const ask = async (path: string) => (await fetch(`http://127.0.0.1:${port}${path}`)).text();
+  try {
+    for (const list of [paths.dashboard(), paths.metrics(), paths.regions(), paths.sources(), paths.method()]) {
+      const first = /href="(\/(?:figures|metrics|regions|sources)\/[^"?#]+)"/.exec(await ask(list))?.[1];
+      if (first !== undefined) await ask(first);
+    }
+  } catch {
+    // Stopped meanwhile: whoever asks next renders what is missing.
   }
 }
 

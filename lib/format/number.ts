@@ -1,3 +1,5 @@
+import { numberFormat } from "@/lib/format/formatters";
+
 /** Sign used where a locale writes a negative number: the true minus, not a hyphen. */
 const MINUS = "\u2212";
 
@@ -15,7 +17,7 @@ export function exactNumber(digits: string, locale: string): string {
   const match = DIGITS.exec(digits);
   if (!match) throw new RangeError(`“${digits}” is not a plain decimal number`);
   const fraction = Math.min(match[1]?.length ?? 0, 20);
-  const format = new Intl.NumberFormat(locale, { minimumFractionDigits: fraction, maximumFractionDigits: fraction });
+  const format = numberFormat(locale, { minimumFractionDigits: fraction, maximumFractionDigits: fraction });
   return format.format(digits as Intl.StringNumericLiteral).replace(/^-/, MINUS);
 }
 
@@ -26,7 +28,7 @@ export function exactNumber(digits: string, locale: string): string {
 export function readableNumber(digits: string, locale: string): string {
   const value = Number(digits);
   if (Math.abs(value) < COMPACT_FROM || significantDigits(digits) > 6) return exactNumber(digits, locale);
-  const compact = new Intl.NumberFormat(locale, {
+  const compact = numberFormat(locale, {
     notation: "compact",
     compactDisplay: "long",
     maximumSignificantDigits: 15,
@@ -37,7 +39,7 @@ export function readableNumber(digits: string, locale: string): string {
 /** A tick of an axis: as short as the locale allows (50m, 10k). Ticks are round numbers, so nothing is lost. */
 export function tickNumber(value: number, locale: string): string {
   const short = Math.abs(value) >= 10_000;
-  const format = new Intl.NumberFormat(
+  const format = numberFormat(
     locale,
     short ? { notation: "compact", maximumSignificantDigits: 6 } : { maximumFractionDigits: 10 },
   );

@@ -1,11 +1,12 @@
 import { parseEdtf } from "@/lib/figures/edtf";
 import type { Period } from "@/lib/figures/figure";
+import { dateFormat } from "@/lib/format/formatters";
 
 /** A date known to a year, month or day, by locale: "2019", "February 2019", "28 February 2019". Other text is returned as it is. */
 export function edtfText(edtf: string, locale: string): string {
   const date = parseEdtf(edtf);
   if (!date || date.month === null) return edtf;
-  return new Intl.DateTimeFormat(locale, {
+  return dateFormat(locale, {
     year: "numeric",
     month: "long",
     ...(date.day === null ? {} : { day: "numeric" }),
@@ -17,7 +18,7 @@ export function edtfText(edtf: string, locale: string): string {
 export function edtfShort(edtf: string, locale: string): string {
   const date = parseEdtf(edtf);
   if (!date || date.month === null) return edtf;
-  return new Intl.DateTimeFormat(locale, {
+  return dateFormat(locale, {
     year: "numeric",
     month: "short",
     ...(date.day === null ? {} : { day: "numeric" }),

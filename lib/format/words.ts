@@ -1,3 +1,5 @@
+import { numberFormat } from "@/lib/format/formatters";
+
 /** The right form for a number of things: plural(1, "figure", "figures") is "figure". */
 export function plural(count: number, one: string, many: string): string {
   return count === 1 ? one : many;
@@ -5,7 +7,7 @@ export function plural(count: number, one: string, many: string): string {
 
 /** A count with its noun: "1 figure", "2,000 figures". */
 export function countText(count: number, one: string, many: string, locale: string): string {
-  return `${new Intl.NumberFormat(locale).format(count)} ${plural(count, one, many)}`;
+  return `${numberFormat(locale).format(count)} ${plural(count, one, many)}`;
 }
 
 /** Items as a sentence part: "a", "a and b", "a, b and c". */

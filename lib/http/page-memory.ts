@@ -2,9 +2,15 @@ import { createHash } from "node:crypto";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 
-/** Content codings that are offered, the smallest first, with their effort: high, for an answer is compressed once and sent often. */
+/** Bytes up to which compressing as hard as can be takes less time than rendering. */
+const THOROUGH_UP_TO = 250_000;
+
+/** Content codings that are offered, the smallest first, with their effort: an answer is compressed once and sent often. */
 const CODINGS = {
-  br: (body: Buffer) => promisify(brotliCompress)(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 10 } }),
+  br: (body: Buffer) =>
+    promisify(brotliCompress)(body, {
+      params: { [constants.BROTLI_PARAM_QUALITY]: body.length <= THOROUGH_UP_TO ? 10 : 5 },
+    }),
   gzip: (body: Buffer) => promisify(gzip)(body, { level: 9 }),
 } as const;
 
