@@ -1,31 +1,6 @@
-import { existsSync } from "node:fs";
-import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { test as base, inject } from "vitest";
-
-const SYSTEM_BROWSERS = [
-  "/usr/bin/chromium",
-  "/usr/bin/chromium-browser",
-  "/usr/bin/google-chrome",
-  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-];
-const FLAGS = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-  "--disable-dev-shm-usage",
-];
-
-/** Opens a browser: the one that CHROMIUM_PATH names, else the system's, else the one that comes from npm. */
-export async function openBrowser(): Promise<Browser> {
-  const own = process.env.CHROMIUM_PATH ?? SYSTEM_BROWSERS.find((path) => existsSync(path));
-  if (own !== undefined) return chromium.launch({ executablePath: own, args: FLAGS });
-  const { default: packed } = await import("@sparticuz/chromium");
-  return chromium.launch({ executablePath: await packed.executablePath(), args: [...packed.args, ...FLAGS] });
-}
+import { openBrowser } from "@/tests/setup/browser-binary";
 
 /** Opens a page of the site as a reader would. */
 export type Visit = (path: string, options?: BrowserContextOptions) => Promise<Page>;
