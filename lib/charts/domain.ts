@@ -1,4 +1,4 @@
-import { linearTicks, stepAtLeast } from "@/lib/charts/ticks";
+import { multiples, stepAtLeast } from "@/lib/charts/ticks";
 
 type Domain = readonly [number, number];
 
@@ -32,9 +32,8 @@ export function roundDomain(values: readonly number[], steps: number): Domain {
     high += room;
   }
   const step = stepAtLeast((high - low) / steps);
-  const rounded = [Math.floor(low / step + 1e-9) * step, Math.ceil(high / step - 1e-9) * step] as const;
-  const ticks = linearTicks(rounded[0], rounded[1], steps + 3);
-  return [ticks[0] ?? low, ticks.at(-1) ?? high];
+  const round = multiples(step, Math.floor(low / step + 1e-9) * step, Math.ceil(high / step - 1e-9) * step);
+  return [round[0] ?? low, round.at(-1) ?? high];
 }
 
 /** Domain of a log axis: whole powers of ten around the values, at least one apart. Null when a value is not above zero. */

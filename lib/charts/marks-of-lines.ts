@@ -3,7 +3,7 @@ import { roundDomain, yearDomain } from "@/lib/charts/domain";
 import type { Join, LineMark, LinePlot } from "@/lib/charts/model";
 import { NARROWEST, ROOMY } from "@/lib/charts/narrowest";
 import { assignSlots, subjectKey } from "@/lib/charts/series";
-import { linearTicks, yearStep } from "@/lib/charts/ticks";
+import { spanningTicks, yearStep } from "@/lib/charts/ticks";
 import { timePlace } from "@/lib/charts/time";
 import type { ChartSpec } from "@/lib/figures/figure";
 import { tickText } from "@/lib/format/quantity";
@@ -57,7 +57,7 @@ export function linePlot(rows: ChartSpec["rows"], charted: readonly ChartedFigur
   const narrow = yearStep(first, last, Math.floor((NARROWEST - MARGINS) / YEAR_ROOM));
   const yearSteps = { narrow, roomy: yearStep(first, last, Math.floor((ROOMY - MARGINS) / YEAR_ROOM), narrow) };
   const unit = charted[0]?.figure.metric.unit ?? "";
-  const ticks = linearTicks(domain[0], domain[1], VALUE_STEPS + 3);
+  const ticks = spanningTicks(domain[0], domain[1], VALUE_STEPS + 3);
   return {
     kind: "line",
     axis: { kind: "linear", domain },

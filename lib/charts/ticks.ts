@@ -21,13 +21,27 @@ export function multiples(step: number, start: number, end: number): number[] {
 
 /** At most `most` (>= 2) round values within a linear domain, in steps of 1, 2 or 5 times a power of ten, ascending. */
 export function linearTicks(start: number, end: number, most: number): number[] {
+  return ticksOfEachStep(start, end, most)[0] ?? [];
+}
+
+/** As linearTicks, but with a tick at both ends of a domain that has round ones, in steps as fine as that allows. */
+export function spanningTicks(start: number, end: number, most: number): number[] {
+  const choices = ticksOfEachStep(start, end, most);
+  return choices.find((ticks) => ticks[0] === start && ticks.at(-1) === end) ?? choices[0] ?? [];
+}
+
+/** Steps that are tried, from the finest that may fit: three lie within each power of ten. */
+const TRIES = 7;
+
+function ticksOfEachStep(start: number, end: number, most: number): number[][] {
+  const choices: number[][] = [];
   let step = stepAtLeast((end - start) / most);
-  let ticks = multiples(step, start, end);
-  while (ticks.length > most) {
+  for (let attempt = 0; attempt < TRIES; attempt += 1) {
+    const ticks = multiples(step, start, end);
+    if (ticks.length <= most) choices.push(ticks);
     step = stepAtLeast(step * 1.5);
-    ticks = multiples(step, start, end);
   }
-  return ticks;
+  return choices;
 }
 
 /** At most `most` (>= 2) powers of ten within a log domain that starts and ends at powers of ten, ascending, the first always among them. */

@@ -1,7 +1,9 @@
 // @vitest-environment happy-dom
 import { describe, expect, test } from "vitest";
+import { metricChart } from "@/components/figures/metric-chart";
 import { chartModels } from "@/lib/charts/chart-models";
 import { listCharts } from "@/lib/data/charts";
+import { findMetric, listMetrics } from "@/lib/data/metrics";
 import { expectAgreement } from "@/tests/setup/drawings";
 
 const charts = await listCharts();
@@ -17,4 +19,19 @@ describe("both drawings of every seeded chart show the same marks and labels at 
   test.each(plots)("$name", async ({ plot }) => {
     for (const width of [256, 331, 560, 1144]) await expectAgreement(plot, width);
   });
+
+  test("and of every metric's own chart", async () => {
+    const metrics = await listMetrics();
+    let drawn = 0;
+    for (const { slug } of metrics) {
+      const view = await findMetric(slug, { regions: [], fromYear: null, toYear: null, page: 1 });
+      if (!view) throw new Error(`There is no metric ${slug}`);
+      for (const { plot } of chartModels(metricChart(view.metric, view.series, "Example"), "en")) {
+        if (plot === null) continue;
+        await expectAgreement(plot, 331);
+        drawn += 1;
+      }
+    }
+    expect(drawn).toBeGreaterThan(100);
+  }, 60_000);
 });

@@ -1,0 +1,142 @@
+import { describe, expect, test } from "vitest";
+import { chartModels } from "@/lib/charts/chart-models";
+import { layOut } from "@/lib/charts/lay-out";
+import type { LinePlot } from "@/lib/charts/model";
+import { markAfter, markAt } from "@/lib/charts/walk";
+import type { ChartSpec, Figure } from "@/lib/figures/figure";
+import { sampleCitation, sampleFigure } from "@/tests/setup/sample-figure";
+
+function spec(part: Partial<ChartSpec>, figures: readonly Figure[]): ChartSpec {
+  return {
+    slug: "example",
+    title: "Example",
+    subtitle: "",
+    topic: { slug: "examples", name: "Examples" },
+    kind: "line",
+    scale: "linear",
+    rows: "region",
+    figures: figures.map((figure) => ({ figure, label: null })),
+    milestones: [],
+    ...part,
+  };
+}
+
+const metric = sampleFigure().metric;
+const inYear = (year: number, part: Partial<Figure> = {}) =>
+  sampleFigure({ id: `f${year}`, periodStart: `${year}`, periodEnd: `${year}`, value: year, ...part });
+const bySource = (slug: string) => {
+  const citation = sampleCitation();
+  return { citations: [{ ...citation, source: { ...citation.source, slug } }] };
+};
+const lines = (figures: readonly Figure[]) => chartModels(spec({}, figures), "en")[0]?.plot as LinePlot;
+const joins = (figures: readonly Figure[]) =>
+  lines(figures).joins.map(({ from, to, gap, sourceChange }) => ({ from, to, gap, sourceChange }));
+
+describe("a line joins only what belongs together", () => {
+  test("neighbouring years of one source", () => {
+    expect(joins([inYear(2019), inYear(2020)])).toEqual([{ from: 0, to: 1, gap: false, sourceChange: false }]);
+  });
+
+  test("a missing year is a gap, not zero", () => {
+    expect(joins([inYear(2018), inYear(2020)])).toEqual([{ from: 0, to: 1, gap: true, sourceChange: false }]);
+  });
+
+  test("another source breaks it", () => {
+    expect(joins([inYear(2019), inYear(2020, bySource("other"))])[0]?.sourceChange).toBe(true);
+  });
+
+  test("a target is never joined", () => {
+    expect(joins([inYear(2019), inYear(2020, { outlook: "target" })])).toEqual([]);
+  });
+
+  test("another region is another line", () => {
+    const plot = lines([inYear(2019), inYear(2020, { region: { code: "YY", name: "Otherland" } })]);
+    expect(plot.joins).toEqual([]);
+    expect(plot.series.map(({ name }) => name)).toEqual(["Exampleland", "Otherland"]);
+  });
+
+  test("what has no date is not placed, and said so", () => {
+    const undated = sampleFigure({ id: "u", periodStart: null, periodEnd: null });
+    const [model] = chartModels(spec({}, [inYear(2019), undated]), "en");
+    expect(model?.plot?.marks).toHaveLength(1);
+    expect(model?.notes).toContain("1 figure without a date is in the table.");
+  });
+});
+
+describe("what may not be drawn is refused with a sentence", () => {
+  const rows = (part: Partial<ChartSpec>, figures: readonly Figure[]) => chartModels(spec(part, figures), "en");
+
+  test("two units never share an axis", () => {
+    const other = inYear(2020, { metric: { ...metric, slug: "money", unit: "CNY", kind: "money" } });
+    const models = rows({ kind: "bar", rows: "metric" }, [inYear(2019), other]);
+    expect(models).toHaveLength(2);
+    expect(models[0]?.refusals[0]).toMatch(/^Figures in different units share no axis/);
+    expect(models.map(({ plot }) => plot?.marks.length)).toEqual([1, 1]);
+  });
+
+  test("bars take no log axis", () => {
+    const [model] = rows({ kind: "bar", scale: "log" }, [inYear(2019)]);
+    expect(model?.plot?.axis).toEqual({ kind: "linear", domain: [0, 2019] });
+    expect(model?.refusals).toEqual(["Bars start at zero, so their axis is not logarithmic."]);
+  });
+
+  test("zero takes no log axis", () => {
+    const [model] = rows({ kind: "dot", scale: "log" }, [inYear(2019, { value: 0 }), inYear(2020)]);
+    expect(model?.plot?.axis.kind).toBe("linear");
+    expect(model?.refusals).toHaveLength(1);
+  });
+
+  test("an axis that does not start at zero says so", () => {
+    const [model] = rows({}, [inYear(2019), inYear(2020)]);
+    expect(model?.notes).toEqual([expect.stringMatching(/^The axis starts at .*, not at zero\.$/)]);
+  });
+});
+
+test("a share is drawn against its whole", () => {
+  const share = { ...metric, kind: "share", unit: "percent", shareOf: "GDP" } as const;
+  const [model] = chartModels(spec({ kind: "bar" }, [inYear(2019, { metric: share, value: 20 })]), "en");
+  expect(model?.plot).toMatchObject({ whole: "GDP" });
+  expect(model?.plot?.axis.domain).toEqual([0, 100]);
+});
+
+test("claims that say the same are one mark; another wording is another", () => {
+  const again = inYear(2019, { id: "again", ...bySource("other") });
+  const vaguer = inYear(2019, { id: "vaguer", wording: "about" });
+  const plot = lines([inYear(2019), again, vaguer]);
+  expect(plot.marks.map(({ ids }) => ids)).toEqual([["f2019", "again"], ["vaguer"]]);
+});
+
+describe("keys and pointers find marks", () => {
+  const other = { region: { code: "YY", name: "Otherland" } };
+  const plot = lines([inYear(2018), inYear(2019), inYear(2020), inYear(2019, { id: "o", value: 5000, ...other })]);
+  // In time: 2018, 2019, 2019 (Otherland), 2020.
+  const place = (id: string) => plot.marks.findIndex(({ ids }) => ids[0] === id);
+
+  test.each([
+    [null, "ArrowRight", "f2018"],
+    ["f2018", "ArrowRight", "f2019"],
+    ["f2019", "ArrowRight", "f2020"],
+    ["f2020", "ArrowRight", "f2020"],
+    ["f2019", "ArrowLeft", "f2018"],
+    ["f2020", "ArrowDown", "o"],
+    ["o", "ArrowUp", "f2019"],
+    ["f2018", "End", "f2020"],
+    ["f2020", "Home", "f2018"],
+  ])("from %s by %s to %s", (from, key, to) => {
+    const found = markAfter(plot, from === null ? null : place(from), key);
+    expect(found === null ? null : plot.marks[found]?.ids[0]).toBe(to);
+  });
+
+  test("another key leads nowhere", () => {
+    expect(markAfter(plot, 0, "a")).toBeNull();
+  });
+
+  test("the nearest mark is meant, and none from afar", () => {
+    const drawing = layOut(plot);
+    const { left, right } = drawing.margins;
+    const target = drawing.marks[place("o")];
+    const x = left + (target?.x ?? 0) * (600 - left - right);
+    expect(markAt(plot, drawing, 600, { x: x + 5, y: (target?.y ?? 0) + 5 })).toBe(place("o"));
+    expect(markAt(plot, drawing, 600, { x, y: (target?.y ?? 0) + 60 })).toBeNull();
+  });
+});
