@@ -2,7 +2,7 @@ import path from "node:path";
 import { z } from "zod";
 
 /** Root of the project: the folder of package.json, from which every command is run. */
-export const projectRoot = process.cwd();
+const projectRoot = process.cwd();
 
 const schema = z.object({
   DATABASE_URL: z.string().min(1).default("file:./data/footnote.db"),

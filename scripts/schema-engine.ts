@@ -9,7 +9,7 @@ import { PrismaBetterSqlite3 } from "@prisma/adapter-better-sqlite3";
 import { bindMigrationAwareSqlAdapterFactory, type SqlDriverAdapter } from "@prisma/driver-adapter-utils";
 import * as bindings from "@prisma/schema-engine-wasm/schema_engine_bg";
 
-export const projectRoot = path.resolve(import.meta.dirname, "..");
+const projectRoot = path.resolve(import.meta.dirname, "..");
 const migrationsFolder = path.join(projectRoot, "prisma/migrations");
 const schemaFile = path.join(projectRoot, "prisma/schema.prisma");
 const filters = { externalTables: [], externalEnums: [] };

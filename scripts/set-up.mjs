@@ -5,13 +5,13 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSy
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
-export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
 const marks = path.join(root, "node_modules/.footnote");
 
 /** A failure that the reader of the terminal can mend: printed as one line. */
 export class Failure extends Error {}
 
-export function checkNode() {
+function checkNode() {
   const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
   if (major < 20 || (major === 20 && minor < 19)) {
     throw new Failure(`Node ${process.versions.node} is too old: install Node 20.19 or newer from https://nodejs.org`);
@@ -49,7 +49,7 @@ export function runScript(file, args = [], options = {}) {
 export const scriptFlags = ["--conditions=react-server", "--import", "tsx"];
 
 /** Does a step and says how long it took; a step whose inputs are as they were last time is skipped. */
-export async function step(name, inputs, work, result = () => existsSync(root)) {
+async function step(name, inputs, work, result = () => existsSync(root)) {
   const mark = path.join(marks, name.replaceAll(" ", "-"));
   const hash = inputs === null ? null : hashOf(inputs);
   if (hash !== null && existsSync(mark) && readFileSync(mark, "utf8") === hash && result()) {

@@ -1,7 +1,7 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { build, generate, install, main, run, runScript } from "./set-up.mjs";
+import { build, Failure, generate, install, main, run, runScript } from "./set-up.mjs";
 
 const counts = { passed: 0, failed: 0 };
 
@@ -39,6 +39,7 @@ await main(async () => {
     await run(process.execPath, ["node_modules/vitest/vitest.mjs", "run", ...reporters, ...process.argv.slice(2)], {
       quiet: false,
     }).catch(() => undefined);
+    if (!existsSync(report)) throw new Failure("The tests stopped before they could report");
     const { numPassedTests, numFailedTests, numFailedTestSuites, success } = JSON.parse(readFileSync(report, "utf8"));
     counts.passed += numPassedTests;
     counts.failed += numFailedTests;

@@ -7,7 +7,7 @@ import { edtfShort, periodText } from "@/lib/format/period";
 import { paths } from "@/lib/paths";
 
 /** One figure as a card: what, whose and when, the number as worded, where from. */
-export function FigureCard({ figure, numbers }: { readonly figure: Figure; readonly numbers?: SourceNumbers }) {
+function FigureCard({ figure, numbers }: { readonly figure: Figure; readonly numbers?: SourceNumbers }) {
   const whose = figure.organisation?.name ?? figure.region.name;
   return (
     <li className="card">

@@ -90,7 +90,7 @@ function SubjectName({
 }
 
 /** The source with the place in it, and the phrase. */
-export function CitationPlace({ citation, numbers }: { readonly citation: Citation; readonly numbers: SourceNumbers }) {
+function CitationPlace({ citation, numbers }: { readonly citation: Citation; readonly numbers: SourceNumbers }) {
   const { source, locator } = citation;
   const place = [source.published === null ? null : edtfShort(source.published, LOCALE), locatorText(locator)];
   return (

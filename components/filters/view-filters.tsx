@@ -8,7 +8,7 @@ import { paths, type ViewQuery } from "@/lib/paths";
 const EVERY_REGION = "all";
 
 /** The query of an address that asks for a filter. */
-export function viewQuery(filter: FigureFilter): ViewQuery {
+function viewQuery(filter: FigureFilter): ViewQuery {
   const { fromYear, toYear, region, ...rest } = filter;
   return { ...rest, region: region ?? EVERY_REGION, from: fromYear, to: toYear };
 }

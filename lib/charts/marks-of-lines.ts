@@ -74,7 +74,7 @@ export function linePlot(rows: ChartSpec["rows"], charted: readonly ChartedFigur
  * Which marks a line joins: outcomes of one series, counted over equally long periods, each with the next in time. Where several
  * claims stand at one time the line forks to all of them rather than choose; where one source states both ends, only that pair is joined.
  */
-export function joinsOf(groups: readonly Group<Placed>[]): Join[] {
+function joinsOf(groups: readonly Group<Placed>[]): Join[] {
   const chains = new Map<string, number[][]>();
   groups.forEach((group, index) => {
     const [{ figure, series, months, time }] = group;

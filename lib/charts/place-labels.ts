@@ -108,7 +108,7 @@ function level(a: Box, b: Box): boolean {
 }
 
 /** Whether two boxes touch (with a hair between them) in a plot of so many px. */
-export function meet(a: Box, b: Box, inner: number): boolean {
+function meet(a: Box, b: Box, inner: number): boolean {
   if (!level(a, b)) return false;
   const [ax, bx] = [a.x * inner, b.x * inner];
   return ax + a.right + 2 > bx + b.left && bx + b.right + 2 > ax + a.left;

@@ -1,5 +1,5 @@
 /** How values turn into places on an axis: evenly, or by powers of ten. */
-export type ScaleKind = "linear" | "log";
+type ScaleKind = "linear" | "log";
 
 /** An axis as a pure rule. `domain` ascends; on a log axis both ends are above zero. */
 export interface Scale {

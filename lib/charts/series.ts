@@ -22,7 +22,7 @@ export function subjectKey(figure: Pick<Figure, "organisation" | "region">): str
 }
 
 /** The colour of a place or organisation, the same on every page. */
-export function slotOf(key: string): SeriesSlot {
+function slotOf(key: string): SeriesSlot {
   const pinned = PINNED[key];
   if (pinned !== undefined) return pinned;
   // FNV-1a, 32 bits: a small stable hash; nothing here needs to be secret.

@@ -4,7 +4,7 @@ import type { Figure } from "@/lib/figures/figure";
 const DAY_MS = 86_400_000;
 
 /** Where a figure stands on an axis of time, and over how long it was counted. */
-export interface TimePlace {
+interface TimePlace {
   /** Decimal year: 2019.5 is the middle of 2019. */
   readonly time: number;
   /** Months counted over; 0 for a stock or another moment. Only figures counted over equally long are joined by a line. */

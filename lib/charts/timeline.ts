@@ -5,10 +5,10 @@ import { firstDayOf, lastDayOf } from "@/lib/figures/edtf";
 import type { Milestone } from "@/lib/figures/figure";
 
 /** Width that the text of an event and the gap after it take, px. */
-export const EVENT_WIDTH = 150;
+const EVENT_WIDTH = 150;
 
 /** Widths, px, from which charts.css lays a timeline out across the page. */
-export const ACROSS_FROM = [640, 960] as const;
+const ACROSS_FROM = [640, 960] as const;
 
 /** An event of a timeline with its place. */
 export interface TimelineEvent {
@@ -67,7 +67,7 @@ function isSpread(places: readonly number[], apart: number): boolean {
  * Places (ascending, 0 to 1) moved so that neighbours are at least `apart` from each other and from 1, where texts end. Those
  * with room stay. `apart` times their number must not exceed 1.
  */
-export function spreadOut(places: readonly number[], apart: number): number[] {
+function spreadOut(places: readonly number[], apart: number): number[] {
   const spread: number[] = [];
   for (const [index, place] of places.entries()) {
     spread.push(index === 0 ? place : Math.max(place, (spread[index - 1] ?? 0) + apart));

@@ -4,7 +4,7 @@ import { daysCovered } from "@/lib/figures/edtf";
 import type { Prisma } from "@/lib/generated/prisma/client";
 
 /** A place in a source that supports a figure. */
-export type CitationDraft = Pick<
+type CitationDraft = Pick<
   Prisma.CitationUncheckedCreateInput,
   "sourceId" | "locator" | "phrase" | "prefix" | "suffix" | "role"
 >;

@@ -5,7 +5,7 @@ import { codesWithin, listRegions } from "@/lib/data/regions";
 import type { Figure } from "@/lib/figures/figure";
 
 /** Most figures in one file; a larger set is asked for in parts (by metric or region). */
-export const MOST_IN_FILE = 20_000;
+const MOST_IN_FILE = 20_000;
 
 /** What a file of figures holds: those named, or those of a metric, of regions (with the places below them), of a source. */
 export interface FiguresFileQuery {

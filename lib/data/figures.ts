@@ -10,7 +10,7 @@ import type { Prisma } from "@/lib/generated/prisma/client";
 const MOST_OTHERS = 100;
 
 /** The database condition of a filter. A region stands for itself and every place below it. */
-export async function whereOf(filter: FigureFilter): Promise<Prisma.FigureWhereInput> {
+async function whereOf(filter: FigureFilter): Promise<Prisma.FigureWhereInput> {
   const regionCodes = filter.region === null ? null : codesWithin(await listRegions(), filter.region);
   return {
     ...PUBLISHED,

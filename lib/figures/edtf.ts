@@ -1,4 +1,4 @@
-export type DatePrecision = "year" | "month" | "day";
+type DatePrecision = "year" | "month" | "day";
 
 /** A calendar date known to a year, a month or a day. month and day count from 1 and are null beyond the precision. */
 export interface EdtfDate {

@@ -12,7 +12,7 @@ export const WORDINGS = [
 export type Wording = (typeof WORDINGS)[number];
 
 export type MetricKind = "share" | "count" | "money" | "rate" | "duration" | "index";
-export type Accumulation = "stock" | "flow" | "ratio";
+type Accumulation = "stock" | "flow" | "ratio";
 export type SpeakerKind = "official_statistic" | "official_statement" | "company" | "outlet" | "unnamed";
 export type Outlook = "outcome" | "target";
 export type RegionLevel = "country" | "province" | "city" | "district" | "zone";

@@ -1,7 +1,7 @@
 import { numberFormat } from "@/lib/format/formatters";
 
 /** The right form for a number of things: plural(1, "figure", "figures") is "figure". */
-export function plural(count: number, one: string, many: string): string {
+function plural(count: number, one: string, many: string): string {
   return count === 1 ? one : many;
 }
 

@@ -14,7 +14,7 @@ const CODINGS = {
   gzip: (body: Buffer) => promisify(gzip)(body, { level: 9 }),
 } as const;
 
-export type Coding = keyof typeof CODINGS;
+type Coding = keyof typeof CODINGS;
 
 /** A whole answer, ready to send. `coded` holds its compressed forms; it is empty where compressing does not pay. */
 export interface Answer {

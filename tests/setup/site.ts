@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { TestProject } from "vitest/node";
-import { prepareDatabase } from "@/scripts/database-file";
+import { preparedDatabase } from "./prepared-database";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -16,7 +16,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   if (!existsSync(".next/BUILD_ID")) throw new Error("The site is not built: run npm test, which builds it");
   const folder = mkdtempSync(path.join(tmpdir(), "footnote-site-"));
   const file = path.join(folder, "footnote.db");
-  await prepareDatabase(file);
+  await preparedDatabase(file);
   const server = spawn(process.execPath, ["--import", "tsx", "scripts/serve.ts"], {
     env: { ...process.env, NODE_ENV: "production", DATABASE_URL: `file:${file}`, PORT: "0", SITE_URL: "" },
     stdio: ["ignore", "pipe", "inherit"],

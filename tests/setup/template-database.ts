@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { TestProject } from "vitest/node";
-import { prepareDatabase } from "@/scripts/database-file";
+import { preparedDatabase } from "./prepared-database";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -14,7 +14,7 @@ declare module "vitest" {
 export default async function setup(project: TestProject): Promise<() => void> {
   const folder = mkdtempSync(path.join(tmpdir(), "footnote-data-"));
   const file = path.join(folder, "template.db");
-  await prepareDatabase(file);
+  await preparedDatabase(file);
   project.provide("templateDatabase", file);
   return () => rmSync(folder, { recursive: true, force: true });
 }
