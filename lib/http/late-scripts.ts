@@ -17,7 +17,7 @@ export const LATE_DATA = /^\/_late\/[\w-]+\.js$/;
  * If the data is gone (the page has changed since), the page stays as it is, which is complete. Runs as it stands in the browser.
  */
 const LOADER = `(()=>{
-const signs=["pointerover","touchstart","keydown","focusin"];
+const signs=["pointermove","touchstart","keydown","focusin"];
 const start=(waiting)=>{
 const script=document.createElement("script");
 script.async=true;

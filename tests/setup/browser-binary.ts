@@ -1,4 +1,7 @@
 import { existsSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { type Browser, chromium } from "playwright-core";
 
 const SYSTEM_BROWSERS = [
@@ -21,7 +24,14 @@ const FLAGS = [
 /** Opens a browser: the one that CHROMIUM_PATH names, else the system's, else the one that comes from npm. */
 export async function openBrowser(): Promise<Browser> {
   const own = process.env.CHROMIUM_PATH ?? SYSTEM_BROWSERS.find((path) => existsSync(path));
-  if (own !== undefined) return chromium.launch({ executablePath: own, args: FLAGS });
-  const { default: packed } = await import("@sparticuz/chromium");
-  return chromium.launch({ executablePath: await packed.executablePath(), args: [...packed.args, ...FLAGS] });
+  return chromium.launch({ executablePath: own ?? (await packedBrowser()), args: FLAGS });
+}
+
+/** The browser inside an npm package, with the libraries that it brings for machines that lack them. */
+async function packedBrowser(): Promise<string> {
+  const { default: packed, inflate, setupLambdaEnvironment } = await import("@sparticuz/chromium");
+  const libraries = path.join(path.dirname(createRequire(import.meta.url).resolve("@sparticuz/chromium")), "../../bin");
+  await inflate(path.join(libraries, "al2023.tar.br"));
+  setupLambdaEnvironment(path.join(tmpdir(), "al2023/lib"));
+  return packed.executablePath();
 }
