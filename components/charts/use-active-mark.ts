@@ -1,24 +1,30 @@
 import { type KeyboardEvent, type MouseEvent, type PointerEvent, type RefObject, useRef, useState } from "react";
 import type { Drawing } from "@/lib/charts/drawing";
 import type { Plot } from "@/lib/charts/model";
-import { markAfter, markAt } from "@/lib/charts/walk";
+import { markAfter, markAt, type Point } from "@/lib/charts/walk";
 import { paths } from "@/lib/paths";
 
 /** Which mark the reader is at (its place in the list, null for none), and the handlers that follow pointer, finger and keys. */
 export function useActiveMark(plot: Plot, drawing: Drawing, stage: RefObject<HTMLElement | null>) {
   const [active, setActive] = useState<number | null>(null);
   const pointer = useRef("mouse");
+  const rest = useRef<Point | null>(null);
 
-  const meant = (event: MouseEvent) => {
+  const pointOf = (event: MouseEvent): Point => {
     const box = stage.current?.getBoundingClientRect();
-    if (!box) return null;
-    return markAt(plot, drawing, box.width, { x: event.clientX - box.left, y: event.clientY - box.top });
+    return { x: event.clientX - (box?.left ?? 0), y: event.clientY - (box?.top ?? 0) };
   };
+  const meant = (point: Point) => markAt(plot, drawing, stage.current?.clientWidth ?? 0, point);
   const isInTip = (event: MouseEvent) => event.target instanceof Element && event.target.closest(".chart-tip") !== null;
 
   const follow = (event: PointerEvent) => {
     // The tip itself can be entered, to read it or to press what is in it.
-    if (event.pointerType !== "touch" && !isInTip(event)) setActive(meant(event));
+    if (event.pointerType === "touch" || isInTip(event)) return;
+    const point = pointOf(event);
+    // What moves under a resting pointer, as a tip does that Escape closes, is no wish of the reader.
+    if (point.x === rest.current?.x && point.y === rest.current.y) return;
+    rest.current = point;
+    setActive(meant(point));
   };
 
   const handlers = {
@@ -28,12 +34,14 @@ export function useActiveMark(plot: Plot, drawing: Drawing, stage: RefObject<HTM
     onPointerMove: follow,
     onPointerOver: follow,
     onPointerLeave: (event: PointerEvent) => {
-      if (event.pointerType !== "touch") setActive(null);
+      if (event.pointerType === "touch") return;
+      rest.current = null;
+      setActive(null);
     },
     // A finger cannot hover: its first touch shows the tip, a second one on the same mark follows the link.
     onClickCapture: (event: MouseEvent) => {
       if (pointer.current !== "touch" || isInTip(event)) return;
-      const mark = meant(event);
+      const mark = meant(pointOf(event));
       if (mark === null || mark !== active) event.preventDefault();
       setActive(mark);
     },

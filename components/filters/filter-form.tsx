@@ -12,9 +12,25 @@ function addressOf(action: string, form: HTMLFormElement): string {
   return query.size === 0 ? action : `${action}?${query}`;
 }
 
+type Control = HTMLSelectElement | HTMLInputElement;
+
+/** The controls that say in `data-shown` which value the view on the page has. */
+function controlsOf(form: HTMLFormElement | null): readonly Control[] {
+  return [...(form?.querySelectorAll<Control>("[data-shown]") ?? [])];
+}
+
+const isBox = (control: Control) => control instanceof HTMLInputElement;
+const valueIn = (control: Control) => (isBox(control) ? String(control.checked) : control.value);
+
+function settle(control: Control) {
+  const shown = control.dataset.shown ?? "";
+  if (isBox(control)) control.checked = shown === "true";
+  else control.value = shown;
+}
+
 /**
- * A GET form whose view follows its controls in place, keeping focus and scroll. Without the framework it is a plain form
- * with a button; a change made before the framework arrived is caught up with.
+ * A GET form whose view follows its controls in place, keeping focus and scroll; Back brings the last view and its controls.
+ * Without the framework it is a plain form with a button; a change made before the framework arrived is caught up with.
  */
 export function FilterForm({
   action,
@@ -32,19 +48,16 @@ export function FilterForm({
 
   const show = () => {
     const form = ref.current;
-    if (form) startTransition(() => router.replace(addressOf(action, form), { scroll: false }));
+    if (form) startTransition(() => router.push(addressOf(action, form), { scroll: false }));
   };
-  const catchUp = useRef(show);
 
   useEffect(() => {
+    if (isBusy) return;
+    const controls = controlsOf(ref.current);
+    if (isLive) return controls.forEach(settle);
     setLive(true);
-    const options = [...(ref.current?.querySelectorAll("option") ?? [])];
-    const boxes = [...(ref.current?.querySelectorAll<HTMLInputElement>("[type=checkbox]") ?? [])];
-    const isChanged =
-      options.some((option) => option.selected !== option.defaultSelected) ||
-      boxes.some((box) => box.checked !== box.defaultChecked);
-    if (isChanged) catchUp.current();
-  }, []);
+    if (controls.some((control) => valueIn(control) !== control.dataset.shown)) show();
+  });
 
   return (
     <form

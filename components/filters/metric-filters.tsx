@@ -35,8 +35,14 @@ export function MetricFilters({ view }: { readonly view: MetricView }) {
             <legend>Up to 12 of {countText(choices.length, "region", "regions", LOCALE)}</legend>
             {choices.map(({ code, name, figureCount }) => (
               <label key={code}>
-                <input type="checkbox" name="region" value={code} defaultChecked={codes.includes(code)} /> {name}{" "}
-                <small>{figureCount}</small>
+                <input
+                  type="checkbox"
+                  name="region"
+                  value={code}
+                  defaultChecked={codes.includes(code)}
+                  data-shown={codes.includes(code)}
+                />{" "}
+                {name} <small>{figureCount}</small>
               </label>
             ))}
           </fieldset>

@@ -21,7 +21,7 @@ export function SelectPill({
   return (
     <label className="pill">
       {label}
-      <select name={name} defaultValue={value ?? ""}>
+      <select name={name} defaultValue={value ?? ""} data-shown={value ?? ""}>
         {any === null ? null : <option value="">{any}</option>}
         {choices.map((choice) => (
           <option key={choice.value} value={choice.value}>

@@ -13,7 +13,8 @@ const FRAMEWORK_DATA = /<script>((?:\(self\.__next_f=|self\.__next_f\.push)[\s\S
 export const LATE_DATA = /^\/_late\/[\w-]+\.js$/;
 
 /**
- * Loads what waits at the first sign of a pointer, a finger, a key or a focus: data first, for the framework gives up without.
+ * Loads what waits at the first movement of a pointer (a browser without one may report it resting in the corner), a finger, a
+ * key or a focus: data first, for the framework gives up without.
  * If the data is gone (the page has changed since), the page stays as it is, which is complete. Runs as it stands in the browser.
  */
 const LOADER = `(()=>{
@@ -25,7 +26,8 @@ script.src=waiting.dataset.late;
 waiting.replaceWith(script);
 return script;
 };
-const wake=()=>{
+const wake=({type,clientX,clientY})=>{
+if(type==="pointermove"&&clientX+clientY===0)return;
 for(const sign of signs)removeEventListener(sign,wake);
 const [data,...scripts]=document.querySelectorAll("script[data-late]");
 for(const waiting of scripts){

@@ -69,15 +69,32 @@ describe("the dashboard without JavaScript", () => {
 });
 
 describe("with JavaScript", () => {
-  test("changing a filter shows the view in place and changes the address", async ({ visit }) => {
+  test("changing a filter shows the view in place, changes the address, and Back brings the last view", async ({
+    visit,
+  }) => {
     const page = await visit("/");
-    await page.locator('select[name="topic"]').selectOption("health");
+    await page.mouse.move(300, 300);
+    await page.locator('.filters[data-enhanced="live"]').waitFor();
+    await page.evaluate(() => document.body.setAttribute("data-same-page", ""));
+    const topic = page.locator('select[name="topic"]');
+    await topic.selectOption("health");
     await page.waitForURL(/topic=health/);
     const economy = page.getByRole("heading", { name: "Economy", exact: true });
     await economy.waitFor({ state: "detached" });
     expect(await page.getByRole("heading", { name: "Health", exact: true }).count()).toBe(1);
     await page.goBack();
     await economy.waitFor();
+    expect(await topic.inputValue()).toBe("");
+    expect(await page.locator("body[data-same-page]").count()).toBe(1);
+  });
+
+  test("a filter changed before the scripts have arrived is caught up with", async ({ visit }) => {
+    const page = await visit("/");
+    await page.locator('select[name="topic"]').selectOption("health");
+    await page.keyboard.press("Shift");
+    await page.waitForURL(/topic=health/);
+    await page.getByRole("heading", { name: "Economy", exact: true }).waitFor({ state: "detached" });
+    expect(await page.locator('select[name="topic"]').inputValue()).toBe("health");
   });
 
   test("the key / leads to the search box", async ({ visit }) => {
