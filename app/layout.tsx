@@ -14,7 +14,7 @@ export const dynamic = "force-dynamic";
 export const metadata: Metadata = {
   title: { template: "%s · Footnote", default: "Footnote: tech-industry figures with their sources" },
   description: "Figures about regional tech industries, each in its source’s own words and linked to the very phrase.",
-  icons: { icon: SITE_ICON },
+  icons: { icon: `data:image/svg+xml,${encodeURIComponent(SITE_ICON)}` },
 };
 
 export const viewport: Viewport = {

@@ -133,6 +133,11 @@ describe("HTTP", () => {
     expect((await fetchRaw(`${inject("site")}/`, headers)).status).toBe(status);
   });
 
+  test("the icon is there for who asks by the customary name", async ({ site }) => {
+    const icon = await fetchRaw(`${site}/favicon.ico`);
+    expect([icon.status, icon.headers["content-type"]]).toEqual([200, "image/svg+xml"]);
+  });
+
   test("TRACE is not offered, broken escapes are named, over-long addresses refused", async ({ site }) => {
     const trace = await fetchRaw(`${site}/`, {}, "TRACE");
     expect([trace.status, trace.headers.allow]).toEqual([405, "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS"]);

@@ -17,7 +17,7 @@ describe("names and sizes", () => {
         .split("/")
         .some(
           (part) =>
-            !/^(?:\([a-z]+\)|\[\.{0,3}[a-z]+\]|[a-z0-9]+(?:-[a-z0-9]+)*)(?:\.(?:csv|json))?(?:\.test)?(?:\.(?:tsx?|mjs|js))?$/.test(
+            !/^(?:\([a-z]+\)|\[\.{0,3}[a-z]+\]|[a-z0-9]+(?:-[a-z0-9]+)*)(?:\.(?:csv|json|ico))?(?:\.test)?(?:\.(?:tsx?|mjs|js))?$/.test(
               part,
             ),
         ),
