@@ -125,7 +125,7 @@ describe("what is written twice is in step", () => {
     const { scripts } = JSON.parse(read("package.json")) as { scripts: Record<string, string> };
     for (const document of files.filter((file) => file.endsWith(".md"))) {
       const text = read(document);
-      for (const [, name = ""] of text.matchAll(/`npm (?:run )?([a-z:]+)/g)) {
+      for (const [, name = ""] of text.matchAll(/(?:`|^ {4})(?:[A-Z_]+=\S+ )*npm (?:run )?([a-z:]+)/gm)) {
         if (name !== "install") expect(Object.keys(scripts), `${document}: npm ${name}`).toContain(name);
       }
       for (const [, file = ""] of text.matchAll(
