@@ -5,6 +5,9 @@ import { env } from "@/lib/env";
 import { allowedHosts, createFront } from "@/lib/http/front";
 import { paths } from "@/lib/paths";
 
+/** Pages of each kind rendered at the start: after the first few the code that renders them is compiled. */
+const OF_EACH_KIND = 4;
+
 const app = next({ dev: false });
 const handle = app.getRequestHandler();
 await app.prepare();
@@ -28,13 +31,13 @@ server.listen(env.PORT, env.HOST, () => {
   void warm(port);
 });
 
-/** Renders the pages that most readers open first, and one of each kind behind them, so that the first reader need not wait. */
+/** Renders the pages that most readers open first, and some of each kind behind them, so that the first reader need not wait. */
 async function warm(port: number): Promise<void> {
   const ask = async (path: string) => (await fetch(`http://127.0.0.1:${port}${path}`)).text();
   try {
     for (const list of [paths.dashboard(), paths.metrics(), paths.regions(), paths.sources(), paths.method()]) {
-      const first = /href="(\/(?:figures|metrics|regions|sources)\/[^"?#]+)"/.exec(await ask(list))?.[1];
-      if (first !== undefined) await ask(first);
+      const links = (await ask(list)).matchAll(/href="(\/(?:figures|metrics|regions|sources)\/[^"?#]+)"/g);
+      for (const path of [...new Set([...links].map((link) => link[1] ?? ""))].slice(0, OF_EACH_KIND)) await ask(path);
     }
   } catch {
     // Stopped meanwhile: whoever asks next renders what is missing.
