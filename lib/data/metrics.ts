@@ -66,15 +66,17 @@ export function withinYears(fromYear: number | null, toYear: number | null): Pri
 /** A metric with its figures; null when there is none of that slug. Unknown regions are ignored. */
 export async function findMetric(slug: string, query: MetricQuery): Promise<MetricView | null> {
   const metric = (await listMetrics()).find((candidate) => candidate.slug === slug);
-  const key = await db().metric.findUnique({ where: { slug }, select: { id: true } });
-  if (!metric || !key) return null;
+  const row = await db().metric.findUnique({ where: { slug }, select: { id: true, ...metricSelect } });
+  if (!metric || !row) return null;
 
-  const counts = await regionsOfMetric(key.id);
+  const { id: metricId, ...own } = row;
+  const counts = await regionsOfMetric(metricId);
+  const toOwnFigure = ownFigures(own, counts);
   const asked = counts.filter(({ code }) => query.regions.includes(code));
   const byDefault = metric.figureCount <= FEW_FIGURES ? counts : counts.slice(0, CHOSEN_BY_DEFAULT);
   const chosen = asked.length > 0 ? asked : byDefault;
   const where: Prisma.FigureWhereInput = {
-    metricId: key.id,
+    metricId,
     ...PUBLISHED,
     regionId: { in: chosen.map(({ id }) => id) },
     ...withinYears(query.fromYear, query.toYear),
@@ -83,15 +85,15 @@ export async function findMetric(slug: string, query: MetricQuery): Promise<Metr
   const pages = Math.max(1, Math.ceil(total / PAGE_SIZE));
   const number = Math.min(Math.max(1, query.page), pages);
   const [latest, series] = await Promise.all([
-    listLatest(key.id),
-    db().figure.findMany({ where, select: figureSelect, orderBy: [...NEWEST_FIRST], take: MOST_IN_SERIES }),
+    listLatest(metricId),
+    db().figure.findMany({ where, select: ownSelect, orderBy: [...NEWEST_FIRST], take: MOST_IN_SERIES }),
   ]);
   const inPage =
     number * PAGE_SIZE <= MOST_IN_SERIES
       ? series.slice((number - 1) * PAGE_SIZE, number * PAGE_SIZE)
       : await db().figure.findMany({
           where,
-          select: figureSelect,
+          select: ownSelect,
           orderBy: [...NEWEST_FIRST],
           skip: (number - 1) * PAGE_SIZE,
           take: PAGE_SIZE,
@@ -102,9 +104,23 @@ export async function findMetric(slug: string, query: MetricQuery): Promise<Metr
     chosen: chosen.map(({ code, name }) => ({ code, name })),
     fromYear: query.fromYear,
     toYear: query.toYear,
-    latest,
-    series: series.map(toFigure),
-    page: { number, pages, total, figures: inPage.map(toFigure) },
+    latest: latest.map(toOwnFigure),
+    series: series.map(toOwnFigure),
+    page: { number, pages, total, figures: inPage.map(toOwnFigure) },
+  };
+}
+
+/** Figures of one metric are read without the metric and the region, which are known already: that halves the time. */
+const ownSelect = { ...figureSelect, metric: false, region: false, regionId: true } as const;
+type OwnRow = Prisma.FigureGetPayload<{ select: typeof ownSelect }>;
+type Row = Parameters<typeof toFigure>[0];
+
+function ownFigures(metric: Row["metric"], regions: readonly ({ readonly id: number } & Row["region"])[]) {
+  const regionOf = new Map(regions.map(({ id, code, name }) => [id, { code, name }]));
+  return ({ regionId, ...row }: OwnRow): Figure => {
+    const region = regionOf.get(regionId);
+    if (!region) throw new Error(`Region ${regionId} was not among those of its metric`);
+    return toFigure({ ...row, metric, region });
   };
 }
 
@@ -129,7 +145,7 @@ async function regionsOfMetric(metricId: number) {
  * The newest outcome of every region, newest first, one each. The newest days are asked for first and then only the figures
  * of those days, so that the many older figures of a long series are never read.
  */
-async function listLatest(metricId: number): Promise<readonly Figure[]> {
+async function listLatest(metricId: number): Promise<readonly OwnRow[]> {
   const where = { metricId, ...PUBLISHED, outlook: "outcome" } as const satisfies Prisma.FigureWhereInput;
   const newest = await db().figure.groupBy({ by: ["regionId"], where, _max: { lastDay: true } });
   const dayOf = new Map(newest.map(({ regionId, _max }) => [regionId, _max.lastDay]));
@@ -143,15 +159,13 @@ async function listLatest(metricId: number): Promise<readonly Figure[]> {
         ...(days.includes(null) ? [{ lastDay: null }] : []),
       ],
     },
-    select: { regionId: true, ...figureSelect },
+    select: ownSelect,
     orderBy: [...NEWEST_FIRST],
   });
   const seen = new Set<number>();
-  return rows
-    .filter(({ regionId, lastDay }) => {
-      if (seen.has(regionId) || lastDay !== dayOf.get(regionId)) return false;
-      seen.add(regionId);
-      return true;
-    })
-    .map(({ regionId, ...row }) => toFigure(row));
+  return rows.filter(({ regionId, lastDay }) => {
+    if (seen.has(regionId) || lastDay !== dayOf.get(regionId)) return false;
+    seen.add(regionId);
+    return true;
+  });
 }
