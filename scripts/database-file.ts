@@ -137,9 +137,13 @@ function removeDatabase(file: string): void {
 }
 
 function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  // One at a time: asked for all at once, Node tries for ever where the system makes no folders, as in /proc.
+  makeFolder(path.dirname(folder));
   try {
-    mkdirSync(folder, { recursive: true });
+    mkdirSync(folder);
   } catch (error) {
+    if (codeOf(error) === "EEXIST") return;
     throw new Error(`The folder ${folder} of DATABASE_URL cannot be made (${codeOf(error)}): choose another in .env`);
   }
 }

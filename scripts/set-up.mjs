@@ -36,8 +36,10 @@ export function run(command, args, { quiet = true, env = {} } = {}) {
     child.on("error", reject);
     child.on("close", (code) => {
       if (code === 0) return resolve(output);
+      // What was not kept quiet has said itself what is wrong.
+      if (!quiet) return reject(new Failure(""));
       const last = output.trim().split("\n").slice(-30).join("\n");
-      reject(new Failure(quiet && last !== "" ? last : `${command} ${args.join(" ")} stopped with code ${code}`));
+      reject(new Failure(last !== "" ? last : `${command} ${args.join(" ")} stopped with code ${code}`));
     });
   });
 }
@@ -148,7 +150,9 @@ export async function main(work) {
     checkNode();
     await work();
   } catch (error) {
-    console.error(error instanceof Failure ? error.message : `Unexpected failure: ${error?.stack ?? error}`);
+    const isSaid = error instanceof Failure && error.message === "";
+    if (!isSaid)
+      console.error(error instanceof Failure ? error.message : `Unexpected failure: ${error?.stack ?? error}`);
     process.exitCode = 1;
   }
 }

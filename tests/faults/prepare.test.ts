@@ -68,6 +68,7 @@ describe("a failure is one line with its cause and its cure, exit code 1", () =>
       },
       /not a SQLite database .*: set it to another file/,
     ],
+    ["a folder where the system makes none", () => "file:/proc/nope/footnote.db", /cannot be made .*: choose another/],
     [
       "a folder that cannot be made",
       () => {
