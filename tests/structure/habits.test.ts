@@ -128,9 +128,11 @@ describe("what is written twice is in step", () => {
       for (const [, name = ""] of text.matchAll(/(?:`|^ {4})(?:[A-Z_]+=\S+ )*npm (?:run )?([a-z:]+)/gm)) {
         if (name !== "install") expect(Object.keys(scripts), `${document}: npm ${name}`).toContain(name);
       }
-      for (const [, file = ""] of text.matchAll(
-        /`((?:app|bench|components|docs|lib|prisma|scripts|tests)\/[\w./()[\]-]+)`/g,
-      )) {
+      const named = [
+        ...text.matchAll(/`((?:app|bench|components|docs|lib|prisma|scripts|tests)\/[\w./()[\]-]+)`/g),
+        ...text.matchAll(/(?<![\w./`-])((?:app|bench|components|docs|lib|prisma|public|scripts|tests)\/[\w./-]*\w)/g),
+      ];
+      for (const [, file = ""] of named) {
         expect(existsSync(file) || file.includes("generated"), `${document}: ${file}`).toBe(true);
       }
       for (const [, link = ""] of text.matchAll(/\]\((?!https?:|#)([^)#]+)/g)) {
