@@ -110,7 +110,7 @@ export async function findMetric(slug: string, query: MetricQuery): Promise<Metr
   };
 }
 
-/** Figures of one metric are read without the metric and the region, which are known already: that halves the time. */
+/** Figures of one metric are read without the metric and the region, which are known already. */
 const ownSelect = { ...figureSelect, metric: false, region: false, regionId: true } as const;
 type OwnRow = Prisma.FigureGetPayload<{ select: typeof ownSelect }>;
 type Row = Parameters<typeof toFigure>[0];
