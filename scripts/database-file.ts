@@ -137,13 +137,15 @@ function removeDatabase(file: string): void {
 }
 
 function makeFolder(folder: string): void {
-  if (existsSync(folder)) return;
+  const isThere = () => existsSync(folder) && statSync(folder).isDirectory();
+  if (isThere()) return;
   // One at a time: asked for all at once, Node tries for ever where the system makes no folders, as in /proc.
   makeFolder(path.dirname(folder));
   try {
     mkdirSync(folder);
   } catch (error) {
-    if (codeOf(error) === "EEXIST") return;
+    // Another start may have made it meanwhile.
+    if (isThere()) return;
     throw new Error(`The folder ${folder} of DATABASE_URL cannot be made (${codeOf(error)}): choose another in .env`);
   }
 }
