@@ -72,7 +72,7 @@ async function prepareLocked(file: string): Promise<string> {
 }
 
 /** Names of the finished migrations in a file, oldest first. */
-function appliedMigrations(file: string): readonly string[] {
+export function appliedMigrations(file: string): readonly string[] {
   const database = new Database(file, { timeout: 250 });
   try {
     const isThere = database.prepare("SELECT 1 FROM sqlite_master WHERE name = '_prisma_migrations'").get();
@@ -123,7 +123,8 @@ function closeCopyOf(file: string): void {
   }
 }
 
-function sync(fileOrFolder: string): void {
+/** Puts a file or the entries of a folder on the disk. */
+export function sync(fileOrFolder: string): void {
   const descriptor = openSync(fileOrFolder, "r");
   try {
     fsyncSync(descriptor);
@@ -132,7 +133,8 @@ function sync(fileOrFolder: string): void {
   }
 }
 
-function removeDatabase(file: string): void {
+/** Removes a database file with what stands beside it. */
+export function removeDatabase(file: string): void {
   for (const side of ["", "-wal", "-shm", "-journal"]) rmSync(file + side, { force: true });
 }
 
@@ -151,7 +153,7 @@ function makeFolder(folder: string): void {
 }
 
 /** Takes a lock file with this process's number; a lock whose process is gone is taken over. Returns what releases it. */
-function lock(file: string): () => void {
+export function lock(file: string): () => void {
   // Written under another name first, so that a lock never lacks its number.
   const own = `${file}.${process.pid}`;
   for (let attempt = 0; attempt < 2; attempt += 1) {
@@ -187,7 +189,7 @@ function isRunning(processId: number): boolean {
 }
 
 /** What went wrong, for people: the cause and the cure in one line. */
-function explained(error: unknown, file: string): Error {
+export function explained(error: unknown, file: string): Error {
   const code = codeOf(error) ?? "";
   const text = firstLine(error);
   if (existsSync(file) && statSync(file).isDirectory()) {

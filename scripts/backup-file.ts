@@ -1,0 +1,117 @@
+/** Copies of the database that can be trusted: a copy has its final name only after it was opened, checked and put on the disk. */
+import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
+import path from "node:path";
+import Database from "better-sqlite3";
+import { appliedMigrations, explained, lock, removeDatabase, sync } from "./database-file";
+import { migrationNames } from "./schema-engine";
+
+/** A finished copy: its path, and what it was found to hold. */
+export interface Backup {
+  readonly file: string;
+  readonly figures: number;
+  /** Number of the last change it has. */
+  readonly revision: number;
+}
+
+const UNFINISHED = /\.part(?:-wal|-shm|-journal)?$/;
+
+/**
+ * Copies a live database with VACUUM INTO (never file by file: that may miss what is in the log, and breaks locks), checks the
+ * copy and gives it its final name. What an earlier, killed run left unfinished is removed first. `now` is part of the name.
+ */
+export function backUp(database: string, folder: string, now: Date): Backup {
+  try {
+    if (!existsSync(database)) throw new Error(`There is no database at ${database}: run npm start first`);
+    mkdirSync(folder, { recursive: true });
+    for (const name of readdirSync(folder)) if (UNFINISHED.test(name)) rmSync(path.join(folder, name), { force: true });
+    const file = path.join(folder, `footnote-${stamp(now)}.db`);
+    if (existsSync(file)) throw new Error(`${file} is there already: try again in a moment`);
+    const part = `${file}.part`;
+    const live = new Database(database, { timeout: 2000, readonly: true });
+    try {
+      live.prepare("VACUUM INTO ?").run(part);
+    } finally {
+      live.close();
+    }
+    const found = check(part);
+    sync(part);
+    renameSync(part, file);
+    sync(folder);
+    return { file, ...found };
+  } catch (error) {
+    throw explained(error, database);
+  }
+}
+
+/**
+ * Puts a backup in the place of the database, which is kept beside it; returns where. Refuses, changing nothing, a backup that
+ * is not whole or newer than the code, and a database that a running site has open (its saves would go to the file replaced).
+ */
+export function restore(backup: string, database: string, now: Date): Backup & { readonly kept: string | null } {
+  const unlock = lock(`${database}.lock`);
+  const next = `${database}.next`;
+  try {
+    if (!existsSync(backup)) throw new Error(`There is no backup at ${backup}: list the folder of your backups`);
+    const found = check(backup);
+    removeDatabase(next);
+    copyFileSync(backup, next);
+    sync(next);
+    let kept: string | null = null;
+    if (existsSync(database)) {
+      closeForGood(database);
+      kept = `${database}.before-restore-${stamp(now)}`;
+      copyFileSync(database, kept);
+      sync(kept);
+    }
+    for (const side of ["-wal", "-shm"]) rmSync(database + side, { force: true });
+    renameSync(next, database);
+    sync(path.dirname(database));
+    return { file: database, kept, ...found };
+  } catch (error) {
+    removeDatabase(next);
+    throw explained(error, backup);
+  } finally {
+    unlock();
+  }
+}
+
+/** Opens a copy and checks all of it; throws when it is not whole, or not of this program, or newer than it. */
+function check(file: string): { readonly figures: number; readonly revision: number } {
+  const known = migrationNames();
+  const unknown = appliedMigrations(file).find((name) => !known.includes(name));
+  if (unknown !== undefined)
+    throw new Error(`The backup is newer than this code (it has “${unknown}”): update the code`);
+  const copy = new Database(file, { readonly: true });
+  try {
+    const integrity = copy.pragma("integrity_check", { simple: true });
+    const orphans = copy.pragma("foreign_key_check") as unknown[];
+    if (integrity !== "ok" || orphans.length > 0) throw new Error(`${file} is not whole: use another backup`);
+    const { figures } = copy.prepare("SELECT count(*) AS figures FROM Figure").get() as { figures: number };
+    const { revision } = copy.prepare("SELECT coalesce(max(id), 0) AS revision FROM Revision").get() as {
+      revision: number;
+    };
+    return { figures, revision };
+  } finally {
+    copy.close();
+  }
+}
+
+/** Folds the log into the file, holding it alone: SQLite gives that to nobody while another process has the file open. */
+function closeForGood(file: string): void {
+  const database = new Database(file, { timeout: 250 });
+  try {
+    database.pragma("locking_mode = EXCLUSIVE");
+    database.exec("BEGIN EXCLUSIVE; COMMIT");
+    database.pragma("wal_checkpoint(TRUNCATE)");
+  } catch (error) {
+    const isOpen = error instanceof Error && "code" in error && String(error.code).startsWith("SQLITE_BUSY");
+    throw isOpen ? new Error("The site is running: stop it, then restore again") : error;
+  } finally {
+    database.close();
+  }
+}
+
+/** 2026-11-24T22:38:17.123Z as 20261124-223817-123. */
+function stamp(now: Date): string {
+  return now.toISOString().replace(/[-:]/g, "").replace(/[T.]/g, "-").replace("Z", "");
+}

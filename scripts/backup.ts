@@ -1,0 +1,14 @@
+/** Backs up the database of DATABASE_URL: `npm run backup`, or `npm run backup -- folder`. Prints one line. */
+import path from "node:path";
+import { env, sqliteFile } from "@/lib/env";
+import { backUp } from "./backup-file";
+
+try {
+  const database = sqliteFile(env.DATABASE_URL);
+  const folder = process.argv[2] ?? path.join(path.dirname(database), "backups");
+  const { file, figures, revision } = backUp(database, folder, new Date());
+  console.log(`Backed up and checked: ${file} (${figures} figures, last change ${revision})`);
+} catch (error) {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
+}
