@@ -1,6 +1,6 @@
 /**
- * What a page does for its reader before and without the framework: the chosen theme and the fonts before the first paint, the key "/"
- * to the search box, copying the address of a view, and sending a changed form that the framework does not look after.
+ * What a page does for its reader before and without the framework: the chosen theme and the fonts before the first paint, the
+ * layout of what lies below the first view, the key "/" to the search box, copying the address of a view, and sending a changed form that the framework does not look after.
  * Runs in the browser as its own text, so it may refer to nothing outside itself.
  */
 function serveReader(): void {
@@ -20,6 +20,9 @@ function serveReader(): void {
     }
   };
   root.dataset.js = "";
+  // Where the reader comes back or to a place within the page, that place is where it was only when all is laid out.
+  const [visit] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
+  if (location.hash !== "" || visit?.type !== "navigate") root.dataset.whole = "";
   const stored = recall("theme");
   if (stored === "light" || stored === "dark") root.dataset.theme = stored;
   if (recall("fonts") !== null) root.dataset.fonts = "";
@@ -34,6 +37,18 @@ function serveReader(): void {
   }
 
   document.addEventListener("DOMContentLoaded", () => {
+    // What lies below the first view is laid out part by part (see site.css), so that no single task holds up the reader.
+    const later = [...document.querySelectorAll<HTMLElement>("main section")];
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      const until = performance.now() + 8;
+      for (let section = later.shift(); section; section = performance.now() < until ? later.shift() : undefined) {
+        section.dataset.whole = "";
+        section.getBoundingClientRect();
+      }
+      if (later.length > 0) port2.postMessage(null);
+    };
+    port2.postMessage(null);
     const choice = document.querySelector<HTMLSelectElement>("#theme");
     if (choice) choice.value = root.dataset.theme ?? "system";
   });

@@ -1,4 +1,5 @@
 import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "playwright-core";
 import { describe, expect } from "vitest";
 import { PATHS } from "@/tests/browser/pages";
 import { test } from "@/tests/setup/browser";
@@ -47,6 +48,31 @@ describe("layout", () => {
       return found;
     });
     expect(small).toEqual([]);
+  });
+
+  test("what lies below the first view is laid out part by part, and soon all of it is; at once without scripts and on paper", async ({
+    visit,
+  }) => {
+    const skipped = (page: Page) =>
+      page.evaluate(
+        () =>
+          [...document.querySelectorAll("main section")].filter(
+            (section) => getComputedStyle(section).contentVisibility !== "visible",
+          ).length,
+      );
+    const page = await visit("/");
+    await page.waitForFunction(() => document.querySelector("main section:not([data-whole])") === null);
+    expect(await skipped(page)).toBe(0);
+    const all = await page.evaluate(() => {
+      const sections = document.querySelectorAll<HTMLElement>("main section");
+      for (const section of sections) delete section.dataset.whole;
+      return sections.length;
+    });
+    expect(all).toBeGreaterThan(5);
+    expect(await skipped(page)).toBe(all);
+    await page.emulateMedia({ media: "print" });
+    expect(await skipped(page)).toBe(0);
+    expect(await skipped(await visit("/", { javaScriptEnabled: false }))).toBe(0);
   });
 
   test("everything that can be reached by Tab shows that it is", async ({ visit }) => {
