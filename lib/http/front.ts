@@ -67,12 +67,14 @@ export function createFront(handle: RequestListener, hosts: ReadonlySet<string>)
     // Where a slug is unknown the framework leaves the page empty until its scripts run; where no route fits, it is whole.
     const isEmpty = result.statusCode === 404 && address !== NO_SUCH_PAGE;
     const { html, data } = splitPage(isEmpty ? (await ask(NO_SUCH_PAGE)).payload : result.payload, address);
-    if (data !== null) {
-      const dataHeaders = publicHeaders({ "content-type": "text/javascript; charset=utf-8" }, true);
-      memory.keep(data.path, null, await makeAnswer(200, dataHeaders, Buffer.from(data.script)));
-    }
     headers["content-security-policy"] = contentSecurityPolicy(html);
-    return makeAnswer(result.statusCode, headers, Buffer.from(html));
+    const dataHeaders = publicHeaders({ "content-type": "text/javascript; charset=utf-8" }, true);
+    const [answer, dataAnswer] = await Promise.all([
+      makeAnswer(result.statusCode, headers, Buffer.from(html)),
+      data === null ? null : makeAnswer(200, dataHeaders, Buffer.from(data.script)),
+    ]);
+    if (data !== null && dataAnswer !== null) memory.keep(data.path, null, dataAnswer);
+    return answer;
   }
 
   /** The framework's data of a page. Where it is not kept any more, the page is rendered again, which keeps its data. */

@@ -11,7 +11,7 @@ const CODINGS = {
     promisify(brotliCompress)(body, {
       params: { [constants.BROTLI_PARAM_QUALITY]: body.length <= THOROUGH_UP_TO ? 10 : 5 },
     }),
-  gzip: (body: Buffer) => promisify(gzip)(body, { level: 9 }),
+  gzip: (body: Buffer) => promisify(gzip)(body, { level: body.length <= THOROUGH_UP_TO ? 9 : 6 }),
 } as const;
 
 type Coding = keyof typeof CODINGS;
