@@ -33,7 +33,9 @@ export function Dashboard({ record, isDefault }: { readonly record: DashboardRec
     <>
       <h1>{viewHeadline(record)}</h1>
       <p className="lede" aria-live="polite">
-        {extentText(figures, LOCALE)}. Each is shown as its source worded it, with a link to the very phrase.
+        {figures.length === 0
+          ? "No figures in this view."
+          : `${extentText(figures, LOCALE)}. ${figures.length === 1 ? "It" : "Each"} is shown as its source worded it, with a link to the very phrase.`}
       </p>
       <ViewFilters record={record} isDefault={isDefault} />
       {figures.length === 0 ? <NothingFound /> : null}
