@@ -4,6 +4,15 @@ import { describe, expect } from "vitest";
 import { PATHS } from "@/tests/browser/pages";
 import { test } from "@/tests/setup/browser";
 
+/** Sections that are left out of the layout for now. */
+const skipped = (page: Page) =>
+  page.evaluate(
+    () =>
+      [...document.querySelectorAll("main section")].filter(
+        (section) => getComputedStyle(section).contentVisibility !== "visible",
+      ).length,
+  );
+
 describe("axe finds nothing", () => {
   for (const colorScheme of ["light", "dark"] as const) {
     test.for(PATHS)(`$name, ${colorScheme}`, async ({ path }, { visit }) => {
@@ -53,13 +62,6 @@ describe("layout", () => {
   test("what lies below the first view is laid out part by part, and soon all of it is; at once without scripts and on paper", async ({
     visit,
   }) => {
-    const skipped = (page: Page) =>
-      page.evaluate(
-        () =>
-          [...document.querySelectorAll("main section")].filter(
-            (section) => getComputedStyle(section).contentVisibility !== "visible",
-          ).length,
-      );
     const page = await visit("/");
     await page.waitForFunction(() => document.querySelector("main section:not([data-whole])") === null);
     expect(await skipped(page)).toBe(0);
@@ -73,6 +75,27 @@ describe("layout", () => {
     await page.emulateMedia({ media: "print" });
     expect(await skipped(page)).toBe(0);
     expect(await skipped(await visit("/", { javaScriptEnabled: false }))).toBe(0);
+  });
+
+  test("a reader who comes back, reloads or asks for a place gets the page whole at once, and lands where they were", async ({
+    visit,
+  }) => {
+    const page = await visit("/");
+    const isWholeAtOnce = () => page.evaluate(() => document.documentElement.dataset.whole === "");
+    expect(await isWholeAtOnce()).toBe(false);
+    await page.waitForFunction(() => document.querySelector("main section:not([data-whole])") === null);
+    await page.evaluate(() => scrollTo(0, 3000));
+    await page.goto(new URL("/method", page.url()).href);
+    await page.goBack();
+    expect(await isWholeAtOnce()).toBe(true);
+    await page.waitForFunction(() => scrollY === 3000);
+    await page.reload();
+    expect(await isWholeAtOnce()).toBe(true);
+    await page.goto(new URL("/metrics#economy", page.url()).href);
+    expect(await isWholeAtOnce()).toBe(true);
+    expect(await page.evaluate(() => document.querySelector("#economy")?.getBoundingClientRect().top)).toBeLessThan(
+      120,
+    );
   });
 
   test("everything that can be reached by Tab shows that it is", async ({ visit }) => {
