@@ -24,7 +24,7 @@ export async function seed(databaseUrl: string): Promise<{ readonly created: num
   const sha256 = hashOfFiles();
   const client = openClient(databaseUrl);
   try {
-    if (await client.importBatch.findUnique({ where: { sha256 }, select: { id: true } })) {
+    if (await client.importBatch.findFirst({ where: { sha256 }, select: { id: true } })) {
       return { created: 0, unchanged: true };
     }
     const created = await client.$transaction((tx) => importAll(tx, sha256), { timeout: 60_000 });
