@@ -14,8 +14,10 @@ const VERSION_LASTS_MS = 500;
 const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 /** What changes its address when it changes. */
 const FOREVER = /^\/(?:_next\/static|fonts)\//;
-/** What is rendered anew at every request: it concerns one person, or is asked to be fresh. */
-const NEVER_KEPT = /^\/(?:admin|api\/(?:auth|health|v1\/version))(?:\/|$)/;
+/** What is answered anew at every request: it concerns one person, or is asked to be fresh. */
+const NEVER_KEPT = /^\/(?:admin|login|setup|invite|api)(?:[/?]|$)/;
+/** The files of the interface that are the same for everyone. */
+const PUBLIC_FILE = /^\/api\/v1\/(?:figures\.(?:csv|json)|[a-z]+\/[^/?]+\/citation\.(?:json|bib|ris))(?:\?|$)/;
 
 /** An address that no page has. */
 const NO_SUCH_PAGE = "/_missing";
@@ -106,6 +108,7 @@ export function createFront(handle: RequestListener, hosts: ReadonlySet<string>)
       });
       return;
     }
+    response.setHeader("Cache-Control", "no-store");
     handle(request, response);
   };
 }
@@ -144,7 +147,7 @@ function isKept(request: IncomingMessage, address: string): boolean {
 }
 
 function isPublic(address: string): boolean {
-  return address.startsWith("/") && !NEVER_KEPT.test(address);
+  return address.startsWith("/") && (!NEVER_KEPT.test(address) || PUBLIC_FILE.test(address));
 }
 
 /** Headers of an answer that may be given to anyone: for ever where the address changes with the content, else after asking. */

@@ -6,6 +6,7 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
   app: [
     "app",
     "components",
+    "lib/auth",
     "lib/data",
     "lib/exports",
     "lib/http",
@@ -24,11 +25,12 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
   "lib/exports": ["lib/exports", "lib/figures"],
   "lib/schemas": ["lib/schemas", "lib/figures"],
   "lib/data": ["lib/data", "lib/figures", "lib/schemas", "lib/env", "lib/generated"],
+  "lib/auth": ["lib/auth", "lib/data", "lib/env", "lib/http", "lib/paths", "lib/schemas"],
   "lib/http": ["lib/http", "lib/paths"],
   "lib/env": [],
   "lib/paths": [],
   prisma: ["prisma", "lib/data", "lib/figures", "lib/schemas", "lib/generated"],
-  scripts: ["scripts", "prisma", "lib/env", "lib/http", "lib/paths", "tests/setup"],
+  scripts: ["scripts", "prisma", "lib/auth", "lib/env", "lib/http", "lib/paths", "tests/setup"],
   bench: ["bench", "scripts", "lib"],
 };
 

@@ -1,0 +1,36 @@
+import "server-only";
+import { headers } from "next/headers";
+import { notFound, redirect } from "next/navigation";
+import { findPerson } from "@/lib/auth/find-person";
+import { may, type Permission, type Person } from "@/lib/auth/person";
+import { refuseForeign } from "@/lib/auth/same-site";
+import { errorAnswer } from "@/lib/http/answers";
+
+/**
+ * Who asks a route handler, if they may: 401 for a stranger, 403 for a person without the permission and for a change that a
+ * page of another site sends with this person's cookie.
+ */
+export async function admit(
+  request: Request,
+  permission: Permission,
+): Promise<{ readonly person: Person } | { readonly refusal: Response }> {
+  const person = await findPerson(request.headers);
+  if (person === null) {
+    const refusal = errorAnswer(401, "not_signed_in", "Sign in, or send an API token that is still valid.");
+    refusal.headers.set("www-authenticate", "Bearer");
+    return { refusal };
+  }
+  const foreign = person.via === "session" ? refuseForeign(request) : null;
+  if (foreign !== null) return { refusal: foreign };
+  if (may(person.role, permission)) return { person };
+  const message = `Your role (${person.role}) does not include this. Ask an admin for another role.`;
+  return { refusal: errorAnswer(403, "not_allowed", message) };
+}
+
+/** Who opens a page; a stranger is sent to sign in and back, a person without the permission finds no page. */
+export async function requirePerson(permission: Permission): Promise<Person> {
+  const person = await findPerson(await headers());
+  if (person === null) redirect("/login");
+  if (!may(person.role, permission)) notFound();
+  return person;
+}

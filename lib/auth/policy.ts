@@ -1,0 +1,19 @@
+import type { Permission } from "@/lib/auth/person";
+
+export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+
+/** One address of the app, as its folder is named, and who may use it: "anyone" needs no account. HEAD goes as GET. */
+export interface Rule {
+  readonly route: string;
+  readonly methods: Readonly<Partial<Record<Method, Permission | "anyone">>>;
+}
+
+/** Who may do what: one row for each route file and each page outside (public). A test fails for one that is missing. */
+export const POLICY: readonly Rule[] = [
+  { route: "/api/health", methods: { GET: "anyone" } },
+  { route: "/api/v1/version", methods: { GET: "anyone" } },
+  { route: "/api/v1/figures.csv", methods: { GET: "anyone" } },
+  { route: "/api/v1/figures.json", methods: { GET: "anyone" } },
+  { route: "/api/v1/[noun]/[key]/[file]", methods: { GET: "anyone" } },
+  { route: "/favicon.ico", methods: { GET: "anyone" } },
+];
