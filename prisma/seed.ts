@@ -5,19 +5,12 @@ import { writeFigures } from "@/lib/data/figure-writes";
 import { firstDayOf, parseEdtf } from "@/lib/figures/edtf";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type * as rows from "@/lib/schemas/csv-rows";
+import { SOURCE_TYPES } from "@/lib/schemas/nouns/source";
+import { slugOf } from "@/lib/schemas/text";
 import { hashOfFiles, KeyIndex, missing, read } from "./csv-files";
 import { importCharts, importMilestones } from "./seed-charts";
 
 const WHO = "seed";
-
-/** CSL 1.0.2 item types of the kinds in sources.csv. */
-const CSL_TYPES = {
-  news: "article-newspaper",
-  government: "webpage",
-  statistics: "dataset",
-  report: "report",
-  "press-release": "document",
-} as const;
 
 /** Brings the figures of prisma/data into a migrated database: all of them or, if they are there, none. Never changes a row that exists. */
 export async function seed(databaseUrl: string): Promise<{ readonly created: number; readonly unchanged: boolean }> {
@@ -38,15 +31,6 @@ export async function seed(databaseUrl: string): Promise<{ readonly created: num
 function publicIdOf(figureId: string): string {
   const bits = BigInt(`0x${createHash("sha256").update(`figure ${figureId}`).digest("hex").slice(0, 25)}`);
   return bits.toString(36).padStart(20, "0");
-}
-
-/** A name as a key in addresses. */
-function slugOf(name: string): string {
-  return name
-    .normalize("NFKD")
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-|-$/g, "");
 }
 
 type Tx = Prisma.TransactionClient;
@@ -161,7 +145,7 @@ async function importSources(tx: Tx): Promise<KeyIndex> {
   await tx.source.createMany({
     data: rowsToAdd.map((row) => ({
       slug: row.source_id,
-      type: CSL_TYPES[row.kind],
+      type: SOURCE_TYPES[row.kind],
       kind: row.kind,
       title: row.title,
       publisher: row.publisher,

@@ -1,0 +1,133 @@
+import { z } from "zod";
+import { figureInput } from "@/lib/schemas/nouns/figure";
+import { metricInput } from "@/lib/schemas/nouns/metric";
+import { organisationInput, regionInput, topicInput } from "@/lib/schemas/nouns/places";
+import { chartInput, milestoneInput } from "@/lib/schemas/nouns/showings";
+import { sourceInput } from "@/lib/schemas/nouns/source";
+import { choice, optionalText } from "@/lib/schemas/text";
+
+/** The nouns that editors write, as they stand in addresses. */
+export const NOUNS = [
+  "figures",
+  "metrics",
+  "regions",
+  "organisations",
+  "topics",
+  "sources",
+  "milestones",
+  "charts",
+] as const;
+export type Noun = (typeof NOUNS)[number];
+
+/** What a new row of each noun is made from. Parsing gives the canonical form; unknown keys are refused. */
+export const INPUTS = {
+  figures: figureInput,
+  metrics: metricInput,
+  regions: regionInput,
+  organisations: organisationInput,
+  topics: topicInput,
+  sources: sourceInput,
+  milestones: milestoneInput,
+  charts: chartInput,
+} as const;
+
+/** A new row of a noun in canonical form. */
+export type NounInput<N extends Noun> = z.output<(typeof INPUTS)[N]>;
+
+/** Why a public number differs from before. */
+export const CAUSES = ["typo", "source_corrected", "newer_figure", "retracted", "other"] as const;
+
+/** Why something is changed; both parts are needed where something published changes. */
+const whyShape = { cause: choice(CAUSES).nullable().default(null), reason: optionalText(500) };
+export const why = z.strictObject(whyShape);
+export type Why = z.output<typeof why>;
+
+/** One thing that is wrong with an input: path in dotted form ("citations.0.source"), a code for programs, a sentence for people. */
+export interface InputIssue {
+  readonly path: string;
+  readonly code: string;
+  readonly message: string;
+}
+
+type Parsed<Data> =
+  | { readonly ok: true; readonly data: Data }
+  | { readonly ok: false; readonly issues: readonly InputIssue[] };
+
+/** Reads the body of a create. */
+export function parseNew<N extends Noun>(noun: N, body: unknown): Parsed<NounInput<N>> {
+  const result = INPUTS[noun].safeParse(body);
+  return result.success
+    ? { ok: true, data: result.data as NounInput<N> }
+    : { ok: false, issues: issuesOf(result.error) };
+}
+
+/**
+ * Reads the body of a change: any of the noun's fields, each right by itself, and why. What fields must be together is checked
+ * by parseNew's rules on the changed row. The key of a row is not among the fields, so naming it is an unknown key.
+ */
+export function parseChange<N extends Noun>(
+  noun: N,
+  body: unknown,
+): Parsed<{ readonly changes: Partial<NounInput<N>>; readonly why: Why }> {
+  const { slug: _slug, code: _code, ...shape } = INPUTS[noun].shape as Record<string, z.ZodType>;
+  const result = z
+    .strictObject({ ...shape, ...whyShape })
+    .partial()
+    .safeParse(body);
+  if (!result.success) return { ok: false, issues: issuesOf(result.error) };
+  // Defaults have filled in what was not named: only what was named is changed.
+  const data: Record<string, unknown> = result.data;
+  const named = Object.keys(body as object).filter((name) => name in shape);
+  const changes = Object.fromEntries(named.map((name) => [name, data[name]]));
+  return {
+    ok: true,
+    data: { changes: changes as Partial<NounInput<N>>, why: why.parse({ cause: data.cause, reason: data.reason }) },
+  };
+}
+
+/** What is wrong with a row in canonical form as a whole, after a change was laid over it; empty when nothing is. */
+export function wholeIssues<N extends Noun>(noun: N, row: NounInput<N>): readonly InputIssue[] {
+  const result = INPUTS[noun].safeParse(noun === "figures" ? withDigits(row as NounInput<"figures">) : row);
+  return result.success ? [] : issuesOf(result.error);
+}
+
+/** The same figure with its numbers marked as plain digits, so that none is asked back. */
+function withDigits(figure: NounInput<"figures">) {
+  const marked = (digits: string | null) => (digits === null ? null : { digits });
+  return {
+    ...figure,
+    value: { digits: figure.value },
+    valueHigh: marked(figure.valueHigh),
+    alternative: marked(figure.alternative),
+  };
+}
+
+/** What is wrong, one entry for each thing, in the order of the fields. */
+export function issuesOf(error: z.ZodError): readonly InputIssue[] {
+  return error.issues.flatMap((issue) => flatten(issue, []));
+}
+
+function flatten(issue: z.core.$ZodIssue, above: readonly PropertyKey[]): readonly InputIssue[] {
+  const path = [...above, ...issue.path];
+  if (issue.code === "unrecognized_keys") {
+    return issue.keys.map((name) => ({
+      path: dotted([...path, name]),
+      code: "unknown",
+      message: `“${name.slice(0, 60)}” is not a field here: take it away`,
+    }));
+  }
+  if (issue.code === "invalid_union") {
+    // A key or a whole new record: what was meant is the branch whose type fits.
+    const meant = issue.errors.find((branch) =>
+      branch.some((inner) => inner.path.length > 0 || inner.code !== "invalid_type"),
+    );
+    if (meant) return meant.flatMap((inner) => flatten(inner, path));
+    return [{ path: dotted(path), code: "invalid_type", message: issue.errors[0]?.[0]?.message ?? issue.message }];
+  }
+  const code = issue.code === "custom" ? String(issue.params?.code ?? "invalid") : issue.code;
+  return [{ path: dotted(path), code, message: issue.message }];
+}
+
+function dotted(path: readonly PropertyKey[]): string {
+  return path.map(String).join(".");
+}
