@@ -1,9 +1,9 @@
-import { differingClaims } from "@/components/figures/claims";
 import { FigureTags } from "@/components/figures/figure-card";
 import { SourceLine, type SourceNumbers } from "@/components/figures/source-line";
 import { Tag } from "@/components/figures/tag";
 import { BigFigure, WordedFigure } from "@/components/figures/worded-figure";
 import { LOCALE } from "@/components/layout/locale";
+import { differingClaims } from "@/lib/figures/claims";
 import type { Figure } from "@/lib/figures/figure";
 import type { MetricView } from "@/lib/figures/records";
 import { edtfShort, periodText } from "@/lib/format/period";

@@ -1,5 +1,4 @@
 import { ChartFrame } from "@/components/charts/chart-frame";
-import { differingClaims } from "@/components/figures/claims";
 import { FigureTable } from "@/components/figures/figure-table";
 import { accumulationText, METRIC_KINDS } from "@/components/figures/labels";
 import { LatestCard } from "@/components/figures/latest-card";
@@ -9,6 +8,7 @@ import { MetricFilters } from "@/components/filters/metric-filters";
 import { Breadcrumb } from "@/components/layout/breadcrumb";
 import { LOCALE } from "@/components/layout/locale";
 import { Pager } from "@/components/layout/pager";
+import { differingClaims } from "@/lib/figures/claims";
 import type { MetricRecord, MetricView } from "@/lib/figures/records";
 import { countText } from "@/lib/format/words";
 import { paths } from "@/lib/paths";

@@ -26,7 +26,7 @@ interface Entry {
 const COMMON: ReadonlySet<string> = new Set(["of", "the", "in", "and", "a", "s", "to", "for", "by", "on", "at"]);
 
 /** A term as the index keeps it: no case, no accents; null for words that say nothing. */
-function term(text: string): string | null {
+export function term(text: string): string | null {
   const plain = text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
   return plain === "" || COMMON.has(plain) ? null : plain;
 }
@@ -35,7 +35,7 @@ function term(text: string): string | null {
 const WORD = /\p{Script=Han}|\d+(?:\.\d+)?(?![\p{L}\d])|(?:(?!\p{Script=Han})[\p{L}\p{M}\d])+/gu;
 
 /** Words and numbers of a text: "9,500" is one number, Chinese is cut into characters. */
-function tokenize(text: string): string[] {
+export function tokenize(text: string): string[] {
   const numbers = text.replace(/(\d),(?=\d)/g, "$1");
   return numbers.match(WORD) ?? [];
 }
@@ -46,7 +46,8 @@ function slips(word: string): number {
   return word.length < 8 ? 1 : 2;
 }
 
-const options = {
+/** How an index cuts, forgives and weighs: fields are a name and what else is known. */
+export const searchOptions = {
   fields: ["name", "more"],
   storeFields: ["noun", "key"],
   tokenize,
@@ -75,7 +76,7 @@ function readIndex(): Promise<MiniSearch<Entry>> {
       name,
       more,
     });
-    const index = new MiniSearch<Entry>(options);
+    const index = new MiniSearch<Entry>(searchOptions);
     index.addAll([
       ...metrics.map((metric) =>
         entry("metric", metric.slug, `${metric.name} ${metric.slug}`, `${metric.definition} ${metric.topic.name}`),
@@ -130,7 +131,7 @@ const MOST_INDEXED = 20_000;
 function readFigureIndex(): Promise<MiniSearch<FigureEntry> | null> {
   return keptUntilChange("search figures", async () => {
     if ((await db().figure.count({ where: PUBLISHED })) > MOST_INDEXED) return null;
-    const index = new MiniSearch<FigureEntry>({ ...options, storeFields: [] });
+    const index = new MiniSearch<FigureEntry>({ ...searchOptions, storeFields: [] });
     index.addAll((await readFigures(PUBLISHED, MOST_INDEXED)).map(entryOf));
     return index;
   });

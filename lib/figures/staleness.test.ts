@@ -1,5 +1,6 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
-import { isStale } from "@/lib/figures/staleness";
+import { freshFrom, isStale } from "@/lib/figures/staleness";
 import { sampleFigure } from "@/tests/setup/sample-figure";
 
 const ageing = { ...sampleFigure().metric, shelfLifeMonths: 24 };
@@ -12,4 +13,19 @@ test.each([
   [{}, 20300101, null],
 ] as const)("a figure for 2020 (%o) on %d", (part, today, expected) => {
   expect(isStale(sampleFigure(part), today)).toBe(expected);
+});
+
+test("the day from which figures are fresh agrees with the rule for one figure", () => {
+  const day = fc.tuple(
+    fc.integer({ min: 1990, max: 2040 }),
+    fc.integer({ min: 1, max: 12 }),
+    fc.integer({ min: 1, max: 28 }),
+  );
+  const number = ([year, month, date]: readonly number[]) => (year ?? 0) * 10000 + (month ?? 0) * 100 + (date ?? 0);
+  fc.assert(
+    fc.property(day, day, fc.integer({ min: 0, max: 120 }), (of, on, shelfLifeMonths) => {
+      const figure = { ...sampleFigure({ metric: { ...ageing, shelfLifeMonths } }), lastDay: number(of) };
+      expect(isStale(figure, number(on))).toBe(number(of) < freshFrom(shelfLifeMonths, number(on)));
+    }),
+  );
 });

@@ -14,3 +14,9 @@ export function isStale(figure: Figure, today: number): boolean | null {
 function monthsOf(day: number): number {
   return Math.floor(day / 10000) * 12 + (Math.floor(day / 100) % 100) + (day % 100) / 32;
 }
+
+/** The first day (yyyymmdd) on which a figure is not yet stale: every earlier last day is, by the rule of isStale. */
+export function freshFrom(shelfLifeMonths: number, today: number): number {
+  const months = Math.floor(today / 10000) * 12 + (Math.floor(today / 100) % 100) - 1 - shelfLifeMonths;
+  return Math.floor(months / 12) * 10000 + ((months % 12) + 1) * 100 + (today % 100);
+}

@@ -1,7 +1,7 @@
 import type { Figure } from "@/lib/figures/figure";
 import { verdict } from "@/lib/figures/verdict";
 
-/** Groups of figures about exactly the same metric, region, subject and time that cannot all be true. */
+/** Groups of figures about exactly the same metric, region, subject and time that cannot all be true, in order of first appearance. */
 export function differingClaims(figures: readonly Figure[]): readonly (readonly Figure[])[] {
   const groups = new Map<string, Figure[]>();
   for (const figure of figures) {

@@ -1,0 +1,65 @@
+import "server-only";
+import { db } from "@/lib/data/client";
+import { dayOf, findDiffering, findStale } from "@/lib/data/desk/care";
+import { figuresWith } from "@/lib/data/desk/find";
+import { readPage, withStatus } from "@/lib/data/desk/paging";
+import { figureSelect, toFigure } from "@/lib/data/figure-row";
+import type { DeskPage, DeskQuery, DeskRows } from "@/lib/figures/desk";
+import type { Prisma } from "@/lib/generated/prisma/client";
+
+const ORDERS: Readonly<Partial<Record<DeskQuery["sort"], readonly Prisma.FigureOrderByWithRelationInput[]>>> = {
+  date: [{ lastDay: { sort: "desc", nulls: "last" } }],
+  metric: [{ metric: { name: "asc" } }],
+  region: [{ region: { name: "asc" } }],
+};
+
+/** A region stands for itself and the places below it, whose codes begin with its own. */
+export function withinRegion(code: string): Prisma.RegionWhereInput {
+  return { OR: [{ code }, { code: { startsWith: `${code}-` } }] };
+}
+
+/** Figures for editors, drafts included: 50 a page, newest recorded first unless asked otherwise; those that need care, the worst first. */
+export async function listDeskFigures(query: DeskQuery): Promise<DeskPage<DeskRows["figures"]>> {
+  const { metric, region, source, topic } = query;
+  const care = await careIds(query);
+  const where: Prisma.FigureWhereInput = {
+    ...withStatus(query.status),
+    ...(metric === null ? {} : { metric: { slug: metric } }),
+    ...(topic === null ? {} : { metric: { ...(metric === null ? {} : { slug: metric }), topic: { slug: topic } } }),
+    ...(region === null ? {} : { region: withinRegion(region) }),
+    ...(source === null ? {} : { citations: { some: { source: { slug: source } } } }),
+    ...(care === null ? {} : { id: { in: [...care] } }),
+    ...(query.text === "" ? {} : await figuresWith(query.text)),
+  };
+  if (care !== null && query.sort === "newest") {
+    const rows = await db().figure.findMany({ where, select: { id: true } });
+    const found = new Set(rows.map(({ id }) => id));
+    const inOrder = care.filter((id) => found.has(id));
+    return readPage(query, inOrder.length, (skip, take) => readDeskFigures(inOrder.slice(skip, skip + take)));
+  }
+  return readPage(query, await db().figure.count({ where }), async (skip, take) => {
+    const orderBy = [...(ORDERS[query.sort] ?? []), { id: "desc" as const }];
+    const ids = await db().figure.findMany({ where, select: { id: true }, orderBy, skip, take });
+    return readDeskFigures(ids.map(({ id }) => id));
+  });
+}
+
+async function careIds({ care }: DeskQuery): Promise<readonly number[] | null> {
+  if (care === "stale") return (await findStale(dayOf(new Date()))).ids;
+  return care === "differing" ? (await findDiffering()).ids : null;
+}
+
+/** Figures of any status by their internal keys, in the order given. */
+export async function readDeskFigures(ids: readonly number[]): Promise<readonly DeskRows["figures"][]> {
+  const rows = await db().figure.findMany({
+    where: { id: { in: [...ids] } },
+    select: { id: true, status: true, ...figureSelect },
+  });
+  const rowOf = new Map(
+    rows.map(({ id, status, ...row }) => {
+      const figure = toFigure(row);
+      return [id, { key: figure.id, version: figure.version, state: status, figure }] as const;
+    }),
+  );
+  return ids.flatMap((id) => rowOf.get(id) ?? []);
+}

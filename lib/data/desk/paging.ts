@@ -1,0 +1,34 @@
+import "server-only";
+import type { DeskPage, DeskQuery, DeskState } from "@/lib/figures/desk";
+
+/** Rows of a list on one page. */
+const PAGE_SIZE = 50;
+
+/** The page that a query asks for, or the last one where there are fewer. */
+export async function readPage<Row>(
+  query: Pick<DeskQuery, "page">,
+  total: number,
+  read: (skip: number, take: number) => Promise<readonly Row[]>,
+): Promise<DeskPage<Row>> {
+  const pages = Math.max(1, Math.ceil(total / PAGE_SIZE));
+  const number = Math.min(Math.max(1, query.page), pages);
+  const rows = total === 0 ? [] : await read((number - 1) * PAGE_SIZE, PAGE_SIZE);
+  return { rows, total, number, pages };
+}
+
+/** The condition of a status for a noun that has drafts. */
+export function withStatus(status: DeskQuery["status"]) {
+  if (status === "all") return {};
+  return status === "current" ? { status: { in: ["draft" as const, "published" as const] } } : { status };
+}
+
+/** The condition of a status for a noun that is only in use or retracted; it has no drafts. */
+export function withRetracted(status: DeskQuery["status"]) {
+  if (status === "all") return {};
+  return status === "draft" ? { id: { in: [] } } : { retracted: status === "retracted" };
+}
+
+/** Where a record of a noun without drafts stands. */
+export function stateOf({ retracted }: { readonly retracted: boolean }): DeskState {
+  return retracted ? "retracted" : "published";
+}

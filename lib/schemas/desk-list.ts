@@ -1,0 +1,46 @@
+import { z } from "zod";
+import type { DeskNoun, DeskQuery, DeskSort } from "@/lib/figures/desk";
+import { parseSearch } from "@/lib/schemas/search";
+import { firstValue, type SearchParams } from "@/lib/schemas/view";
+
+/** Orders that each noun's list offers; the first is its own. "best" comes by itself with a text. */
+export const DESK_SORTS = {
+  figures: ["newest", "date", "metric", "region"],
+  metrics: ["name", "topic", "figures", "newest"],
+  regions: ["name", "figures", "newest"],
+  organisations: ["name", "figures", "newest"],
+  topics: ["position", "name"],
+  sources: ["newest", "date", "name", "figures"],
+  milestones: ["date", "name", "newest"],
+  charts: ["position", "name", "newest"],
+} as const satisfies Readonly<Record<DeskNoun, readonly DeskSort[]>>;
+
+const key = z.string().max(200).nullable().catch(null);
+
+/** What an address asks of an editor's list. Anything that makes no sense falls to its default. */
+export function parseDeskQuery(noun: DeskNoun, params: SearchParams): DeskQuery {
+  const read = (name: string) => firstValue(params, name);
+  const text = parseSearch(params);
+  const sorts: readonly [DeskSort, ...DeskSort[]] = DESK_SORTS[noun];
+  const asked = sorts.find((sort) => sort === read("sort"));
+  return {
+    text,
+    status: z
+      .enum(["current", "draft", "published", "retracted", "all"])
+      .catch("current")
+      .parse(read("status") ?? "current"),
+    metric: key.parse(read("metric")),
+    region: key.parse(read("region")),
+    source: key.parse(read("source")),
+    topic: key.parse(read("topic")),
+    care: z.enum(["stale", "differing", "unarchived"]).nullable().catch(null).parse(read("care")),
+    sort: asked ?? (text !== "" && noun !== "figures" ? "best" : sorts[0]),
+    page: z.coerce
+      .number()
+      .int()
+      .min(1)
+      .max(1_000_000)
+      .catch(1)
+      .parse(read("page") ?? 1),
+  };
+}

@@ -1,0 +1,150 @@
+import { describe, expect, test } from "vitest";
+import { db } from "@/lib/data/client";
+import { findDiffering, findStale } from "@/lib/data/desk/care";
+import { listDesk } from "@/lib/data/desk/list";
+import { readOverview } from "@/lib/data/desk/overview";
+import { writeFigures } from "@/lib/data/figure-writes";
+import type { DeskNoun } from "@/lib/figures/desk";
+import { isStale } from "@/lib/figures/staleness";
+import { parseDeskQuery } from "@/lib/schemas/desk-list";
+
+const TODAY = 20261125;
+const ask = (noun: DeskNoun, params: Record<string, string> = {}) => parseDeskQuery(noun, params);
+const list = <N extends DeskNoun>(noun: N, params: Record<string, string> = {}) => listDesk(noun, ask(noun, params));
+
+async function addFigures(part: { status?: "draft" | "published"; value?: number; period?: string }, count = 1) {
+  const [metric, region, source] = await Promise.all([
+    db().metric.findFirstOrThrow({ where: { slug: "5g-base-stations" } }),
+    db().region.findFirstOrThrow({ where: { code: "CN-GZ" } }),
+    db().source.findFirstOrThrow(),
+  ]);
+  const { status = "draft", value = 1, period = "2012" } = part;
+  const drafts = Array.from({ length: count }, (_, index) => ({
+    metricId: metric.id,
+    regionId: region.id,
+    value: value + index,
+    digits: String(value + index),
+    wording: "exactly" as const,
+    speakerKind: "outlet" as const,
+    periodStart: period,
+    periodEnd: period,
+    asOf: null,
+    status,
+    citations: [{ sourceId: source.id, locator: `para ${value + index}`, phrase: `${value + index} zebra stations` }],
+  }));
+  return db().$transaction((tx) => writeFigures(tx, drafts, { who: "A test", reason: null, batchId: null }));
+}
+
+describe("lists for editors", () => {
+  test.each([
+    ["figures", 467],
+    ["metrics", 136],
+    ["regions", 28],
+    ["sources", 117],
+    ["milestones", 4],
+    ["charts", 13],
+    ["topics", 12],
+  ] as const)("%s: all of them, 50 a page, none twice", async (noun, total) => {
+    const first = await list(noun);
+    expect(first.total).toBe(total);
+    expect(first.pages).toBe(Math.ceil(total / 50));
+    const keys = new Set<string>();
+    for (let page = 1; page <= first.pages; page += 1) {
+      for (const row of (await list(noun, { page: String(page) })).rows) keys.add(row.key);
+    }
+    expect(keys.size).toBe(total);
+  });
+
+  test("a page beyond the last is the last", async () => {
+    expect((await list("figures", { page: "900" })).number).toBe(10);
+  });
+
+  test.each([
+    ["metrics", "hospitl", "hospital"],
+    ["regions", "guizou", "Guizhou"],
+    ["regions", "贵州", "Guizhou"],
+    ["sources", "looms large", "looms large"],
+    ["charts", "5g", "5G"],
+  ] as const)("%s are found by “%s” in spite of slips, the best first", async (noun, q, name) => {
+    const { rows } = await list(noun, { q });
+    expect(JSON.stringify(rows[0])).toContain(name);
+  });
+
+  test("figures are found by place, number, phrase and publisher, every word of it", async () => {
+    const { rows } = await list("figures", { q: "guizou 9,500" });
+    expect(rows.map(({ figure }) => figure.digits)).toEqual(["9500"]);
+    const all = await list("figures", { q: "china daily experts" });
+    expect(all.total).toBeGreaterThan(0);
+    expect(all.total).toBeLessThan(60);
+    expect((await list("figures", { q: "zzzzzz" })).total).toBe(0);
+  });
+
+  test("filters narrow, together", async () => {
+    const region = await list("figures", { region: "CN-GZ" });
+    expect(region.rows.some(({ figure }) => figure.region.code === "CN-GZ-guiyang")).toBe(true);
+    const both = await list("figures", { region: "CN-GZ", topic: "health" });
+    expect(both.total).toBeGreaterThan(0);
+    expect(both.total).toBeLessThan(region.total);
+    for (const { figure } of both.rows) expect(figure.metric.topic.slug).toBe("health");
+    expect((await list("figures", { metric: "5g-base-stations", topic: "health" })).total).toBe(0);
+    const source = await list("figures", { source: "china-daily-2019-guizhou-looms" });
+    expect(source.total).toBe(11);
+  });
+
+  test("orders are kept: by date the undated come last, by metric the names rise", async () => {
+    const days = (await list("figures", { sort: "date" })).rows.map(({ figure }) => figure.lastDay ?? 0);
+    expect(days).toEqual([...days].sort((a, b) => b - a));
+    const { rows } = await list("metrics", { sort: "figures" });
+    const counts = rows.map(({ figureCount }) => figureCount);
+    expect(counts).toEqual([...counts].sort((a, b) => b - a));
+  });
+
+  test("drafts are listed, retracted ones only when asked for", async () => {
+    const [id] = await addFigures({ value: 424242 });
+    const found = await list("figures", { q: "424242" });
+    expect(found.rows.map(({ state }) => state)).toEqual(["draft"]);
+    await db().figure.update({ where: { id: id ?? 0 }, data: { status: "retracted" } });
+    expect((await list("figures", { q: "424242" })).total).toBe(0);
+    expect((await list("figures", { q: "424242", status: "retracted" })).total).toBe(1);
+    expect((await list("figures", { q: "424242", status: "all" })).total).toBe(1);
+    expect((await list("metrics", { status: "draft" })).total).toBe(0);
+  });
+
+  test("nonsense in the address falls to the default", async () => {
+    const usual = await list("figures");
+    const odd = await list("figures", { status: "x", sort: "'", page: "-1", care: "?" });
+    expect(odd.total).toBe(usual.total);
+    expect((await list("figures", { metric: "no-such" })).total).toBe(0);
+  });
+});
+
+describe("what needs care", () => {
+  test("stale figures are the newest of their kind and place, and old by the rule of the pages", async () => {
+    const { count, ids } = await findStale(TODAY);
+    expect(count).toBe(ids.length);
+    expect(count).toBeGreaterThan(0);
+    const { rows } = await list("figures", { care: "stale" });
+    for (const { figure } of rows) expect(isStale(figure, TODAY)).toBe(true);
+    expect(await findStale(20100101)).toEqual({ count: 0, ids: [] });
+  });
+
+  test("figures that contradict another are found, side by side, and the list shows them", async () => {
+    const before = await findDiffering();
+    await addFigures({ status: "published", value: 777 }, 2);
+    const after = await findDiffering();
+    expect(after.count).toBe(before.count + 2);
+    const { rows, total } = await list("figures", { care: "differing" });
+    expect(total).toBe(after.count);
+    expect(rows.filter(({ figure }) => ["777", "778"].includes(figure.digits))).toHaveLength(2);
+  });
+
+  test("the overview counts what the lists show", async () => {
+    await addFigures({ value: 99 });
+    const overview = await readOverview(new Date("2026-11-25"));
+    expect(overview.draftFigures.count).toBe((await list("figures", { status: "draft" })).total);
+    expect(overview.draftFigures.first.length).toBeGreaterThan(0);
+    expect(overview.unarchived.count).toBe((await list("sources", { care: "unarchived" })).total);
+    expect(overview.stale.first.length).toBeLessThanOrEqual(4);
+    expect(overview.draftCharts.count).toBe(0);
+  });
+});
