@@ -13,6 +13,17 @@ function withQuery(path: string, query: Readonly<Record<string, QueryValue>>): s
   return text === "" ? path : `${path}?${text}`;
 }
 
+/** Nouns that editors work on, as they stand in addresses. */
+export type NounPath =
+  | "figures"
+  | "metrics"
+  | "regions"
+  | "organisations"
+  | "topics"
+  | "sources"
+  | "milestones"
+  | "charts";
+
 /** The view a dashboard address asks for; see lib/schemas/view.ts for the allowed values. */
 export interface ViewQuery {
   readonly region?: string | null;
@@ -53,4 +64,28 @@ export const paths = {
   /** Citation of a figure or a source in a reference manager's format. */
   citationFile: (noun: "figures" | "sources", key: string, format: "json" | "bib" | "ris") =>
     `/api/v1/${noun}/${encodeURIComponent(key)}/citation.${format}`,
+  /** Where people sign in; `next` is the page to go back to. */
+  login: (next: string | null = null) => withQuery("/login", { next }),
+  admin: {
+    start: () => "/admin",
+    list: (noun: NounPath, query: Readonly<Record<string, QueryValue>> = {}) => withQuery(`/admin/${noun}`, query),
+    add: (noun: NounPath, query: Readonly<Record<string, QueryValue>> = {}) => withQuery(`/admin/${noun}/new`, query),
+    edit: (noun: NounPath, key: string) => `/admin/${noun}/${encodeURIComponent(key)}`,
+    history: () => "/admin/history",
+    historyOf: (noun: NounPath, key: string) => `/admin/${noun}/${encodeURIComponent(key)}/history`,
+    import: () => "/admin/import",
+    backup: () => "/admin/backup",
+    people: () => "/admin/people",
+    account: () => "/admin/account",
+  },
+  /** The one way to write (and to read one record with its version). */
+  api: {
+    records: (noun: NounPath) => `/api/v1/${noun}`,
+    record: (noun: NounPath, key: string) => `/api/v1/${noun}/${encodeURIComponent(key)}`,
+    historyOf: (noun: NounPath, key: string) => `/api/v1/${noun}/${encodeURIComponent(key)}/history`,
+    restore: (noun: NounPath, key: string) => `/api/v1/${noun}/${encodeURIComponent(key)}/restore`,
+    bulk: (noun: "figures" | "metrics") => `/api/v1/${noun}/bulk`,
+    likelyFigures: (query: Readonly<Record<string, QueryValue>>) => withQuery("/api/v1/figures/likely", query),
+    signOut: () => "/api/auth/sign-out",
+  },
 } as const;

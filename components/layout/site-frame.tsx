@@ -16,10 +16,13 @@ export type Section = (typeof SECTIONS)[number]["key"];
 export function SiteFrame({
   section = null,
   query = "",
+  below = null,
   children,
 }: {
   readonly section?: Section | null;
   readonly query?: string;
+  /** What stands between the header and the content. */
+  readonly below?: ReactNode;
   readonly children: ReactNode;
 }) {
   return (
@@ -47,6 +50,7 @@ export function SiteFrame({
           </select>
         </div>
       </header>
+      {below}
       <main id="main" className="wrap" tabIndex={-1}>
         {children}
       </main>

@@ -1,0 +1,36 @@
+import "@mantine/core/styles/UnstyledButton.css";
+import "@mantine/core/styles/Paper.css";
+import "@mantine/core/styles/Popover.css";
+import "@mantine/core/styles/CloseButton.css";
+import "@mantine/core/styles/ScrollArea.css";
+import "@mantine/core/styles/Overlay.css";
+import "@mantine/core/styles/Loader.css";
+import "@mantine/core/styles/Input.css";
+import "@mantine/core/styles/InlineInput.css";
+import "@mantine/core/styles/Checkbox.css";
+import "@mantine/core/styles/Combobox.css";
+import "@mantine/core/styles/ModalBase.css";
+import "@mantine/core/styles/Modal.css";
+import "@mantine/core/styles/Button.css";
+import "./mantine.css";
+import "./admin.css";
+import type { Metadata } from "next";
+import type { ReactNode } from "react";
+import { AdminNav } from "@/components/admin/frame/admin-nav";
+import { MantineFrame } from "@/components/admin/frame/mantine-frame";
+import { SiteFrame } from "@/components/layout/site-frame";
+
+export const metadata: Metadata = {
+  title: { template: "%s · Footnote editing", default: "Editing · Footnote" },
+  robots: { index: false, follow: false },
+};
+
+export default function AdminLayout({ children }: { readonly children: ReactNode }) {
+  return (
+    <div className="admin" data-mantine-color-scheme="light">
+      <MantineFrame>
+        <SiteFrame below={<AdminNav name="Account" standing="admin" />}>{children}</SiteFrame>
+      </MantineFrame>
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+"use client";
+
+import { NativeSelect } from "@mantine/core";
+import { inputProps } from "@/components/admin/fields/field-frame";
+import type { FieldProps } from "@/components/admin/fields/field-id";
+
+/** One of few choices, by their names. With `none`, an empty choice of that name stands first and means null. */
+export function ChoiceField<Choice extends string>({
+  value,
+  onChange,
+  choices,
+  none,
+  ...field
+}: FieldProps & {
+  readonly value: Choice | null;
+  readonly onChange: (value: Choice | null) => void;
+  readonly choices: Readonly<Record<Choice, string>>;
+  readonly none?: string;
+}) {
+  const keys = Object.keys(choices) as Choice[];
+  return (
+    <NativeSelect
+      {...inputProps(field)}
+      value={value ?? ""}
+      onChange={(event) => onChange(keys.find((key) => key === event.currentTarget.value) ?? null)}
+    >
+      {none === undefined && value !== null ? null : <option value="">{none ?? "Choose one"}</option>}
+      {keys.map((key) => (
+        <option key={key} value={key}>
+          {choices[key]}
+        </option>
+      ))}
+    </NativeSelect>
+  );
+}

@@ -1,0 +1,106 @@
+"use client";
+
+import { Combobox, TextInput, useCombobox } from "@mantine/core";
+import { useState } from "react";
+import { type Choice, findChoices, sameName } from "@/components/admin/fields/choice";
+import { inputProps } from "@/components/admin/fields/field-frame";
+import type { FieldProps } from "@/components/admin/fields/field-id";
+
+/** Most choices listed at once; typing narrows them. */
+const MOST_LISTED = 40;
+const ADD = "\u0000add";
+
+/**
+ * One record out of many, found by typing. What was typed and fits nothing stays in the box and is said to fit nothing. With `onAdd`
+ * the list ends with a way to add what was typed; the caller then shows the fields of the new record in place.
+ */
+export function RecordCombobox({
+  choices,
+  value,
+  onChange,
+  onAdd,
+  noun,
+  ...field
+}: FieldProps & {
+  readonly choices: readonly Choice[];
+  readonly value: string | null;
+  readonly onChange: (key: string | null) => void;
+  /** Asked to add a new record; `typed` is what stands in the box. */
+  readonly onAdd?: (typed: string) => void;
+  /** What is chosen, in the singular: "metric". */
+  readonly noun: string;
+}) {
+  const chosen = choices.find(({ key }) => key === value) ?? null;
+  // What is being typed; null while the box shows the choice.
+  const [typed, setTyped] = useState<string | null>(null);
+  const [left, setLeft] = useState(false);
+  const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
+  const found = findChoices(choices, typed ?? "", MOST_LISTED);
+  const unknown = left && typed !== null && typed.trim() !== "" ? unknownText(noun, typed, onAdd !== undefined) : null;
+
+  const choose = (key: string) => {
+    combobox.closeDropdown();
+    if (key === ADD) onAdd?.(typed ?? "");
+    else onChange(key);
+    setTyped(null);
+  };
+  const type = (text: string) => {
+    setTyped(text);
+    setLeft(false);
+    if (value !== null) onChange(null);
+    combobox.openDropdown();
+    // The list is drawn anew first.
+    setTimeout(() => combobox.selectFirstOption());
+  };
+  const leave = () => {
+    combobox.closeDropdown();
+    setLeft(true);
+    if (typed === null) return;
+    const meant = choices.find(({ name, key }) => sameName(name, typed) || sameName(key, typed));
+    if (meant) choose(meant.key);
+    else if (typed.trim() === "") setTyped(null);
+  };
+
+  return (
+    <Combobox
+      store={combobox}
+      onOptionSubmit={choose}
+      position="bottom-start"
+      middlewares={{ flip: true, shift: true }}
+    >
+      <Combobox.Target>
+        <TextInput
+          {...inputProps({ ...field, error: unknown ?? field.error })}
+          value={typed ?? chosen?.name ?? ""}
+          placeholder={`Type to find a ${noun}`}
+          rightSection={<Combobox.Chevron />}
+          rightSectionPointerEvents="none"
+          onChange={(event) => type(event.currentTarget.value)}
+          onClick={() => combobox.openDropdown()}
+          onFocus={(event) => event.currentTarget.select()}
+          onBlur={leave}
+        />
+      </Combobox.Target>
+      <Combobox.Dropdown>
+        <Combobox.Options mah={280} style={{ overflowY: "auto" }} aria-label={field.label}>
+          {found.map((choice) => (
+            <Combobox.Option key={choice.key} value={choice.key} active={choice.key === value}>
+              {choice.name}
+              {choice.detail === null ? null : <small>{choice.detail}</small>}
+            </Combobox.Option>
+          ))}
+          {found.length === 0 ? <Combobox.Empty>{`No ${noun} fits`}</Combobox.Empty> : null}
+          {onAdd ? (
+            <Combobox.Option value={ADD}>
+              {typed?.trim() ? `Add “${typed.trim()}” as a new ${noun}` : `Add a new ${noun}`}
+            </Combobox.Option>
+          ) : null}
+        </Combobox.Options>
+      </Combobox.Dropdown>
+    </Combobox>
+  );
+}
+
+function unknownText(noun: string, typed: string, canAdd: boolean): string {
+  return `No ${noun} is called “${typed.trim()}”. Choose one from the list${canAdd ? ", or add it" : ""}.`;
+}

@@ -1,0 +1,37 @@
+"use client";
+
+import { Textarea, TextInput } from "@mantine/core";
+import { inputProps } from "@/components/admin/fields/field-frame";
+import type { FieldProps } from "@/components/admin/fields/field-id";
+
+/** Text of one line, or of several with `rows`. */
+export function TextField({
+  value,
+  onChange,
+  onBlur,
+  rows = 1,
+  placeholder,
+  type = "text",
+  lang,
+  ...field
+}: FieldProps & {
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly onBlur?: () => void;
+  readonly rows?: number;
+  readonly placeholder?: string;
+  readonly type?: "text" | "url" | "email";
+  readonly lang?: string;
+}) {
+  const shared = {
+    ...inputProps(field),
+    value,
+    onChange: (event: { readonly currentTarget: { readonly value: string } }) => onChange(event.currentTarget.value),
+    ...(onBlur ? { onBlur } : {}),
+    ...(placeholder === undefined ? {} : { placeholder }),
+    ...(lang === undefined ? {} : { lang }),
+  };
+  if (rows > 1) return <Textarea {...shared} rows={rows} />;
+  // A URL is checked by the schema, which says more than the browser would.
+  return <TextInput {...shared} type="text" inputMode={type} />;
+}

@@ -1,0 +1,71 @@
+"use client";
+
+import { usePathname } from "next/navigation";
+import { SignOut } from "@/components/admin/frame/sign-out";
+import { paths } from "@/lib/paths";
+
+interface Place {
+  readonly name: string;
+  readonly href: string;
+}
+
+const PLACES: readonly Place[] = [
+  { name: "Start", href: paths.admin.start() },
+  { name: "Figures", href: paths.admin.list("figures") },
+  { name: "Metrics", href: paths.admin.list("metrics") },
+  { name: "Regions", href: paths.admin.list("regions") },
+  { name: "Organisations", href: paths.admin.list("organisations") },
+  { name: "Topics", href: paths.admin.list("topics") },
+  { name: "Sources", href: paths.admin.list("sources") },
+  { name: "Milestones", href: paths.admin.list("milestones") },
+  { name: "Charts", href: paths.admin.list("charts") },
+  { name: "Import", href: paths.admin.import() },
+  { name: "History", href: paths.admin.history() },
+];
+
+/** Places for administrators only. */
+const ADMIN_PLACES: readonly Place[] = [
+  { name: "People", href: paths.admin.people() },
+  { name: "Backup", href: paths.admin.backup() },
+];
+
+/** The editors' own navigation below the site's header: places by noun, the account, and the way to add something. */
+export function AdminNav({
+  name,
+  standing,
+}: {
+  readonly name: string;
+  readonly standing: "viewer" | "editor" | "admin";
+}) {
+  const here = usePathname();
+  const places = standing === "admin" ? [...PLACES, ...ADMIN_PLACES] : PLACES;
+  return (
+    <div className="desk-bar">
+      <div className="wrap">
+        <nav aria-label="Editing">
+          {places.map((place) => (
+            <a key={place.href} href={place.href} aria-current={isWithin(here, place.href) ? "page" : undefined}>
+              {place.name}
+            </a>
+          ))}
+        </nav>
+        <div className="desk-person">
+          <a href={paths.admin.account()} aria-current={here === paths.admin.account() ? "page" : undefined}>
+            {name}
+            <span className="hidden">, your account</span>
+          </a>
+          <SignOut />
+          {standing === "viewer" ? null : (
+            <a className="btn primary" href={paths.admin.add("figures")}>
+              Add a metric or figure
+            </a>
+          )}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function isWithin(here: string, place: string): boolean {
+  return here === place || (place !== paths.admin.start() && here.startsWith(`${place}/`));
+}

@@ -1,0 +1,76 @@
+import type { Issue } from "@/components/admin/fields/error-summary";
+
+/** A record as the API gives it: the fields of its input, its key, its version, and the names behind its keys. */
+export type SavedRecord = Readonly<Record<string, unknown>> & { readonly key: string; readonly version: number };
+
+/** How a save ended. `unavailable` may be tried again as it is; nothing is lost in any case. */
+export type Outcome =
+  | { readonly kind: "saved"; readonly record: SavedRecord }
+  | { readonly kind: "invalid"; readonly issues: readonly Issue[] }
+  | { readonly kind: "conflict"; readonly current: SavedRecord; readonly differing: readonly string[] }
+  | { readonly kind: "signed_out"; readonly message: string }
+  | { readonly kind: "unavailable"; readonly message: string }
+  | { readonly kind: "refused"; readonly message: string };
+
+export interface Sending {
+  readonly method: "POST" | "PATCH" | "DELETE";
+  readonly path: string;
+  readonly body: unknown;
+  /** Version that an edit builds on. */
+  readonly version?: number;
+  /** Key of one attempt to create, the same for every try of it. */
+  readonly attempt?: string;
+}
+
+/** Seconds after which an answer is not waited for any longer. */
+const PATIENCE_SECONDS = 30;
+const SIGNED_OUT = "You are not signed in any more. What you typed is kept here.";
+const NO_ANSWER = "The site could not be reached. What you typed is kept here; try again.";
+
+/** Sends one write to the API and says how it ended. Never throws. */
+export async function send({ method, path, body, version, attempt }: Sending): Promise<Outcome> {
+  try {
+    const response = await fetch(path, {
+      method,
+      headers: {
+        "content-type": "application/json",
+        ...(version === undefined ? {} : { "if-match": `"${version}"` }),
+        ...(attempt === undefined ? {} : { "idempotency-key": attempt }),
+      },
+      body: JSON.stringify(body),
+      signal: AbortSignal.timeout(PATIENCE_SECONDS * 1000),
+    });
+    return outcomeOf(response.status, await response.json().catch(() => null), response.headers.get("retry-after"));
+  } catch {
+    return { kind: "unavailable", message: NO_ANSWER };
+  }
+}
+
+interface Answer {
+  readonly data?: SavedRecord;
+  readonly error?: { readonly code?: string; readonly message?: string; readonly issues?: readonly Issue[] };
+  readonly current?: SavedRecord;
+  readonly differing?: readonly string[];
+}
+
+/** Reads an answer of the API by its status (RFC 9110); `retryAfter` in seconds where the server says so. */
+export function outcomeOf(status: number, answer: Answer | null, retryAfter: string | null): Outcome {
+  const message = answer?.error?.message ?? `The site answered ${status} without saying why.`;
+  if (status >= 200 && status < 300 && answer?.data) return { kind: "saved", record: answer.data };
+  if (status === 401) return { kind: "signed_out", message: SIGNED_OUT };
+  if (status === 412 && answer?.current) {
+    return { kind: "conflict", current: answer.current, differing: answer.differing ?? [] };
+  }
+  if (status === 400 || status === 422) {
+    const issues = answer?.error?.issues ?? [];
+    return { kind: "invalid", issues: issues.length > 0 ? issues : [{ path: "", code: "invalid", message }] };
+  }
+  if (status === 429 || status >= 500) {
+    const wait = Number(retryAfter) > 0 ? ` Try again in ${retryAfter} seconds.` : " Try again.";
+    return {
+      kind: "unavailable",
+      message: `${answer?.error?.message ?? "The site cannot save just now."} What you typed is kept.${wait}`,
+    };
+  }
+  return { kind: "refused", message };
+}
