@@ -1,0 +1,87 @@
+"use client";
+
+import { TextInput } from "@mantine/core";
+import { useState } from "react";
+import { inputProps } from "@/components/admin/fields/field-frame";
+import type { FieldProps } from "@/components/admin/fields/field-id";
+import { useLate } from "@/components/admin/fields/use-late";
+import { LOCALE } from "@/components/layout/locale";
+import { readNumber } from "@/lib/figures/number";
+import { exactNumber } from "@/lib/format/number";
+
+/** A number as it stands in a form: text as typed, or the digits that the person chose when the text could mean two numbers. */
+export type NumberText = string | { readonly digits: string };
+
+/** A person in the middle of a number is not told that it is unfinished. */
+const REST_MS = 700;
+
+/** What a number in a form is as plain digits; null when it is none (yet). */
+export function digitsOf(value: NumberText): string | null {
+  const reading = typeof value === "string" ? readNumber(value) : readNumber(value.digits, "plain");
+  return reading.ok ? reading.digits : null;
+}
+
+/**
+ * A number, read as it is typed. What is none is answered at once with cause and cure and stays in the box; what may mean two
+ * numbers is asked back with a button for each. `onWords` is offered for text that holds more than a number ("about 2,000").
+ */
+export function NumberField({
+  value,
+  onChange,
+  onWords,
+  ...field
+}: FieldProps & {
+  readonly value: NumberText;
+  readonly onChange: (value: NumberText) => void;
+  readonly onWords?: (text: string) => void;
+}) {
+  const [left, setLeft] = useState(false);
+  const text = typeof value === "string" ? value : value.digits;
+  const rested = useLate(text, REST_MS) === text;
+  const reading = typeof value === "string" ? readNumber(value) : readNumber(value.digits, "plain");
+  const isBlank = text.trim() === "";
+  // Letters never become a number by typing on; digits and marks may.
+  const isSaid = !isBlank && (left || rested || /[^-\d.,' \u00a0\u2009\u202f]/.test(text));
+  const problem = !reading.ok && isSaid ? reading : null;
+  const understood = reading.ok ? exactNumber(reading.digits, LOCALE) : null;
+  const hint =
+    understood !== null && understood !== text.trim() ? (
+      <>
+        Understood: <b>{understood}</b>
+      </>
+    ) : (
+      field.hint
+    );
+  const holdsWords =
+    problem !== null && onWords !== undefined && (problem.code === "wording" || problem.code === "unit");
+
+  return (
+    <div>
+      <TextInput
+        {...inputProps({ ...field, hint, error: problem?.message ?? field.error })}
+        {...(problem ? { errorProps: { role: "alert" } } : {})}
+        inputMode="text"
+        value={text}
+        onChange={(event) => {
+          setLeft(false);
+          onChange(event.currentTarget.value);
+        }}
+        onBlur={() => setLeft(true)}
+      />
+      {problem ? (
+        <div className="field-cures">
+          {problem.choices.map((digits) => (
+            <button key={digits} type="button" className="btn small" onClick={() => onChange({ digits })}>
+              It is {exactNumber(digits, LOCALE)}
+            </button>
+          ))}
+          {holdsWords ? (
+            <button type="button" className="btn small" onClick={() => onWords(text)}>
+              Read “{text.trim()}” for me
+            </button>
+          ) : null}
+        </div>
+      ) : null}
+    </div>
+  );
+}
