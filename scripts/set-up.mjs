@@ -95,11 +95,27 @@ export async function install() {
     ["package.json", "package-lock.json"],
     async () => {
       console.log("  packages: installing from the lock file; this takes about a minute");
-      await run("npm", ["install", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"]);
+      // No package needs its own script but the database driver, which is made ready beside other work.
+      await run("npm", ["install", "--include=dev", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]);
       return "installed";
     },
     isThere,
   );
+}
+
+/** Fetches the database driver's compiled part or compiles it, unless it works already. */
+export async function makeDriver() {
+  const works = () => run(process.execPath, ["-e", 'require("better-sqlite3")(":memory:").close()']);
+  await step("database driver", ["package-lock.json"], async () => {
+    const isMade = await works().then(
+      () => true,
+      () => false,
+    );
+    if (isMade) return "works";
+    await run("npm", ["rebuild", "better-sqlite3", "--loglevel=error"]);
+    await works();
+    return "made";
+  });
 }
 
 /** Writes the Prisma client. Prisma wants an engine file even where it needs none: it is given a program that refuses to run. */

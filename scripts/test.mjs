@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { build, Failure, generate, install, main, run, runScript } from "./set-up.mjs";
+import { build, Failure, generate, install, main, makeDriver, run, runScript } from "./set-up.mjs";
 
 const counts = { passed: 0, failed: 0 };
 
@@ -22,7 +22,7 @@ const node = (...args) => run(process.execPath, args);
 
 await main(async () => {
   await install();
-  await generate();
+  await Promise.all([makeDriver(), generate()]);
   await check("types", async () => {
     await node("node_modules/next/dist/bin/next", "typegen");
     await node("node_modules/typescript/bin/tsc", "--noEmit");

@@ -166,8 +166,10 @@ function send(request: IncomingMessage, response: ServerResponse, answer: Answer
   const coded = answer.coded.find(({ coding }) => accepted.includes(coding));
   const body = coded?.body ?? answer.body;
   const etag = coded ? answer.etag.replace(/"$/, `-${coded.coding}"`) : answer.etag;
+  // Every compressed form of one body is the same page, however hard it was compressed.
+  const isSame = (tag: string) => tag.replace(/^W\//, "").startsWith(answer.etag.slice(0, -1));
   const known = String(request.headers["if-none-match"] ?? "");
-  const unchanged = known === "*" || known.split(/\s*,\s*/).some((tag) => tag.replace(/^W\//, "") === etag);
+  const unchanged = known === "*" || known.split(/\s*,\s*/).some(isSame);
   if (answer.status === 200 && unchanged) {
     response.writeHead(304, { etag, "cache-control": answer.headers["cache-control"], vary: answer.headers.vary });
     response.end();

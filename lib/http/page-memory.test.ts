@@ -67,6 +67,18 @@ describe("the memory", () => {
     expect(memory.find("/none", 1)).not.toBeNull();
   });
 
+  test("compresses again, harder, what it keeps, and holds the same", async () => {
+    const memory = new PageMemory(1e6);
+    const text = Array.from({ length: 4000 }, (_, index) => `figure ${(index * index) % 997}`).join(" ");
+    const quick = await memory.render("/", 1, () => page(text));
+    await memory.pressed();
+    const thorough = memory.find("/", 1);
+    expect(thorough?.etag).toBe(quick.etag);
+    const [first, later] = [quick.coded[0]?.body ?? Buffer.of(), thorough?.coded[0]?.body ?? Buffer.of()];
+    expect(later.length).toBeLessThan(first.length);
+    expect(brotliDecompressSync(later)).toEqual(quick.body);
+  });
+
   test("forgets what was not asked for the longest", async () => {
     const memory = new PageMemory(4000);
     const answer = await page("x".repeat(300));

@@ -2,16 +2,14 @@ import { createHash } from "node:crypto";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 
-/** Bytes up to which compressing as hard as can be takes less time than rendering. */
-const THOROUGH_UP_TO = 250_000;
+/** How hard to compress: quickly for the first who asks, as hard as can be for all who come after. */
+type Effort = "quick" | "thorough";
 
-/** Content codings that are offered, the smallest first, with their effort: an answer is compressed once and sent often. */
+/** Content codings that are offered, the smallest first. */
 const CODINGS = {
-  br: (body: Buffer) =>
-    promisify(brotliCompress)(body, {
-      params: { [constants.BROTLI_PARAM_QUALITY]: body.length <= THOROUGH_UP_TO ? 10 : 5 },
-    }),
-  gzip: (body: Buffer) => promisify(gzip)(body, { level: body.length <= THOROUGH_UP_TO ? 9 : 6 }),
+  br: (body: Buffer, effort: Effort) =>
+    promisify(brotliCompress)(body, { params: { [constants.BROTLI_PARAM_QUALITY]: effort === "quick" ? 5 : 10 } }),
+  gzip: (body: Buffer, effort: Effort) => promisify(gzip)(body, { level: effort === "quick" ? 6 : 9 }),
 } as const;
 
 type Coding = keyof typeof CODINGS;
@@ -28,21 +26,26 @@ export interface Answer {
 /** Types worth compressing; fonts and pictures are compressed already. */
 const COMPRESSIBLE = /^(?:text\/|application\/(?:javascript|json|xml|manifest\+json)|image\/svg)/;
 
-/** An answer with its strong entity tag (a hash of the body) and its compressed forms. */
+/** An answer with its entity tag (a hash of the body) and its compressed forms, made quickly. */
 export async function makeAnswer(
   status: number,
   headers: Readonly<Record<string, string>>,
   body: Buffer,
 ): Promise<Answer> {
   const pays = body.length > 512 && COMPRESSIBLE.test(headers["content-type"] ?? "");
-  const codings = pays ? (Object.keys(CODINGS) as Coding[]) : [];
   return {
     status,
     headers,
     body,
-    coded: await Promise.all(codings.map(async (coding) => ({ coding, body: await CODINGS[coding](body) }))),
+    coded: pays ? await compress(body, "quick") : [],
     etag: `"${createHash("sha256").update(body).digest("base64url").slice(0, 27)}"`,
   };
+}
+
+/** All compressed forms of a body. */
+function compress(body: Buffer, effort: Effort): Promise<Answer["coded"]> {
+  const codings = Object.keys(CODINGS) as Coding[];
+  return Promise.all(codings.map(async (coding) => ({ coding, body: await CODINGS[coding](body, effort) })));
 }
 
 function sizeOf(answer: Answer): number {
@@ -56,13 +59,15 @@ interface Entry {
 
 /**
  * Answers by address, each until the publication version changes (null: for ever). Holds at most `limit` bytes: what was
- * not asked for the longest goes first. Several requests for one missing answer wait for one rendering.
+ * not asked for the longest goes first. Several requests for one missing answer wait for one rendering. What is kept is
+ * compressed again, thoroughly, one answer after the other while nobody waits for it.
  */
 export class PageMemory {
   readonly #limit: number;
   readonly #entries = new Map<string, Entry>();
   readonly #underway = new Map<string, Promise<Answer>>();
   #bytes = 0;
+  #pressing: Promise<void> = Promise.resolve();
 
   constructor(limit: number) {
     this.#limit = limit;
@@ -102,9 +107,24 @@ export class PageMemory {
 
   /** Keeps an answer for an address at a version (null: for ever). */
   keep(address: string, version: number | null, answer: Answer): void {
+    this.#put(address, { version, answer });
+    if (answer.coded.length === 0) return;
+    this.#pressing = this.#pressing.then(async () => {
+      if (this.#entries.get(address)?.answer !== answer) return;
+      const coded = await compress(answer.body, "thorough");
+      if (this.#entries.get(address)?.answer === answer) this.#put(address, { version, answer: { ...answer, coded } });
+    });
+  }
+
+  /** Waits until everything kept is compressed thoroughly. */
+  pressed(): Promise<void> {
+    return this.#pressing;
+  }
+
+  #put(address: string, entry: Entry): void {
     this.#forget(address);
-    this.#entries.set(address, { version, answer });
-    this.#bytes += sizeOf(answer);
+    this.#entries.set(address, entry);
+    this.#bytes += sizeOf(entry.answer);
     for (const oldest of this.#entries.keys()) {
       if (this.#bytes <= this.#limit) break;
       this.#forget(oldest);
