@@ -115,13 +115,14 @@ describe("the database itself refuses what breaks a rule", () => {
 });
 
 describe("connections and seeding", () => {
-  test("every connection is durable and enforces references", async () => {
-    const read = async (name: string) =>
-      Object.values((await db().$queryRawUnsafe<object[]>(`PRAGMA ${name}`))[0] ?? {})[0];
-    expect(String(await read("journal_mode"))).toBe("wal");
-    expect(Number(await read("synchronous"))).toBe(2);
-    expect(Number(await read("foreign_keys"))).toBe(1);
-    expect(Number(await read("busy_timeout"))).toBe(250);
+  test("both connections are durable and enforce references", async () => {
+    const settings = { journal_mode: "wal", synchronous: "2", foreign_keys: "1", busy_timeout: "50" };
+    for (const [name, expected] of Object.entries(settings)) {
+      const read = `PRAGMA ${name}`;
+      const only = (rows: object[]) => String(Object.values(rows[0] ?? {})[0]);
+      expect(only(await db().$queryRawUnsafe(read)), name).toBe(expected);
+      expect(only(await db().$transaction((tx) => tx.$queryRawUnsafe<object[]>(read))), name).toBe(expected);
+    }
   });
 
   test("seeding again changes nothing, not even what an editor has changed", async () => {

@@ -1,0 +1,142 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { monitorEventLoopDelay } from "node:perf_hooks";
+import Database from "better-sqlite3";
+import { afterEach, beforeAll, describe, expect, test } from "vitest";
+import { db } from "@/lib/data/client";
+import { storageTrouble } from "@/lib/data/storage-trouble";
+import { env, sqliteFile } from "@/lib/env";
+
+const file = sqliteFile(env.DATABASE_URL);
+const revision = { noun: "Test", key: "k", kind: "created", after: "{}", who: "test" };
+const add = () => db().revision.create({ data: revision });
+const count = () => db().revision.count({ where: { noun: "Test" } });
+const troubleOf = (work: Promise<unknown>) => work.then(() => null, storageTrouble);
+
+beforeAll(() => db().$connect());
+
+describe("reads and writes have a connection each", () => {
+  test("what is not committed is seen by nobody else, and reading waits for nobody", async () => {
+    const before = await count();
+    await db().$transaction(async (tx) => {
+      await tx.revision.create({ data: revision });
+      expect(await tx.revision.count({ where: { noun: "Test" } })).toBe(before + 1);
+      expect(await count()).toBe(before);
+    });
+    expect(await count()).toBe(before + 1);
+  });
+
+  test("a write outside a transaction is not undone with somebody else's", async () => {
+    const before = await count();
+    let single: Promise<unknown> = Promise.resolve();
+    const undone = db().$transaction(async (tx) => {
+      await tx.revision.create({ data: revision });
+      single = add();
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      throw new Error("undo");
+    });
+    await expect(undone).rejects.toThrow("undo");
+    await single;
+    expect(await count()).toBe(before + 1);
+  });
+
+  test("the connection that reads cannot write", async () => {
+    const [row] = await db().$queryRaw<{ query_only: bigint }[]>`PRAGMA query_only`;
+    expect(Number(row?.query_only)).toBe(1);
+  });
+
+  test("in a set of transactions that undo themselves, each later one still begins", async () => {
+    const before = await count();
+    const work = Array.from({ length: 40 }, (_, index) =>
+      db()
+        .$transaction(async (tx) => {
+          await tx.revision.create({ data: revision });
+          if (index % 2 === 0) throw new Error("undo");
+        })
+        .catch(() => undefined),
+    );
+    await Promise.all(work);
+    expect(await count()).toBe(before + 20);
+  });
+});
+
+describe("another process holds the database (T77, T78)", () => {
+  let other: ReturnType<typeof spawn> | null = null;
+  afterEach(() => other?.kill("SIGKILL"));
+
+  /** Another process that holds the write lock for some milliseconds. */
+  async function holdFor(ms: number): Promise<void> {
+    const script = `const d = new (require("better-sqlite3"))(process.argv[1]); d.exec("BEGIN IMMEDIATE"); console.log("held");
+      setTimeout(() => { d.exec("COMMIT"); process.exit(); }, ${ms});`;
+    other = spawn(process.execPath, ["-e", script, file], { stdio: ["ignore", "pipe", "inherit"] });
+    if (other.stdout) await once(other.stdout, "data");
+  }
+
+  test("a save waits for a short while and succeeds; reads go on, and nothing stands still for 100 ms", async () => {
+    await holdFor(600);
+    const delay = monitorEventLoopDelay({ resolution: 5 });
+    delay.enable();
+    const from = performance.now();
+    const saved = add();
+    await count();
+    expect(performance.now() - from).toBeLessThan(150);
+    await saved;
+    delay.disable();
+    expect(performance.now() - from).toBeGreaterThan(400);
+    expect(delay.max / 1e6).toBeLessThan(100);
+  });
+
+  test("after two seconds a save is refused as busy, and the next one works", async () => {
+    await holdFor(2600);
+    const from = performance.now();
+    expect(await troubleOf(add())).toBe("busy");
+    expect(await troubleOf(db().$transaction((tx) => tx.revision.create({ data: revision })))).toBe(null);
+    expect(performance.now() - from).toBeLessThan(4000);
+  });
+
+  test("reading and then writing never meets a snapshot that is out of date", async () => {
+    const raw = new Database(file, { timeout: 5000 });
+    const script = `const d = new (require("better-sqlite3"))(process.argv[1], { timeout: 5000 }); const s = d.prepare("UPDATE Topic SET position = position");
+      console.log("go"); setInterval(() => s.run(), 1);`;
+    other = spawn(process.execPath, ["-e", script, file], { stdio: ["ignore", "pipe", "inherit"] });
+    if (other.stdout) await once(other.stdout, "data");
+    for (let round = 0; round < 100; round += 1) {
+      await db().$transaction(async (tx) => {
+        await tx.topic.findMany();
+        await tx.revision.create({ data: revision });
+      });
+    }
+    raw.close();
+  });
+});
+
+describe("what is wrong with the database is told apart (T55, T57)", () => {
+  test("a full disk: nothing is half-saved, reading goes on, and saving works again once there is room", async () => {
+    const before = await count();
+    const [{ page_count: pages } = { page_count: 0 }] = await db().$queryRaw<
+      { page_count: number }[]
+    >`PRAGMA page_count`;
+    await db().$executeRawUnsafe(`PRAGMA max_page_count = ${pages}`);
+    const big = { ...revision, after: "x".repeat(200_000) };
+    const fill = db().$transaction(async (tx) => {
+      for (let row = 0; row < 20; row += 1) await tx.revision.create({ data: big });
+    });
+    expect(await troubleOf(fill)).toBe("full");
+    expect(await count()).toBe(before);
+    await db().$executeRawUnsafe("PRAGMA max_page_count = 1000000");
+    await add();
+    expect(await count()).toBe(before + 1);
+  });
+
+  test("a database that may only be read", async () => {
+    await db().$executeRawUnsafe("PRAGMA query_only = ON");
+    expect(await troubleOf(add())).toBe("read-only");
+    await db().$executeRawUnsafe("PRAGMA query_only = OFF");
+    expect(await troubleOf(add())).toBe(null);
+  });
+
+  test("an error about what was to be written is no trouble of the database", async () => {
+    expect(await troubleOf(db().topic.create({ data: { slug: "Not a slug", name: "x", position: 0 } }))).toBe(null);
+    expect(storageTrouble(new Error("anything"))).toBe(null);
+  });
+});
