@@ -41,12 +41,11 @@ function serveReader(): void {
     const later = [...document.querySelectorAll<HTMLElement>("main section")];
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => {
-      const until = performance.now() + 8;
-      for (let section = later.shift(); section; section = performance.now() < until ? later.shift() : undefined) {
-        section.dataset.whole = "";
-        section.getBoundingClientRect();
-      }
-      if (later.length > 0) port2.postMessage(null);
+      const section = later.shift();
+      if (!section) return;
+      section.dataset.whole = "";
+      section.getBoundingClientRect();
+      port2.postMessage(null);
     };
     port2.postMessage(null);
     const choice = document.querySelector<HTMLSelectElement>("#theme");
