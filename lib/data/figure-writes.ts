@@ -1,5 +1,12 @@
 import "server-only";
 import { randomInt } from "node:crypto";
+import {
+  type FigureRow,
+  insertCitationRows,
+  insertFigureRows,
+  insertRevisionRows,
+  storedInstant,
+} from "@/lib/data/bulk-sql";
 import { daysCovered } from "@/lib/figures/edtf";
 import type { Prisma } from "@/lib/generated/prisma/client";
 
@@ -38,6 +45,8 @@ export interface WriteContext {
   readonly who: string;
   readonly reason: string | null;
   readonly batchId: number | null;
+  /** Key of the person; null or left out for a program. */
+  readonly userId?: string | null;
 }
 
 const ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZabcdefghjkmnpqrstvwxyz";
@@ -57,37 +66,67 @@ export async function writeFigures(
   drafts: readonly FigureDraft[],
   context: WriteContext,
 ): Promise<readonly number[]> {
-  const rows = drafts.map(({ citations, ...draft }) => {
-    if (draft.status === "published" && citations.length === 0) {
-      throw new Error(
-        "A figure cannot be published without a citation: name the source and the phrase that holds the number",
-      );
-    }
-    const days = daysCovered(draft.periodStart, draft.periodEnd, draft.asOf);
-    return { ...draft, ...days, publicId: draft.publicId ?? newPublicId(), batchId: context.batchId };
-  });
-  const created = await tx.figure.createManyAndReturn({ data: rows, select: { id: true, publicId: true } });
-  const idOf = new Map(created.map(({ id, publicId }) => [publicId, id]));
+  const at = storedInstant(new Date());
+  const rows = drafts.map((draft) => figureRow(draft, context, at));
+  const idOf = await insertFigureRows(tx, rows);
   const ids = rows.map(({ publicId }) => {
     const id = idOf.get(publicId);
     if (id === undefined) throw new Error(`Figure ${publicId} was not written`);
     return id;
   });
-  await tx.citation.createMany({
-    data: drafts.flatMap(({ citations }, index) =>
-      citations.map((citation) => ({ ...citation, figureId: ids[index] ?? null })),
-    ),
-  });
-  await tx.revision.createMany({
-    data: rows.map((row, index) => ({
+  const citations = drafts.flatMap((draft, index) =>
+    draft.citations.map((citation) => ({ ...NO_WORDS, ...citation, figureId: ids[index] ?? 0 })),
+  );
+  await insertCitationRows(tx, citations);
+  await insertRevisionRows(
+    tx,
+    rows.map((row, index) => ({
       noun: "Figure",
       key: row.publicId,
       kind: context.batchId === null ? "created" : "imported",
+      cause: null,
+      before: null,
       after: JSON.stringify({ ...row, citations: drafts[index]?.citations }),
-      who: context.who,
       reason: context.reason,
+      who: context.who,
+      userId: context.userId ?? null,
+      at,
       batchId: context.batchId,
     })),
-  });
+  );
   return ids;
+}
+
+const NO_WORDS = { locator: null, phrase: null, prefix: null, suffix: null, role: "origin" } as const;
+
+/** Parts that a draft may leave out. */
+const NOT_STATED = {
+  importKey: null,
+  organisationId: null,
+  valueHigh: null,
+  digitsHigh: null,
+  qualifier: null,
+  alternative: null,
+  alternativeDigits: null,
+  alternativeUnit: null,
+  speaker: null,
+  outlook: "outcome",
+  note: null,
+} as const;
+
+function figureRow({ citations, ...draft }: FigureDraft, context: WriteContext, at: string): FigureRow {
+  if (draft.status === "published" && citations.length === 0) {
+    throw new Error(
+      "A figure cannot be published without a citation: name the source and the phrase that holds the number",
+    );
+  }
+  return {
+    ...NOT_STATED,
+    ...draft,
+    ...daysCovered(draft.periodStart, draft.periodEnd, draft.asOf),
+    publicId: draft.publicId ?? newPublicId(),
+    version: 1,
+    recordedAt: at,
+    batchId: context.batchId,
+  };
 }

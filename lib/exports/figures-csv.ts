@@ -1,5 +1,6 @@
 import Papa from "papaparse";
 import { type FigureRow, figureRow } from "@/lib/exports/figure-row";
+import { FORMULA } from "@/lib/exports/formula-cells";
 import type { Figure } from "@/lib/figures/figure";
 
 const COLUMNS: readonly (keyof FigureRow)[] = [
@@ -37,9 +38,6 @@ const COLUMNS: readonly (keyof FigureRow)[] = [
   "note",
   "version",
 ];
-
-/** Starts of a text cell that a spreadsheet may run as a formula, full-width forms included. */
-const FORMULA = /^[=+\-@\t\r＝＋－＠]/u;
 
 /**
  * Figures as CSV (RFC 4180: CRLF, one header row, UTF-8). Text that a spreadsheet could run as a formula gets an apostrophe

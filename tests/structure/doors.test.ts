@@ -6,6 +6,7 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
   app: [
     "app",
     "components",
+    "lib/importing",
     "lib/auth",
     "lib/data",
     "lib/exports",
@@ -17,7 +18,7 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
     "lib/format",
     "lib/paths",
   ],
-  components: ["components", "lib/figures", "lib/charts", "lib/citation", "lib/format", "lib/paths"],
+  components: ["components", "lib/figures", "lib/charts", "lib/citation", "lib/format", "lib/paths", "lib/importing"],
   "components/admin": [
     "components",
     "lib/schemas",
@@ -33,15 +34,27 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
   "lib/charts": ["lib/charts", "lib/figures", "lib/format"],
   "lib/citation": ["lib/citation", "lib/figures", "lib/format"],
   "lib/exports": ["lib/exports", "lib/figures"],
+  "lib/importing": ["lib/importing", "lib/exports", "lib/figures", "lib/schemas"],
   "lib/reading": ["lib/reading", "lib/figures"],
   "lib/schemas": ["lib/schemas", "lib/figures"],
-  "lib/data": ["lib/data", "lib/figures", "lib/schemas", "lib/env", "lib/generated"],
+  "lib/data": ["lib/data", "lib/figures", "lib/schemas", "lib/env", "lib/generated", "lib/importing", "lib/exports"],
   "lib/auth": ["lib/auth", "lib/data", "lib/env", "lib/http", "lib/paths", "lib/schemas"],
   "lib/http": ["lib/http", "lib/paths"],
   "lib/env": [],
   "lib/paths": [],
   prisma: ["prisma", "lib/data", "lib/figures", "lib/schemas", "lib/generated"],
-  scripts: ["scripts", "prisma", "lib/auth", "lib/env", "lib/http", "lib/paths", "tests/setup"],
+  scripts: [
+    "scripts",
+    "prisma",
+    "lib/auth",
+    "lib/env",
+    "lib/http",
+    "lib/paths",
+    "tests/setup",
+    "lib/data",
+    "lib/importing",
+    "lib/exports",
+  ],
   bench: ["bench", "scripts", "lib"],
 };
 
@@ -55,6 +68,7 @@ const PURE = [
   "lib/schemas",
   "lib/exports",
   "lib/paths",
+  "lib/importing",
 ];
 const IMPURE_PACKAGE = /^(?:react|react-dom|next|server-only|node:|@prisma|fs$|path$|crypto$)/;
 const IMPURE_CODE = /\bprocess\.|\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\bperformance\.|\bfetch\(/;

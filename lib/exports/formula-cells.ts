@@ -1,0 +1,12 @@
+/** Starts of a text cell that a spreadsheet may run as a formula, full-width forms included; apostrophes before it count in, so that guarding can be undone. */
+export const FORMULA = /^'*[=+\-@\t\r\n＝＋－＠]/u;
+
+/** A text cell that no spreadsheet runs: an apostrophe is put before what could be a formula. */
+export function guardedCell(text: string): string {
+  return FORMULA.test(text) ? `'${text}` : text;
+}
+
+/** The text that guardedCell was given. */
+export function plainCell(cell: string): string {
+  return cell.startsWith("'") && FORMULA.test(cell) ? cell.slice(1) : cell;
+}

@@ -1,0 +1,182 @@
+import { FIELDS, type FieldName } from "@/lib/importing/fields";
+import type { Column } from "@/lib/importing/match-columns";
+import type { Problem } from "@/lib/importing/problem";
+import { NEWS, type RowReading } from "@/lib/importing/read-row";
+import { type InputIssue, type NounInput, parseNew } from "@/lib/schemas/nouns";
+
+type FigureInput = NounInput<"figures">;
+export type FigureStatus = "draft" | "published" | "retracted";
+
+/** A figure as it stands in the database, in the canonical form of an input whose references are keys. */
+export interface KnownFigure {
+  readonly id: number;
+  readonly publicId: string;
+  readonly version: number;
+  readonly status: FigureStatus;
+  readonly input: Omit<FigureInput, "status">;
+}
+
+/** Keys that the row's metric, region, organisation and source turned out to be; null where the row names none. */
+export interface Resolved {
+  readonly metric: string | null;
+  readonly region: string | null;
+  /** Undefined when the file says nothing about organisations. */
+  readonly organisation: string | null | undefined;
+  readonly source: string | null;
+}
+
+/** One part of a figure that an import changes, as text; null where nothing is stated. */
+export interface PartChange {
+  readonly part: string;
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+export type Judgement =
+  | { readonly fate: "added"; readonly input: FigureInput }
+  | { readonly fate: "changed"; readonly input: FigureInput; readonly changes: readonly PartChange[] }
+  | { readonly fate: "unchanged" }
+  | { readonly fate: "refused"; readonly problems: readonly Problem[] };
+
+/** Field that holds a part of the figure input, by the part's path; what is not here has the name of its first part. */
+const FIELD_OF_PATH: ReadonlyMap<string, FieldName> = new Map<string, FieldName>([
+  ["valueHigh", "value_high"],
+  ["alternativeUnit", "alternative_unit"],
+  ["asOf", "as_of"],
+  ["speakerKind", "speaker_kind"],
+  ["citations", "source"],
+  ["citations.0.source", "source"],
+  ["citations.0.locator", "locator"],
+  ["citations.0.phrase", "phrase"],
+  ["citations.0.prefix", "prefix"],
+  ["citations.0.suffix", "suffix"],
+  ["citations.0.role", "role"],
+]);
+
+/** What a row without a figure in the database comes to: a new figure, or why not. */
+export function judgeNew(
+  reading: RowReading,
+  resolved: Resolved,
+  status: "draft" | "published",
+  columns: readonly Column[],
+): Judgement {
+  const { speaker } = reading.parts;
+  const hasPhrase = resolved.source !== null || Object.values(reading.citation).some((part) => part !== null);
+  const raw = {
+    speakerKind: speaker === undefined || speaker === null ? "outlet" : "unnamed",
+    ...reading.parts,
+    metric: resolved.metric ?? undefined,
+    region: resolved.region ?? undefined,
+    organisation: resolved.organisation ?? null,
+    citations: hasPhrase ? [{ ...reading.citation, source: resolved.source ?? undefined }] : [],
+    status,
+  };
+  const parsed = parseNew("figures", raw);
+  if (parsed.ok) return { fate: "added", input: parsed.data };
+  return { fate: "refused", problems: problemsOf(parsed.issues, reading.row, columns) };
+}
+
+/** What a row comes to whose figure is there: what the file says is laid over it, the rest stays. */
+export function judgeKnown(
+  reading: RowReading,
+  resolved: Resolved,
+  known: KnownFigure,
+  status: "draft" | "published",
+  columns: readonly Column[],
+): Judgement {
+  const citations = citationsOf(reading, resolved, known);
+  if (citations === null) {
+    const message = `The figure has ${known.input.citations.length} citations, none at this place: change them in the form`;
+    return { fate: "refused", problems: [{ row: reading.row, column: null, code: "which_citation", message }] };
+  }
+  const marked = (digits: string | null) => (digits === null ? null : { digits });
+  const statusAfter = known.status === "published" ? "published" : status;
+  const raw = {
+    ...known.input,
+    value: marked(known.input.value),
+    valueHigh: marked(known.input.valueHigh),
+    alternative: marked(known.input.alternative),
+    ...reading.parts,
+    metric: resolved.metric ?? known.input.metric,
+    region: resolved.region ?? known.input.region,
+    organisation: resolved.organisation === undefined ? known.input.organisation : resolved.organisation,
+    citations,
+    status: statusAfter,
+  };
+  const parsed = parseNew("figures", raw);
+  if (!parsed.ok) return { fate: "refused", problems: problemsOf(parsed.issues, reading.row, columns) };
+  const changes = changesBetween({ ...known.input, status: known.status }, parsed.data);
+  return changes.length === 0 ? { fate: "unchanged" } : { fate: "changed", input: parsed.data, changes };
+}
+
+/** The figure's citations with the row's in its place; null when it is not clear which of several is meant. */
+function citationsOf(reading: RowReading, resolved: Resolved, known: KnownFigure): readonly unknown[] | null {
+  const said = { ...reading.citation, ...(resolved.source === null ? {} : { source: resolved.source }) };
+  const { citations } = known.input;
+  if (Object.keys(said).length === 0) return citations;
+  if (citations.length <= 1) return [{ ...citations[0], ...said }];
+  const ofSource = citations.flatMap((citation, index) =>
+    resolved.source === null || citation.source === resolved.source ? [index] : [],
+  );
+  const atPlace = ofSource.filter((index) => citations[index]?.locator === (reading.citation.locator ?? null));
+  const [at, another] = atPlace.length === 1 ? atPlace : ofSource;
+  if (at === undefined || another !== undefined) return null;
+  return citations.map((citation, index) => (index === at ? { ...citation, ...said } : citation));
+}
+
+/** Parts that differ, in the order of the input. */
+export function changesBetween(
+  before: Omit<FigureInput, "status"> & { readonly status: string },
+  after: FigureInput,
+): readonly PartChange[] {
+  return Object.keys(after).flatMap((part) => {
+    const [was, is] = [textOf(before[part as keyof FigureInput]), textOf(after[part as keyof FigureInput])];
+    return was === is ? [] : [{ part, before: was, after: is }];
+  });
+}
+
+function textOf(value: unknown): string | null {
+  if (value === null || value === undefined) return null;
+  return typeof value === "string" ? value : JSON.stringify(value, sorted);
+}
+
+/** Keys of an object in one order, so that equal objects have equal text. */
+function sorted(_: string, value: unknown): unknown {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** Issues of a figure input as problems of the columns that hold its parts. `noun` when the input is that of a new record. */
+export function problemsOf(
+  issues: readonly InputIssue[],
+  row: number,
+  columns: readonly Column[],
+  noun?: keyof typeof NEWS,
+): readonly Problem[] {
+  return issues.map(({ path, code, message }) => {
+    const field = noun === undefined ? fieldOf(path) : ((NEWS[noun] as Record<string, FieldName>)[path] ?? noun);
+    const isMissing = code === "invalid_type" || code === "missing";
+    return {
+      row,
+      column: field === null ? null : columnOf(field, columns),
+      code: isMissing ? "missing" : code,
+      message: field !== null && isMissing && noun === undefined ? missing(field, columns, message) : message,
+    };
+  });
+}
+
+/** Header of the column that holds a field; the field's own label when the file has none. */
+export function columnOf(field: FieldName, columns: readonly Column[]): string {
+  return columns.find((column) => column.field === field)?.header ?? FIELDS[field].label;
+}
+
+function missing(field: FieldName, columns: readonly Column[], message: string): string {
+  return columns.some((column) => column.field === field)
+    ? message
+    : `No column is matched to “${FIELDS[field].label}”: match one, or add it`;
+}
+
+function fieldOf(path: string): FieldName | null {
+  const field = FIELD_OF_PATH.get(path) ?? path.split(".")[0] ?? "";
+  return field in FIELDS ? (field as FieldName) : null;
+}

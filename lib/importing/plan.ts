@@ -1,0 +1,46 @@
+import type { PartChange } from "@/lib/importing/judge-row";
+import type { Column } from "@/lib/importing/match-columns";
+import type { Problem } from "@/lib/importing/problem";
+
+/** What an import does with a row. */
+export const FATES = ["refused", "added", "changed", "unchanged"] as const;
+export type Fate = (typeof FATES)[number];
+
+/** A row of a plan, for people. */
+export interface PlannedRow {
+  readonly row: number;
+  readonly fate: Fate;
+  /** Public key of the figure; null for one that is to be added or is refused. */
+  readonly figure: string | null;
+  /** Metric, region, period and value as they would be stored, for recognising the row. */
+  readonly label: string;
+  readonly changes: readonly PartChange[];
+  readonly problems: readonly Problem[];
+}
+
+/** A metric, region, organisation or source that comes with the file. */
+export interface NewRecord {
+  readonly noun: "metrics" | "regions" | "organisations" | "sources";
+  readonly key: string;
+  readonly name: string;
+  /** First row that needs it. */
+  readonly row: number;
+}
+
+/** How many rows come to what. */
+export type Totals = Readonly<Record<Fate, number>>;
+
+/** What an import would do, or has done, as a whole. */
+export interface PlanSummary {
+  readonly columns: readonly (Column & { readonly samples: readonly string[] })[];
+  readonly rows: number;
+  readonly totals: Totals;
+  readonly newRecords: readonly NewRecord[];
+  /** Published figures that the file changes: these need a reason. */
+  readonly publishedChanged: number;
+  /** Problems of the whole file, then those of the first refused rows, at most MOST_PROBLEMS. */
+  readonly problems: readonly Problem[];
+}
+
+/** Most problems told at once; the rows themselves are told page by page. */
+export const MOST_PROBLEMS = 100;

@@ -1,0 +1,88 @@
+import Papa from "papaparse";
+import { fileProblem, LIMITS, UnreadableFile } from "@/lib/importing/problem";
+
+/** A cell as read: text, or the digits of a number that a spreadsheet kept as a number and nobody needs to interpret. */
+export type Cell = string | { readonly digits: string };
+
+/** A row of a file. `row` counts as a spreadsheet does: the header is 1, an empty row counts, a cell of several lines is one row. */
+export interface FileRow {
+  readonly row: number;
+  readonly cells: readonly Cell[];
+}
+
+/** Characters read at a time; a single row longer than four of these is no table. */
+const SLICE = 256 * 1024;
+const DELIMITERS = [",", ";", "\t", "|"];
+
+/**
+ * Rows of CSV text (RFC 4180, any of the usual delimiters and line ends), the header among them, empty ones left out; read as
+ * they are asked for. Throws UnreadableFile for broken quoting (with row and column) and beyond `most` rows, LIMITS.columns or LIMITS.cell.
+ */
+export function* readCsv(text: string, most: number = LIMITS.rows): Generator<FileRow, void, undefined> {
+  const declared = /^sep=([,;\t|])\r?\n/.exec(text.slice(0, 8));
+  const delimiter = declared?.[1] ?? guessDelimiter(text);
+  let from = declared?.[0].length ?? 0;
+  let row = declared ? 1 : 0;
+  let size = SLICE;
+  const parser = new Papa.Parser({ delimiter, newline: lineEndOf(text) });
+  while (from < text.length) {
+    const isLast = from + size >= text.length;
+    const { data, errors, meta } = parser.parse(text.slice(from, from + size), 0, !isLast) as Papa.ParseResult<
+      string[]
+    >;
+    const [broken] = errors.filter((error) => isLast || (error.row ?? 0) < data.length);
+    for (const [index, cells] of data.entries()) {
+      row += 1;
+      if (broken && index === broken.row) throw brokenQuotes(row, cells, broken.code);
+      if (row > most + 1) throw tooMuch("too_many_rows", `The file has more than ${most} rows: split it`);
+      if (cells.length === 1 && cells[0] === "") continue;
+      checkSize(row, cells);
+      yield { row, cells };
+    }
+    if (broken) throw brokenQuotes(row + 1, [], broken.code);
+    if (isLast) return;
+    from += meta.cursor;
+    size = meta.cursor === 0 ? size * 2 : SLICE;
+    if (size > 4 * SLICE)
+      throw tooMuch("row_too_long", `Row ${row + 1} does not end: look for a quote that is not closed`);
+  }
+}
+
+function guessDelimiter(text: string): string {
+  const head = text.slice(0, 64 * 1024);
+  const { meta } = Papa.parse(head, { preview: 20, skipEmptyLines: true, delimitersToGuess: DELIMITERS });
+  return meta.delimiter;
+}
+
+/** The line end of the first line. */
+function lineEndOf(text: string): "\r\n" | "\n" | "\r" {
+  const end = /\r\n|\n|\r/.exec(text.slice(0, SLICE))?.[0];
+  return end === "\r\n" || end === "\r" ? end : "\n";
+}
+
+/** Refuses a row that is too wide or has a cell that is too long. */
+export function checkSize(row: number, cells: readonly Cell[]): void {
+  if (cells.length > LIMITS.columns) {
+    throw tooMuch("too_many_columns", `Row ${row} has ${cells.length} columns; at most ${LIMITS.columns} are read`);
+  }
+  const long = cells.findIndex((cell) => typeof cell === "string" && cell.length > LIMITS.cell);
+  if (long >= 0) {
+    throw tooMuch(
+      "cell_too_long",
+      `Row ${row}, column ${long + 1} has more than ${LIMITS.cell} characters: shorten it`,
+    );
+  }
+}
+
+function tooMuch(code: string, message: string): UnreadableFile {
+  return new UnreadableFile(422, fileProblem(code, message));
+}
+
+function brokenQuotes(row: number, cells: readonly string[], code: string): UnreadableFile {
+  const column = Math.max(1, cells.length);
+  const message =
+    code === "MissingQuotes"
+      ? `Row ${row}, column ${column} opens a quote that is never closed: close it, or double a quote that is part of the text`
+      : `Row ${row}, column ${column} has text after its closing quote: double a quote that is part of the text`;
+  return new UnreadableFile(400, { row, column: String(column), code: "broken_quoting", message });
+}
