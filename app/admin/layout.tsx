@@ -14,6 +14,7 @@ import "@mantine/core/styles/Modal.css";
 import "@mantine/core/styles/Button.css";
 import "./mantine.css";
 import "./admin.css";
+import "./lists.css";
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { AdminNav } from "@/components/admin/frame/admin-nav";

@@ -19,12 +19,15 @@ function controlsOf(form: HTMLFormElement | null): readonly Control[] {
   return [...(form?.querySelectorAll<Control>("[data-shown]") ?? [])];
 }
 
-const isBox = (control: Control) => control instanceof HTMLInputElement;
-const valueIn = (control: Control) => (isBox(control) ? String(control.checked) : control.value);
+const isBox = (control: Control) => control.type === "checkbox";
+/** A text is looked for when it is whole: by Enter or the button. */
+const isText = (target: EventTarget) => target instanceof HTMLInputElement && target.type === "search";
+const valueIn = (control: Control) =>
+  control instanceof HTMLInputElement && isBox(control) ? String(control.checked) : control.value;
 
 function settle(control: Control) {
   const shown = control.dataset.shown ?? "";
-  if (isBox(control)) control.checked = shown === "true";
+  if (control instanceof HTMLInputElement && isBox(control)) control.checked = shown === "true";
   else control.value = shown;
 }
 
@@ -68,7 +71,9 @@ export function FilterForm({
       aria-busy={isBusy}
       autoComplete="off"
       data-enhanced={isLive ? "live" : "waiting"}
-      onChange={show}
+      onChange={(event) => {
+        if (!isText(event.target)) show();
+      }}
       onSubmit={(event) => {
         event.preventDefault();
         show();

@@ -19,6 +19,11 @@ export const NOUNS = [
 ] as const;
 export type Noun = (typeof NOUNS)[number];
 
+/** A noun as an address names it; null for anything else. */
+export function parseNoun(text: string): Noun | null {
+  return NOUNS.find((noun) => noun === text) ?? null;
+}
+
 /** What a new row of each noun is made from. Parsing gives the canonical form; unknown keys are refused. */
 export const INPUTS = {
   figures: figureInput,

@@ -2,7 +2,7 @@ import "server-only";
 import { db } from "@/lib/data/client";
 import { regionSelect } from "@/lib/data/figure-row";
 import { keptUntilChange } from "@/lib/data/version";
-import type { DeskChoice } from "@/lib/figures/desk";
+import type { DeskChoice, DeskNoun } from "@/lib/figures/desk";
 
 /** Most records of one noun that a form offers at once. */
 const MOST = 5000;
@@ -50,4 +50,26 @@ function choice(key: string, name: string, detail: string | null, search: string
 /** What a form may refer to: every record in use of a noun, by name (topics by place, sources newest first), at most 5,000. */
 export function listChoices(noun: keyof typeof READERS): Promise<readonly DeskChoice[]> {
   return keptUntilChange(`desk choices ${noun}`, READERS[noun]);
+}
+
+/** By what the list of each noun can be narrowed, as the names of its query. */
+const FILTERS = {
+  figures: { metric: "metrics", region: "regions", topic: "topics", source: "sources" },
+  metrics: { topic: "topics" },
+  regions: { region: "regions" },
+  organisations: {},
+  topics: {},
+  sources: {},
+  milestones: { region: "regions" },
+  charts: { topic: "topics" },
+} as const satisfies Readonly<
+  Record<DeskNoun, Readonly<Partial<Record<"metric" | "region" | "topic" | "source", keyof typeof READERS>>>>
+>;
+
+/** What the filters of a noun's list may be set to, by their names in the address. */
+export async function listFilterChoices(
+  noun: DeskNoun,
+): Promise<Readonly<Partial<Record<"metric" | "region" | "topic" | "source", readonly DeskChoice[]>>>> {
+  const named = Object.entries(FILTERS[noun]) as [string, keyof typeof READERS][];
+  return Object.fromEntries(await Promise.all(named.map(async ([name, of]) => [name, await listChoices(of)] as const)));
 }

@@ -1,5 +1,4 @@
 import "server-only";
-import { db } from "@/lib/data/client";
 import { dayOf, findDiffering, findStale } from "@/lib/data/desk/care";
 import { listDesk } from "@/lib/data/desk/list";
 import { readDeskFigures } from "@/lib/data/desk/list-figures";
@@ -47,9 +46,4 @@ export async function readOverview(now: Date): Promise<DeskOverview> {
 async function matter<N extends DeskNoun>(noun: N, part: Partial<DeskQuery>): Promise<CareMatter<N>> {
   const page = await listDesk(noun, { ...EVERYTHING, ...part });
   return { count: page.total, first: page.rows.slice(0, FIRST) };
-}
-
-/** Whether anything is recorded at all: an empty house is told what to do first. */
-export async function hasFigures(): Promise<boolean> {
-  return (await db().figure.findFirst({ select: { id: true } })) !== null;
 }

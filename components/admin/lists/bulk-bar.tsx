@@ -1,0 +1,92 @@
+"use client";
+
+import { useState } from "react";
+import { ChoiceField } from "@/components/admin/fields/choice-field";
+import { TextField } from "@/components/admin/fields/text-field";
+import { NOUN_WORDS } from "@/components/admin/noun-words";
+import { LOCALE } from "@/components/layout/locale";
+import type { DeskChoice } from "@/lib/figures/desk";
+import { countText } from "@/lib/format/words";
+
+/** What is to happen to the ticked rows, as the API takes it. */
+export type BulkChange =
+  | { readonly action: "publish" }
+  | { readonly action: "retract"; readonly cause: "retracted"; readonly reason: string }
+  | { readonly action: "retopic"; readonly topic: string };
+
+/** What can be done with the ticked rows; stays at the foot of the window while there are any. */
+export function BulkBar({
+  noun,
+  count,
+  topics,
+  busy,
+  onChange,
+}: {
+  readonly noun: "figures" | "metrics";
+  readonly count: number;
+  readonly topics: readonly DeskChoice[];
+  readonly busy: boolean;
+  readonly onChange: (change: BulkChange) => void;
+}) {
+  const [asked, setAsked] = useState<"retract" | "retopic" | null>(null);
+  const [reason, setReason] = useState("");
+  const [topic, setTopic] = useState<string | null>(null);
+  const [missing, setMissing] = useState<string | null>(null);
+  const { one, many } = NOUN_WORDS[noun];
+  if (count === 0) return null;
+
+  const ask = (what: "retract" | "retopic") => {
+    setAsked(asked === what ? null : what);
+    setMissing(null);
+  };
+  const retract = () => {
+    if (reason.trim() === "") return setMissing("Say why: readers of the history will ask");
+    onChange({ action: "retract", cause: "retracted", reason });
+  };
+  const retopic = () => {
+    if (topic === null) return setMissing("Choose the topic they belong to");
+    onChange({ action: "retopic", topic });
+  };
+  return (
+    <section className="bulk-bar" aria-label={`Chosen ${many}`}>
+      <p>
+        <b>{countText(count, one, many, LOCALE)} chosen</b>
+      </p>
+      {noun === "figures" ? (
+        <button type="button" className="btn primary" disabled={busy} onClick={() => onChange({ action: "publish" })}>
+          Publish
+        </button>
+      ) : (
+        <button type="button" className="btn" aria-expanded={asked === "retopic"} onClick={() => ask("retopic")}>
+          Move to a topic
+        </button>
+      )}
+      <button type="button" className="btn" aria-expanded={asked === "retract"} onClick={() => ask("retract")}>
+        Retract
+      </button>
+      {asked === "retract" ? (
+        <div className="bulk-more">
+          <TextField path="bulk.reason" label="Why" value={reason} onChange={setReason} error={missing} />
+          <button type="button" className="btn danger" disabled={busy} onClick={retract}>
+            Retract {countText(count, one, many, LOCALE)}
+          </button>
+        </div>
+      ) : null}
+      {asked === "retopic" ? (
+        <div className="bulk-more">
+          <ChoiceField
+            path="bulk.topic"
+            label="Topic"
+            value={topic}
+            onChange={setTopic}
+            choices={Object.fromEntries(topics.map(({ key, name }) => [key, name]))}
+            error={missing}
+          />
+          <button type="button" className="btn primary" disabled={busy} onClick={retopic}>
+            Move {countText(count, one, many, LOCALE)}
+          </button>
+        </div>
+      ) : null}
+    </section>
+  );
+}

@@ -1,0 +1,99 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { type ReactNode, useEffect, useRef, useState } from "react";
+import { BulkBar, type BulkChange } from "@/components/admin/lists/bulk-bar";
+import {
+  type BulkOutcome,
+  type ChosenItem,
+  chosenIn,
+  sendBulk,
+  settleBoxes,
+} from "@/components/admin/lists/bulk-items";
+import { NOUN_WORDS } from "@/components/admin/noun-words";
+import { LOCALE } from "@/components/layout/locale";
+import type { DeskChoice } from "@/lib/figures/desk";
+import { countText } from "@/lib/format/words";
+import { paths } from "@/lib/paths";
+
+const DONE: Readonly<Record<BulkChange["action"], string>> = {
+  publish: "published",
+  retract: "retracted",
+  retopic: "moved to another topic",
+};
+
+/** A list whose ticked rows can be changed together: published or retracted (figures), moved or retracted (metrics). */
+export function BulkForm({
+  noun,
+  topics,
+  children,
+}: {
+  readonly noun: "figures" | "metrics";
+  readonly topics: readonly DeskChoice[];
+  readonly children: ReactNode;
+}) {
+  const router = useRouter();
+  const form = useRef<HTMLFormElement>(null);
+  const [chosen, setChosen] = useState<readonly ChosenItem[]>([]);
+  const [busy, setBusy] = useState(false);
+  const [outcome, setOutcome] = useState<(BulkOutcome & { readonly action: BulkChange["action"] }) | null>(null);
+
+  // Rows that were ticked before the scripts had arrived, or that a refresh took away.
+  useEffect(() => {
+    if (form.current) setChosen(chosenIn(form.current));
+  }, []);
+
+  const change = async (wish: BulkChange) => {
+    if (form.current === null || busy) return;
+    const items = chosenIn(form.current);
+    setBusy(true);
+    setOutcome(null);
+    const answer = await sendBulk(paths.api.bulk(noun), { ...wish }, items);
+    setBusy(false);
+    setOutcome({ ...answer, action: wish.action });
+    if (answer.kind === "refused") return;
+    form.current.reset();
+    settleBoxes(form.current, null);
+    setChosen([]);
+    router.refresh();
+  };
+
+  const { one, many } = NOUN_WORDS[noun];
+  return (
+    <>
+      <div role="status">
+        {outcome?.kind === "done" ? (
+          <p className="notice ok">
+            {countText(outcome.count, one, many, LOCALE)} {DONE[outcome.action]}.
+          </p>
+        ) : null}
+      </div>
+      <div role="alert">
+        {outcome?.kind === "refused" ? (
+          <div className="notice alert">
+            <h2>{outcome.message}</h2>
+            {outcome.items.length === 0 ? null : (
+              <ul>
+                {outcome.items.map((item) => (
+                  <li key={item}>{item}</li>
+                ))}
+              </ul>
+            )}
+          </div>
+        ) : null}
+      </div>
+      <form
+        ref={form}
+        aria-label={`Change several ${many}`}
+        onChange={(event) => {
+          settleBoxes(event.currentTarget, event.target);
+          setChosen(chosenIn(event.currentTarget));
+        }}
+        onSubmit={(event) => event.preventDefault()}
+      >
+        {children}
+      </form>
+      <BulkBar noun={noun} count={chosen.length} topics={topics} busy={busy} onChange={change} />
+    </>
+  );
+}

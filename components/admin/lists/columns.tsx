@@ -1,0 +1,171 @@
+import type { ReactNode } from "react";
+import { FigureTags } from "@/components/figures/figure-card";
+import { LEVELS, METRIC_KINDS } from "@/components/figures/labels";
+import { publisherName, sourceLineText } from "@/components/figures/source-line";
+import { LOCALE } from "@/components/layout/locale";
+import type { DeskNoun, DeskRows } from "@/lib/figures/desk";
+import type { ChartSpec } from "@/lib/figures/figure";
+import { numberFormat } from "@/lib/format/formatters";
+import { edtfShort, periodText } from "@/lib/format/period";
+import { wordedQuantity } from "@/lib/format/quantity";
+import { unitText } from "@/lib/format/unit";
+import { paths } from "@/lib/paths";
+
+interface Column<Row> {
+  readonly name: string;
+  readonly isNumber?: boolean;
+  readonly cell: (row: Row) => ReactNode;
+}
+
+/** How the rows of a noun are shown: their name (a link to the record), what stands below it, and the other columns. */
+interface Showing<Row> {
+  readonly heading: string;
+  readonly name: (row: Row) => string;
+  readonly lang?: (row: Row) => string;
+  readonly below?: (row: Row) => ReactNode;
+  readonly columns: readonly Column<Row>[];
+}
+
+export const CHART_KINDS: Readonly<Record<ChartSpec["kind"], string>> = {
+  bar: "Bars",
+  dot: "Dots",
+  line: "Lines",
+  facts: "Figures in large type",
+  timeline: "Timeline",
+};
+
+const count = (value: number) => numberFormat(LOCALE).format(value);
+
+/** A figure in one line: what, where and how much. */
+export function figureName({ figure }: DeskRows["figures"]): string {
+  const whose = figure.organisation?.name ?? figure.region.name;
+  return `${figure.metric.name}, ${whose}: ${wordedQuantity(figure, LOCALE)}`;
+}
+
+const figuresColumn: Column<{ readonly key: string; readonly figureCount: number }> = {
+  name: "Figures",
+  isNumber: true,
+  cell: (row) => count(row.figureCount),
+};
+
+export const SHOWINGS: { readonly [N in DeskNoun]: Showing<DeskRows[N]> } = {
+  figures: {
+    heading: "Metric",
+    name: ({ figure }) => figure.metric.name,
+    below: ({ figure }) =>
+      figure.organisation ? `${figure.organisation.name} · ${figure.region.name}` : figure.region.name,
+    columns: [
+      {
+        name: "As worded",
+        cell: ({ figure }) => (
+          <>
+            <b>{wordedQuantity(figure, LOCALE)}</b>
+            <FigureTags figure={figure} />
+          </>
+        ),
+      },
+      { name: "Period", cell: ({ figure }) => periodText(figure, LOCALE, edtfShort) },
+      {
+        name: "Source and place",
+        cell: ({ figure: { citations } }) => {
+          const [first] = citations;
+          if (!first) return "No source yet";
+          const more = citations.length > 1 ? ` and ${citations.length - 1} more` : "";
+          return (
+            <>
+              <a href={paths.admin.edit("sources", first.source.slug)}>{sourceLineText(first)}</a>
+              {more}
+            </>
+          );
+        },
+      },
+    ],
+  },
+  metrics: {
+    heading: "Name",
+    name: ({ name }) => name,
+    columns: [
+      { name: "Topic", cell: ({ topic }) => topic.name },
+      { name: "Kind", cell: ({ kind }) => METRIC_KINDS[kind] },
+      { name: "Unit", cell: ({ unit }) => unitText(unit, "") || unit },
+      { name: "Ages after", cell: ({ shelfLifeMonths: months }) => (months === null ? "Never" : `${months} months`) },
+      {
+        name: "Figures",
+        isNumber: true,
+        cell: (row) => <a href={paths.admin.list("figures", { metric: row.key })}>{count(row.figureCount)}</a>,
+      },
+    ],
+  },
+  regions: {
+    heading: "Name",
+    name: ({ name }) => name,
+    below: ({ nameLocal }) => nameLocal,
+    columns: [
+      { name: "Code", cell: ({ key }) => key },
+      { name: "Level", cell: ({ level }) => LEVELS[level] },
+      { name: "Lies in", cell: ({ parent }) => parent?.name ?? "–" },
+      {
+        name: "Figures",
+        isNumber: true,
+        cell: (row) => <a href={paths.admin.list("figures", { region: row.key })}>{count(row.figureCount)}</a>,
+      },
+    ],
+  },
+  organisations: {
+    heading: "Name",
+    name: ({ name }) => name,
+    columns: [{ name: "Key", cell: ({ key }) => key }, figuresColumn],
+  },
+  topics: {
+    heading: "Name",
+    name: ({ name }) => name,
+    columns: [
+      { name: "Place", isNumber: true, cell: ({ position }) => position + 1 },
+      {
+        name: "Metrics",
+        isNumber: true,
+        cell: (row) => <a href={paths.admin.list("metrics", { topic: row.key })}>{count(row.metricCount)}</a>,
+      },
+      {
+        name: "Charts",
+        isNumber: true,
+        cell: (row) => <a href={paths.admin.list("charts", { topic: row.key })}>{count(row.chartCount)}</a>,
+      },
+    ],
+  },
+  sources: {
+    heading: "Title",
+    name: ({ title }) => title,
+    lang: ({ language }) => language,
+    columns: [
+      { name: "Publisher", cell: publisherName },
+      {
+        name: "Published",
+        cell: ({ published }) => (published === null ? "No date" : edtfShort(published, LOCALE)),
+      },
+      { name: "Archived copy", cell: ({ isArchived }) => (isArchived ? "Yes" : "None") },
+      {
+        name: "Figures",
+        isNumber: true,
+        cell: (row) => <a href={paths.admin.list("figures", { source: row.key })}>{count(row.figureCount)}</a>,
+      },
+    ],
+  },
+  milestones: {
+    heading: "What happened",
+    name: ({ title }) => title,
+    columns: [
+      { name: "Date", cell: ({ date }) => edtfShort(date, LOCALE) },
+      { name: "Region", cell: ({ region }) => region.name },
+    ],
+  },
+  charts: {
+    heading: "Title",
+    name: ({ title }) => title,
+    below: ({ subtitle }) => subtitle,
+    columns: [
+      { name: "Drawn as", cell: ({ kind }) => CHART_KINDS[kind] },
+      { name: "Topic", cell: ({ topic }) => topic.name },
+    ],
+  },
+};

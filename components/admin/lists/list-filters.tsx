@@ -1,0 +1,146 @@
+import { NOUN_WORDS } from "@/components/admin/noun-words";
+import { FilterForm } from "@/components/filters/filter-form";
+import { type Choice, SelectPill } from "@/components/filters/select-pill";
+import type { DeskChoice, DeskNoun, DeskQuery, DeskSort } from "@/lib/figures/desk";
+import { paths } from "@/lib/paths";
+import { DESK_SORTS } from "@/lib/schemas/desk-list";
+
+/** What the filters of a list may be set to; a noun has only those that make sense for it. */
+export interface ListChoices {
+  readonly metric?: readonly DeskChoice[];
+  readonly region?: readonly DeskChoice[];
+  readonly topic?: readonly DeskChoice[];
+  readonly source?: readonly DeskChoice[];
+}
+
+const FILTER_NAMES = { metric: "Metric", region: "Region", topic: "Topic", source: "Source" } as const;
+
+const SORT_NAMES: Readonly<Record<DeskSort, string>> = {
+  best: "best match",
+  newest: "newest first",
+  name: "name",
+  date: "date",
+  metric: "metric",
+  region: "region",
+  topic: "topic",
+  figures: "most figures",
+  position: "place on the dashboard",
+};
+
+const CARE_NAMES = {
+  stale: "Past shelf life",
+  differing: "Claims differ",
+  unarchived: "No archived copy",
+} as const;
+
+const WITH_DRAFTS: readonly Choice[] = [
+  { value: "draft", name: "Drafts" },
+  { value: "published", name: "Published" },
+  { value: "retracted", name: "Retracted" },
+  { value: "all", name: "All" },
+];
+const WITHOUT_DRAFTS: readonly Choice[] = [
+  { value: "retracted", name: "Retracted" },
+  { value: "all", name: "All" },
+];
+
+/** Longest name in a list of choices, in characters. */
+const LONGEST = 60;
+
+/** The controls of an editor's list: a form whose state is the address. */
+export function ListFilters({
+  noun,
+  query,
+  choices,
+}: {
+  readonly noun: DeskNoun;
+  readonly query: DeskQuery;
+  readonly choices: ListChoices;
+}) {
+  const { hasDrafts, many } = NOUN_WORDS[noun];
+  const usual = usualSort(noun, query);
+  const isNarrowed =
+    query.text !== "" || query.status !== "current" || query.care !== null || filtersOf(query).length > 0;
+  return (
+    <FilterForm action={paths.admin.list(noun)} label={`Find ${many}`}>
+      <span className="find list-find">
+        <input
+          type="search"
+          name="q"
+          defaultValue={query.text}
+          data-shown={query.text}
+          maxLength={200}
+          placeholder={`Find ${many}`}
+          aria-label={`Find ${many}`}
+        />
+      </span>
+      <button type="submit" className="btn small">
+        Find
+      </button>
+      <SelectPill
+        name="status"
+        label="Status"
+        value={query.status === "current" ? null : query.status}
+        any={hasDrafts ? "Drafts and published" : "In use"}
+        choices={hasDrafts ? WITH_DRAFTS : WITHOUT_DRAFTS}
+      />
+      {(["metric", "region", "topic", "source"] as const).map((name) => {
+        const all = choices[name];
+        return all === undefined ? null : (
+          <SelectPill
+            key={name}
+            name={name}
+            label={FILTER_NAMES[name]}
+            value={query[name]}
+            any="Any"
+            choices={all.map((each) => ({ value: each.key, name: shortened(each.name) }))}
+          />
+        );
+      })}
+      <SelectPill
+        name="sort"
+        label="Sort by"
+        value={query.sort === usual ? null : query.sort}
+        any={SORT_NAMES[usual]}
+        choices={DESK_SORTS[noun].flatMap((sort) => (sort === usual ? [] : { value: sort, name: SORT_NAMES[sort] }))}
+      />
+      {query.care === null ? null : (
+        <>
+          <input type="hidden" name="care" value={query.care} />
+          <a
+            className="chip"
+            href={paths.admin.list(noun, { ...listQuery(noun, query), care: null })}
+            aria-label={`Remove: ${CARE_NAMES[query.care]}`}
+          >
+            {CARE_NAMES[query.care]} <span aria-hidden="true">×</span>
+          </a>
+        </>
+      )}
+      {isNarrowed ? (
+        <span className="ends">
+          <a href={paths.admin.list(noun)}>Reset</a>
+        </span>
+      ) : null}
+    </FilterForm>
+  );
+}
+
+function filtersOf({ metric, region, topic, source }: DeskQuery): readonly string[] {
+  return [metric, region, topic, source].flatMap((filter) => filter ?? []);
+}
+
+/** The query of an address that asks for the same list, from its first page. */
+export function listQuery(noun: DeskNoun, query: DeskQuery): Readonly<Record<string, string | null>> {
+  const { text, status, metric, region, topic, source, care, sort } = query;
+  const named = { status: status === "current" ? null : status, sort: sort === usualSort(noun, query) ? null : sort };
+  return { q: text, metric, region, topic, source, care, ...named };
+}
+
+/** The order of a list that asks for none. */
+function usualSort(noun: DeskNoun, { text }: DeskQuery): DeskSort {
+  return text !== "" && noun !== "figures" ? "best" : DESK_SORTS[noun][0];
+}
+
+function shortened(name: string): string {
+  return name.length <= LONGEST ? name : `${name.slice(0, LONGEST - 3).trimEnd()}…`;
+}

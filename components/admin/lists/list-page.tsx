@@ -1,0 +1,67 @@
+import type { ReactNode } from "react";
+import { type ListChoices, ListFilters, listQuery } from "@/components/admin/lists/list-filters";
+import { ListTable } from "@/components/admin/lists/list-table";
+import { NOUN_WORDS } from "@/components/admin/noun-words";
+import { LOCALE } from "@/components/layout/locale";
+import { Pager } from "@/components/layout/pager";
+import type { DeskNoun, DeskPage, DeskQuery, DeskRows } from "@/lib/figures/desk";
+import { countText } from "@/lib/format/words";
+import { paths } from "@/lib/paths";
+
+/** The records of one noun, with what finds, narrows and orders them. `around` takes the table of those who may change it. */
+export function ListPage<N extends DeskNoun>({
+  noun,
+  query,
+  page,
+  choices,
+  mayEdit,
+  around = null,
+}: {
+  readonly noun: N;
+  readonly query: DeskQuery;
+  readonly page: DeskPage<DeskRows[N]>;
+  readonly choices: ListChoices;
+  readonly mayEdit: boolean;
+  readonly around?: ((table: ReactNode) => ReactNode) | null;
+}) {
+  const { one, many, title, about } = NOUN_WORDS[noun];
+  const total = countText(page.total, one, many, LOCALE);
+  const table = <ListTable noun={noun} rows={page.rows} caption={total} isChoosing={around !== null} />;
+  return (
+    <>
+      <div className="list-head">
+        <h1>{title}</h1>
+        {mayEdit ? (
+          <a className="btn" href={paths.admin.add(noun)}>
+            Add {/^[aeiou]/.test(one) ? "an" : "a"} {one}
+          </a>
+        ) : null}
+      </div>
+      <p className="lede">{about}</p>
+      <ListFilters noun={noun} query={query} choices={choices} />
+      <p className="list-count" role="status">
+        {total}
+        {page.pages > 1 ? `, page ${page.number} of ${page.pages}` : ""}
+      </p>
+      {page.total === 0 ? <Nothing noun={noun} query={query} /> : around === null ? table : around(table)}
+      <Pager
+        number={page.number}
+        pages={page.pages}
+        href={(number) => paths.admin.list(noun, { ...listQuery(noun, query), page: number === 1 ? null : number })}
+      />
+    </>
+  );
+}
+
+function Nothing({ noun, query }: { readonly noun: DeskNoun; readonly query: DeskQuery }) {
+  const { many } = NOUN_WORDS[noun];
+  return (
+    <div className="empty">
+      <h2>No {many} here</h2>
+      <p>
+        {query.text === "" ? "Nothing passes these filters." : `Nothing has every word of “${query.text}”.`}{" "}
+        <a href={paths.admin.list(noun, { status: "all" })}>See all {many}</a>, retracted ones included.
+      </p>
+    </div>
+  );
+}

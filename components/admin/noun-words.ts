@@ -1,0 +1,74 @@
+import type { DeskNoun } from "@/lib/figures/desk";
+
+interface NounWords {
+  readonly one: string;
+  readonly many: string;
+  readonly title: string;
+  /** What the noun is, for people who meet it for the first time. */
+  readonly about: string;
+  /** Whether records are drafts before they are published; others are in use as soon as they are saved. */
+  readonly hasDrafts: boolean;
+}
+
+/** How the nouns are called on the editors' pages. */
+export const NOUN_WORDS: Readonly<Record<DeskNoun, NounWords>> = {
+  figures: {
+    one: "figure",
+    many: "figures",
+    title: "Figures",
+    about: "Numbers as their sources worded them.",
+    hasDrafts: true,
+  },
+  metrics: {
+    one: "metric",
+    many: "metrics",
+    title: "Metrics",
+    about: "What is measured, with its unit and definition.",
+    hasDrafts: false,
+  },
+  regions: {
+    one: "region",
+    many: "regions",
+    title: "Regions",
+    about: "Places that figures are about, each within another.",
+    hasDrafts: false,
+  },
+  organisations: {
+    one: "organisation",
+    many: "organisations",
+    title: "Organisations",
+    about: "Companies, agencies and platforms that figures are about.",
+    hasDrafts: false,
+  },
+  topics: {
+    one: "topic",
+    many: "topics",
+    title: "Topics",
+    about: "Headings that metrics and charts stand under, in the order of the dashboard.",
+    hasDrafts: false,
+  },
+  sources: {
+    one: "source",
+    many: "sources",
+    title: "Sources",
+    about: "Articles, reports and pages that figures are taken from.",
+    hasDrafts: false,
+  },
+  milestones: {
+    one: "milestone",
+    many: "milestones",
+    title: "Milestones",
+    about: "Dated events of the timeline, each with a source.",
+    hasDrafts: true,
+  },
+  charts: {
+    one: "chart",
+    many: "charts",
+    title: "Charts",
+    about: "What the dashboard draws, in its order.",
+    hasDrafts: true,
+  },
+};
+
+/** The nouns in the order of the navigation. */
+export const DESK_NOUNS = Object.keys(NOUN_WORDS) as readonly DeskNoun[];

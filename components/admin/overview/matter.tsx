@@ -1,0 +1,76 @@
+import { figureName, SHOWINGS } from "@/components/admin/lists/columns";
+import { NOUN_WORDS } from "@/components/admin/noun-words";
+import { LOCALE } from "@/components/layout/locale";
+import type { CareMatter, DeskNoun, DeskRows } from "@/lib/figures/desk";
+import { numberFormat } from "@/lib/format/formatters";
+import { edtfShort, periodText } from "@/lib/format/period";
+import { paths } from "@/lib/paths";
+
+/** One thing that needs care: how often, what it is about, the first few records and the way to all of them. */
+export function Matter<N extends DeskNoun>({
+  noun,
+  matter,
+  name,
+  why,
+  clear,
+  query,
+}: {
+  readonly noun: N;
+  readonly matter: CareMatter<N>;
+  readonly name: string;
+  /** What to do about it. */
+  readonly why: string;
+  /** What is said when there is nothing to do. */
+  readonly clear: string;
+  readonly query: Readonly<Record<string, string>>;
+}) {
+  const { count, first } = matter;
+  return (
+    <section className={count === 0 ? "matter is-clear" : "matter"}>
+      <h2>
+        <b>{numberFormat(LOCALE).format(count)}</b> {name}
+      </h2>
+      <p>{count === 0 ? clear : why}</p>
+      {first.length === 0 ? null : (
+        <ul>
+          {first.map((row) => (
+            <li key={row.key}>
+              <Name noun={noun} row={row} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {count === 0 ? null : (
+        <p className="all">
+          <a href={paths.admin.list(noun, query)}>
+            {count > first.length ? `See all ${numberFormat(LOCALE).format(count)}` : "See them in the list"}
+            <span className="hidden">
+              {" "}
+              {NOUN_WORDS[noun].many}: {name}
+            </span>
+          </a>
+        </p>
+      )}
+    </section>
+  );
+}
+
+function Name<N extends DeskNoun>({ noun, row }: { readonly noun: N; readonly row: DeskRows[N] }) {
+  const { name, lang } = SHOWINGS[noun];
+  return (
+    <>
+      <a href={paths.admin.edit(noun, row.key)} lang={lang?.(row)}>
+        {"figure" in row ? figureName(row) : name(row)}
+      </a>
+      <small>{belowText(row)}</small>
+    </>
+  );
+}
+
+/** What tells a record apart from others like it. */
+function belowText(row: DeskRows[DeskNoun]): string | null {
+  if ("figure" in row) return periodText(row.figure, LOCALE, edtfShort);
+  if ("publisher" in row) return row.publisher;
+  if ("date" in row) return edtfShort(row.date, LOCALE);
+  return null;
+}
