@@ -38,13 +38,13 @@ function serveReader(): void {
 
   document.addEventListener("DOMContentLoaded", () => {
     // What lies below the first view is laid out part by part (see site.css), so that no single task holds up the reader.
-    const later = [...document.querySelectorAll<HTMLElement>("main section")];
+    const later = [...document.querySelectorAll<HTMLElement>("main :is(section, .chart, .sources > li)")];
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => {
-      const section = later.shift();
-      if (!section) return;
-      section.dataset.whole = "";
-      section.getBoundingClientRect();
+      const part = later.shift();
+      if (!part) return;
+      part.dataset.whole = "";
+      part.getBoundingClientRect();
       port2.postMessage(null);
     };
     port2.postMessage(null);

@@ -8,7 +8,7 @@ import { test } from "@/tests/setup/browser";
 const skipped = (page: Page) =>
   page.evaluate(
     () =>
-      [...document.querySelectorAll("main section")].filter(
+      [...document.querySelectorAll("main :is(section, .chart, .sources > li)")].filter(
         (section) => getComputedStyle(section).contentVisibility !== "visible",
       ).length,
   );
@@ -63,10 +63,12 @@ describe("layout", () => {
     visit,
   }) => {
     const page = await visit("/");
-    await page.waitForFunction(() => document.querySelector("main section:not([data-whole])") === null);
+    await page.waitForFunction(
+      () => document.querySelector("main :is(section, .chart, .sources > li):not([data-whole])") === null,
+    );
     expect(await skipped(page)).toBe(0);
     const all = await page.evaluate(() => {
-      const sections = document.querySelectorAll<HTMLElement>("main section");
+      const sections = document.querySelectorAll<HTMLElement>("main :is(section, .chart, .sources > li)");
       for (const section of sections) delete section.dataset.whole;
       return sections.length;
     });
@@ -83,7 +85,9 @@ describe("layout", () => {
     const page = await visit("/");
     const isWholeAtOnce = () => page.evaluate(() => document.documentElement.dataset.whole === "");
     expect(await isWholeAtOnce()).toBe(false);
-    await page.waitForFunction(() => document.querySelector("main section:not([data-whole])") === null);
+    await page.waitForFunction(
+      () => document.querySelector("main :is(section, .chart, .sources > li):not([data-whole])") === null,
+    );
     await page.evaluate(() => scrollTo(0, 3000));
     await page.goto(new URL("/method", page.url()).href);
     await page.goBack();

@@ -45,7 +45,7 @@ export const test = base.extend<{ browser: Browser; visit: Visit; site: string; 
       });
       const response = await page.goto(site + path, { waitUntil: "load" });
       // What lies below the first view is laid out part by part (docs/decisions/0005); until then it has no text to read.
-      const waiting = "html[data-js]:not([data-whole]) main section:not([data-whole])";
+      const waiting = "html[data-js]:not([data-whole]) main :is(section, .chart, .sources > li):not([data-whole])";
       await page.locator(waiting).first().waitFor({ state: "detached" });
       if (response?.status() !== expectedStatus.value) complaints.push(`${path} answered ${response?.status()}`);
       return page;
