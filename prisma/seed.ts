@@ -230,6 +230,6 @@ async function importFigures(
       citations: [{ sourceId: indexes.sources.get(row.source_id), locator: row.locator, phrase: row.phrase }],
     };
   });
-  await writeFigures(tx, drafts, { who: WHO, reason: null, batchId });
+  await writeFigures(tx, drafts, { author: { id: null, name: WHO }, why: { cause: null, reason: null }, batchId });
   return drafts.length;
 }

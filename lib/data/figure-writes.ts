@@ -1,17 +1,15 @@
 import "server-only";
 import { randomInt } from "node:crypto";
-import {
-  type FigureRow,
-  insertCitationRows,
-  insertFigureRows,
-  insertRevisionRows,
-  storedInstant,
-} from "@/lib/data/bulk-sql";
+import { type FigureRow, insertCitationRows, insertFigureRows, storedInstant } from "@/lib/data/bulk-sql";
+import { type FigureKeys, findFigureKeys } from "@/lib/data/figure-keys";
+import { type ChangeContext, remember } from "@/lib/data/writing/revisions";
+import type { Tx } from "@/lib/data/writing/transaction";
+import { spanText } from "@/lib/figures/date-text";
 import { daysCovered } from "@/lib/figures/edtf";
 import type { Prisma } from "@/lib/generated/prisma/client";
 
 /** A place in a source that supports a figure. */
-type CitationDraft = Pick<
+export type CitationDraft = Pick<
   Prisma.CitationUncheckedCreateInput,
   "sourceId" | "locator" | "phrase" | "prefix" | "suffix" | "role"
 >;
@@ -25,6 +23,8 @@ export type FigureDraft = Omit<
   | "lastDay"
   | "version"
   | "recordedAt"
+  | "batchId"
+  | "organisationId"
   | "citations"
   | "charts"
   | "status"
@@ -33,21 +33,16 @@ export type FigureDraft = Omit<
   | "asOf"
 > & {
   readonly publicId?: string;
+  /** ISO 8601 instant; now unless given. */
+  readonly recordedAt?: string;
+  /** Whom it is about; null when it is about the region itself. */
+  readonly organisationId?: number | null;
   readonly periodStart: string | null;
   readonly periodEnd: string | null;
   readonly asOf: string | null;
   readonly status: "draft" | "published";
   readonly citations: readonly CitationDraft[];
 };
-
-/** Who writes, why, and with which import. */
-export interface WriteContext {
-  readonly who: string;
-  readonly reason: string | null;
-  readonly batchId: number | null;
-  /** Key of the person; null or left out for a program. */
-  readonly userId?: string | null;
-}
 
 const ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZabcdefghjkmnpqrstvwxyz";
 
@@ -58,43 +53,41 @@ export function newPublicId(): string {
 
 /**
  * The one way a figure comes into the database: row, citations and revision together, within the caller's transaction.
- * Returns the internal keys in the order given. Throws, writing nothing, when a figure to be published has no citation
- * (no number without its source) or a date is no date.
+ * Returns the internal keys in the order given. `keys` saves looking up what the caller knows. Throws, writing nothing, when a
+ * figure to be published has no citation (no number without its source) or a date is no date.
  */
 export async function writeFigures(
-  tx: Prisma.TransactionClient,
+  tx: Tx,
   drafts: readonly FigureDraft[],
-  context: WriteContext,
+  context: ChangeContext,
+  keys?: FigureKeys,
 ): Promise<readonly number[]> {
-  const at = storedInstant(new Date());
-  const rows = drafts.map((draft) => figureRow(draft, context, at));
+  const at = new Date();
+  const rows = drafts.map((draft) => figureRow(draft, context.batchId, at));
   const idOf = await insertFigureRows(tx, rows);
   const ids = rows.map(({ publicId }) => {
     const id = idOf.get(publicId);
     if (id === undefined) throw new Error(`Figure ${publicId} was not written`);
     return id;
   });
-  const citations = drafts.flatMap((draft, index) =>
-    draft.citations.map((citation) => ({ ...NO_WORDS, ...citation, figureId: ids[index] ?? 0 })),
-  );
-  await insertCitationRows(tx, citations);
-  await insertRevisionRows(
-    tx,
-    rows.map((row, index) => ({
-      noun: "Figure",
-      key: row.publicId,
-      kind: context.batchId === null ? "created" : "imported",
-      cause: null,
-      before: null,
-      after: JSON.stringify({ ...row, citations: drafts[index]?.citations }),
-      reason: context.reason,
-      who: context.who,
-      userId: context.userId ?? null,
-      at,
-      batchId: context.batchId,
-    })),
-  );
+  const citations = drafts.flatMap((draft, index) => citationsOf(draft, ids[index] ?? 0));
+  if (citations.length > 0) await insertCitationRows(tx, citations);
+  const keyOf = keys ?? (await findFigureKeys(tx, drafts));
+  const kind = context.batchId === null ? "created" : "imported";
+  const changes = drafts.map((draft, index) => ({
+    noun: "figures" as const,
+    key: rows[index]?.publicId ?? "",
+    kind: kind as "created" | "imported",
+    before: null,
+    after: snapshotOf(draft, keyOf),
+  }));
+  await remember(tx, changes, context);
   return ids;
+}
+
+/** The citations of a figure as rows of their table. */
+export function citationsOf({ citations }: Pick<FigureDraft, "citations">, figureId: number) {
+  return citations.map((citation) => ({ ...NO_WORDS, ...citation, figureId }));
 }
 
 const NO_WORDS = { locator: null, phrase: null, prefix: null, suffix: null, role: "origin" } as const;
@@ -114,7 +107,7 @@ const NOT_STATED = {
   note: null,
 } as const;
 
-function figureRow({ citations, ...draft }: FigureDraft, context: WriteContext, at: string): FigureRow {
+function figureRow({ citations, ...draft }: FigureDraft, batchId: number | null, at: Date): FigureRow {
   if (draft.status === "published" && citations.length === 0) {
     throw new Error(
       "A figure cannot be published without a citation: name the source and the phrase that holds the number",
@@ -126,7 +119,37 @@ function figureRow({ citations, ...draft }: FigureDraft, context: WriteContext, 
     ...daysCovered(draft.periodStart, draft.periodEnd, draft.asOf),
     publicId: draft.publicId ?? newPublicId(),
     version: 1,
-    recordedAt: at,
-    batchId: context.batchId,
+    recordedAt: storedInstant(draft.recordedAt === undefined ? at : new Date(draft.recordedAt)),
+    batchId,
+  };
+}
+
+/** A draft as its history keeps it: in the form of a figure's input, with keys in place of internal ones. */
+function snapshotOf(draft: FigureDraft, keyOf: FigureKeys): Readonly<Record<string, unknown>> {
+  return {
+    metric: keyOf.metric(draft.metricId),
+    region: keyOf.region(draft.regionId),
+    organisation: draft.organisationId == null ? null : keyOf.organisation(draft.organisationId),
+    wording: draft.wording,
+    value: draft.digits,
+    valueHigh: draft.digitsHigh ?? null,
+    qualifier: draft.qualifier ?? null,
+    alternative: draft.alternativeDigits ?? null,
+    alternativeUnit: draft.alternativeUnit ?? null,
+    period: spanText(draft.periodStart, draft.periodEnd) || null,
+    asOf: draft.asOf,
+    speaker: draft.speaker ?? null,
+    speakerKind: draft.speakerKind,
+    outlook: draft.outlook ?? "outcome",
+    note: draft.note ?? null,
+    citations: draft.citations.map((citation) => ({
+      source: keyOf.source(citation.sourceId),
+      locator: citation.locator ?? null,
+      phrase: citation.phrase ?? null,
+      prefix: citation.prefix ?? null,
+      suffix: citation.suffix ?? null,
+      role: citation.role ?? "origin",
+    })),
+    status: draft.status,
   };
 }

@@ -33,8 +33,10 @@ async function addFigures(part: { status?: "draft" | "published"; value?: number
     status,
     citations: [{ sourceId: source.id, locator: `para ${value + index}`, phrase: `${value + index} zebra stations` }],
   }));
-  return db().$transaction((tx) => writeFigures(tx, drafts, { who: "A test", reason: null, batchId: null }));
+  return db().$transaction((tx) => writeFigures(tx, drafts, TEST));
 }
+
+const TEST = { author: { id: null, name: "A test" }, why: { cause: null, reason: null }, batchId: null };
 
 describe("lists for editors", () => {
   test.each([

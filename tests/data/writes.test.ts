@@ -5,7 +5,7 @@ import { type FigureDraft, newPublicId, writeFigures } from "@/lib/data/figure-w
 import { env, sqliteFile } from "@/lib/env";
 import { seed } from "@/prisma/seed";
 
-const context = { who: "test", reason: null, batchId: null };
+const context = { author: { id: null, name: "test" }, why: { cause: null, reason: null }, batchId: null };
 const draft: FigureDraft = {
   metricId: 1,
   regionId: 1,

@@ -1,0 +1,84 @@
+import "server-only";
+import type { Noun, NounInput } from "@/lib/schemas/nouns";
+import type { FigureInput } from "@/lib/schemas/nouns/figure";
+
+/** Where a row stands. A noun without drafts is published until it is retracted. */
+export type State = "draft" | "published" | "retracted";
+
+export type CitationContent = Omit<FigureInput["citations"][number], "source"> & { readonly source: string };
+
+type Kept<N extends Noun> = Omit<NounInput<N>, "status" | "slug">;
+type FigureContent = Omit<Kept<"figures">, "metric" | "region" | "organisation" | "citations"> & {
+  readonly metric: string;
+  readonly region: string;
+  readonly organisation: string | null;
+  readonly citations: readonly CitationContent[];
+};
+type MilestoneContent = Omit<Kept<"milestones">, "citations"> & { readonly citations: readonly CitationContent[] };
+
+/** What an editor has said of a row, in canonical form: the noun's input with a key wherever it refers to something. */
+export type Content<N extends Noun> = N extends "figures"
+  ? FigureContent
+  : N extends "milestones"
+    ? MilestoneContent
+    : Kept<N>;
+
+/** Names behind the keys of a row, by the path of the field: {"metric": "Companies attracted", "citations.0.source": "…"}. */
+export type Labels = Readonly<Record<string, string>>;
+
+/** A row as writing knows it. `recordedAt` is an ISO 8601 instant, for figures only. */
+export interface Stored<N extends Noun> {
+  readonly id: number;
+  readonly key: string;
+  readonly version: number;
+  readonly state: State;
+  readonly content: Content<N>;
+  readonly labels: Labels;
+  readonly recordedAt?: string;
+}
+
+/** A row as the API gives it: its content, then its key, version, where it stands, and the names behind its keys. */
+export type NounRecord = Readonly<Record<string, unknown>> & {
+  readonly key: string;
+  readonly version: number;
+  readonly labels: Labels;
+};
+
+/** Nouns that may be drafts; the others are public from the start. */
+const WITH_DRAFTS: readonly Noun[] = ["figures", "milestones", "charts"];
+
+/** Whether rows of a noun may be drafts. */
+export function hasDrafts(noun: Noun): boolean {
+  return WITH_DRAFTS.includes(noun);
+}
+
+/** The content of a row with where it stands, as its history keeps it: `status`, or `retracted` for a noun without drafts. */
+export function snapshot<N extends Noun>(
+  noun: N,
+  content: Content<N>,
+  state: State,
+): Readonly<Record<string, unknown>> {
+  return { ...content, ...(hasDrafts(noun) ? { status: state } : { retracted: state === "retracted" }) };
+}
+
+/** A row for the API. */
+export function toRecord<N extends Noun>(noun: N, stored: Stored<N>): NounRecord {
+  const { key, version, state, content, labels, recordedAt } = stored;
+  return {
+    ...snapshot(noun, content, state),
+    ...(noun === "figures" || noun === "regions" ? {} : { slug: key }),
+    ...(recordedAt === undefined ? {} : { recordedAt }),
+    key,
+    version,
+    labels,
+  };
+}
+
+/** Fields in which two versions of a row differ, in the order of the first. */
+export function differingFields(
+  a: Readonly<Record<string, unknown>>,
+  b: Readonly<Record<string, unknown>>,
+): readonly string[] {
+  const names = [...new Set([...Object.keys(a), ...Object.keys(b)])];
+  return names.filter((name) => JSON.stringify(a[name] ?? null) !== JSON.stringify(b[name] ?? null));
+}

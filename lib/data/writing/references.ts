@@ -1,0 +1,102 @@
+import "server-only";
+import { Refusal } from "@/lib/data/writing/refusal";
+import type { Tx } from "@/lib/data/writing/transaction";
+import { Prisma } from "@/lib/generated/prisma/client";
+import type { InputIssue, Noun } from "@/lib/schemas/nouns";
+
+type Referable = Exclude<Noun, "milestones" | "charts">;
+
+/** A field that names a row by its key. */
+export interface Reference {
+  readonly path: string;
+  readonly noun: Referable;
+  readonly key: string;
+}
+
+interface Found {
+  readonly id: number;
+  readonly name: string;
+  readonly retracted: boolean;
+}
+
+/** What the references of one row lead to. */
+export interface References {
+  /** Internal key of a row that was asked for. */
+  idOf(noun: Referable, key: string): number;
+  /** Names by the path of the field. */
+  readonly labels: Readonly<Record<string, string>>;
+}
+
+/** How each noun is found by its keys; the same columns from each, so that one query finds them all. Plain SQL of both engines. */
+const LOOK_UPS: Readonly<Record<Referable, (keys: Prisma.Sql) => Prisma.Sql>> = {
+  metrics: (keys) =>
+    Prisma.sql`SELECT 'metrics' AS "noun", "id", "slug" AS "key", "name", "retracted" FROM "Metric" WHERE "slug" IN (${keys})`,
+  regions: (keys) =>
+    Prisma.sql`SELECT 'regions' AS "noun", "id", "code" AS "key", "name", "retracted" FROM "Region" WHERE "code" IN (${keys})`,
+  organisations: (keys) =>
+    Prisma.sql`SELECT 'organisations' AS "noun", "id", "slug" AS "key", "name", "retracted" FROM "Organisation" WHERE "slug" IN (${keys})`,
+  topics: (keys) =>
+    Prisma.sql`SELECT 'topics' AS "noun", "id", "slug" AS "key", "name", "retracted" FROM "Topic" WHERE "slug" IN (${keys})`,
+  sources: (keys) =>
+    Prisma.sql`SELECT 'sources' AS "noun", "id", "slug" AS "key", "title" AS "name", "retracted" FROM "Source" WHERE "slug" IN (${keys})`,
+  figures: (keys) =>
+    Prisma.sql`SELECT 'figures' AS "noun", f."id", f."publicId" AS "key", m."name" || ', ' || r."name" || ': ' || f."digits" AS "name",
+      f."status" = 'retracted' AS "retracted" FROM "Figure" f JOIN "Metric" m ON m."id" = f."metricId" JOIN "Region" r ON r."id" = f."regionId"
+      WHERE f."publicId" IN (${keys})`,
+};
+
+interface Row {
+  readonly noun: Referable;
+  readonly id: number | bigint;
+  readonly key: string;
+  readonly name: string;
+  readonly retracted: number | bigint | boolean;
+}
+
+const ONE: Readonly<Record<Referable, string>> = {
+  metrics: "metric",
+  regions: "region",
+  organisations: "organisation",
+  topics: "topic",
+  sources: "source",
+  figures: "figure",
+};
+
+/** Finds every row that is referred to, by one query. Refuses, naming each field, what does not exist or is retracted. */
+export async function findReferences(tx: Tx, references: readonly Reference[]): Promise<References> {
+  const found = new Map<string, Found>();
+  if (references.length > 0) {
+    const nouns = [...new Set(references.map(({ noun }) => noun))];
+    const parts = nouns.map((noun) => {
+      const keys = references.filter((reference) => reference.noun === noun).map(({ key }) => key);
+      return LOOK_UPS[noun](Prisma.join([...new Set(keys)]));
+    });
+    for (const { noun, id, key, name, retracted } of await tx.$queryRaw<Row[]>(Prisma.join(parts, " UNION ALL "))) {
+      found.set(`${noun} ${key}`, { id: Number(id), name, retracted: Boolean(retracted) });
+    }
+  }
+  const issues = references.flatMap((reference) =>
+    problemWith(reference, found.get(`${reference.noun} ${reference.key}`)),
+  );
+  if (issues.length > 0) throw new Refusal({ kind: "invalid", issues });
+  const get = (noun: Referable, key: string): Found => {
+    const row = found.get(`${noun} ${key}`);
+    if (!row) throw new Error(`The ${ONE[noun]} “${key}” was not looked up`);
+    return row;
+  };
+  return {
+    idOf: (noun, key) => get(noun, key).id,
+    labels: Object.fromEntries(references.map(({ path, noun, key }) => [path, get(noun, key).name])),
+  };
+}
+
+function problemWith({ path, noun, key }: Reference, row: Found | undefined): readonly InputIssue[] {
+  const named = `The ${ONE[noun]} “${key.slice(0, 60)}”`;
+  if (row === undefined) {
+    return [{ path, code: "unknown_reference", message: `${named} does not exist: choose another, or add it first` }];
+  }
+  if (row.retracted) {
+    return [{ path, code: "retracted_reference", message: `${named} is retracted: restore it, or choose another` }];
+  }
+  return [];
+}
