@@ -1,6 +1,7 @@
 import "server-only";
 import { type Person, roleOf } from "@/lib/auth/person";
 import { secretHash } from "@/lib/auth/secrets";
+import { findBySession } from "@/lib/auth/sessions";
 import { db } from "@/lib/data/client";
 
 const BEARER = /^Bearer ([\w-]{43})$/i;
@@ -8,7 +9,7 @@ const BEARER = /^Bearer ([\w-]{43})$/i;
 /** Who is asking, by API token or session cookie; null for a stranger, an ended session and a person who is shut out. Never cached. */
 export async function findPerson(headers: Headers): Promise<Person | null> {
   const authorization = headers.get("authorization");
-  return authorization === null ? null : findByToken(authorization);
+  return authorization === null ? findBySession(headers) : findByToken(authorization);
 }
 
 async function findByToken(authorization: string): Promise<Person | null> {

@@ -110,6 +110,8 @@ CREATE TABLE "TwoFactor" (
     "backupCodes" TEXT NOT NULL,
     "userId" TEXT NOT NULL,
     "verified" BOOLEAN NOT NULL DEFAULT true,
+    "failedVerificationCount" INTEGER DEFAULT 0,
+    "lockedUntil" DATETIME,
     CONSTRAINT "TwoFactor_userId_fkey" FOREIGN KEY ("userId") REFERENCES "User" ("id") ON DELETE CASCADE ON UPDATE CASCADE
 );
 

@@ -1,0 +1,33 @@
+import "server-only";
+
+/** Too many password hashes are waiting: try again after so many seconds. */
+export class TooBusy extends Error {
+  readonly retryAfter = 2;
+}
+
+const AT_ONCE = 2;
+const WAITING = 8;
+
+/**
+ * Lets at most two pieces of work run at once and eight wait; throws TooBusy for any more. Hashing a password takes a core for
+ * some 60 ms on purpose, so without this a flood of sign-ins would take the whole machine from the readers.
+ */
+export class Gate {
+  #running = 0;
+  readonly #waiting: (() => void)[] = [];
+
+  /** Runs the work in its turn. */
+  async run<Value>(work: () => Promise<Value>): Promise<Value> {
+    if (this.#running < AT_ONCE) this.#running += 1;
+    else if (this.#waiting.length >= WAITING) throw new TooBusy("Too many passwords are being checked at once.");
+    else await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    try {
+      return await work();
+    } finally {
+      // The place goes to who waits the longest, without being free in between.
+      const next = this.#waiting.shift();
+      if (next) next();
+      else this.#running -= 1;
+    }
+  }
+}
