@@ -7,6 +7,7 @@ const config = {
   serverExternalPackages: ["better-sqlite3"],
   devIndicators: false,
   // One request less before the first paint; the whole style sheet is smaller than a picture (a budget in tests/browser holds it).
-  experimental: { inlineCss: true },
+  // authInterrupts gives forbidden(), which answers 403 with app/forbidden.tsx.
+  experimental: { inlineCss: true, authInterrupts: true },
 };
 export default config;

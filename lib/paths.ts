@@ -55,6 +55,12 @@ export const paths = {
   figure: (id: string) => `/figures/${encodeURIComponent(id)}`,
   method: () => "/method",
   search: (text = "") => withQuery("/search", { q: text }),
+  /** The second step of signing in. */
+  loginCode: (next: string | null = null) => withQuery("/login/code", { next }),
+  setup: (token: string | null = null) => withQuery("/setup", { token }),
+  invite: (token: string) => `/invite/${encodeURIComponent(token)}`,
+  /** Where the plain forms of signing in are sent. */
+  auth: (form: "sign-in" | "code" | "sign-out" | "setup" | "invite") => `/api/auth/${form}`,
   /** Latest published revision number, for caches and readers that poll. */
   version: () => "/api/v1/version",
   health: () => "/api/health",
@@ -87,5 +93,14 @@ export const paths = {
     bulk: (noun: "figures" | "metrics") => `/api/v1/${noun}/bulk`,
     likelyFigures: (query: Readonly<Record<string, QueryValue>>) => withQuery("/api/v1/figures/likely", query),
     signOut: () => "/api/auth/sign-out",
+    people: () => "/api/v1/people",
+    person: (id: string) => `/api/v1/people/${encodeURIComponent(id)}`,
+    /** What a person changes about themself. */
+    me: (part: "" | "/password" | "/sessions" | "/second-step" | "/second-step/code" = "") =>
+      `/api/v1/people/me${part}`,
+    invitations: () => "/api/v1/invitations",
+    invitation: (id: string) => `/api/v1/invitations/${encodeURIComponent(id)}`,
+    tokens: () => "/api/v1/tokens",
+    token: (id: string) => `/api/v1/tokens/${encodeURIComponent(id)}`,
   },
 } as const;

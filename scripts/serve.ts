@@ -1,18 +1,27 @@
 /** Serves the built site: Next behind the front, in one process. */
 import { createServer } from "node:http";
 import next from "next";
-import { env } from "@/lib/env";
-import { allowedHosts, createFront } from "@/lib/http/front";
+import { env, signingSecret } from "@/lib/env";
+import { createFront } from "@/lib/http/front";
 import { paths } from "@/lib/paths";
 
 /** Pages of each kind rendered at the start: after the first few the code that renders them is compiled. */
 const OF_EACH_KIND = 4;
 
+try {
+  signingSecret();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+}
 const app = next({ dev: false });
 const handle = app.getRequestHandler();
 await app.prepare();
 
-const front = createFront((request, response) => void handle(request, response), allowedHosts(env.SITE_URL));
+const front = createFront((request, response) => void handle(request, response), {
+  siteUrl: env.SITE_URL,
+  trustedProxy: env.TRUSTED_PROXY,
+});
 const server = createServer({ headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 10_000 }, front);
 
 server.on("error", (error: NodeJS.ErrnoException) => {
@@ -27,9 +36,21 @@ server.on("error", (error: NodeJS.ErrnoException) => {
 server.listen(env.PORT, env.HOST, () => {
   const address = server.address();
   const port = typeof address === "object" && address !== null ? address.port : env.PORT;
-  console.log(`Footnote is ready at ${env.SITE_URL ?? `http://localhost:${port}`}`);
-  void warm(port);
+  const site = env.SITE_URL ?? `http://localhost:${port}`;
+  console.log(`Footnote is ready at ${site}`);
+  void welcome(port, site);
 });
+
+/** Says where to make the first account while there is none, then gets ready for readers. */
+async function welcome(port: number, site: string): Promise<void> {
+  await fetch(`http://127.0.0.1:${port}${paths.health()}`).catch(() => undefined);
+  // What instrumentation.ts found when the first request began the app: in this process, but in code built apart.
+  const { footnoteFirstRun } = globalThis as { footnoteFirstRun?: string | null };
+  if (footnoteFirstRun) {
+    console.log(`There is no account yet. Make the first, within a day: ${new URL(footnoteFirstRun, site)}`);
+  }
+  await warm(port);
+}
 
 /** Renders the pages that most readers open first, and some of each kind behind them, so that the first reader need not wait. */
 async function warm(port: number): Promise<void> {

@@ -1,10 +1,12 @@
 import "server-only";
 import { headers } from "next/headers";
-import { notFound, redirect } from "next/navigation";
+import { forbidden, redirect } from "next/navigation";
 import { findPerson } from "@/lib/auth/find-person";
 import { may, type Permission, type Person } from "@/lib/auth/person";
 import { refuseForeign } from "@/lib/auth/same-site";
 import { errorAnswer } from "@/lib/http/answers";
+import { readStamp } from "@/lib/http/stamp";
+import { paths } from "@/lib/paths";
 
 /**
  * Who asks a route handler, if they may: 401 for a stranger, 403 for a person without the permission and for a change that a
@@ -27,10 +29,23 @@ export async function admit(
   return { refusal: errorAnswer(403, "not_allowed", message) };
 }
 
-/** Who opens a page; a stranger is sent to sign in and back, a person without the permission finds no page. */
+/** Who opens a page; a stranger is sent to sign in and back, a person without the permission is told so (403). */
 export async function requirePerson(permission: Permission): Promise<Person> {
-  const person = await findPerson(await headers());
-  if (person === null) redirect("/login");
-  if (!may(person.role, permission)) notFound();
+  const asked = await headers();
+  const person = await findPerson(asked);
+  if (person === null) redirect(paths.login(readStamp(asked).address));
+  if (!may(person.role, permission)) forbidden();
   return person;
+}
+
+/** Who opens a page that is for everyone; null for a stranger. */
+export async function findVisitor(): Promise<Person | null> {
+  return findPerson(await headers());
+}
+
+/** As admit, for a browser only: what concerns accounts is not for scripts, so that a lost token cannot make itself at home. */
+export async function admitSignedIn(request: Request, permission: Permission): ReturnType<typeof admit> {
+  const answer = await admit(request, permission);
+  if ("refusal" in answer || answer.person.via === "session") return answer;
+  return { refusal: errorAnswer(403, "not_for_tokens", "Accounts are changed in a browser, not with an API token.") };
 }

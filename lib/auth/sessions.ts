@@ -23,7 +23,9 @@ export async function findBySession(headers: Headers): Promise<Person | null> {
   }
   if (unusedFor > NOTED_EVERY_MS) {
     // Where the database is busy, the next request notes it.
-    await db().session.updateMany({ where: { id: session.id }, data: { updatedAt: new Date() } }).catch(() => undefined);
+    await db()
+      .session.updateMany({ where: { id: session.id }, data: { updatedAt: new Date() } })
+      .catch(() => undefined);
   }
   return { id: user.id, name: user.name, email: user.email, role, via: "session" };
 }

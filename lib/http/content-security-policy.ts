@@ -29,6 +29,9 @@ export function contentSecurityPolicy(html: string): string {
   ].join("; ");
 }
 
+/** The policy of an answer that is no page: should a browser ever show it as one, nothing in it runs or loads. */
+export const NOTHING_RUNS = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
 /** Headers that every answer carries. */
 export const SAFE_HEADERS: Readonly<Record<string, string>> = {
   "X-Content-Type-Options": "nosniff",

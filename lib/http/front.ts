@@ -1,8 +1,11 @@
 import type { IncomingMessage, OutgoingHttpHeaders, RequestListener, ServerResponse } from "node:http";
 import inject from "light-my-request";
+import { clientKey, trustedProxies } from "@/lib/http/client-address";
 import { contentSecurityPolicy, SAFE_HEADERS } from "@/lib/http/content-security-policy";
 import { LATE_DATA, splitPage } from "@/lib/http/late-scripts";
 import { type Answer, makeAnswer, PageMemory } from "@/lib/http/page-memory";
+import { passOn, refuseBody } from "@/lib/http/pass-on";
+import { stampHeader } from "@/lib/http/stamp";
 import { paths } from "@/lib/paths";
 
 /** Longest address answered, in characters (RFC 9110 recommends at least 8,000). */
@@ -11,6 +14,7 @@ const MEMORY_BYTES = 64 * 1024 * 1024;
 /** How old the known publication version may be: so long can a change stay unseen. */
 const VERSION_LASTS_MS = 500;
 
+const READING = ["GET", "HEAD", "OPTIONS"];
 const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 /** What changes its address when it changes. */
 const FOREVER = /^\/(?:_next\/static|fonts)\//;
@@ -36,8 +40,16 @@ const OWN_HEADERS: ReadonlySet<string> = new Set([
   "set-cookie",
 ]);
 
+/** What the front is told of the world. */
+export interface FrontSettings {
+  /** Public address; undefined where the site is only for this machine. */
+  readonly siteUrl: string | undefined;
+  /** Addresses and networks whose X-Forwarded-For is believed. */
+  readonly trustedProxy: readonly string[];
+}
+
 /** Host names that are answered, without ports. */
-export function allowedHosts(siteUrl: string | undefined): ReadonlySet<string> {
+function allowedHosts(siteUrl: string | undefined): ReadonlySet<string> {
   const own = siteUrl === undefined ? [] : [new URL(siteUrl).hostname];
   return new Set(["localhost", "127.0.0.1", "[::1]", ...own]);
 }
@@ -46,7 +58,9 @@ export function allowedHosts(siteUrl: string | undefined): ReadonlySet<string> {
  * Answers requests in front of the app: checks host, method and address, renders each public address once and remembers it
  * until something is published (docs/decisions/0001), and gives every page its own content security policy.
  */
-export function createFront(handle: RequestListener, hosts: ReadonlySet<string>): RequestListener {
+export function createFront(handle: RequestListener, settings: FrontSettings): RequestListener {
+  const hosts = allowedHosts(settings.siteUrl);
+  const trusted = trustedProxies(settings.trustedProxy);
   const memory = new PageMemory(MEMORY_BYTES);
   const currentVersion = versionReader(handle);
 
@@ -95,28 +109,44 @@ export function createFront(handle: RequestListener, hosts: ReadonlySet<string>)
     else sendText(response, 404, "The page has changed since: reload it.");
   }
 
+  /** Answers what concerns one person: with their cookies, and never from memory. */
+  async function answerPrivately(request: IncomingMessage, response: ServerResponse, address: string): Promise<void> {
+    const forwarded = request.headers["x-forwarded-for"];
+    const client = clientKey(request.socket.remoteAddress, forwarded?.toString(), trusted);
+    const refusal =
+      refuseBody(request, address) ??
+      (await passOn(handle, request, response, address, stampHeader({ client, address })));
+    if (refusal === null) return;
+    // What is still on its way is let go by for a moment, so that the sender gets to read why.
+    sendText(response, refusal.status, refusal.text, { connection: "close" });
+    request.unpipe();
+    request.resume();
+    setTimeout(() => request.destroy(), 1000).unref();
+  }
+
   return (request, response) => {
     const refusal = refuse(request, hosts);
     for (const [name, value] of Object.entries(SAFE_HEADERS)) response.setHeader(name, value);
     if (refusal) return sendText(response, refusal.status, refusal.text, refusal.headers);
     const address = addressOf(request.url ?? "/");
     if (address === null) return sendText(response, 400, "The address has a broken escape: write % as %25");
-    if (isKept(request, address)) {
-      answer(request, response, address).catch((error: unknown) => {
-        console.error(`Rendering ${address.slice(0, 200)} failed: ${error instanceof Error ? error.message : error}`);
-        if (!response.headersSent) sendText(response, 500, "The page could not be rendered. Please try again.");
-      });
-      return;
-    }
-    response.setHeader("Cache-Control", "no-store");
-    handle(request, response);
+    const answering = isKept(request, address) ? answer : answerPrivately;
+    answering(request, response, address).catch((error: unknown) => {
+      console.error(`Answering ${address.slice(0, 200)} failed: ${error instanceof Error ? error.message : error}`);
+      if (!response.headersSent) sendText(response, 500, "This could not be answered. Please try again.");
+      else response.destroy();
+    });
   };
 }
 
-/** Why a request is not answered, with the status that says so (docs: RFC 9110, 9112); null when it is. */
+/** Why a request is not answered, with the status that says so (RFC 9110, 9112); null when it is. */
 function refuse(request: IncomingMessage, hosts: ReadonlySet<string>) {
   if (!METHODS.includes(request.method ?? "")) {
     return { status: 405, text: "This method is not offered.", headers: { Allow: METHODS.join(", ") } };
+  }
+  // Pages are read; what changes something is under /api.
+  if (!READING.includes(request.method ?? "") && !request.url?.startsWith("/api/")) {
+    return { status: 405, text: "A page can only be read.", headers: { Allow: READING.join(", ") } };
   }
   if ((request.url ?? "").length > LONGEST_ADDRESS) return { status: 414, text: "The address is too long." };
   const host = (request.headers.host ?? "").replace(/:\d+$/, "").toLowerCase();

@@ -1,0 +1,13 @@
+import { seeOther, withCookies } from "@/lib/auth/forms";
+import { refuseForeign } from "@/lib/auth/same-site";
+import { signOut } from "@/lib/auth/sign-in";
+import { paths } from "@/lib/paths";
+
+/** Ends the session of this browser, from a form (303 to /login) or a script (204). */
+export async function POST(request: Request): Promise<Response> {
+  const foreign = refuseForeign(request);
+  if (foreign !== null) return foreign;
+  const isForm = (request.headers.get("accept") ?? "").includes("text/html");
+  const answer = isForm ? seeOther(paths.login()) : new Response(null, { status: 204 });
+  return withCookies(answer, await signOut(request.headers));
+}

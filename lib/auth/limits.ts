@@ -1,0 +1,71 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import { RateLimiterPrisma, type RateLimiterRes } from "rate-limiter-flexible";
+import { db } from "@/lib/data/client";
+import { readStamp } from "@/lib/http/stamp";
+
+/** Refused for now: try again after so many seconds. */
+export class TooMany extends Error {
+  readonly retryAfter: number;
+  constructor(retryAfter: number) {
+    super("Too many attempts");
+    this.retryAfter = retryAfter;
+  }
+}
+
+/** Attempts by one address, failures of one account, uses of one code: kept in the database, so that a restart forgets none. */
+const LIMITS = {
+  address: { points: 5, duration: 10 },
+  account: { points: 100, duration: 60 * 60 },
+  code: { points: 1, duration: 2 * 60 },
+} as const;
+
+type Limit = keyof typeof LIMITS;
+
+const kept = globalThis as { footnoteLimits?: Partial<Record<Limit, RateLimiterPrisma>> };
+
+function limiter(limit: Limit): RateLimiterPrisma {
+  kept.footnoteLimits ??= {};
+  kept.footnoteLimits[limit] ??= new RateLimiterPrisma({ storeClient: db(), keyPrefix: limit, ...LIMITS[limit] });
+  return kept.footnoteLimits[limit];
+}
+
+async function consume(limit: Limit, key: string): Promise<void> {
+  try {
+    await limiter(limit).consume(key);
+  } catch (refusal) {
+    if (refusal instanceof Error) throw refusal;
+    throw new TooMany(Math.max(1, Math.ceil((refusal as RateLimiterRes).msBeforeNext / 1000)));
+  }
+}
+
+/** Accounts are counted by a hash, so that the counters name nobody. An address without an account counts just the same. */
+function accountKey(account: string): string {
+  return createHash("sha256").update(account).digest("base64url");
+}
+
+/** Counts an attempt of one address; throws TooMany. Headers that the sender can choose change nothing. */
+export async function countAttempt(headers: Headers): Promise<void> {
+  await consume("address", readStamp(headers).client);
+}
+
+/**
+ * Counts an attempt on an account, and takes it back when it succeeds: what stays are the failures. Counting first means that
+ * attempts at the same moment cannot slip through together. Throws TooMany.
+ */
+export async function countingFailures<Value>(
+  account: string,
+  work: () => Promise<Value>,
+  isSuccess: (value: Value) => boolean,
+): Promise<Value> {
+  const key = accountKey(account);
+  await consume("account", key);
+  const value = await work();
+  if (isSuccess(value)) await limiter("account").reward(key);
+  return value;
+}
+
+/** Uses a code of an authenticator up: it counts once, though it is right for a minute or more. Throws TooMany for the second use. */
+export async function spendCode(account: string, code: string): Promise<void> {
+  await consume("code", accountKey(`${account} ${code}`));
+}

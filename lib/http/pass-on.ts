@@ -1,0 +1,132 @@
+import type { IncomingMessage, OutgoingHttpHeaders, RequestListener, ServerResponse } from "node:http";
+import { type Readable, Transform } from "node:stream";
+import { buffer } from "node:stream/consumers";
+import { pipeline } from "node:stream/promises";
+import inject from "light-my-request";
+import { contentSecurityPolicy, NOTHING_RUNS } from "@/lib/http/content-security-policy";
+
+const MB = 1024 * 1024;
+/** Largest body in bytes: a table to import may be larger than anything that is typed. */
+const LARGEST_BODY = MB;
+const LARGEST_IMPORT = 10 * MB;
+const IMPORTS = /^\/api\/v1\/imports(?:[/?]|$)/;
+
+/** Headers about one connection, not about the answer (RFC 9110, 7.6.1). */
+const HOP_BY_HOP = ["connection", "keep-alive", "transfer-encoding", "date"];
+
+class BodyTooLarge extends Error {
+  override readonly message = "The body is too large";
+}
+
+/** Why a body is not even read, with the status that says so; null when it is. */
+export function refuseBody(request: IncomingMessage, address: string): { status: number; text: string } | null {
+  if ((request.headers["content-encoding"] ?? "identity") !== "identity") {
+    return { status: 415, text: "Send the body as it is, without Content-Encoding." };
+  }
+  return Number(request.headers["content-length"] ?? 0) > largestBody(address) ? tooLarge(address) : null;
+}
+
+function largestBody(address: string): number {
+  return IMPORTS.test(address) ? LARGEST_IMPORT : LARGEST_BODY;
+}
+
+function tooLarge(address: string) {
+  return { status: 413, text: `The body is larger than the ${largestBody(address) / MB} MB that fit here.` };
+}
+
+/** Counts a body while it passes and breaks off when it is too large, whatever its length was said to be. */
+function counted(request: IncomingMessage, most: number): Transform {
+  let seen = 0;
+  const counter = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      seen += chunk.length;
+      if (seen > most) done(new BodyTooLarge());
+      else done(null, chunk);
+    },
+  });
+  request.on("error", (error) => counter.destroy(error));
+  return request.pipe(counter);
+}
+
+/**
+ * Gives one request to the app with its cookies and its body, and its answer back: nothing is kept. A page is held until it is whole,
+ * since its content security policy names the scripts in it; anything else streams. Returns why the body was refused, else null.
+ */
+export async function passOn(
+  handle: RequestListener,
+  request: IncomingMessage,
+  response: ServerResponse,
+  address: string,
+  stamp: Readonly<Record<string, string>>,
+): Promise<{ status: number; text: string } | null> {
+  const { method = "GET", url = "/", headers } = request;
+  const hasBody = headers["content-length"] !== undefined || headers["transfer-encoding"] !== undefined;
+  const body = hasBody ? counted(request, largestBody(address)) : null;
+  const gone = new AbortController();
+  response.once("close", () => gone.abort());
+  try {
+    const result = await inject(handle, {
+      method: method as "GET",
+      url,
+      headers: { ...(headers as Record<string, string | string[]>), ...stamp },
+      ...(body === null ? {} : { payload: body }),
+      payloadAsStream: true,
+      signal: gone.signal,
+    });
+    const given = await privateHeaders(handle, url, result.statusCode, result.headers);
+    await deliver(request, response, result.statusCode, given, result.stream());
+    return null;
+  } catch (error) {
+    if (body?.errored instanceof BodyTooLarge) return tooLarge(address);
+    if (gone.signal.aborted) return null;
+    throw error;
+  }
+}
+
+/** Headers of an answer to one person: never kept, never framed, and where it goes stays on this site. */
+async function privateHeaders(
+  handle: RequestListener,
+  url: string,
+  status: number,
+  rendered: OutgoingHttpHeaders,
+): Promise<OutgoingHttpHeaders> {
+  const headers: OutgoingHttpHeaders = { ...rendered };
+  for (const name of HOP_BY_HOP) delete headers[name];
+  headers["cache-control"] = "private, no-store";
+  headers["referrer-policy"] = "same-origin";
+  if (!isPage(headers)) headers["content-security-policy"] = NOTHING_RUNS;
+  if (status === 405 && headers.allow === undefined) {
+    // The framework refuses a method without saying which it has; asked for its options it says so.
+    headers.allow = (await inject(handle, { method: "OPTIONS", url, headers: { host: "localhost" } })).headers.allow;
+  }
+  return headers;
+}
+
+function isPage(headers: OutgoingHttpHeaders): boolean {
+  return String(headers["content-type"] ?? "").startsWith("text/html");
+}
+
+async function deliver(
+  request: IncomingMessage,
+  response: ServerResponse,
+  status: number,
+  headers: OutgoingHttpHeaders,
+  content: Readable,
+): Promise<void> {
+  if (!isPage(headers)) {
+    response.writeHead(status, headers);
+    return pipeline(content, response);
+  }
+  const page = await buffer(content);
+  response.writeHead(pageStatus(status, headers), {
+    ...headers,
+    "content-security-policy": contentSecurityPolicy(page.toString()),
+    "content-length": page.length,
+  });
+  response.end(request.method === "HEAD" ? undefined : page);
+}
+
+/** The framework sends on with 307, which would repeat the method; who is sent on here is to look at a page (303). */
+function pageStatus(status: number, headers: OutgoingHttpHeaders): number {
+  return status === 307 && headers.location !== undefined ? 303 : status;
+}
