@@ -5,6 +5,7 @@ import { flashCookie } from "@/lib/auth/flash";
 import { TooBusy } from "@/lib/auth/hash-gate";
 import { TooMany } from "@/lib/auth/limits";
 import { refuseForeign } from "@/lib/auth/same-site";
+import { storageTrouble } from "@/lib/data/storage-trouble";
 import { errorAnswer } from "@/lib/http/answers";
 import { issuesOf } from "@/lib/schemas/nouns";
 
@@ -82,6 +83,9 @@ function asRefused(error: unknown): Refused {
   if (error instanceof TooBusy) {
     return new Refused(503, "busy", "Too many people are signing in just now. Try again.", "", error.retryAfter);
   }
+  const trouble = storageTrouble(error);
+  if (trouble === "full") return new Refused(507, "storage_full", "The disk is full. Tell who runs the site.");
+  if (trouble !== null) return new Refused(503, "busy", "The database is busy just now. Try again.", "", 2);
   throw error;
 }
 

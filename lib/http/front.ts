@@ -4,7 +4,7 @@ import { clientKey, trustedProxies } from "@/lib/http/client-address";
 import { contentSecurityPolicy, SAFE_HEADERS } from "@/lib/http/content-security-policy";
 import { LATE_DATA, splitPage } from "@/lib/http/late-scripts";
 import { type Answer, makeAnswer, PageMemory } from "@/lib/http/page-memory";
-import { passOn, refuseBody } from "@/lib/http/pass-on";
+import { NO_SUCH_PAGE, passOn, refuseBody } from "@/lib/http/pass-on";
 import { stampHeader } from "@/lib/http/stamp";
 import { paths } from "@/lib/paths";
 
@@ -22,9 +22,6 @@ const FOREVER = /^\/(?:_next\/static|fonts)\//;
 const NEVER_KEPT = /^\/(?:admin|login|setup|invite|api)(?:[/?]|$)/;
 /** The files of the interface that are the same for everyone. */
 const PUBLIC_FILE = /^\/api\/v1\/(?:figures\.(?:csv|json)|[a-z]+\/[^/?]+\/citation\.(?:json|bib|ris))(?:\?|$)/;
-
-/** An address that no page has. */
-const NO_SUCH_PAGE = "/_missing";
 
 /** Headers of a rendered answer that are the front's own business. */
 const OWN_HEADERS: ReadonlySet<string> = new Set([

@@ -11,6 +11,9 @@ const LARGEST_BODY = MB;
 const LARGEST_IMPORT = 10 * MB;
 const IMPORTS = /^\/api\/v1\/imports(?:[/?]|$)/;
 
+/** An address that no page has. */
+export const NO_SUCH_PAGE = "/_missing";
+
 /** Headers about one connection, not about the answer (RFC 9110, 7.6.1). */
 const HOP_BY_HOP = ["connection", "keep-alive", "transfer-encoding", "date"];
 
@@ -74,7 +77,7 @@ export async function passOn(
       signal: gone.signal,
     });
     const given = await privateHeaders(handle, url, result.statusCode, result.headers);
-    await deliver(request, response, result.statusCode, given, result.stream());
+    await deliver(handle, request, response, result.statusCode, given, result.stream());
     return null;
   } catch (error) {
     if (body?.errored instanceof BodyTooLarge) return tooLarge(address);
@@ -106,7 +109,15 @@ function isPage(headers: OutgoingHttpHeaders): boolean {
   return String(headers["content-type"] ?? "").startsWith("text/html");
 }
 
+/** The whole page that says so: what the framework gives where a page finds nothing is empty until its scripts run. */
+async function missingPage(handle: RequestListener, content: Readable): Promise<Buffer> {
+  content.resume();
+  const { rawPayload } = await inject(handle, { method: "GET", url: NO_SUCH_PAGE, headers: { host: "localhost" } });
+  return rawPayload;
+}
+
 async function deliver(
+  handle: RequestListener,
   request: IncomingMessage,
   response: ServerResponse,
   status: number,
@@ -117,7 +128,7 @@ async function deliver(
     response.writeHead(status, headers);
     return pipeline(content, response);
   }
-  const page = await buffer(content);
+  const page = status === 404 ? await missingPage(handle, content) : await buffer(content);
   response.writeHead(pageStatus(status, headers), {
     ...headers,
     "content-security-policy": contentSecurityPolicy(page.toString()),

@@ -1,9 +1,23 @@
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { test as base, inject } from "vitest";
+import type { Role } from "@/lib/auth/person";
 import { openBrowser } from "@/tests/setup/browser-binary";
 
 /** Opens a page of the site as a reader would. */
 export type Visit = (path: string, options?: BrowserContextOptions) => Promise<Page>;
+
+/** Makes `visit` open a page as a person of a role (viewer@example.org and so on): visit("/admin", signedInAs("editor")). */
+export function signedInAs(role: Role): BrowserContextOptions {
+  const { name, value } = inject("sessions")[role];
+  const cookie = { name, value, domain: "localhost", path: "/", expires: -1, httpOnly: true, secure: false };
+  return { storageState: { cookies: [{ ...cookie, sameSite: "Lax" }], origins: [] } };
+}
+
+/** Headers of a request that a page of the site would send for a person of a role, for tests without a browser. */
+export function headersAs(role: Role): { cookie: string; origin: string } {
+  const { name, value } = inject("sessions")[role];
+  return { cookie: `${name}=${value}`, origin: inject("site") };
+}
 
 /**
  * A test with `visit` and the address of the site. Whatever a page complains about fails the test: a message in the console, an

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { copyFileSync } from "node:fs";
 import { inject } from "vitest";
 
@@ -5,3 +6,4 @@ import { inject } from "vitest";
 const file = `${inject("templateDatabase")}.${process.pid}-${Date.now()}-${Math.random().toString(36).slice(2)}`;
 copyFileSync(inject("templateDatabase"), file);
 process.env.DATABASE_URL = `file:${file}`;
+process.env.FOOTNOTE_SECRET = randomBytes(32).toString("base64url");

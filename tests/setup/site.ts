@@ -1,38 +1,19 @@
-import { spawn } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import type { TestProject } from "vitest/node";
-import { preparedDatabase } from "./prepared-database";
+import type { Role } from "@/lib/auth/person";
+import { makePeople, type SessionCookie, signInEach } from "./signed-in";
+import { startSite } from "./start-site";
 
 declare module "vitest" {
   interface ProvidedContext {
     site: string;
+    sessions: Readonly<Record<Role, SessionCookie>>;
   }
 }
 
-/** Starts the built site on a free port with a database of its own; tells the tests its address. */
+/** Starts the built site with an account of each role; tells the tests its address and a session of each. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  if (!existsSync(".next/BUILD_ID")) throw new Error("The site is not built: run npm test, which builds it");
-  const folder = mkdtempSync(path.join(tmpdir(), "footnote-site-"));
-  const file = path.join(folder, "footnote.db");
-  await preparedDatabase(file);
-  const server = spawn(process.execPath, ["--import", "tsx", "scripts/serve.ts"], {
-    env: { ...process.env, NODE_ENV: "production", DATABASE_URL: `file:${file}`, PORT: "0", SITE_URL: "" },
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  const site = await new Promise<string>((resolve, reject) => {
-    server.stdout.on("data", (chunk) => {
-      const address = /ready at (\S+)/.exec(String(chunk))?.[1];
-      if (address) resolve(address);
-    });
-    server.on("exit", (code) => reject(new Error(`The site stopped with code ${code}`)));
-  });
-  project.provide("site", site);
-  return async () => {
-    const gone = new Promise((resolve) => server.once("exit", resolve));
-    server.kill("SIGTERM");
-    await gone;
-    rmSync(folder, { recursive: true, force: true });
-  };
+  const site = await startSite(makePeople);
+  project.provide("site", site.address);
+  project.provide("sessions", await signInEach(site.address));
+  return site.stop;
 }

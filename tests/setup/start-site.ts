@@ -1,0 +1,55 @@
+import { spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { preparedDatabase } from "./prepared-database";
+
+/** A running site with a database of its own. */
+export interface RunningSite {
+  readonly address: string;
+  readonly database: string;
+  /** What it has printed so far. */
+  readonly output: () => string;
+  readonly stop: () => Promise<void>;
+}
+
+/** Starts the built site on a free port. `fill` may write to its database before. */
+export async function startSite(
+  fill: (database: string) => Promise<void> = async () => undefined,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<RunningSite> {
+  if (!existsSync(".next/BUILD_ID")) throw new Error("The site is not built: run npm test, which builds it");
+  const folder = mkdtempSync(path.join(tmpdir(), "footnote-site-"));
+  const database = path.join(folder, "footnote.db");
+  await preparedDatabase(database);
+  await fill(database);
+  const server = spawn(process.execPath, ["--import", "tsx", "scripts/serve.ts"], {
+    env: {
+      ...process.env,
+      NODE_ENV: "production",
+      DATABASE_URL: `file:${database}`,
+      PORT: "0",
+      SITE_URL: "",
+      FOOTNOTE_SECRET: randomBytes(32).toString("base64url"),
+      ...settings,
+    },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  let output = "";
+  const printed = new Promise<string>((resolve, reject) => {
+    server.stdout.on("data", (chunk) => {
+      output += chunk;
+      const port = /ready at \S+?:(\d+)\s/.exec(output)?.[1];
+      if (port) resolve(`http://localhost:${port}`);
+    });
+    server.on("exit", (code) => reject(new Error(`The site stopped with code ${code}`)));
+  });
+  const stop = async () => {
+    const gone = new Promise((resolve) => server.once("exit", resolve));
+    server.kill("SIGTERM");
+    await gone;
+    rmSync(folder, { recursive: true, force: true });
+  };
+  return { address: await printed, database, output: () => output, stop };
+}
