@@ -1,0 +1,148 @@
+import type { Issue } from "@/components/admin/fields/error-summary";
+import type { NumberText } from "@/components/admin/fields/number-field";
+import {
+  type FigureDraft,
+  isBlankCitation,
+  type NewMetric,
+  type NewOrganisation,
+  type NewRegion,
+  type NewSource,
+} from "@/components/admin/figures/figure-draft";
+import type { SpeakerKind } from "@/lib/figures/figure";
+import { parseNew } from "@/lib/schemas/nouns";
+
+export type FigureStatus = "draft" | "published";
+
+/** The body that the API takes, by field. */
+export type FigureBody = Readonly<Record<string, unknown>>;
+
+const orNull = (text: string) => (text.trim() === "" ? null : text);
+const number = (value: NumberText) => (typeof value === "string" ? orNull(value) : value);
+
+/** What is sent for a draft. A citation in which nothing stands is left out; a reference not made yet is missing. */
+export function figureBody(draft: FigureDraft, speakerKind: SpeakerKind): FigureBody {
+  const { metric, region, organisation } = draft;
+  return {
+    metric: metric !== null && typeof metric === "object" ? metricBody(metric) : (metric ?? undefined),
+    region: region !== null && typeof region === "object" ? regionBody(region) : (region ?? undefined),
+    organisation:
+      organisation !== null && typeof organisation === "object" ? organisationBody(organisation) : organisation,
+    wording: draft.wording,
+    value: number(draft.value) ?? "",
+    valueHigh: draft.wording === "between" ? number(draft.valueHigh) : null,
+    qualifier: draft.wording === "exactly" ? draft.qualifier : null,
+    alternative: number(draft.alternative),
+    alternativeUnit: orNull(draft.alternativeUnit.toUpperCase()),
+    period: orNull(draft.period),
+    asOf: orNull(draft.asOf),
+    speaker: orNull(draft.speaker),
+    speakerKind,
+    outlook: draft.outlook,
+    note: orNull(draft.note),
+    citations: draft.citations.flatMap((citation) => {
+      if (isBlankCitation(citation)) return [];
+      const { source, locator, phrase, prefix, suffix, role } = citation;
+      return {
+        source: source !== null && typeof source === "object" ? sourceBody(source) : (source ?? undefined),
+        locator: orNull(locator),
+        phrase: orNull(phrase),
+        prefix: orNull(prefix),
+        suffix: orNull(suffix),
+        role,
+      };
+    }),
+  };
+}
+
+function metricBody(metric: NewMetric) {
+  const { name, kind, unit, counted, shareOf, accumulation, definition, topic } = metric;
+  return {
+    name,
+    kind,
+    unit: kind === "share" ? "percent" : unit,
+    counted: orNull(counted),
+    shareOf: kind === "share" ? orNull(shareOf) : null,
+    accumulation,
+    definition,
+    topic: topic ?? undefined,
+  };
+}
+
+function regionBody({ code, name, nameLocal, level, parent }: NewRegion) {
+  return { code, name, nameLocal: orNull(nameLocal), level, parent };
+}
+
+function organisationBody({ name }: NewOrganisation) {
+  return { name };
+}
+
+function sourceBody(source: NewSource) {
+  const { url, title, publisher, language, kind } = source;
+  return {
+    url,
+    title,
+    publisher,
+    language,
+    kind,
+    authors: orNull(source.authors),
+    published: orNull(source.published),
+    archiveUrl: orNull(source.archiveUrl),
+    archivedAt: orNull(source.archivedAt),
+  };
+}
+
+/** Sentences for what the schema can only call missing. */
+const MISSING: readonly (readonly [RegExp, string])[] = [
+  [/^metric$/, "Choose the metric, or add a new one"],
+  [/^region$/, "Choose the region, or add a new one"],
+  [/^metric\.topic$/, "Choose the topic it stands under"],
+  [/\.source$/, "Choose the source, or add a new one"],
+];
+
+/**
+ * What keeps a draft from being saved with a status: the schema's own rules, with paths of the form. What the schema would find
+ * only after the rest is right (a missing source, the ends of a range) is found at once.
+ */
+export function figureIssues(draft: FigureDraft, body: FigureBody, status: FigureStatus): readonly Issue[] {
+  const parsed = parseNew("figures", { ...body, status });
+  const found: Issue[] = parsed.ok
+    ? []
+    : parsed.issues.map((issue) => ({ ...issue, path: formPath(draft, issue.path) }));
+  const filled = draft.citations.filter((citation) => !isBlankCitation(citation));
+  const own: Issue[] = [];
+  if (status === "published" && filled.length === 0) {
+    own.push({
+      path: "citations.0.source",
+      code: "missing",
+      message: "A published figure needs a source: choose or add it, or save a draft",
+    });
+  }
+  if (status === "published") {
+    for (const [index, { phrase, ...citation }] of draft.citations.entries()) {
+      if (phrase.trim() === "" && !isBlankCitation({ ...citation, phrase })) {
+        own.push({
+          path: `citations.${index}.phrase`,
+          code: "missing",
+          message: "Write the phrase that holds the number, or save a draft",
+        });
+      }
+    }
+  }
+  const said = [...own, ...found.map(inOurWords)];
+  return said.filter(({ path }, index) => said.findIndex((other) => other.path === path) === index);
+}
+
+function inOurWords(issue: Issue): Issue {
+  const isMissing = issue.code === "missing" || issue.message === "Fill this in";
+  const words = isMissing ? MISSING.find(([path]) => path.test(issue.path))?.[1] : undefined;
+  return words === undefined ? issue : { ...issue, message: words };
+}
+
+/** The path in the form of a path in the body, where blank citations are left out. */
+export function formPath(draft: FigureDraft, path: string): string {
+  if (path === "citations") return "citations.0.source";
+  const [, index, rest = ""] = /^citations\.(\d+)(.*)$/.exec(path) ?? [];
+  if (index === undefined) return path;
+  const kept = [...draft.citations.entries()].filter(([, citation]) => !isBlankCitation(citation));
+  return `citations.${kept[Number(index)]?.[0] ?? 0}${rest === "" ? ".source" : rest}`;
+}

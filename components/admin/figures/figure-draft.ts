@@ -1,0 +1,156 @@
+import type { NumberText } from "@/components/admin/fields/number-field";
+import type { MetricKind, MetricRef, Outlook, RegionLevel, SpeakerKind, Wording } from "@/lib/figures/figure";
+import type { SOURCE_TYPES } from "@/lib/schemas/nouns/source";
+
+export type SourceKind = keyof typeof SOURCE_TYPES;
+
+/** New records that are made together with a figure, as they stand in the form. */
+export interface NewMetric {
+  readonly name: string;
+  readonly kind: MetricKind;
+  readonly unit: string;
+  readonly counted: string;
+  readonly shareOf: string;
+  readonly accumulation: MetricRef["accumulation"];
+  readonly definition: string;
+  readonly topic: string | null;
+}
+export interface NewRegion {
+  readonly code: string;
+  readonly name: string;
+  readonly nameLocal: string;
+  readonly level: RegionLevel;
+  readonly parent: string | null;
+}
+export interface NewOrganisation {
+  readonly name: string;
+}
+export interface NewSource {
+  readonly url: string;
+  readonly title: string;
+  readonly publisher: string;
+  readonly authors: string;
+  readonly published: string;
+  readonly language: string;
+  readonly kind: SourceKind;
+  readonly archiveUrl: string;
+  readonly archivedAt: string;
+}
+
+/** A record by its key, nothing, or a whole new one. */
+export type Reference<New> = string | null | New;
+
+export interface CitationDraft {
+  readonly source: Reference<NewSource>;
+  readonly locator: string;
+  readonly phrase: string;
+  readonly prefix: string;
+  readonly suffix: string;
+  readonly role: "origin" | "repeat";
+}
+
+/** A figure as it stands in the form: text as typed, nothing lost. */
+export interface FigureDraft {
+  /** Shape of this draft, so that what an older page kept is not taken for it. */
+  readonly shape: 1;
+  /** The figure in the source's words. */
+  readonly words: string;
+  readonly metric: Reference<NewMetric>;
+  readonly region: Reference<NewRegion>;
+  readonly organisation: Reference<NewOrganisation>;
+  readonly wording: Wording;
+  readonly value: NumberText;
+  readonly valueHigh: NumberText;
+  readonly qualifier: "record" | null;
+  readonly alternative: NumberText;
+  readonly alternativeUnit: string;
+  readonly period: string;
+  readonly asOf: string;
+  readonly speaker: string;
+  /** Null as long as it follows the kind of the source. */
+  readonly speakerKind: SpeakerKind | null;
+  readonly outlook: Outlook;
+  readonly note: string;
+  /** Never empty: the first is where the statement comes from. */
+  readonly citations: readonly CitationDraft[];
+}
+
+export const EMPTY_CITATION: CitationDraft = {
+  source: null,
+  locator: "",
+  phrase: "",
+  prefix: "",
+  suffix: "",
+  role: "origin",
+};
+
+export const EMPTY_FIGURE: FigureDraft = {
+  shape: 1,
+  words: "",
+  metric: null,
+  region: null,
+  organisation: null,
+  wording: "exactly",
+  value: "",
+  valueHigh: "",
+  qualifier: null,
+  alternative: "",
+  alternativeUnit: "",
+  period: "",
+  asOf: "",
+  speaker: "",
+  speakerKind: null,
+  outlook: "outcome",
+  note: "",
+  citations: [EMPTY_CITATION],
+};
+
+export const EMPTY_METRIC: NewMetric = {
+  name: "",
+  kind: "count",
+  unit: "",
+  counted: "",
+  shareOf: "",
+  accumulation: null,
+  definition: "",
+  topic: null,
+};
+export const EMPTY_REGION: NewRegion = { code: "", name: "", nameLocal: "", level: "province", parent: null };
+export const EMPTY_SOURCE: NewSource = {
+  url: "",
+  title: "",
+  publisher: "",
+  authors: "",
+  published: "",
+  language: "en",
+  kind: "news",
+  archiveUrl: "",
+  archivedAt: "",
+};
+
+/** Whether stored data is a draft of the present shape. */
+export function isFigureDraft(stored: unknown): stored is FigureDraft {
+  return typeof stored === "object" && stored !== null && "shape" in stored && stored.shape === EMPTY_FIGURE.shape;
+}
+
+/** Whether a citation holds nothing yet. */
+export function isBlankCitation({ source, locator, phrase }: CitationDraft): boolean {
+  return source === null && locator.trim() === "" && phrase.trim() === "";
+}
+
+/** Who mostly speaks in a source of a kind, until the person says otherwise. */
+const SPEAKER_OF: Readonly<Record<string, SpeakerKind>> = {
+  news: "outlet",
+  government: "official_statement",
+  statistics: "official_statistic",
+  report: "outlet",
+  "press-release": "company",
+};
+
+/** The kind of speaker: as chosen, else as the kind of the first source suggests. */
+export function speakerKindOf(draft: FigureDraft, sourceKindOf: (slug: string) => string | null): SpeakerKind {
+  if (draft.speakerKind !== null) return draft.speakerKind;
+  const source = draft.citations[0]?.source ?? null;
+  const kind = typeof source === "string" ? sourceKindOf(source) : (source?.kind ?? null);
+  return SPEAKER_OF[kind ?? "news"] ?? "outlet";
+}

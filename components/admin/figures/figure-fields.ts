@@ -1,0 +1,86 @@
+import { type Issue, messageAt } from "@/components/admin/fields/error-summary";
+import { type FigureDraft, speakerKindOf } from "@/components/admin/figures/figure-draft";
+import type { FigureChoices } from "@/lib/figures/figure-choices";
+
+/** What each part of the figure form is given. */
+export interface FigurePart {
+  readonly draft: FigureDraft;
+  readonly choices: FigureChoices;
+  readonly issues: readonly Issue[];
+  /** Lays changes over the draft; messages at the changed fields go away. */
+  readonly change: (changes: Partial<FigureDraft>) => void;
+  /** Takes the figure from new words of the source. */
+  readonly changeWords: (words: string) => void;
+}
+
+/** The message at a field of the form, or null. */
+export function errorAt({ issues }: Pick<FigurePart, "issues">, path: string): string | null {
+  return messageAt(issues, path);
+}
+
+/** The kind of speaker of a draft among these sources. */
+export function speakerKindIn(draft: FigureDraft, choices: FigureChoices) {
+  return speakerKindOf(draft, (slug) => choices.sources.find((source) => source.slug === slug)?.kind ?? null);
+}
+
+/** Names of the fields, as they stand above them. */
+const LABELS: Readonly<Record<string, string>> = {
+  words: "The figure, in the source’s words",
+  metric: "Metric",
+  region: "Region",
+  organisation: "Organisation",
+  wording: "Wording",
+  value: "Value",
+  valueHigh: "Upper value",
+  qualifier: "A record",
+  alternative: "Conversion as stated",
+  alternativeUnit: "Currency of the conversion",
+  period: "Period",
+  asOf: "As of",
+  speaker: "Who says so",
+  speakerKind: "Kind of speaker",
+  outlook: "Outcome or target",
+  note: "Note",
+  cause: "Kind of change",
+  reason: "Reason",
+  source: "Source",
+  locator: "Place",
+  phrase: "The phrase that holds the number",
+  prefix: "Words just before it",
+  suffix: "Words just after it",
+  role: "Part it plays",
+  name: "Name",
+  kind: "Kind",
+  unit: "Unit",
+  counted: "What is counted",
+  shareOf: "Share of what",
+  accumulation: "How it adds up",
+  definition: "Definition",
+  topic: "Topic",
+  code: "Code",
+  nameLocal: "Name in the local script",
+  level: "Level",
+  parent: "Lies in",
+  url: "Address",
+  title: "Title",
+  publisher: "Publisher",
+  authors: "By-line",
+  published: "Published",
+  language: "Language",
+  archiveUrl: "Archived copy",
+  archivedAt: "Archived on",
+  slug: "Short name in addresses",
+};
+
+/** The label of a field by its path: "Metric", "New metric: name", "Source 2: title". Null where there is no such field. */
+export function labelOf(path: string): string | null {
+  const parts = path.split(".");
+  const last = LABELS[parts.at(-1) ?? ""] ?? null;
+  if (last === null || parts.length === 1) return last;
+  const inner = last.slice(0, 1).toLowerCase() + last.slice(1);
+  if (parts[0] !== "citations") return `New ${parts[0]}: ${inner}`;
+  const number = Number(parts[1]) + 1;
+  const isNewSource = parts[2] === "source" && parts.length > 3;
+  if (number === 1) return isNewSource ? `New source: ${inner}` : last;
+  return `${isNewSource ? "New source" : "Source"} ${number}: ${inner}`;
+}

@@ -1,0 +1,80 @@
+"use client";
+
+import type { FigureDraft } from "@/components/admin/figures/figure-draft";
+import { metricOf, previewFigure, sourceOf } from "@/components/admin/figures/preview-figure";
+import { ChartKey } from "@/components/charts/chart-key";
+import { StaticChart } from "@/components/charts/static-chart";
+import { FigureTags } from "@/components/figures/figure-card";
+import { metricChart } from "@/components/figures/metric-chart";
+import { sourceLineText } from "@/components/figures/source-line";
+import { BigFigure } from "@/components/figures/worded-figure";
+import { LOCALE } from "@/components/layout/locale";
+import { chartModels } from "@/lib/charts/chart-models";
+import { layOut } from "@/lib/charts/lay-out";
+import { citationText } from "@/lib/citation/text";
+import type { Figure } from "@/lib/figures/figure";
+import type { FigureChoices } from "@/lib/figures/figure-choices";
+import { edtfShort, periodText } from "@/lib/format/period";
+
+/** What a reader will see: the card, the figure in its chart among the others of its metric and region, and the citation. */
+export function FigurePreview({
+  draft,
+  choices,
+  others,
+}: {
+  readonly draft: FigureDraft;
+  readonly choices: FigureChoices;
+  /** Figures of the same metric and region. */
+  readonly others: readonly Figure[];
+}) {
+  const figure = previewFigure(draft, choices);
+  const metric = metricOf(draft, choices);
+  const [first] = draft.citations;
+  const source = first === undefined ? null : sourceOf(first, choices);
+  return (
+    <>
+      <h2>Preview</h2>
+      <div className="card preview-card">
+        <p className="label">{metric?.name ?? "Choose a metric to see the card"}</p>
+        {figure === null ? (
+          <p className="fig long">–</p>
+        ) : (
+          <>
+            <p className="sub">
+              {figure.organisation?.name ?? figure.region.name}, {periodText(figure, LOCALE, edtfShort)}
+            </p>
+            <FigureTags figure={figure} />
+            <BigFigure figure={figure} linked={false} />
+          </>
+        )}
+        <p className="cite">
+          {source === null || first === undefined
+            ? "Source not chosen"
+            : sourceLineText({ source, locator: first.locator.trim() || null })}
+        </p>
+      </div>
+      {figure === null ? null : <PreviewChart figure={figure} others={others} />}
+      {source === null || first === undefined ? null : (
+        <p className="meta preview-citation">{citationText(source, "APA", first.locator.trim() || null)}</p>
+      )}
+    </>
+  );
+}
+
+function PreviewChart({ figure, others }: { readonly figure: Figure; readonly others: readonly Figure[] }) {
+  const comparable = others.filter(({ metric }) => metric.slug === figure.metric.slug);
+  const models = chartModels(metricChart(figure.metric, [...comparable, figure], figure.metric.name), LOCALE);
+  return (
+    <figure className="chart preview-chart" aria-label="The figure in its chart">
+      {models.map((model) =>
+        model.plot === null ? null : (
+          <div key={model.heading ?? ""}>
+            <StaticChart drawing={layOut(model.plot)} />
+            <ChartKey plot={model.plot} />
+          </div>
+        ),
+      )}
+      <figcaption className="hidden">{models.map(({ description }) => description).join(" ")}</figcaption>
+    </figure>
+  );
+}

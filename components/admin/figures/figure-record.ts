@@ -1,0 +1,83 @@
+import type { NumberText } from "@/components/admin/fields/number-field";
+import {
+  type CitationDraft,
+  EMPTY_CITATION,
+  EMPTY_FIGURE,
+  type FigureDraft,
+} from "@/components/admin/figures/figure-draft";
+import { LOCALE } from "@/components/layout/locale";
+import type { Outlook, SpeakerKind, Wording } from "@/lib/figures/figure";
+import { readNumber } from "@/lib/figures/number";
+import { exactNumber } from "@/lib/format/number";
+
+/** A figure as the API gives it: the fields of its input in canonical form, and what belongs to the record. */
+export interface FigureRecord {
+  readonly key: string;
+  readonly version: number;
+  readonly status: "draft" | "published" | "retracted";
+  readonly metric: string;
+  readonly region: string;
+  readonly organisation: string | null;
+  readonly wording: Wording;
+  readonly value: string;
+  readonly valueHigh: string | null;
+  readonly qualifier: "record" | null;
+  readonly alternative: string | null;
+  readonly alternativeUnit: string | null;
+  readonly period: string | null;
+  readonly asOf: string | null;
+  readonly speaker: string | null;
+  readonly speakerKind: SpeakerKind;
+  readonly outlook: Outlook;
+  readonly note: string | null;
+  readonly citations: readonly {
+    readonly source: string;
+    readonly locator: string | null;
+    readonly phrase: string | null;
+    readonly prefix: string | null;
+    readonly suffix: string | null;
+    readonly role: "origin" | "repeat";
+  }[];
+}
+
+/** Plain digits as a person would have typed them: grouped, unless that could be read as another number. */
+export function numberTextOf(digits: string | null): NumberText {
+  if (digits === null) return "";
+  const text = exactNumber(digits, LOCALE).replace("−", "-");
+  const reading = readNumber(text);
+  return reading.ok && reading.digits === digits ? text : { digits };
+}
+
+/** A record as a draft to edit. */
+export function draftOf(record: FigureRecord): FigureDraft {
+  const citations = record.citations.map(
+    (citation): CitationDraft => ({
+      source: citation.source,
+      locator: citation.locator ?? "",
+      phrase: citation.phrase ?? "",
+      prefix: citation.prefix ?? "",
+      suffix: citation.suffix ?? "",
+      role: citation.role,
+    }),
+  );
+  return {
+    ...EMPTY_FIGURE,
+    words: citations[0]?.phrase ?? "",
+    metric: record.metric,
+    region: record.region,
+    organisation: record.organisation,
+    wording: record.wording,
+    value: numberTextOf(record.value),
+    valueHigh: numberTextOf(record.valueHigh),
+    qualifier: record.qualifier,
+    alternative: numberTextOf(record.alternative),
+    alternativeUnit: record.alternativeUnit ?? "",
+    period: record.period ?? "",
+    asOf: record.asOf ?? "",
+    speaker: record.speaker ?? "",
+    speakerKind: record.speakerKind,
+    outlook: record.outlook,
+    note: record.note ?? "",
+    citations: citations.length > 0 ? citations : [EMPTY_CITATION],
+  };
+}

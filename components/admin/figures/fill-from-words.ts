@@ -1,0 +1,50 @@
+import type { NumberText } from "@/components/admin/fields/number-field";
+import { EMPTY_CITATION, EMPTY_FIGURE, type FigureDraft } from "@/components/admin/figures/figure-draft";
+import { numberTextOf } from "@/components/admin/figures/figure-record";
+import { readPhrase } from "@/lib/reading/read-phrase";
+
+type Filled = Pick<FigureDraft, "wording" | "value" | "valueHigh" | "qualifier" | "alternative" | "alternativeUnit">;
+
+/** The fields that a phrase fills; the empty ones of a new figure where it holds no number. */
+function filledBy(words: string): Filled {
+  const reading = readPhrase(words);
+  if (reading === null) {
+    const { wording, value, valueHigh, qualifier, alternative, alternativeUnit } = EMPTY_FIGURE;
+    return { wording, value, valueHigh, qualifier, alternative, alternativeUnit };
+  }
+  return {
+    wording: reading.wording,
+    value: numberTextOf(reading.digits),
+    valueHigh: numberTextOf(reading.digitsHigh),
+    qualifier: reading.qualifier,
+    alternative: numberTextOf(reading.alternative?.digits ?? null),
+    alternativeUnit: reading.alternative?.unit ?? "",
+  };
+}
+
+/**
+ * A draft whose words have changed: fields that still say what the words before filled in (or nothing) follow the new words; what
+ * the person wrote by hand stays. The phrase of the first citation follows as long as it is the words themselves.
+ */
+export function withWords(draft: FigureDraft, words: string): FigureDraft {
+  const [before, after] = [filledBy(draft.words), filledBy(words)];
+  const follow = <Field extends keyof Filled>(field: Field): Filled[Field] =>
+    sameText(draft[field], before[field]) || sameText(draft[field], EMPTY_FIGURE[field]) ? after[field] : draft[field];
+  const [first = EMPTY_CITATION, ...others] = draft.citations;
+  const phrase = first.phrase === draft.words ? words : first.phrase;
+  return {
+    ...draft,
+    words,
+    wording: follow("wording"),
+    value: follow("value"),
+    valueHigh: follow("valueHigh"),
+    qualifier: follow("qualifier"),
+    alternative: follow("alternative"),
+    alternativeUnit: follow("alternativeUnit"),
+    citations: [{ ...first, phrase }, ...others],
+  };
+}
+
+function sameText(a: NumberText | null, b: NumberText | null): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}

@@ -1,0 +1,113 @@
+"use client";
+
+import { useRef, useState } from "react";
+import { ErrorSummary } from "@/components/admin/fields/error-summary";
+import { withMade } from "@/components/admin/figures/choices-with";
+import { type FigureStatus, figureIssues, formPath } from "@/components/admin/figures/figure-body";
+import { EMPTY_CITATION, EMPTY_FIGURE, EMPTY_METRIC, type FigureDraft } from "@/components/admin/figures/figure-draft";
+import { labelOf } from "@/components/admin/figures/figure-fields";
+import { FigureParts } from "@/components/admin/figures/figure-parts";
+import { FigurePreview } from "@/components/admin/figures/figure-preview";
+import type { FigureRecord } from "@/components/admin/figures/figure-record";
+import { figuresOf, LikelyFigures } from "@/components/admin/figures/likely-figures";
+import { previewFigure } from "@/components/admin/figures/preview-figure";
+import { SaveButtons } from "@/components/admin/figures/save-buttons";
+import { SavedNotice } from "@/components/admin/figures/saved-notice";
+import { useFigureDraft } from "@/components/admin/figures/use-figure-draft";
+import { useLikely } from "@/components/admin/figures/use-likely";
+import { RestoredNotice } from "@/components/admin/saving/restored-notice";
+import { SavingNotice } from "@/components/admin/saving/saving-notice";
+import { useSaveKeys } from "@/components/admin/saving/use-save-keys";
+import { LOCALE } from "@/components/layout/locale";
+import type { FigureChoices } from "@/lib/figures/figure-choices";
+import { wordedQuantity } from "@/lib/format/quantity";
+import { paths } from "@/lib/paths";
+
+/** What is asked of a save: the status, and whether to go on with the same source. */
+interface Asked {
+  readonly status: FigureStatus;
+  readonly another: boolean;
+}
+
+/** The form of a new figure, or of a new metric with its first figure. */
+export function NewFigure({
+  choices: known,
+  personId,
+  withMetric,
+}: {
+  readonly choices: FigureChoices;
+  readonly personId: string;
+  readonly withMetric: boolean;
+}) {
+  const start: FigureDraft = withMetric ? { ...EMPTY_FIGURE, metric: EMPTY_METRIC } : EMPTY_FIGURE;
+  const [choices, setChoices] = useState(known);
+  const name = `${personId}:${withMetric ? "new-metric" : "new-figure"}`;
+  const { draft, body, part, kept, saving } = useFigureDraft(name, start, choices);
+  const [saved, setSaved] = useState<{ readonly record: FigureRecord; readonly text: string } | null>(null);
+  const [publishes, setPublishes] = useState(false);
+  const asked = useRef<Asked>({ status: "draft", another: false });
+  const likely = useLikely(draft, null);
+
+  const save = async (next: Asked) => {
+    asked.current = next;
+    setSaved(null);
+    const problems = figureIssues(draft, body, next.status);
+    saving.showIssues(problems);
+    if (problems.length > 0) return;
+    const whole = { ...body, status: next.status };
+    const attempt = kept.attemptFor(whole);
+    const outcome = await saving.save({ method: "POST", path: paths.api.records("figures"), body: whole, attempt });
+    if (outcome?.kind === "invalid") {
+      saving.showIssues(outcome.issues.map((issue) => ({ ...issue, path: formPath(draft, issue.path) })));
+    }
+    if (outcome?.kind !== "saved") return;
+    const record = outcome.record as unknown as FigureRecord;
+    setChoices((before) => withMade(before, draft, record));
+    kept.forget(next.another ? nextFrom(record) : EMPTY_FIGURE);
+    setSaved({ record, text: savedText(draft, choices) });
+  };
+
+  useSaveKeys(() => void save({ status: publishes ? "published" : "draft", another: false }));
+
+  return (
+    <>
+      <SavedNotice saved={saved?.record ?? null} text={saved?.text ?? ""} />
+      <RestoredNotice shown={kept.restored} onDiscard={() => kept.forget(start)} />
+      <div className="desk">
+        <form className="fields" noValidate onSubmit={(event) => event.preventDefault()} autoComplete="off">
+          <FigureParts {...part} />
+          <ErrorSummary issues={saving.issues} labelOf={labelOf} />
+          <SavingNotice state={saving.state} onRetry={() => void save(asked.current)} />
+          <SaveButtons
+            busy={saving.state.kind === "saving"}
+            publishes={publishes}
+            onPublishes={setPublishes}
+            onSave={(status, another) => void save({ status, another })}
+          />
+        </form>
+        <aside className="desk-side" aria-label="Preview">
+          <FigurePreview draft={draft} choices={choices} others={figuresOf(likely, choices)} />
+          <LikelyFigures likely={likely} choices={choices} />
+        </aside>
+      </div>
+    </>
+  );
+}
+
+/** "Companies attracted, Guizhou: more than 9,500 companies." */
+function savedText(draft: FigureDraft, choices: FigureChoices): string {
+  const figure = previewFigure(draft, choices);
+  if (figure === null) return "";
+  return `${figure.metric.name}, ${figure.organisation?.name ?? figure.region.name}: ${wordedQuantity(figure, LOCALE)}.`;
+}
+
+/** The next figure of the same source: its source, place, region and speaker stay. */
+function nextFrom(record: FigureRecord): FigureDraft {
+  const [first] = record.citations;
+  return {
+    ...EMPTY_FIGURE,
+    region: record.region,
+    speakerKind: record.speakerKind,
+    citations: [{ ...EMPTY_CITATION, source: first?.source ?? null, locator: first?.locator ?? "" }],
+  };
+}

@@ -1,0 +1,123 @@
+"use client";
+
+import { RecordCombobox } from "@/components/admin/fields/record-combobox";
+import { EMPTY_METRIC, EMPTY_REGION, type NewMetric } from "@/components/admin/figures/figure-draft";
+import { errorAt, type FigurePart } from "@/components/admin/figures/figure-fields";
+import { NewMetricFields } from "@/components/admin/figures/new-metric-fields";
+import { NewOrganisationFields, NewRegionFields } from "@/components/admin/figures/new-place-fields";
+import { METRIC_KINDS } from "@/components/figures/labels";
+import { unitText } from "@/lib/format/unit";
+import { fitsUnit, suggestMetrics } from "@/lib/reading/fit-metric";
+import { readPhrase } from "@/lib/reading/read-phrase";
+
+/** What is measured: one of the metrics, those that fit the words offered first, or a new one in place. */
+export function MetricField(part: FigurePart) {
+  const { draft, choices, change } = part;
+  const reading = readPhrase(draft.words);
+  const { metric } = draft;
+  if (metric !== null && typeof metric === "object") {
+    return <NewMetricFields part={part} metric={metric} onBack={() => change({ metric: null })} />;
+  }
+  const chosen = choices.metrics.find(({ slug }) => slug === metric);
+  const suggested =
+    metric === null && reading !== null ? suggestMetrics(draft.words, reading.unit, choices.metrics, 3) : [];
+  const misfit = chosen !== undefined && reading !== null && fitsUnit(reading.unit, chosen) === false;
+  return (
+    <div>
+      <RecordCombobox
+        path="metric"
+        label="Metric"
+        noun="metric"
+        choices={choices.metrics.map(({ slug, name, definition, topic, unit, counted }) => ({
+          key: slug,
+          name,
+          detail: `${topic.name}, ${counted ?? unitText(unit, "")}`,
+          search: definition,
+        }))}
+        value={metric}
+        onChange={(key) => change({ metric: key })}
+        onAdd={(typed) => change({ metric: metricFrom(typed, reading) })}
+        error={errorAt(part, "metric")}
+        hint={
+          misfit ? (
+            <span className="warned">
+              The words say “{unitText(reading.unit?.text ?? "", "")}”; this metric is in {unitText(chosen.unit, "")}
+            </span>
+          ) : chosen === undefined ? undefined : (
+            `${METRIC_KINDS[chosen.kind]} in ${unitText(chosen.unit, "") || "units"}. ${chosen.definition}`
+          )
+        }
+      />
+      {suggested.length > 0 ? (
+        <div className="field-cures">
+          {suggested.map(({ slug, name }) => (
+            <button key={slug} type="button" className="btn small" onClick={() => change({ metric: slug })}>
+              {name}
+            </button>
+          ))}
+        </div>
+      ) : null}
+    </div>
+  );
+}
+
+/** A new metric with what the words tell of it. */
+function metricFrom(typed: string, reading: ReturnType<typeof readPhrase>): NewMetric {
+  const metric = { ...EMPTY_METRIC, name: typed.trim() };
+  const unit = reading?.unit ?? null;
+  if (unit === null) return metric;
+  if (unit.kind === "percent") return { ...metric, kind: "share", unit: "percent" };
+  if (unit.kind === "points") return { ...metric, kind: "rate", unit: "points" };
+  if (unit.kind === "currency") return { ...metric, kind: "money", unit: unit.text };
+  return { ...metric, kind: "count", unit: unit.text };
+}
+
+/** Where: one of the regions, or a new one in place. */
+export function RegionField(part: FigurePart) {
+  const { draft, choices, change } = part;
+  const { region } = draft;
+  if (region !== null && typeof region === "object") {
+    return <NewRegionFields part={part} region={region} onBack={() => change({ region: null })} />;
+  }
+  return (
+    <RecordCombobox
+      path="region"
+      label="Region"
+      noun="region"
+      choices={choices.regions.map(({ code, name, nameLocal, parentName }) => ({
+        key: code,
+        name,
+        detail: parentName === null ? code : `${code}, ${parentName}`,
+        search: nameLocal ?? "",
+      }))}
+      value={region}
+      onChange={(key) => change({ region: key })}
+      onAdd={(typed) => change({ region: { ...EMPTY_REGION, name: typed.trim() } })}
+      error={errorAt(part, "region")}
+    />
+  );
+}
+
+/** Whom the figure is about, where that is not the region itself. */
+export function OrganisationField(part: FigurePart) {
+  const { draft, choices, change } = part;
+  const { organisation } = draft;
+  if (organisation !== null && typeof organisation === "object") {
+    const onBack = () => change({ organisation: null });
+    return <NewOrganisationFields part={part} organisation={organisation} onBack={onBack} />;
+  }
+  return (
+    <RecordCombobox
+      path="organisation"
+      label="Organisation"
+      noun="organisation"
+      required={false}
+      choices={choices.organisations.map(({ slug, name }) => ({ key: slug, name, detail: null }))}
+      value={organisation}
+      onChange={(key) => change({ organisation: key })}
+      onAdd={(typed) => change({ organisation: { name: typed.trim() } })}
+      error={errorAt(part, "organisation")}
+      hint="Leave it empty where the figure is about the region itself"
+    />
+  );
+}

@@ -1,0 +1,52 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { digitsOf } from "@/components/admin/fields/number-field";
+import { useLate } from "@/components/admin/fields/use-late";
+import type { FigureDraft } from "@/components/admin/figures/figure-draft";
+import type { FigureRecord } from "@/components/admin/figures/figure-record";
+import type { VerdictKind } from "@/lib/figures/verdict";
+import { paths } from "@/lib/paths";
+
+/** A figure that stands near the one in the form. `same`: it says the same of the same thing. */
+export type LikelyFigure = FigureRecord & {
+  readonly same: boolean;
+  readonly verdict: VerdictKind | { readonly kind: VerdictKind; readonly reason: string } | null;
+  readonly labels: Readonly<Record<string, unknown>>;
+};
+
+const REST_MS = 400;
+
+/** Figures of the same metric and region, with how they stand to what is being typed; asked for when typing rests. */
+export function useLikely(draft: FigureDraft, exceptKey: string | null): readonly LikelyFigure[] {
+  const [rows, setRows] = useState<readonly LikelyFigure[]>([]);
+  const address = useLate(addressFor(draft), REST_MS);
+  useEffect(() => {
+    if (address === null) {
+      setRows([]);
+      return;
+    }
+    const stop = new AbortController();
+    fetch(address, { signal: stop.signal })
+      .then((response) => (response.ok ? response.json() : null))
+      .then((answer: { readonly rows?: readonly LikelyFigure[] } | null) => setRows(answer?.rows ?? []))
+      // Without an answer there is nothing to compare with; saving is not held up.
+      .catch(() => undefined);
+    return () => stop.abort();
+  }, [address]);
+  return exceptKey === null ? rows : rows.filter(({ key }) => key !== exceptKey);
+}
+
+function addressFor(draft: FigureDraft): string | null {
+  const { metric, region, organisation, period, asOf, wording } = draft;
+  if (typeof metric !== "string" || typeof region !== "string") return null;
+  return paths.api.likelyFigures({
+    metric,
+    region,
+    organisation: typeof organisation === "string" ? organisation : null,
+    period: period.trim(),
+    asOf: asOf.trim(),
+    value: digitsOf(draft.value),
+    wording,
+  });
+}

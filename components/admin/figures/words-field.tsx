@@ -1,0 +1,56 @@
+"use client";
+
+import { TextField } from "@/components/admin/fields/text-field";
+import { errorAt, type FigurePart } from "@/components/admin/figures/figure-fields";
+import { WORDINGS_SHOWN } from "@/components/figures/labels";
+import { LOCALE } from "@/components/layout/locale";
+import { exactNumber } from "@/lib/format/number";
+import { unitText } from "@/lib/format/unit";
+import { type PhraseReading, readPhrase } from "@/lib/reading/read-phrase";
+
+/** The figure as its source has it; the wording, the number and more fill in from it. Says what it understood. */
+export function WordsField(part: FigurePart) {
+  const { draft, changeWords } = part;
+  const reading = readPhrase(draft.words);
+  return (
+    <TextField
+      path="words"
+      label="The figure, in the source’s words"
+      value={draft.words}
+      onChange={changeWords}
+      placeholder="more than 9,500 companies"
+      error={errorAt(part, "words")}
+      hint={<span aria-live="polite">{hintOf(draft.words, reading)}</span>}
+    />
+  );
+}
+
+function hintOf(words: string, reading: PhraseReading | null) {
+  if (words.trim() === "") return "Type or paste it the way the source has it; the fields below fill in.";
+  if (reading === null) return "No number found in it yet. You can fill in the fields below by hand.";
+  const parts = understood(reading);
+  return (
+    <>
+      Understood:{" "}
+      {parts.map((text, index) => (
+        <span key={text}>
+          {index === 0 ? null : " · "}
+          <b>{text}</b>
+        </span>
+      ))}
+    </>
+  );
+}
+
+function understood({ wording, digits, digitsHigh, qualifier, unit, alternative }: PhraseReading): readonly string[] {
+  const number = exactNumber(digits, LOCALE);
+  const high = digitsHigh === null ? "" : ` and ${exactNumber(digitsHigh, LOCALE)}`;
+  const conversion =
+    alternative === null ? null : `${exactNumber(alternative.digits, LOCALE)} ${unitText(alternative.unit, "")}`;
+  return [
+    qualifier === "record" ? "a record" : WORDINGS_SHOWN[wording].toLowerCase(),
+    number + high,
+    unit === null ? null : unitText(unit.text, ""),
+    conversion,
+  ].filter((text) => text !== null);
+}

@@ -1,0 +1,33 @@
+import "server-only";
+import { db } from "@/lib/data/client";
+import { metricSelect, regionSelect, sourceSelect, topicSelect } from "@/lib/data/figure-row";
+import { keptUntilChange } from "@/lib/data/version";
+import type { FigureChoices } from "@/lib/figures/figure-choices";
+
+/** Most records of one noun that the form offers. */
+const MOST = 5000;
+const inUse = { where: { retracted: false }, take: MOST } as const;
+
+/** Everything in use that a figure may refer to; at most 5,000 records of each noun, of sources the newest. */
+export function readFigureChoices(): Promise<FigureChoices> {
+  return keptUntilChange("figure choices", async () => {
+    const [metrics, regions, organisations, sources, topics] = await Promise.all([
+      db().metric.findMany({ ...inUse, select: { definition: true, ...metricSelect }, orderBy: { name: "asc" } }),
+      db().region.findMany({
+        ...inUse,
+        select: { nameLocal: true, parent: { select: { name: true } }, ...regionSelect },
+        orderBy: { name: "asc" },
+      }),
+      db().organisation.findMany({ ...inUse, select: { slug: true, name: true }, orderBy: { name: "asc" } }),
+      db().source.findMany({ ...inUse, select: sourceSelect, orderBy: { id: "desc" } }),
+      db().topic.findMany({ ...inUse, select: topicSelect, orderBy: [{ position: "asc" }, { name: "asc" }] }),
+    ]);
+    return {
+      metrics,
+      regions: regions.map(({ parent, ...region }) => ({ ...region, parentName: parent?.name ?? null })),
+      organisations,
+      sources,
+      topics,
+    };
+  });
+}
