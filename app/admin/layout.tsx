@@ -16,21 +16,27 @@ import "./mantine.css";
 import "./admin.css";
 import "./lists.css";
 import type { Metadata } from "next";
+import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { AdminNav } from "@/components/admin/frame/admin-nav";
 import { MantineFrame } from "@/components/admin/frame/mantine-frame";
 import { SiteFrame } from "@/components/layout/site-frame";
+import { findPerson } from "@/lib/auth/find-person";
 
 export const metadata: Metadata = {
   title: { template: "%s · Footnote editing", default: "Editing · Footnote" },
   robots: { index: false, follow: false },
 };
 
-export default function AdminLayout({ children }: { readonly children: ReactNode }) {
+/** The frame of every page for editors. Each page asks for itself who may see it; a stranger gets no navigation. */
+export default async function AdminLayout({ children }: { readonly children: ReactNode }) {
+  const person = await findPerson(await headers());
   return (
     <div className="admin" data-mantine-color-scheme="light">
       <MantineFrame>
-        <SiteFrame below={<AdminNav name="Account" standing="admin" />}>{children}</SiteFrame>
+        <SiteFrame below={person === null ? null : <AdminNav name={person.name} standing={person.role} />}>
+          {children}
+        </SiteFrame>
       </MantineFrame>
     </div>
   );
