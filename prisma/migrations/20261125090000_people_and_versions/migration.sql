@@ -126,10 +126,12 @@ CREATE TABLE "Invitation" (
     "tokenHash" TEXT NOT NULL,
     "role" TEXT NOT NULL,
     "byId" TEXT,
+    "forId" TEXT,
     "createdAt" DATETIME NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "expiresAt" DATETIME NOT NULL,
     "closedAt" DATETIME,
     CONSTRAINT "Invitation_byId_fkey" FOREIGN KEY ("byId") REFERENCES "User" ("id") ON DELETE SET NULL ON UPDATE CASCADE,
+    CONSTRAINT "Invitation_forId_fkey" FOREIGN KEY ("forId") REFERENCES "User" ("id") ON DELETE CASCADE ON UPDATE CASCADE,
     CONSTRAINT "Invitation_role_check" CHECK ("role" IN ('viewer', 'editor', 'admin'))
 );
 
@@ -160,6 +162,7 @@ CREATE INDEX "Verification_identifier_idx" ON "Verification"("identifier");
 CREATE INDEX "TwoFactor_userId_idx" ON "TwoFactor"("userId");
 CREATE UNIQUE INDEX "Invitation_tokenHash_key" ON "Invitation"("tokenHash");
 CREATE INDEX "Invitation_byId_idx" ON "Invitation"("byId");
+CREATE INDEX "Invitation_forId_idx" ON "Invitation"("forId");
 CREATE UNIQUE INDEX "ApiToken_tokenHash_key" ON "ApiToken"("tokenHash");
 CREATE INDEX "ApiToken_userId_idx" ON "ApiToken"("userId");
 CREATE INDEX "IdempotencyKey_createdAt_idx" ON "IdempotencyKey"("createdAt");
