@@ -18,7 +18,7 @@ import "./lists.css";
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
-import { AdminNav } from "@/components/admin/frame/admin-nav";
+import { AdminNav, AdminPerson } from "@/components/admin/frame/admin-nav";
 import { MantineFrame } from "@/components/admin/frame/mantine-frame";
 import { SiteFrame } from "@/components/layout/site-frame";
 import { findPerson } from "@/lib/auth/find-person";
@@ -34,9 +34,13 @@ export default async function AdminLayout({ children }: { readonly children: Rea
   return (
     <div className="admin" data-mantine-color-scheme="light">
       <MantineFrame>
-        <SiteFrame below={person === null ? null : <AdminNav name={person.name} standing={person.role} />}>
-          {children}
-        </SiteFrame>
+        {person === null ? (
+          <SiteFrame>{children}</SiteFrame>
+        ) : (
+          <SiteFrame below={<AdminNav standing={person.role} />} person={<AdminPerson name={person.name} />}>
+            {children}
+          </SiteFrame>
+        )}
       </MantineFrame>
     </div>
   );

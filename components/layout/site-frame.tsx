@@ -17,12 +17,15 @@ export function SiteFrame({
   section = null,
   query = "",
   below = null,
+  person = null,
   children,
 }: {
   readonly section?: Section | null;
   readonly query?: string;
   /** What stands between the header and the content. */
   readonly below?: ReactNode;
+  /** Who is signed in, at the end of the header. */
+  readonly person?: ReactNode;
   readonly children: ReactNode;
 }) {
   return (
@@ -48,6 +51,7 @@ export function SiteFrame({
             <option value="light">Light theme</option>
             <option value="dark">Dark theme</option>
           </select>
+          {person}
         </div>
       </header>
       {below}

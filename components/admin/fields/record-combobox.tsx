@@ -71,7 +71,7 @@ export function RecordCombobox({
       <Combobox.Target>
         <TextInput
           {...inputProps({ ...field, error: unknown ?? field.error })}
-          value={typed ?? chosen?.name ?? ""}
+          value={typed ?? chosen?.name ?? value ?? ""}
           placeholder={`Type to find a ${noun}`}
           rightSection={<Combobox.Chevron />}
           rightSectionPointerEvents="none"

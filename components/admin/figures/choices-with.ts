@@ -1,5 +1,4 @@
-import type { FigureDraft } from "@/components/admin/figures/figure-draft";
-import type { FigureRecord } from "@/components/admin/figures/figure-record";
+import type { FigureDraft, FigureRecord } from "@/components/admin/figures/figure-draft";
 import { metricOf, sourceOf } from "@/components/admin/figures/preview-figure";
 import type { FigureChoices } from "@/lib/figures/figure-choices";
 

@@ -7,8 +7,9 @@ import {
   type NewOrganisation,
   type NewRegion,
   type NewSource,
+  speakerKindOf,
 } from "@/components/admin/figures/figure-draft";
-import type { SpeakerKind } from "@/lib/figures/figure";
+import type { FigureChoices } from "@/lib/figures/figure-choices";
 import { parseNew } from "@/lib/schemas/nouns";
 
 export type FigureStatus = "draft" | "published";
@@ -20,7 +21,7 @@ const orNull = (text: string) => (text.trim() === "" ? null : text);
 const number = (value: NumberText) => (typeof value === "string" ? orNull(value) : value);
 
 /** What is sent for a draft. A citation in which nothing stands is left out; a reference not made yet is missing. */
-export function figureBody(draft: FigureDraft, speakerKind: SpeakerKind): FigureBody {
+export function bodyOf(draft: FigureDraft, choices: Pick<FigureChoices, "sources">): FigureBody {
   const { metric, region, organisation } = draft;
   return {
     metric: metric !== null && typeof metric === "object" ? metricBody(metric) : (metric ?? undefined),
@@ -36,7 +37,7 @@ export function figureBody(draft: FigureDraft, speakerKind: SpeakerKind): Figure
     period: orNull(draft.period),
     asOf: orNull(draft.asOf),
     speaker: orNull(draft.speaker),
-    speakerKind,
+    speakerKind: speakerKindOf(draft, choices),
     outlook: draft.outlook,
     note: orNull(draft.note),
     citations: draft.citations.flatMap((citation) => {
@@ -103,7 +104,8 @@ const MISSING: readonly (readonly [RegExp, string])[] = [
  * What keeps a draft from being saved with a status: the schema's own rules, with paths of the form. What the schema would find
  * only after the rest is right (a missing source, the ends of a range) is found at once.
  */
-export function figureIssues(draft: FigureDraft, body: FigureBody, status: FigureStatus): readonly Issue[] {
+export function figureIssues(draft: FigureDraft, choices: FigureChoices, status: FigureStatus): readonly Issue[] {
+  const body = bodyOf(draft, choices);
   const parsed = parseNew("figures", { ...body, status });
   const found: Issue[] = parsed.ok
     ? []

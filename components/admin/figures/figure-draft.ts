@@ -1,8 +1,44 @@
 import type { NumberText } from "@/components/admin/fields/number-field";
 import type { MetricKind, MetricRef, Outlook, RegionLevel, SpeakerKind, Wording } from "@/lib/figures/figure";
+import type { FigureChoices } from "@/lib/figures/figure-choices";
+import type { CAUSES } from "@/lib/schemas/nouns";
 import type { SOURCE_TYPES } from "@/lib/schemas/nouns/source";
 
+export type Cause = (typeof CAUSES)[number];
+
 export type SourceKind = keyof typeof SOURCE_TYPES;
+
+/** A figure as the API gives it: the fields of its input in canonical form, and what belongs to the record. */
+export interface FigureRecord {
+  readonly key: string;
+  readonly version: number;
+  readonly status: "draft" | "published" | "retracted";
+  readonly metric: string;
+  readonly region: string;
+  readonly organisation: string | null;
+  readonly wording: Wording;
+  readonly value: string;
+  readonly valueHigh: string | null;
+  readonly qualifier: "record" | null;
+  readonly alternative: string | null;
+  readonly alternativeUnit: string | null;
+  readonly period: string | null;
+  readonly asOf: string | null;
+  readonly speaker: string | null;
+  readonly speakerKind: SpeakerKind;
+  readonly outlook: Outlook;
+  readonly note: string | null;
+  /** Names behind the keys, by the path of the field. */
+  readonly labels: Readonly<Record<string, string>>;
+  readonly citations: readonly {
+    readonly source: string;
+    readonly locator: string | null;
+    readonly phrase: string | null;
+    readonly prefix: string | null;
+    readonly suffix: string | null;
+    readonly role: "origin" | "repeat";
+  }[];
+}
 
 /** New records that are made together with a figure, as they stand in the form. */
 export interface NewMetric {
@@ -73,6 +109,11 @@ export interface FigureDraft {
   readonly note: string;
   /** Never empty: the first is where the statement comes from. */
   readonly citations: readonly CitationDraft[];
+  /** The record as it was when the person began to change it; null for a new figure. */
+  readonly base: FigureRecord | null;
+  /** Why a published figure is changed. */
+  readonly cause: Cause | null;
+  readonly reason: string;
 }
 
 export const EMPTY_CITATION: CitationDraft = {
@@ -103,6 +144,9 @@ export const EMPTY_FIGURE: FigureDraft = {
   outlook: "outcome",
   note: "",
   citations: [EMPTY_CITATION],
+  base: null,
+  cause: null,
+  reason: "",
 };
 
 export const EMPTY_METRIC: NewMetric = {
@@ -148,9 +192,9 @@ const SPEAKER_OF: Readonly<Record<string, SpeakerKind>> = {
 };
 
 /** The kind of speaker: as chosen, else as the kind of the first source suggests. */
-export function speakerKindOf(draft: FigureDraft, sourceKindOf: (slug: string) => string | null): SpeakerKind {
+export function speakerKindOf(draft: FigureDraft, { sources }: Pick<FigureChoices, "sources">): SpeakerKind {
   if (draft.speakerKind !== null) return draft.speakerKind;
   const source = draft.citations[0]?.source ?? null;
-  const kind = typeof source === "string" ? sourceKindOf(source) : (source?.kind ?? null);
+  const kind = typeof source === "string" ? sources.find(({ slug }) => slug === source)?.kind : source?.kind;
   return SPEAKER_OF[kind ?? "news"] ?? "outlet";
 }

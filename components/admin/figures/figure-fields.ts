@@ -1,5 +1,5 @@
 import { type Issue, messageAt } from "@/components/admin/fields/error-summary";
-import { type FigureDraft, speakerKindOf } from "@/components/admin/figures/figure-draft";
+import type { FigureDraft } from "@/components/admin/figures/figure-draft";
 import type { FigureChoices } from "@/lib/figures/figure-choices";
 
 /** What each part of the figure form is given. */
@@ -16,11 +16,6 @@ export interface FigurePart {
 /** The message at a field of the form, or null. */
 export function errorAt({ issues }: Pick<FigurePart, "issues">, path: string): string | null {
   return messageAt(issues, path);
-}
-
-/** The kind of speaker of a draft among these sources. */
-export function speakerKindIn(draft: FigureDraft, choices: FigureChoices) {
-  return speakerKindOf(draft, (slug) => choices.sources.find((source) => source.slug === slug)?.kind ?? null);
 }
 
 /** Names of the fields, as they stand above them. */

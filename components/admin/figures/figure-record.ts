@@ -4,41 +4,11 @@ import {
   EMPTY_CITATION,
   EMPTY_FIGURE,
   type FigureDraft,
+  type FigureRecord,
 } from "@/components/admin/figures/figure-draft";
 import { LOCALE } from "@/components/layout/locale";
-import type { Outlook, SpeakerKind, Wording } from "@/lib/figures/figure";
 import { readNumber } from "@/lib/figures/number";
 import { exactNumber } from "@/lib/format/number";
-
-/** A figure as the API gives it: the fields of its input in canonical form, and what belongs to the record. */
-export interface FigureRecord {
-  readonly key: string;
-  readonly version: number;
-  readonly status: "draft" | "published" | "retracted";
-  readonly metric: string;
-  readonly region: string;
-  readonly organisation: string | null;
-  readonly wording: Wording;
-  readonly value: string;
-  readonly valueHigh: string | null;
-  readonly qualifier: "record" | null;
-  readonly alternative: string | null;
-  readonly alternativeUnit: string | null;
-  readonly period: string | null;
-  readonly asOf: string | null;
-  readonly speaker: string | null;
-  readonly speakerKind: SpeakerKind;
-  readonly outlook: Outlook;
-  readonly note: string | null;
-  readonly citations: readonly {
-    readonly source: string;
-    readonly locator: string | null;
-    readonly phrase: string | null;
-    readonly prefix: string | null;
-    readonly suffix: string | null;
-    readonly role: "origin" | "repeat";
-  }[];
-}
 
 /** Plain digits as a person would have typed them: grouped, unless that could be read as another number. */
 export function numberTextOf(digits: string | null): NumberText {
@@ -79,5 +49,6 @@ export function draftOf(record: FigureRecord): FigureDraft {
     outlook: record.outlook,
     note: record.note ?? "",
     citations: citations.length > 0 ? citations : [EMPTY_CITATION],
+    base: record,
   };
 }

@@ -4,11 +4,11 @@ import { useRef, useState } from "react";
 import { ErrorSummary } from "@/components/admin/fields/error-summary";
 import { withMade } from "@/components/admin/figures/choices-with";
 import { type FigureStatus, figureIssues, formPath } from "@/components/admin/figures/figure-body";
+import type { FigureRecord } from "@/components/admin/figures/figure-draft";
 import { EMPTY_CITATION, EMPTY_FIGURE, EMPTY_METRIC, type FigureDraft } from "@/components/admin/figures/figure-draft";
 import { labelOf } from "@/components/admin/figures/figure-fields";
 import { FigureParts } from "@/components/admin/figures/figure-parts";
 import { FigurePreview } from "@/components/admin/figures/figure-preview";
-import type { FigureRecord } from "@/components/admin/figures/figure-record";
 import { figuresOf, LikelyFigures } from "@/components/admin/figures/likely-figures";
 import { previewFigure } from "@/components/admin/figures/preview-figure";
 import { SaveButtons } from "@/components/admin/figures/save-buttons";
@@ -51,7 +51,7 @@ export function NewFigure({
   const save = async (next: Asked) => {
     asked.current = next;
     setSaved(null);
-    const problems = figureIssues(draft, body, next.status);
+    const problems = figureIssues(draft, choices, next.status);
     saving.showIssues(problems);
     if (problems.length > 0) return;
     const whole = { ...body, status: next.status };
@@ -73,9 +73,15 @@ export function NewFigure({
     <>
       <SavedNotice saved={saved?.record ?? null} text={saved?.text ?? ""} />
       <RestoredNotice shown={kept.restored} onDiscard={() => kept.forget(start)} />
-      <div className="desk">
-        <form className="fields" noValidate onSubmit={(event) => event.preventDefault()} autoComplete="off">
+      <form className="desk" noValidate onSubmit={(event) => event.preventDefault()} autoComplete="off">
+        <div className="fields">
           <FigureParts {...part} />
+        </div>
+        <aside className="desk-side" aria-label="Preview">
+          <FigurePreview draft={draft} choices={choices} others={figuresOf(likely, choices)} />
+          <LikelyFigures likely={likely} choices={choices} />
+        </aside>
+        <div className="fields">
           <ErrorSummary issues={saving.issues} labelOf={labelOf} />
           <SavingNotice state={saving.state} onRetry={() => void save(asked.current)} />
           <SaveButtons
@@ -84,12 +90,8 @@ export function NewFigure({
             onPublishes={setPublishes}
             onSave={(status, another) => void save({ status, another })}
           />
-        </form>
-        <aside className="desk-side" aria-label="Preview">
-          <FigurePreview draft={draft} choices={choices} others={figuresOf(likely, choices)} />
-          <LikelyFigures likely={likely} choices={choices} />
-        </aside>
-      </div>
+        </div>
+      </form>
     </>
   );
 }

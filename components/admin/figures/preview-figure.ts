@@ -102,7 +102,7 @@ export function previewFigure(draft: FigureDraft, choices: FigureChoices, id: st
         : { value: Number(alternative), digits: alternative, unit: draft.alternativeUnit.trim().toUpperCase() },
     ...timesOf(draft),
     speaker: draft.speaker.trim() || null,
-    speakerKind: speakerKindOf(draft, (slug) => choices.sources.find((source) => source.slug === slug)?.kind ?? null),
+    speakerKind: speakerKindOf(draft, choices),
     outlook: draft.outlook,
     note: draft.note.trim() || null,
     version: 1,

@@ -39,7 +39,7 @@ export function QuantityFields(part: FigurePart) {
         onChange={(value) => change({ value })}
         onWords={fromWords}
         error={errorAt(part, "value")}
-        hint="The number written out, such as 9,500"
+        hint={draft.value === "" ? "Written out, such as 9,500" : undefined}
       />
       {isRange ? (
         <NumberField

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useRef } from "react";
-import type { FigureRecord } from "@/components/admin/figures/figure-record";
+import type { FigureRecord } from "@/components/admin/figures/figure-draft";
 import { paths } from "@/lib/paths";
 
 /** What was just saved and where it is. Takes the focus, so that it is read out and the next figure is one Tab away. */

@@ -3,7 +3,8 @@
 import { ChoiceField } from "@/components/admin/fields/choice-field";
 import { DateField } from "@/components/admin/fields/date-field";
 import { TextField } from "@/components/admin/fields/text-field";
-import { errorAt, type FigurePart, speakerKindIn } from "@/components/admin/figures/figure-fields";
+import { speakerKindOf } from "@/components/admin/figures/figure-draft";
+import { errorAt, type FigurePart } from "@/components/admin/figures/figure-fields";
 import { SPEAKER_KINDS } from "@/components/figures/labels";
 
 const OUTLOOKS = { outcome: "What happened", target: "Plan, target or forecast" } as const;
@@ -53,7 +54,7 @@ export function SpeakerFields(part: FigurePart) {
       <ChoiceField
         path="speakerKind"
         label="Kind of speaker"
-        value={speakerKindIn(draft, choices)}
+        value={speakerKindOf(draft, choices)}
         choices={SPEAKER_KINDS}
         onChange={(speakerKind) => change({ speakerKind })}
         error={errorAt(part, "speakerKind")}

@@ -1,9 +1,9 @@
 "use client";
 
 import { useCallback, useMemo } from "react";
-import { figureBody } from "@/components/admin/figures/figure-body";
+import { bodyOf } from "@/components/admin/figures/figure-body";
 import { type FigureDraft, isFigureDraft } from "@/components/admin/figures/figure-draft";
-import { type FigurePart, speakerKindIn } from "@/components/admin/figures/figure-fields";
+import type { FigurePart } from "@/components/admin/figures/figure-fields";
 import { withWords } from "@/components/admin/figures/fill-from-words";
 import { useKept } from "@/components/admin/saving/use-kept";
 import { useSaving } from "@/components/admin/saving/use-saving";
@@ -47,7 +47,7 @@ export function useFigureDraft(name: string, initial: FigureDraft, choices: Figu
     [changeDraft, clearIssue],
   );
 
-  const body = useMemo(() => figureBody(draft, speakerKindIn(draft, choices)), [draft, choices]);
+  const body = useMemo(() => bodyOf(draft, choices), [draft, choices]);
   const part: FigurePart = { draft, choices, issues, change, changeWords };
   return { draft, body, part, kept, saving };
 }

@@ -3,8 +3,7 @@
 import { useEffect, useState } from "react";
 import { digitsOf } from "@/components/admin/fields/number-field";
 import { useLate } from "@/components/admin/fields/use-late";
-import type { FigureDraft } from "@/components/admin/figures/figure-draft";
-import type { FigureRecord } from "@/components/admin/figures/figure-record";
+import type { FigureDraft, FigureRecord } from "@/components/admin/figures/figure-draft";
 import type { VerdictKind } from "@/lib/figures/verdict";
 import { paths } from "@/lib/paths";
 
@@ -12,7 +11,6 @@ import { paths } from "@/lib/paths";
 export type LikelyFigure = FigureRecord & {
   readonly same: boolean;
   readonly verdict: VerdictKind | { readonly kind: VerdictKind; readonly reason: string } | null;
-  readonly labels: Readonly<Record<string, unknown>>;
 };
 
 const REST_MS = 400;

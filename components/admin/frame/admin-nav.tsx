@@ -29,14 +29,8 @@ const ADMIN_PLACES: readonly Place[] = [
   { name: "Backup", href: paths.admin.backup() },
 ];
 
-/** The editors' own navigation below the site's header: places by noun, the account, and the way to add something. */
-export function AdminNav({
-  name,
-  standing,
-}: {
-  readonly name: string;
-  readonly standing: "viewer" | "editor" | "admin";
-}) {
+/** The editors' own navigation below the site's header: places by noun, and the way to add something. */
+export function AdminNav({ standing }: { readonly standing: "viewer" | "editor" | "admin" }) {
   const here = usePathname();
   const places = standing === "admin" ? [...PLACES, ...ADMIN_PLACES] : PLACES;
   return (
@@ -49,19 +43,25 @@ export function AdminNav({
             </a>
           ))}
         </nav>
-        <div className="desk-person">
-          <a href={paths.admin.account()} aria-current={here === paths.admin.account() ? "page" : undefined}>
-            {name}
-            <span className="hidden">, your account</span>
+        {standing === "viewer" ? null : (
+          <a className="btn primary" href={paths.admin.add("figures")}>
+            Add a metric or figure
           </a>
-          <SignOut />
-          {standing === "viewer" ? null : (
-            <a className="btn primary" href={paths.admin.add("figures")}>
-              Add a metric or figure
-            </a>
-          )}
-        </div>
+        )}
       </div>
+    </div>
+  );
+}
+
+/** Who is there, and the way out. */
+export function AdminPerson({ name }: { readonly name: string }) {
+  return (
+    <div className="desk-person">
+      <a href={paths.admin.account()}>
+        {name}
+        <span className="hidden">, your account</span>
+      </a>
+      <SignOut />
     </div>
   );
 }
