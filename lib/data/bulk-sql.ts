@@ -104,3 +104,108 @@ export async function insertRevisionRows(tx: Tx, rows: readonly RevisionRow[]): 
       value->>10
     FROM json_each(${asLists(rows, REVISION_COLUMNS)})`;
 }
+
+/** What a row without a key of its own is looked up by. `at` is its place in the list; days are yyyymmdd. */
+export interface IdentityLookUp {
+  readonly at: number;
+  readonly metric: string;
+  readonly region: string;
+  readonly organisation: string | null;
+  readonly periodStart: string | null;
+  readonly periodEnd: string | null;
+  readonly asOf: string | null;
+  readonly lastDay: number | null;
+  readonly outlook: string;
+  readonly source: string;
+  readonly locator: string | null;
+  /** Whether the row has a key of its own: then it cannot mean a figure that has another. */
+  readonly hasKey: boolean;
+}
+
+const LOOK_UP_COLUMNS = [
+  "at",
+  "metric",
+  "region",
+  "organisation",
+  "periodStart",
+  "periodEnd",
+  "asOf",
+  "lastDay",
+  "outlook",
+  "source",
+  "locator",
+  "hasKey",
+] as const satisfies readonly (keyof IdentityLookUp)[];
+
+/** Figures in use that say the same thing from the same place of a source: pairs of the look-up's place and the figure's key. */
+export async function findByIdentity(
+  tx: Tx,
+  lookUps: readonly IdentityLookUp[],
+): Promise<readonly { readonly at: number; readonly id: number }[]> {
+  const found = await tx.$queryRaw<{ at: number | bigint; id: number | bigint }[]>`
+    SELECT DISTINCT j.value->>0 AS "at", f."id" AS "id"
+    FROM json_each(${asLists(lookUps, LOOK_UP_COLUMNS)}) j
+    CROSS JOIN "Metric" m ON m."slug" = j.value->>1
+    CROSS JOIN "Region" r ON r."code" = j.value->>2
+    CROSS JOIN "Figure" f ON f."metricId" = m."id" AND f."status" IN ('draft', 'published') AND f."regionId" = r."id"
+      AND f."lastDay" IS j.value->>7 AND f."outlook" = j.value->>8
+      AND f."periodStart" IS j.value->>4 AND f."periodEnd" IS j.value->>5
+      AND (f."periodStart" IS NOT NULL OR f."periodEnd" IS NOT NULL OR f."asOf" IS j.value->>6)
+      AND f."organisationId" IS (SELECT o."id" FROM "Organisation" o WHERE o."slug" = j.value->>3)
+      AND (f."importKey" IS NULL OR NOT j.value->>11)
+    CROSS JOIN "Citation" c ON c."figureId" = f."id" AND c."locator" IS j.value->>10
+    CROSS JOIN "Source" s ON s."id" = c."sourceId" AND s."slug" = j.value->>9`;
+  return found.map(({ at, id }) => ({ at: Number(at), id: Number(id) }));
+}
+
+/** A figure's next version: `version` is the one it must still have. */
+export type FigureChangeRow = Omit<FigureRow, "publicId" | "importKey" | "recordedAt" | "batchId"> & {
+  readonly id: number;
+};
+
+const CHANGE_COLUMNS = [
+  "id",
+  "version",
+  "metricId",
+  "regionId",
+  "organisationId",
+  "value",
+  "digits",
+  "valueHigh",
+  "digitsHigh",
+  "wording",
+  "qualifier",
+  "alternative",
+  "alternativeDigits",
+  "alternativeUnit",
+  "periodStart",
+  "periodEnd",
+  "asOf",
+  "firstDay",
+  "lastDay",
+  "speaker",
+  "speakerKind",
+  "outlook",
+  "status",
+  "note",
+] as const satisfies readonly (keyof FigureChangeRow)[];
+
+/** Changes figures that still have the version named; answers how many. Versions rise by one. */
+export async function updateFigureRows(tx: Tx, rows: readonly FigureChangeRow[]): Promise<number> {
+  return tx.$executeRaw`
+    UPDATE "Figure" SET "version" = "version" + 1, "metricId" = j.value->>2, "regionId" = j.value->>3,
+      "organisationId" = j.value->>4, "value" = j.value->>5, "digits" = j.value->>6, "valueHigh" = j.value->>7,
+      "digitsHigh" = j.value->>8, "wording" = j.value->>9, "qualifier" = j.value->>10, "alternative" = j.value->>11,
+      "alternativeDigits" = j.value->>12, "alternativeUnit" = j.value->>13, "periodStart" = j.value->>14,
+      "periodEnd" = j.value->>15, "asOf" = j.value->>16, "firstDay" = j.value->>17, "lastDay" = j.value->>18,
+      "speaker" = j.value->>19, "speakerKind" = j.value->>20, "outlook" = j.value->>21, "status" = j.value->>22,
+      "note" = j.value->>23
+    FROM json_each(${asLists(rows, CHANGE_COLUMNS)}) j
+    WHERE "Figure"."id" = j.value->>0 AND "Figure"."version" = j.value->>1`;
+}
+
+/** Removes the citations of figures, which are then written anew. */
+export async function deleteCitationsOf(tx: Tx, figureIds: readonly number[]): Promise<void> {
+  await tx.$executeRaw`
+    DELETE FROM "Citation" WHERE "figureId" IN (SELECT value FROM json_each(${JSON.stringify(figureIds)}))`;
+}

@@ -1,17 +1,17 @@
-import type { NounInput } from "@/lib/schemas/nouns";
+import type { FigureContent } from "@/lib/importing/judge-row";
 
 /**
  * What tells a figure from others where no key does: what is measured, where, about whom, when, as outcome or target, and the
  * place in the source that says so. The as-of date counts only where no period is stated.
  */
-export function identityOf(input: NounInput<"figures">): string {
-  const [citation] = input.citations;
+export function identityOf(content: FigureContent): string {
+  const [citation] = content.citations;
   return JSON.stringify([
-    input.metric,
-    input.region,
-    input.organisation,
-    input.period ?? `as of ${input.asOf}`,
-    input.outlook,
+    content.metric,
+    content.region,
+    content.organisation,
+    content.period ?? `as of ${content.asOf}`,
+    content.outlook,
     citation?.source ?? null,
     citation?.locator ?? null,
   ]);

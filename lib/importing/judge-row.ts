@@ -4,16 +4,21 @@ import type { Problem } from "@/lib/importing/problem";
 import { NEWS, type RowReading } from "@/lib/importing/read-row";
 import { type InputIssue, type NounInput, parseNew } from "@/lib/schemas/nouns";
 
-type FigureInput = NounInput<"figures">;
-export type FigureStatus = "draft" | "published" | "retracted";
+type Input = NounInput<"figures">;
+type CitationContent = Omit<Input["citations"][number], "source"> & { readonly source: string };
 
-/** A figure as it stands in the database, in the canonical form of an input whose references are keys. */
+/** What is said of a figure, in the canonical form of an input whose references are keys. */
+export type FigureContent = Omit<Input, "status" | "metric" | "region" | "organisation" | "citations"> & {
+  readonly metric: string;
+  readonly region: string;
+  readonly organisation: string | null;
+  readonly citations: readonly CitationContent[];
+};
+
+/** A figure as it stands in the database. */
 export interface KnownFigure {
-  readonly id: number;
-  readonly publicId: string;
-  readonly version: number;
-  readonly status: FigureStatus;
-  readonly input: Omit<FigureInput, "status">;
+  readonly state: "draft" | "published" | "retracted";
+  readonly content: FigureContent;
 }
 
 /** Keys that the row's metric, region, organisation and source turned out to be; null where the row names none. */
@@ -33,8 +38,13 @@ export interface PartChange {
 }
 
 export type Judgement =
-  | { readonly fate: "added"; readonly input: FigureInput }
-  | { readonly fate: "changed"; readonly input: FigureInput; readonly changes: readonly PartChange[] }
+  | { readonly fate: "added"; readonly content: FigureContent }
+  | {
+      readonly fate: "changed";
+      readonly content: FigureContent;
+      readonly status: "draft" | "published";
+      readonly changes: readonly PartChange[];
+    }
   | { readonly fate: "unchanged" }
   | { readonly fate: "refused"; readonly problems: readonly Problem[] };
 
@@ -72,8 +82,12 @@ export function judgeNew(
     status,
   };
   const parsed = parseNew("figures", raw);
-  if (parsed.ok) return { fate: "added", input: parsed.data };
-  return { fate: "refused", problems: problemsOf(parsed.issues, reading.row, columns) };
+  if (parsed.ok) return { fate: "added", content: contentOf(parsed.data) };
+  const parts: Readonly<Record<string, unknown>> = raw;
+  const issues = parsed.issues.map((issue) =>
+    parts[issue.path] === undefined && issue.code === "invalid_value" ? { ...issue, code: "missing" } : issue,
+  );
+  return { fate: "refused", problems: problemsOf(issues, reading.row, columns) };
 }
 
 /** What a row comes to whose figure is there: what the file says is laid over it, the rest stays. */
@@ -86,33 +100,34 @@ export function judgeKnown(
 ): Judgement {
   const citations = citationsOf(reading, resolved, known);
   if (citations === null) {
-    const message = `The figure has ${known.input.citations.length} citations, none at this place: change them in the form`;
+    const message = `The figure has ${known.content.citations.length} citations, none at this place: change them in the form`;
     return { fate: "refused", problems: [{ row: reading.row, column: null, code: "which_citation", message }] };
   }
   const marked = (digits: string | null) => (digits === null ? null : { digits });
-  const statusAfter = known.status === "published" ? "published" : status;
+  const statusAfter: "draft" | "published" = known.state === "published" ? "published" : status;
   const raw = {
-    ...known.input,
-    value: marked(known.input.value),
-    valueHigh: marked(known.input.valueHigh),
-    alternative: marked(known.input.alternative),
+    ...known.content,
+    value: marked(known.content.value),
+    valueHigh: marked(known.content.valueHigh),
+    alternative: marked(known.content.alternative),
     ...reading.parts,
-    metric: resolved.metric ?? known.input.metric,
-    region: resolved.region ?? known.input.region,
-    organisation: resolved.organisation === undefined ? known.input.organisation : resolved.organisation,
+    metric: resolved.metric ?? known.content.metric,
+    region: resolved.region ?? known.content.region,
+    organisation: resolved.organisation === undefined ? known.content.organisation : resolved.organisation,
     citations,
     status: statusAfter,
   };
   const parsed = parseNew("figures", raw);
   if (!parsed.ok) return { fate: "refused", problems: problemsOf(parsed.issues, reading.row, columns) };
-  const changes = changesBetween({ ...known.input, status: known.status }, parsed.data);
-  return changes.length === 0 ? { fate: "unchanged" } : { fate: "changed", input: parsed.data, changes };
+  const content = contentOf(parsed.data);
+  const changes = changesBetween({ ...known.content, status: known.state }, { ...content, status: statusAfter });
+  return changes.length === 0 ? { fate: "unchanged" } : { fate: "changed", content, status: statusAfter, changes };
 }
 
 /** The figure's citations with the row's in its place; null when it is not clear which of several is meant. */
 function citationsOf(reading: RowReading, resolved: Resolved, known: KnownFigure): readonly unknown[] | null {
   const said = { ...reading.citation, ...(resolved.source === null ? {} : { source: resolved.source }) };
-  const { citations } = known.input;
+  const { citations } = known.content;
   if (Object.keys(said).length === 0) return citations;
   if (citations.length <= 1) return [{ ...citations[0], ...said }];
   const ofSource = citations.flatMap((citation, index) =>
@@ -124,13 +139,15 @@ function citationsOf(reading: RowReading, resolved: Resolved, known: KnownFigure
   return citations.map((citation, index) => (index === at ? { ...citation, ...said } : citation));
 }
 
+/** An input all of whose references are keys already. */
+function contentOf({ status: _, ...input }: Input): FigureContent {
+  return input as FigureContent;
+}
+
 /** Parts that differ, in the order of the input. */
-export function changesBetween(
-  before: Omit<FigureInput, "status"> & { readonly status: string },
-  after: FigureInput,
-): readonly PartChange[] {
-  return Object.keys(after).flatMap((part) => {
-    const [was, is] = [textOf(before[part as keyof FigureInput]), textOf(after[part as keyof FigureInput])];
+function changesBetween(before: Readonly<Record<string, unknown>>, after: Readonly<Record<string, unknown>>) {
+  return Object.keys(after).flatMap((part): readonly PartChange[] => {
+    const [was, is] = [textOf(before[part]), textOf(after[part])];
     return was === is ? [] : [{ part, before: was, after: is }];
   });
 }

@@ -44,3 +44,6 @@ export interface PlanSummary {
 
 /** Most problems told at once; the rows themselves are told page by page. */
 export const MOST_PROBLEMS = 100;
+
+/** Rows on one page of a plan. */
+export const PAGE_ROWS = 50;

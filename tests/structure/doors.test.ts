@@ -54,6 +54,8 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
     "lib/data",
     "lib/importing",
     "lib/exports",
+    "lib/figures",
+    "lib/schemas",
   ],
   bench: ["bench", "scripts", "lib"],
 };

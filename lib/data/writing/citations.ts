@@ -43,6 +43,9 @@ export function citationReferences(citations: readonly CitationContent[]): reado
 }
 
 /** Citations as they are written. */
-export function citationRows(citations: readonly CitationContent[], references: References): readonly CitationDraft[] {
+export function citationRows(
+  citations: readonly CitationContent[],
+  references: Pick<References, "idOf">,
+): readonly CitationDraft[] {
   return citations.map(({ source, ...rest }) => ({ ...rest, sourceId: references.idOf("sources", source) }));
 }

@@ -15,8 +15,8 @@ import { daysCovered } from "@/lib/figures/edtf";
 
 const named = { select: { slug: true, name: true } } as const;
 
-/** Columns of a figure as an editor has said it. */
-function columnsOf(content: Content<"figures">, references: References) {
+/** Columns of a figure as an editor has said it, without its days. */
+export function columnsOf(content: Content<"figures">, references: Pick<References, "idOf">) {
   const period = readDateSpan(content.period ?? "");
   const number = (digits: string | null) => (digits === null ? null : Number(digits));
   return {

@@ -4,7 +4,8 @@ import type { Tx } from "@/lib/data/writing/transaction";
 import { Prisma } from "@/lib/generated/prisma/client";
 import type { InputIssue, Noun } from "@/lib/schemas/nouns";
 
-type Referable = Exclude<Noun, "milestones" | "charts">;
+/** Nouns that others refer to. */
+export type Referable = Exclude<Noun, "milestones" | "charts">;
 
 /** A field that names a row by its key. */
 export interface Reference {

@@ -1,0 +1,23 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import { decodeText } from "@/lib/importing/decode-text";
+import { type FileRow, readCsv } from "@/lib/importing/read-csv";
+import { looksLikeXlsx, readXlsx } from "@/lib/importing/read-xlsx";
+
+/** A file whose rows can be read, more than once. */
+export interface ReadableFile {
+  readonly sha256: string;
+  /** About how many rows it has, the header among them; null when that cannot be told beforehand. */
+  readonly estimate: number | null;
+  rows(): AsyncIterable<FileRow> | Iterable<FileRow>;
+}
+
+/** Takes bytes for CSV text or, where they begin as one, an Excel workbook. Throws UnreadableFile for text that is not UTF-8. */
+export function readableFile(bytes: Uint8Array): ReadableFile {
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  if (looksLikeXlsx(bytes)) return { sha256, estimate: null, rows: () => readXlsx(bytes) };
+  const text = decodeText(bytes);
+  let lines = 0;
+  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) lines += 1;
+  return { sha256, estimate: lines, rows: () => readCsv(text) };
+}

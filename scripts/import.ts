@@ -1,0 +1,120 @@
+/**
+ * Imports a CSV file or an Excel workbook of figures, or a folder that `npm run export` wrote:
+ *
+ *   npm run import -- file.csv [--dry-run] [--publish] [--number-format en|de|fr|plain] [--map "column=field"] [--reason text --cause typo]
+ *
+ * All or nothing. Prints what is added, changed and refused; exit code 1 when anything is refused.
+ */
+import { readFileSync, statSync } from "node:fs";
+import path from "node:path";
+import { parseArgs } from "node:util";
+import { openClient } from "@/lib/data/client";
+import { readableFile } from "@/lib/data/import-file";
+import { type ImportOutcome, runImport } from "@/lib/data/import-write";
+import { env } from "@/lib/env";
+import type { NumberFormat } from "@/lib/figures/number";
+import type { PlannedRow } from "@/lib/importing/plan";
+import { UnreadableFile } from "@/lib/importing/problem";
+import { CAUSES } from "@/lib/schemas/nouns";
+
+const FORMATS = ["en", "de", "fr", "plain"] as const;
+const SHOWN = 20;
+
+function readArguments() {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      "dry-run": { type: "boolean", default: false },
+      publish: { type: "boolean", default: false },
+      "number-format": { type: "string" },
+      map: { type: "string", multiple: true, default: [] },
+      reason: { type: "string" },
+      cause: { type: "string" },
+    },
+  });
+  const [file, another] = positionals;
+  if (file === undefined || another !== undefined) throw new Error("Name one file: npm run import -- file.csv");
+  return {
+    file,
+    mode: values["dry-run"] ? ("dry-run" as const) : ("import" as const),
+    options: {
+      byHand: new Map(values.map.map(splitPair)),
+      format: oneOf("--number-format", FORMATS, values["number-format"]) as NumberFormat | undefined,
+      status: values.publish ? ("published" as const) : ("draft" as const),
+    },
+    why: { cause: oneOf("--cause", CAUSES, values.cause) ?? null, reason: values.reason ?? null },
+  };
+}
+
+function splitPair(pair: string): readonly [string, string] {
+  const at = pair.lastIndexOf("=");
+  if (at < 1) throw new Error(`Write --map "column=field", not “${pair}”`);
+  return [pair.slice(0, at), pair.slice(at + 1)];
+}
+
+function oneOf<Value extends string>(name: string, values: readonly Value[], text: string | undefined) {
+  const value = values.find((one) => one === text);
+  if (text !== undefined && value === undefined) throw new Error(`${name} is one of ${values.join(", ")}`);
+  return value;
+}
+
+/** What was found, in lines for a terminal. */
+function report(
+  { summary, refused, batch }: ImportOutcome,
+  mode: "dry-run" | "import",
+  changed: readonly PlannedRow[],
+) {
+  const { totals, newRecords, problems, columns } = summary;
+  const lines = [
+    `${summary.rows} rows: ${totals.added} added, ${totals.changed} changed, ${totals.unchanged} unchanged, ${totals.refused} refused`,
+  ];
+  const unused = columns.filter(({ field }) => field === null).map(({ header }) => header);
+  if (unused.length > 0) lines.push(`Read over: ${unused.join(", ")}`);
+  for (const { noun, key, name } of newRecords) lines.push(`Comes with it: ${noun} ${key} (${name})`);
+  for (const { row, label, changes } of changed) {
+    const parts = changes.map(({ part, before, after }) => `${part} ${before ?? "none"} -> ${after ?? "none"}`);
+    lines.push(`Row ${row} changes ${label}: ${parts.join("; ")}`);
+  }
+  for (const { row, column, message } of problems) {
+    const place = [row === null ? [] : `row ${row}`, column === null ? [] : column].flat().join(", ");
+    lines.push(place === "" ? message : `${place}: ${message}`);
+  }
+  if (refused) lines.push("Nothing was written.");
+  else if (mode === "dry-run") lines.push("This was a dry run: nothing was written.");
+  else lines.push(batch === null ? "Everything is there already: nothing was written." : `Imported as batch ${batch}.`);
+  return lines.join("\n");
+}
+
+async function importFile({ file, mode, options, why }: ReturnType<typeof readArguments>): Promise<boolean> {
+  const { sha256, estimate, rows } = readableFile(readFileSync(file));
+  const client = openClient(env.DATABASE_URL);
+  const changed: PlannedRow[] = [];
+  const author = { id: null, name: "command line" };
+  const request = { label: path.basename(file), sha256, rows, options, why, author };
+  try {
+    const outcome = await runImport(client, request, mode, {
+      row: (row) => row.fate === "changed" && changed.length < SHOWN && changed.push(row),
+      again: () => changed.splice(0),
+      step: async (phase, done) => {
+        if (process.stderr.isTTY)
+          process.stderr.write(`\r${phase} ${done}${estimate === null ? "" : ` of ${estimate}`} `);
+      },
+    });
+    if (process.stderr.isTTY) process.stderr.write("\r");
+    console.log(report(outcome, mode, changed));
+    return !outcome.refused;
+  } finally {
+    await client.$disconnect();
+  }
+}
+
+try {
+  const asked = readArguments();
+  if (statSync(asked.file).isDirectory()) throw new Error("Folders follow");
+  if (!(await importFile(asked))) process.exitCode = 1;
+} catch (error) {
+  const problem = error instanceof UnreadableFile ? error.problem : null;
+  const place = problem?.row ? `row ${problem.row}: ` : "";
+  console.error(place + (error instanceof Error ? error.message : String(error)));
+  process.exitCode = 1;
+}
