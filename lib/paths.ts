@@ -77,7 +77,7 @@ export const paths = {
     list: (noun: NounPath, query: Readonly<Record<string, QueryValue>> = {}) => withQuery(`/admin/${noun}`, query),
     add: (noun: NounPath, query: Readonly<Record<string, QueryValue>> = {}) => withQuery(`/admin/${noun}/new`, query),
     edit: (noun: NounPath, key: string) => `/admin/${noun}/${encodeURIComponent(key)}`,
-    history: () => "/admin/history",
+    history: (query: Readonly<Record<string, QueryValue>> = {}) => withQuery("/admin/history", query),
     historyOf: (noun: NounPath, key: string) => `/admin/${noun}/${encodeURIComponent(key)}/history`,
     import: () => "/admin/import",
     backup: () => "/admin/backup",
@@ -91,6 +91,10 @@ export const paths = {
     historyOf: (noun: NounPath, key: string) => `/api/v1/${noun}/${encodeURIComponent(key)}/history`,
     restore: (noun: NounPath, key: string) => `/api/v1/${noun}/${encodeURIComponent(key)}/restore`,
     bulk: (noun: "figures" | "metrics") => `/api/v1/${noun}/bulk`,
+    /** Figures for a form to choose from, by words (`q`) or by keys (`id`). */
+    findFigures: (query: Readonly<Record<string, QueryValue>>) => withQuery("/api/v1/figures/find", query),
+    /** The published figures and milestones that a chart of these parts would show. */
+    chartPreview: (query: Readonly<Record<string, QueryValue>>) => withQuery("/api/v1/charts/preview", query),
     likelyFigures: (query: Readonly<Record<string, QueryValue>>) => withQuery("/api/v1/figures/likely", query),
     signOut: () => "/api/auth/sign-out",
     people: () => "/api/v1/people",

@@ -6,6 +6,8 @@ interface NounWords {
   readonly title: string;
   /** What the noun is, for people who meet it for the first time. */
   readonly about: string;
+  /** What helps somebody who adds one. */
+  readonly toAdd: string;
   /** Whether records are drafts before they are published; others are in use as soon as they are saved. */
   readonly hasDrafts: boolean;
 }
@@ -17,6 +19,7 @@ export const NOUN_WORDS: Readonly<Record<DeskNoun, NounWords>> = {
     many: "figures",
     title: "Figures",
     about: "Numbers as their sources worded them.",
+    toAdd: "Write it the way the source does; the rest fills in.",
     hasDrafts: true,
   },
   metrics: {
@@ -24,6 +27,7 @@ export const NOUN_WORDS: Readonly<Record<DeskNoun, NounWords>> = {
     many: "metrics",
     title: "Metrics",
     about: "What is measured, with its unit and definition.",
+    toAdd: "A metric and its first figure, in one go.",
     hasDrafts: false,
   },
   regions: {
@@ -31,6 +35,7 @@ export const NOUN_WORDS: Readonly<Record<DeskNoun, NounWords>> = {
     many: "regions",
     title: "Regions",
     about: "Places that figures are about, each within another.",
+    toAdd: "Places lie in one another: add the larger one first.",
     hasDrafts: false,
   },
   organisations: {
@@ -38,6 +43,7 @@ export const NOUN_WORDS: Readonly<Record<DeskNoun, NounWords>> = {
     many: "organisations",
     title: "Organisations",
     about: "Companies, agencies and platforms that figures are about.",
+    toAdd: "Whom figures are about, by the name that sources use.",
     hasDrafts: false,
   },
   topics: {
@@ -45,6 +51,7 @@ export const NOUN_WORDS: Readonly<Record<DeskNoun, NounWords>> = {
     many: "topics",
     title: "Topics",
     about: "Headings that metrics and charts stand under, in the order of the dashboard.",
+    toAdd: "A heading for metrics and charts.",
     hasDrafts: false,
   },
   sources: {
@@ -52,6 +59,7 @@ export const NOUN_WORDS: Readonly<Record<DeskNoun, NounWords>> = {
     many: "sources",
     title: "Sources",
     about: "Articles, reports and pages that figures are taken from.",
+    toAdd: "Paste the address or a DOI first: what it tells fills in. Check it against the page.",
     hasDrafts: false,
   },
   milestones: {
@@ -59,6 +67,7 @@ export const NOUN_WORDS: Readonly<Record<DeskNoun, NounWords>> = {
     many: "milestones",
     title: "Milestones",
     about: "Dated events of the timeline, each with a source.",
+    toAdd: "A dated event with a source and no number of its own.",
     hasDrafts: true,
   },
   charts: {
@@ -66,9 +75,15 @@ export const NOUN_WORDS: Readonly<Record<DeskNoun, NounWords>> = {
     many: "charts",
     title: "Charts",
     about: "What the dashboard draws, in its order.",
+    toAdd: "Choose what it shows; the preview follows. Readers see it once it is published.",
     hasDrafts: true,
   },
 };
 
 /** The nouns in the order of the navigation. */
 export const DESK_NOUNS = Object.keys(NOUN_WORDS) as readonly DeskNoun[];
+
+/** A noun with its article: "an organisation". */
+export function withArticle(one: string): string {
+  return `${/^[aeiou]/.test(one) ? "an" : "a"} ${one}`;
+}

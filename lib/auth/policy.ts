@@ -15,6 +15,8 @@ export const POLICY: readonly Rule[] = [
   { route: "/api/v1/figures.csv", methods: { GET: "anyone" } },
   { route: "/api/v1/figures.json", methods: { GET: "anyone" } },
   { route: "/api/v1/[noun]/[key]/[file]", methods: { GET: "anyone" } },
+  { route: "/api/v1/figures/find", methods: { GET: "view" } },
+  { route: "/api/v1/charts/preview", methods: { GET: "view" } },
   { route: "/login", methods: { GET: "anyone" } },
   { route: "/login/code", methods: { GET: "anyone" } },
   { route: "/setup", methods: { GET: "anyone" } },
@@ -24,5 +26,9 @@ export const POLICY: readonly Rule[] = [
   { route: "/api/auth/sign-out", methods: { POST: "anyone" } },
   { route: "/api/auth/setup", methods: { POST: "anyone" } },
   { route: "/api/auth/invite", methods: { POST: "anyone" } },
+  { route: "/admin", methods: { GET: "view" } },
+  { route: "/admin/[noun]", methods: { GET: "view" } },
+  { route: "/admin/[noun]/new", methods: { GET: "edit" } },
+  { route: "/admin/[noun]/[key]", methods: { GET: "view" } },
   { route: "/favicon.ico", methods: { GET: "anyone" } },
 ];

@@ -41,7 +41,8 @@ export function listCharts(): Promise<readonly ChartSpec[]> {
   });
 }
 
-async function figuresOf(
+/** Published figures of metrics about the regions themselves, oldest first, in the order of the regions; of every region when none is given. */
+export async function figuresOf(
   metrics: readonly { metricId: number }[],
   regions: readonly { regionId: number; region: { code: string } }[],
 ): Promise<ChartSpec["figures"]> {
@@ -62,8 +63,8 @@ async function figuresOf(
     .sort((a, b) => order.indexOf(a.figure.region.code) - order.indexOf(b.figure.region.code));
 }
 
-/** Milestones of regions and of every place below them. */
-async function milestonesOf(regions: readonly { region: { code: string } }[]): Promise<ChartSpec["milestones"]> {
+/** Published milestones of regions and of every place below them, oldest first. */
+export async function milestonesOf(regions: readonly { region: { code: string } }[]): Promise<ChartSpec["milestones"]> {
   const rows = await db().milestone.findMany({
     where: {
       ...PUBLISHED,

@@ -48,7 +48,8 @@ export function BulkBar({
     onChange({ action: "retopic", topic });
   };
   return (
-    <section className="bulk-bar" aria-label={`Chosen ${many}`}>
+    <fieldset className="bulk-bar">
+      <legend className="hidden">Chosen {many}</legend>
       <p>
         <b>{countText(count, one, many, LOCALE)} chosen</b>
       </p>
@@ -87,6 +88,6 @@ export function BulkBar({
           </button>
         </div>
       ) : null}
-    </section>
+    </fieldset>
   );
 }

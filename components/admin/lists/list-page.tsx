@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { type ListChoices, ListFilters, listQuery } from "@/components/admin/lists/list-filters";
 import { ListTable } from "@/components/admin/lists/list-table";
-import { NOUN_WORDS } from "@/components/admin/noun-words";
+import { NOUN_WORDS, withArticle } from "@/components/admin/noun-words";
 import { LOCALE } from "@/components/layout/locale";
 import { Pager } from "@/components/layout/pager";
 import type { DeskNoun, DeskPage, DeskQuery, DeskRows } from "@/lib/figures/desk";
@@ -33,7 +33,7 @@ export function ListPage<N extends DeskNoun>({
         <h1>{title}</h1>
         {mayEdit ? (
           <a className="btn" href={paths.admin.add(noun)}>
-            Add {/^[aeiou]/.test(one) ? "an" : "a"} {one}
+            Add {withArticle(one)}
           </a>
         ) : null}
       </div>

@@ -26,7 +26,7 @@ export function Matter<N extends DeskNoun>({
 }) {
   const { count, first } = matter;
   return (
-    <section className={count === 0 ? "matter is-clear" : "matter"}>
+    <article className={count === 0 ? "matter is-clear" : "matter"}>
       <h2>
         <b>{numberFormat(LOCALE).format(count)}</b> {name}
       </h2>
@@ -51,7 +51,7 @@ export function Matter<N extends DeskNoun>({
           </a>
         </p>
       )}
-    </section>
+    </article>
   );
 }
 

@@ -73,3 +73,22 @@ export async function listFilterChoices(
   const named = Object.entries(FILTERS[noun]) as [string, keyof typeof READERS][];
   return Object.fromEntries(await Promise.all(named.map(async ([name, of]) => [name, await listChoices(of)] as const)));
 }
+
+/** What the form of each noun chooses from. */
+const FORMS = {
+  metrics: ["topics"],
+  regions: ["regions"],
+  organisations: [],
+  topics: [],
+  sources: [],
+  milestones: ["regions", "sources"],
+  charts: ["topics", "metrics", "regions"],
+} as const satisfies Readonly<Record<Exclude<DeskNoun, "figures">, readonly (keyof typeof READERS)[]>>;
+
+/** What the form of a noun chooses from, by noun. */
+export async function listFormChoices(
+  noun: keyof typeof FORMS,
+): Promise<Readonly<Partial<Record<keyof typeof READERS, readonly DeskChoice[]>>>> {
+  const nouns: readonly (keyof typeof READERS)[] = FORMS[noun];
+  return Object.fromEntries(await Promise.all(nouns.map(async (of) => [of, await listChoices(of)] as const)));
+}

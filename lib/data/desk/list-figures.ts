@@ -63,3 +63,13 @@ export async function readDeskFigures(ids: readonly number[]): Promise<readonly 
   );
   return ids.flatMap((id) => rowOf.get(id) ?? []);
 }
+
+/** Figures of any status by their public keys, in the order given; unknown keys are left out. */
+export async function listDeskFiguresByKeys(keys: readonly string[]): Promise<readonly DeskRows["figures"][]> {
+  const rows = await db().figure.findMany({
+    where: { publicId: { in: [...keys] } },
+    select: { id: true, publicId: true },
+  });
+  const idOf = new Map(rows.map(({ id, publicId }) => [publicId, id]));
+  return readDeskFigures(keys.flatMap((key) => idOf.get(key) ?? []));
+}

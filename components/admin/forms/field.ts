@@ -1,0 +1,52 @@
+import type { ReactNode } from "react";
+import type { DeskNoun } from "@/lib/figures/desk";
+
+/** Nouns that forms choose from. */
+export type ChoiceNoun = "metrics" | "regions" | "organisations" | "topics" | "sources";
+
+interface Named {
+  /** Name of the field in the noun's input. */
+  readonly name: string;
+  readonly label: string;
+  readonly hint?: ReactNode;
+  readonly isOptional?: true;
+}
+
+/** One field of a noun: everything a form needs to know to show, read and send it. */
+export type Field = Named &
+  (
+    | { readonly kind: "line"; readonly mode?: "url" }
+    | { readonly kind: "text"; readonly rows: number }
+    /** A whole number, or nothing. `offset` is added for people: a place counted from 0 is shown from 1. */
+    | { readonly kind: "whole"; readonly offset?: number }
+    | { readonly kind: "date" }
+    | { readonly kind: "choice"; readonly choices: Readonly<Record<string, string>>; readonly none?: string }
+    | { readonly kind: "record"; readonly of: ChoiceNoun; readonly one: string }
+    /** Several records in an order that the editor decides. */
+    | { readonly kind: "records"; readonly of: ChoiceNoun; readonly one: string }
+    | { readonly kind: "figures" }
+    | { readonly kind: "citations" }
+  );
+
+/** Fields that stand together under a heading, in rows. */
+export interface FieldPart {
+  readonly heading: string | null;
+  readonly rows: readonly (readonly Field[])[];
+}
+
+/** How a noun is edited. */
+export interface Definition {
+  readonly parts: readonly FieldPart[];
+  /** What a new record begins with, by field. */
+  readonly initial: Readonly<Record<string, unknown>>;
+  /** The field that is the record's key and cannot change; null where the key follows from the name. */
+  readonly keyField: string | null;
+}
+
+/** Nouns that are edited by a form of fields; figures have a form of their own. */
+export type FormNoun = Exclude<DeskNoun, "figures">;
+
+/** Every field of a definition, in the order of the page. */
+export function fieldsOf({ parts }: Definition): readonly Field[] {
+  return parts.flatMap(({ rows }) => rows.flat());
+}

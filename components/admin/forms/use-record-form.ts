@@ -1,0 +1,154 @@
+"use client";
+
+import { useMemo, useRef, useState } from "react";
+import type { Issue } from "@/components/admin/fields/error-summary";
+import { DEFINITIONS } from "@/components/admin/forms/definitions";
+import { type Definition, type FormNoun, fieldsOf } from "@/components/admin/forms/field";
+import { withAddress } from "@/components/admin/forms/fill-from-address";
+import { changedFields, type FieldValue, type FormValues, toInput, toValues } from "@/components/admin/forms/values";
+import type { Outcome, SavedRecord } from "@/components/admin/saving/send";
+import { useKept } from "@/components/admin/saving/use-kept";
+import { useSaving } from "@/components/admin/saving/use-saving";
+import { paths } from "@/lib/paths";
+import type { KnownSource } from "@/lib/reading/source-address";
+import { parseNew } from "@/lib/schemas/nouns";
+
+type Data = Readonly<Record<string, unknown>>;
+export type WantedStatus = "draft" | "published";
+
+/** What is being edited, as it is kept in the browser. An edit remembers the version that it builds on. */
+export interface Edited {
+  readonly version: number | null;
+  readonly before: Data;
+  readonly values: FormValues;
+  readonly reason: string;
+}
+
+/** What an edit begins with: a record, or a new one. */
+export function beginning(definition: Definition, record: SavedRecord | null): Edited {
+  const values = toValues(definition, record ?? definition.initial);
+  return { version: record?.version ?? null, before: toInput(definition, values), values, reason: "" };
+}
+
+/** Sentences for what the schema can only call missing, by the kind of field. */
+function inOurWords(definition: Definition, issue: Issue): Issue {
+  const field = fieldsOf(definition).find(({ name }) => name === issue.path);
+  const isMissing = issue.code === "missing" || issue.message === "Fill this in";
+  if (!isMissing || field === undefined) {
+    return /\.source$/.test(issue.path) && isMissing ? { ...issue, message: "Choose the source" } : issue;
+  }
+  if (field.kind === "record") return { ...issue, message: `Choose the ${field.one}` };
+  return field.kind === "choice" ? { ...issue, message: "Choose one" } : issue;
+}
+
+/** A form of one record: what stands in it, what is wrong with it, and saving it as new or as the next version. */
+export function useRecordForm(
+  noun: FormNoun,
+  record: SavedRecord | null,
+  personId: string,
+  known: readonly KnownSource[],
+) {
+  const definition = DEFINITIONS[noun];
+  const [current, setCurrent] = useState(record);
+  const start = useMemo(() => beginning(definition, current), [definition, current]);
+  const isEdited = (stored: unknown): stored is Edited => {
+    const values = (stored as Partial<Edited> | null)?.values;
+    return typeof values === "object" && fieldsOf(definition).every(({ name }) => name in values);
+  };
+  const kept = useKept<Edited>(`${personId}:${noun}:${record?.key ?? "new"}`, start, isEdited);
+  const saving = useSaving();
+  const { value: edited, change, forget } = kept;
+  const [saved, setSaved] = useState<{ readonly record: SavedRecord; readonly changed: boolean } | null>(null);
+  const lastStatus = useRef<WantedStatus | null>(null);
+
+  const setValue = (name: string, value: FieldValue) => {
+    saving.clearIssue(name);
+    setSaved(null);
+    change((before) => {
+      const isAddress = noun === "sources" && name === "url" && typeof value === "string";
+      const values = isAddress ? withAddress(before.values, value, known) : { ...before.values, [name]: value };
+      return { ...before, values };
+    });
+  };
+
+  const send = async (what: Edited, status: WantedStatus | null): Promise<Outcome | null> => {
+    lastStatus.current = status;
+    setSaved(null);
+    const input = toInput(definition, what.values);
+    const whole = withStatus(noun, input, status ?? statusOf(current));
+    const parsed = parseNew(
+      noun,
+      definition.keyField !== null && current ? { ...whole, [definition.keyField]: current.key } : whole,
+    );
+    const problems = parsed.ok ? [] : parsed.issues.map((issue) => inOurWords(definition, issue));
+    saving.showIssues(problems);
+    if (problems.length > 0) return null;
+    if (current === null) return create(whole);
+    const changes = { ...changedFields(what.before, input), ...(status === null ? {} : { status }) };
+    if (Object.keys(changes).length === 0) {
+      forget(beginning(definition, current));
+      setSaved({ record: current, changed: false });
+      return null;
+    }
+    const body = { ...changes, ...(what.reason.trim() === "" ? {} : { reason: what.reason }) };
+    const path = paths.api.record(noun, current.key);
+    const version = what.version ?? current.version;
+    return finish(await saving.save({ method: "PATCH", path, body, version }));
+  };
+
+  const create = async (body: Data) => {
+    const path = paths.api.records(noun);
+    const outcome = await saving.save({ method: "POST", path, body, attempt: kept.attemptFor(body) });
+    if (outcome?.kind === "saved") {
+      forget(beginning(definition, null));
+      setSaved({ record: outcome.record, changed: true });
+    }
+    return outcome;
+  };
+
+  /** Goes on from what the server has now. */
+  const finish = (outcome: Outcome | null): Outcome | null => {
+    if (outcome?.kind !== "saved") return outcome;
+    setCurrent(outcome.record);
+    forget(beginning(definition, outcome.record));
+    setSaved({ record: outcome.record, changed: true });
+    return outcome;
+  };
+
+  /** Saves on top of another person's version, taking the named fields from here. */
+  const saveOnTop = (theirs: SavedRecord, mine: readonly string[]) => {
+    const base = beginning(definition, theirs);
+    const own = Object.entries(edited.values).filter(([name]) => mine.includes(name));
+    const next: Edited = { ...base, reason: edited.reason, values: { ...base.values, ...Object.fromEntries(own) } };
+    setCurrent(theirs);
+    change(next);
+    const status = mine.includes("status") ? lastStatus.current : null;
+    saving.reset();
+    return send(next, status);
+  };
+
+  return {
+    definition,
+    current,
+    edited,
+    kept,
+    saving,
+    saved,
+    setValue,
+    setReason: (reason: string) => change((before) => ({ ...before, reason })),
+    save: (status: WantedStatus | null) => send(edited, status),
+    retry: () => send(edited, lastStatus.current),
+    discard: () => forget(start),
+    saveOnTop,
+    finish,
+  };
+}
+
+/** Where a record stands, as the schema of its input has it; null for a noun without drafts. */
+function statusOf(record: SavedRecord | null): WantedStatus | null {
+  return record?.status === "draft" || record?.status === "published" ? record.status : null;
+}
+
+function withStatus(noun: FormNoun, input: Data, status: WantedStatus | null): Data {
+  return (noun === "milestones" || noun === "charts") && status !== null ? { ...input, status } : input;
+}
