@@ -9,7 +9,30 @@ export function fileAnswer(body: string, name: string, type: string): Response {
   });
 }
 
-/** The one shape of an error: {"error": {"code", "message"}}; the message names the cause and the cure. */
-export function errorAnswer(status: number, code: string, message: string): Response {
-  return Response.json({ error: { code, message } }, { status, headers: { "cache-control": "no-store" } });
+/** One thing that is wrong: path in dotted form, a code for programs, a sentence for people. */
+interface Issue {
+  readonly path: string;
+  readonly code: string;
+  readonly message: string;
+}
+
+/** What an error answer may carry besides its code and message. */
+interface ErrorParts {
+  /** One entry for each thing that is wrong. */
+  readonly issues?: readonly Issue[];
+  /** Fields beside "error". */
+  readonly beside?: Readonly<Record<string, unknown>>;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** The one shape of an error: {"error": {"code", "message", "issues"?}}; the message names the cause and the cure. */
+export function errorAnswer(status: number, code: string, message: string, parts: ErrorParts = {}): Response {
+  const { issues = [], beside, headers } = parts;
+  const error = { code, message, ...(issues.length > 0 ? { issues } : {}) };
+  return Response.json({ error, ...beside }, { status, headers: { "cache-control": "no-store", ...headers } });
+}
+
+/** Something that was asked for: {"data": …}. Never kept by a cache, since what it holds depends on who asks. */
+export function dataAnswer(data: unknown, status = 200, headers: Readonly<Record<string, string>> = {}): Response {
+  return Response.json({ data }, { status, headers: { "cache-control": "no-store", ...headers } });
 }

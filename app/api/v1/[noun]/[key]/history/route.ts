@@ -1,0 +1,15 @@
+import { notFound } from "@/lib/api/answer-error";
+import { forViewers, getNoun, notOffered } from "@/lib/api/handlers";
+import { findHistory } from "@/lib/data/writing/history";
+import { dataAnswer } from "@/lib/http/answers";
+
+/** Every change of a row, newest first, drafts included. */
+export const GET = forViewers<{ noun: string; key: string }>(async ({ params }) => {
+  const history = await findHistory(getNoun(params.noun), params.key);
+  return history === null ? notFound() : dataAnswer(history);
+});
+
+export const POST = notOffered("GET");
+export const PUT = POST;
+export const PATCH = POST;
+export const DELETE = POST;

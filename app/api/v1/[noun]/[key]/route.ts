@@ -1,0 +1,45 @@
+import { notFound } from "@/lib/api/answer-error";
+import { forAnyone, forEditors, getNoun, notOffered } from "@/lib/api/handlers";
+import { getParsed, recordAnswer } from "@/lib/api/requests";
+import { changeRow } from "@/lib/data/writing/change";
+import { findRecord } from "@/lib/data/writing/find";
+import { toRecord } from "@/lib/data/writing/record";
+import { retractRow } from "@/lib/data/writing/retract";
+import { writing } from "@/lib/data/writing/transaction";
+import { readVersion } from "@/lib/http/preconditions";
+import { readJson } from "@/lib/http/read-json";
+import { parseChange, why } from "@/lib/schemas/nouns";
+import { parseRequest } from "@/lib/schemas/requests";
+
+interface Address {
+  readonly noun: string;
+  readonly key: string;
+}
+
+/** A row with its version as ETag. What is not public is there for people with an account only. */
+export const GET = forAnyone<Address>(async ({ params, seesDrafts }) => {
+  const found = await findRecord(getNoun(params.noun), params.key);
+  const maySee = found !== null && (found.state === "published" || (await seesDrafts()));
+  return maySee ? recordAnswer(found.record) : notFound();
+});
+
+/** Changes the fields that are named, over the version that If-Match names. */
+export const PATCH = forEditors<Address>(async ({ request, params, person }) => {
+  const noun = getNoun(params.noun);
+  const target = { noun, key: params.key, version: readVersion(request) };
+  const { value } = await readJson(request);
+  const { changes, why } = getParsed(parseChange(noun, value));
+  return recordAnswer(toRecord(noun, await writing((tx) => changeRow(tx, target, changes, why, person))));
+});
+
+/** Retracts: the row stays, can be restored, and is seen by nobody without an account. */
+export const DELETE = forEditors<Address>(async ({ request, params, person }) => {
+  const noun = getNoun(params.noun);
+  const target = { noun, key: params.key, version: readVersion(request) };
+  const { value } = await readJson(request, { whenEmpty: {} });
+  const reason = getParsed(parseRequest(why, value));
+  return recordAnswer(toRecord(noun, await writing((tx) => retractRow(tx, target, reason, person))));
+});
+
+export const POST = notOffered("GET, PATCH, DELETE");
+export const PUT = POST;

@@ -1,0 +1,37 @@
+import { forEditors, getNoun, notOffered } from "@/lib/api/handlers";
+import { getParsed, readAttempt } from "@/lib/api/requests";
+import { createRow } from "@/lib/data/writing/create";
+import { once } from "@/lib/data/writing/once";
+import { type NounRecord, toRecord } from "@/lib/data/writing/record";
+import { versionTag } from "@/lib/http/preconditions";
+import { readJson } from "@/lib/http/read-json";
+import { paths } from "@/lib/paths";
+import { parseNew } from "@/lib/schemas/nouns";
+
+/** Makes a row, once for each Idempotency-Key: 201 with the row, its version as ETag and its address. */
+export const POST = forEditors<{ noun: string }>(async ({ request, params, person }) => {
+  const noun = getNoun(params.noun);
+  const { value, text } = await readJson(request);
+  const attempt = readAttempt(request, person, text);
+  const input = getParsed(parseNew(noun, value));
+  const context = { author: person, why: { cause: null, reason: null }, batchId: null };
+  const { status, body } = await once(attempt, async (tx) => {
+    const stored = await createRow(tx, noun, input, context);
+    return { status: 201, body: JSON.stringify({ data: toRecord(noun, stored) }) };
+  });
+  const { data } = JSON.parse(body) as { data: NounRecord };
+  return new Response(body, {
+    status,
+    headers: {
+      "content-type": "application/json",
+      "cache-control": "no-store",
+      etag: versionTag(data.version),
+      location: paths.api.record(noun, data.key),
+    },
+  });
+});
+
+export const GET = notOffered("POST");
+export const PUT = GET;
+export const PATCH = GET;
+export const DELETE = GET;

@@ -1,0 +1,80 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import { type StorageTrouble, storageTrouble } from "@/lib/data/storage-trouble";
+import { type Reason, Refusal } from "@/lib/data/writing/refusal";
+import { errorAnswer } from "@/lib/http/answers";
+import { BadRequest } from "@/lib/http/bad-request";
+import { versionTag } from "@/lib/http/preconditions";
+
+/** The answer to whatever a handler throws: what was refused, why the database could not write, else 500 with a number for the log. */
+export function answerError(error: unknown): Response {
+  if (error instanceof BadRequest) return error.response;
+  if (error instanceof Refusal) return answerRefusal(error.reason);
+  const trouble = storageTrouble(error);
+  if (trouble !== null) return answerTrouble(trouble);
+  const id = randomUUID();
+  console.error(
+    JSON.stringify({
+      error: "internal",
+      id,
+      detail: String(error instanceof Error ? error.stack : error).slice(0, 2000),
+    }),
+  );
+  const message = "This is a fault of the program. Nothing was saved; tell the people who run the site this number.";
+  return errorAnswer(500, "internal", `${message} (${id})`, { beside: { id } });
+}
+
+function answerRefusal(reason: Reason): Response {
+  switch (reason.kind) {
+    case "invalid": {
+      const [first] = reason.issues;
+      const message =
+        reason.issues.length === 1 && first
+          ? first.message
+          : `Nothing was saved: ${reason.issues.length} things are wrong.`;
+      const code = first?.path === "" ? first.code : "invalid";
+      return errorAnswer(422, code, message, { issues: reason.issues });
+    }
+    case "unknown":
+      return notFound();
+    case "stale":
+      return errorAnswer(412, "stale", "Somebody saved this first: look at their version, then save on top of it.", {
+        beside: { current: reason.current, differing: reason.differing },
+        headers: { etag: versionTag(reason.current.version) },
+      });
+    case "stale_rows":
+      return errorAnswer(
+        412,
+        "stale",
+        "Somebody saved some of these first: load the list again. Nothing was changed.",
+        {
+          issues: reason.keys.map((key) => ({ path: key, code: "stale", message: "Somebody saved this first" })),
+        },
+      );
+    case "conflict":
+      return errorAnswer(409, reason.code, reason.message, {
+        issues: reason.issues,
+        headers: reason.code === "running" ? { "retry-after": "1" } : {},
+      });
+  }
+}
+
+/** 404 for what does not exist, and for what may not be known. */
+export function notFound(): Response {
+  return errorAnswer(404, "not_found", "There is nothing here: check the address.");
+}
+
+function answerTrouble(trouble: StorageTrouble): Response {
+  switch (trouble) {
+    case "busy":
+      return errorAnswer(503, "busy", "The database is busy. Nothing was saved; try again.", {
+        headers: { "retry-after": "2" },
+      });
+    case "read-only":
+      return errorAnswer(503, "read_only", "The database cannot be written at present. Nothing was saved.", {
+        headers: { "retry-after": "60" },
+      });
+    case "full":
+      return errorAnswer(507, "full", "The disk is full. Nothing was saved; tell the people who run the site.");
+  }
+}

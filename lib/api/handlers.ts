@@ -1,0 +1,93 @@
+import "server-only";
+import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
+import { answerError } from "@/lib/api/answer-error";
+import { admit } from "@/lib/auth/admit";
+import { findPerson } from "@/lib/auth/find-person";
+import { may, type Person } from "@/lib/auth/person";
+import { Refusal } from "@/lib/data/writing/refusal";
+import { errorAnswer } from "@/lib/http/answers";
+import { NOUNS, type Noun } from "@/lib/schemas/nouns";
+
+/** What a route handler is given: the parts of the address, and who asks. */
+interface Call<Params> {
+  readonly request: Request;
+  readonly params: Params;
+}
+
+type Handler<Params> = (request: Request, context: { readonly params: Promise<Params> }) => Promise<Response>;
+
+/** Writes a minute that one person may ask for. A person needs a few, a script some hundred. */
+const WRITES_A_MINUTE = 600;
+const limiter = new RateLimiterMemory({ points: WRITES_A_MINUTE, duration: 60 });
+
+/** A handler for editors: who, may they (401, 403), not too often (429), then `work`, whose errors become answers. */
+export function forEditors<Params = object>(
+  work: (call: Call<Params> & { readonly person: Person }) => Promise<Response>,
+): Handler<Params> {
+  return async (request, context) => {
+    try {
+      const admitted = await admit(request, "edit");
+      if ("refusal" in admitted) return admitted.refusal;
+      const refusal = await tooOften(admitted.person);
+      return refusal ?? (await work({ request, params: await context.params, person: admitted.person }));
+    } catch (error) {
+      return answerError(error);
+    }
+  };
+}
+
+/** A handler for everyone with an account: reading what is not public. */
+export function forViewers<Params = object>(work: (call: Call<Params>) => Promise<Response>): Handler<Params> {
+  return async (request, context) => {
+    try {
+      const admitted = await admit(request, "view");
+      if ("refusal" in admitted) return admitted.refusal;
+      return await work({ request, params: await context.params });
+    } catch (error) {
+      return answerError(error);
+    }
+  };
+}
+
+/** A handler for everyone; `seesDrafts` finds out, when asked, whether the one who asks may see what is not public. */
+export function forAnyone<Params = object>(
+  work: (call: Call<Params> & { readonly seesDrafts: () => Promise<boolean> }) => Promise<Response>,
+): Handler<Params> {
+  return async (request, context) => {
+    const seesDrafts = async () => {
+      const person = await findPerson(request.headers);
+      return person !== null && may(person.role, "view");
+    };
+    try {
+      return await work({ request, params: await context.params, seesDrafts });
+    } catch (error) {
+      return answerError(error);
+    }
+  };
+}
+
+async function tooOften(person: Person): Promise<Response | null> {
+  try {
+    await limiter.consume(person.id);
+    return null;
+  } catch (spent) {
+    if (!(spent instanceof RateLimiterRes)) throw spent;
+    const message = `At most ${WRITES_A_MINUTE} changes a minute can be made by one person: wait a little.`;
+    return errorAnswer(429, "too_often", message, {
+      headers: { "retry-after": String(Math.ceil(spent.msBeforeNext / 1000)) },
+    });
+  }
+}
+
+/** A handler for a method that an address does not offer; `offered` lists those it does. */
+export function notOffered(offered: string): () => Promise<Response> {
+  return async () =>
+    errorAnswer(405, "not_offered", `This address offers ${offered}.`, { headers: { allow: offered } });
+}
+
+/** A noun as it stands in an address; 404 for anything else. */
+export function getNoun(text: string): Noun {
+  const noun = NOUNS.find((candidate) => candidate === text);
+  if (noun === undefined) throw new Refusal({ kind: "unknown" });
+  return noun;
+}

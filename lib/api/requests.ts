@@ -1,0 +1,29 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import type { Person } from "@/lib/auth/person";
+import type { Attempt } from "@/lib/data/writing/once";
+import type { NounRecord } from "@/lib/data/writing/record";
+import { Refusal } from "@/lib/data/writing/refusal";
+import { dataAnswer } from "@/lib/http/answers";
+import { readAttemptKey, versionTag } from "@/lib/http/preconditions";
+import type { InputIssue } from "@/lib/schemas/nouns";
+
+/** What was read from a request; refuses (422) what is wrong with it. */
+export function getParsed<Data>(
+  parsed: { readonly ok: true; readonly data: Data } | { readonly ok: false; readonly issues: readonly InputIssue[] },
+): Data {
+  if (!parsed.ok) throw new Refusal({ kind: "invalid", issues: parsed.issues });
+  return parsed.data;
+}
+
+/** The attempt that a request is one try of: same person, same key; the hash tells whether it asks for the same. */
+export function readAttempt(request: Request, person: Person, text: string): Attempt {
+  const key = readAttemptKey(request);
+  const hash = createHash("sha256").update(`${request.method} ${new URL(request.url).pathname}\n${text}`);
+  return { personId: person.id, key, requestHash: hash.digest("hex") };
+}
+
+/** A row with its version as ETag. */
+export function recordAnswer(record: NounRecord): Response {
+  return dataAnswer(record, 200, { etag: versionTag(record.version) });
+}

@@ -1,0 +1,49 @@
+import "server-only";
+import { changeRow } from "@/lib/data/writing/change";
+import type { Stored } from "@/lib/data/writing/record";
+import { Refusal, within } from "@/lib/data/writing/refusal";
+import { retractRow } from "@/lib/data/writing/retract";
+import type { Author, Tx } from "@/lib/data/writing/transaction";
+import type { InputIssue, Noun, NounInput, Why } from "@/lib/schemas/nouns";
+
+/** What is to be done to several rows, each with the version that the person has seen. */
+export interface SeveralChanges<N extends Noun> {
+  readonly noun: N;
+  /** The fields to change; null to retract. */
+  readonly changes: Partial<NounInput<N>> | null;
+  readonly items: readonly { readonly key: string; readonly version: number }[];
+  readonly why: Why;
+}
+
+/** Does the same to several rows: to all of them or, where one refuses, to none. The refusal names every row that refused. */
+export async function changeSeveral<N extends Noun>(
+  tx: Tx,
+  { noun, changes, items, why }: SeveralChanges<N>,
+  author: Author,
+): Promise<readonly Stored<N>[]> {
+  const done: Stored<N>[] = [];
+  const stale: string[] = [];
+  const issues: InputIssue[] = [];
+  for (const [index, item] of items.entries()) {
+    const target = { noun, ...item };
+    const path = `items.${index}`;
+    try {
+      done.push(
+        await within(path, () =>
+          changes === null ? retractRow(tx, target, why, author) : changeRow(tx, target, changes, why, author),
+        ),
+      );
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      const { reason } = error;
+      if (reason.kind === "stale") stale.push(item.key);
+      else if (reason.kind === "unknown") issues.push({ path, code: "unknown", message: `There is no “${item.key}”` });
+      else if (reason.kind === "conflict" && reason.issues.length === 0) {
+        issues.push({ path, code: reason.code, message: reason.message });
+      } else if ("issues" in reason) issues.push(...reason.issues);
+    }
+  }
+  if (stale.length > 0) throw new Refusal({ kind: "stale_rows", keys: stale });
+  if (issues.length > 0) throw new Refusal({ kind: "invalid", issues });
+  return done;
+}

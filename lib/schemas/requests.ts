@@ -1,0 +1,42 @@
+import { z } from "zod";
+import { CAUSES, type InputIssue, issuesOf, why } from "@/lib/schemas/nouns";
+import { choice, key, optionalText } from "@/lib/schemas/text";
+
+/** Bodies of requests that are not a noun's input. */
+
+const whyFields = why.shape;
+const version = z.number({ error: "Write the version you have seen" }).int().min(1);
+
+/** Rows named with the version that was seen; at most 200, each once. */
+const items = z
+  .array(z.strictObject({ key, version }))
+  .min(1, "Choose at least one")
+  .max(200, "At most 200 can be changed at once")
+  .refine((list) => new Set(list.map((item) => item.key)).size === list.length, "Name each only once");
+
+/** Several figures at once. */
+export const figuresBulk = z.strictObject({ action: choice(["publish", "retract"]), items, ...whyFields });
+
+/** Several metrics at once; `topic` for retopic only. */
+export const metricsBulk = z.discriminatedUnion("action", [
+  z.strictObject({ action: z.literal("retopic"), topic: key, items, ...whyFields }),
+  z.strictObject({ action: z.literal("retract"), items, ...whyFields }),
+]);
+
+/** Which version of a row to restore, by the number of its revision. */
+export const restoreRequest = z.strictObject({
+  revision: z.number({ error: "Name the revision to restore, from the history" }).int().min(1),
+  cause: choice(CAUSES).nullable().default(null),
+  reason: optionalText(500),
+});
+
+/** What is wrong with a request's body, or the body as it is meant. */
+export function parseRequest<Schema extends z.ZodType>(
+  schema: Schema,
+  body: unknown,
+):
+  | { readonly ok: true; readonly data: z.output<Schema> }
+  | { readonly ok: false; readonly issues: readonly InputIssue[] } {
+  const result = schema.safeParse(body);
+  return result.success ? { ok: true, data: result.data } : { ok: false, issues: issuesOf(result.error) };
+}
