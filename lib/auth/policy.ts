@@ -36,5 +36,8 @@ export const POLICY: readonly Rule[] = [
   { route: "/admin/[noun]", methods: { GET: "view" } },
   { route: "/admin/[noun]/new", methods: { GET: "edit" } },
   { route: "/admin/[noun]/[key]", methods: { GET: "view" } },
+  { route: "/admin/figures/new", methods: { GET: "edit" } },
+  { route: "/admin/figures/[key]", methods: { GET: "edit" } },
+  { route: "/admin/metrics/new", methods: { GET: "edit" } },
   { route: "/favicon.ico", methods: { GET: "anyone" } },
 ];
