@@ -72,7 +72,7 @@ export function RecordCombobox({
         <TextInput
           {...inputProps({ ...field, error: unknown ?? field.error })}
           value={typed ?? chosen?.name ?? value ?? ""}
-          placeholder={`Type to find a ${noun}`}
+          placeholder={`Type to find ${withArticle(noun)}`}
           rightSection={<Combobox.Chevron />}
           rightSectionPointerEvents="none"
           onChange={(event) => type(event.currentTarget.value)}
@@ -99,6 +99,10 @@ export function RecordCombobox({
       </Combobox.Dropdown>
     </Combobox>
   );
+}
+
+function withArticle(noun: string): string {
+  return `${/^[aeiou]/.test(noun) ? "an" : "a"} ${noun}`;
 }
 
 function unknownText(noun: string, typed: string, canAdd: boolean): string {

@@ -2,7 +2,7 @@
 
 import { CitationsFields } from "@/components/admin/figures/citation-fields";
 import type { FigurePart } from "@/components/admin/figures/figure-fields";
-import { ConversionFields, QuantityFields } from "@/components/admin/figures/quantity-fields";
+import { ConversionFields, QuantityFields, RecordField } from "@/components/admin/figures/quantity-fields";
 import { MetricField, OrganisationField, RegionField } from "@/components/admin/figures/subject-fields";
 import { NoteField, SpeakerFields, TimeFields } from "@/components/admin/figures/time-fields";
 import { WordsField } from "@/components/admin/figures/words-field";
@@ -16,6 +16,7 @@ export function FigureParts(part: FigurePart) {
     <>
       <WordsField {...part} />
       <QuantityFields {...part} />
+      <RecordField {...part} />
       <ConversionFields {...part} />
       {isNewMetric || isNewRegion ? (
         <>

@@ -1,5 +1,11 @@
 import type { NumberText } from "@/components/admin/fields/number-field";
-import { EMPTY_CITATION, EMPTY_FIGURE, type FigureDraft } from "@/components/admin/figures/figure-draft";
+import {
+  EMPTY_CITATION,
+  EMPTY_FIGURE,
+  EMPTY_METRIC,
+  type FigureDraft,
+  type NewMetric,
+} from "@/components/admin/figures/figure-draft";
 import { numberTextOf } from "@/components/admin/figures/figure-record";
 import { readPhrase } from "@/lib/reading/read-phrase";
 
@@ -22,6 +28,14 @@ function filledBy(words: string): Filled {
   };
 }
 
+/** The kind and unit of a new metric as the words tell them; a count of nothing yet where they tell none. */
+export function measureOf(words: string): Pick<NewMetric, "kind" | "unit"> {
+  const unit = readPhrase(words)?.unit ?? null;
+  if (unit === null) return { kind: EMPTY_METRIC.kind, unit: EMPTY_METRIC.unit };
+  const kinds = { percent: "share", points: "rate", currency: "money", noun: "count" } as const;
+  return { kind: kinds[unit.kind], unit: unit.text };
+}
+
 /**
  * A draft whose words have changed: fields that still say what the words before filled in (or nothing) follow the new words; what
  * the person wrote by hand stays. The phrase of the first citation follows as long as it is the words themselves.
@@ -30,11 +44,15 @@ export function withWords(draft: FigureDraft, words: string): FigureDraft {
   const [before, after] = [filledBy(draft.words), filledBy(words)];
   const follow = <Field extends keyof Filled>(field: Field): Filled[Field] =>
     sameText(draft[field], before[field]) || sameText(draft[field], EMPTY_FIGURE[field]) ? after[field] : draft[field];
+  const { metric } = draft;
+  const isNewMetric = metric !== null && typeof metric === "object";
+  const followsUnit = isNewMetric && (metric.unit === "" || metric.unit === measureOf(draft.words).unit);
   const [first = EMPTY_CITATION, ...others] = draft.citations;
   const phrase = first.phrase === draft.words ? words : first.phrase;
   return {
     ...draft,
     words,
+    metric: followsUnit ? { ...metric, ...measureOf(words) } : metric,
     wording: follow("wording"),
     value: follow("value"),
     valueHigh: follow("valueHigh"),

@@ -56,16 +56,20 @@ export function QuantityFields(part: FigurePart) {
           {metric === null || metric.unit === "" ? "as the metric has it" : unitText(metric.unit, "")}
         </p>
       </div>
-      {draft.wording === "exactly" ? (
-        <Checkbox
-          id={fieldId("qualifier")}
-          className="below-label"
-          label="The source calls it a record"
-          checked={draft.qualifier === "record"}
-          onChange={(event) => change({ qualifier: event.currentTarget.checked ? "record" : null })}
-        />
-      ) : null}
     </div>
+  );
+}
+
+/** Whether the source calls an exact number a record. */
+export function RecordField({ draft, change }: FigurePart) {
+  if (draft.wording !== "exactly" || draft.value === "") return null;
+  return (
+    <Checkbox
+      id={fieldId("qualifier")}
+      label="The source calls it a record"
+      checked={draft.qualifier === "record"}
+      onChange={(event) => change({ qualifier: event.currentTarget.checked ? "record" : null })}
+    />
   );
 }
 

@@ -1,8 +1,9 @@
 "use client";
 
 import { RecordCombobox } from "@/components/admin/fields/record-combobox";
-import { EMPTY_METRIC, EMPTY_REGION, type NewMetric } from "@/components/admin/figures/figure-draft";
+import { EMPTY_METRIC, EMPTY_REGION } from "@/components/admin/figures/figure-draft";
 import { errorAt, type FigurePart } from "@/components/admin/figures/figure-fields";
+import { measureOf } from "@/components/admin/figures/fill-from-words";
 import { NewMetricFields } from "@/components/admin/figures/new-metric-fields";
 import { NewOrganisationFields, NewRegionFields } from "@/components/admin/figures/new-place-fields";
 import { METRIC_KINDS } from "@/components/figures/labels";
@@ -36,7 +37,7 @@ export function MetricField(part: FigurePart) {
         }))}
         value={metric}
         onChange={(key) => change({ metric: key })}
-        onAdd={(typed) => change({ metric: metricFrom(typed, reading) })}
+        onAdd={(typed) => change({ metric: { ...EMPTY_METRIC, name: typed.trim(), ...measureOf(draft.words) } })}
         error={errorAt(part, "metric")}
         hint={
           misfit ? (
@@ -59,17 +60,6 @@ export function MetricField(part: FigurePart) {
       ) : null}
     </div>
   );
-}
-
-/** A new metric with what the words tell of it. */
-function metricFrom(typed: string, reading: ReturnType<typeof readPhrase>): NewMetric {
-  const metric = { ...EMPTY_METRIC, name: typed.trim() };
-  const unit = reading?.unit ?? null;
-  if (unit === null) return metric;
-  if (unit.kind === "percent") return { ...metric, kind: "share", unit: "percent" };
-  if (unit.kind === "points") return { ...metric, kind: "rate", unit: "points" };
-  if (unit.kind === "currency") return { ...metric, kind: "money", unit: unit.text };
-  return { ...metric, kind: "count", unit: unit.text };
 }
 
 /** Where: one of the regions, or a new one in place. */

@@ -5,13 +5,13 @@ import { EditHead } from "@/components/admin/figures/edit-head";
 import type { FigureRecord } from "@/components/admin/figures/figure-draft";
 import { requirePerson } from "@/lib/auth/admit";
 import { readFigureChoices } from "@/lib/data/desk/figure-choices";
-import { findRecord } from "@/lib/data/desk/find-record";
+import { findDeskRecord } from "@/lib/data/desk/record";
 
 export const metadata: Metadata = { title: "Change a figure" };
 
 export default async function Page({ params }: { readonly params: Promise<{ readonly key: string }> }) {
   const person = await requirePerson("edit");
-  const [found, choices] = await Promise.all([findRecord("figures", (await params).key), readFigureChoices()]);
+  const [found, choices] = await Promise.all([findDeskRecord("figures", (await params).key), readFigureChoices()]);
   if (found === null) notFound();
   const record = found as unknown as FigureRecord;
   return (
