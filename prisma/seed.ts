@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { z } from "zod";
 import { openClient } from "@/lib/data/client";
 import { writeFigures } from "@/lib/data/figure-writes";
+import { listUnremembered, rememberFirstVersions } from "@/lib/data/writing/first-versions";
 import { firstDayOf, parseEdtf } from "@/lib/figures/edtf";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type * as rows from "@/lib/schemas/csv-rows";
@@ -11,13 +12,17 @@ import { hashOfFiles, KeyIndex, missing, read } from "./csv-files";
 import { importCharts, importMilestones } from "./seed-charts";
 
 const WHO = "seed";
+const SEED = { author: { id: null, name: WHO }, why: { cause: null, reason: null }, batchId: null } as const;
 
-/** Brings the figures of prisma/data into a migrated database: all of them or, if they are there, none. Never changes a row that exists. */
+/** Brings the figures of prisma/data into a migrated database: all of them or, if they are there, none. Never changes a row that exists; remembers the first version of one of which none is remembered. */
 export async function seed(databaseUrl: string): Promise<{ readonly created: number; readonly unchanged: boolean }> {
   const sha256 = hashOfFiles();
   const client = openClient(databaseUrl);
   try {
     if (await client.importBatch.findFirst({ where: { sha256 }, select: { id: true } })) {
+      const rows = await listUnremembered(client);
+      if (rows.length > 0)
+        await client.$transaction((tx) => rememberFirstVersions(tx, rows, SEED), { timeout: 60_000 });
       return { created: 0, unchanged: true };
     }
     const created = await client.$transaction((tx) => importAll(tx, sha256), { timeout: 60_000 });
@@ -54,6 +59,7 @@ async function importAll(tx: Tx, sha256: string): Promise<number> {
   );
   await importMilestones(tx, regions, sources);
   await importCharts(tx, { topics, regions, metrics, figures: figureIds });
+  await rememberFirstVersions(tx, await listUnremembered(tx), { ...SEED, batchId: batch.id });
   await tx.revision.create({
     data: {
       noun: "ImportBatch",
@@ -230,6 +236,6 @@ async function importFigures(
       citations: [{ sourceId: indexes.sources.get(row.source_id), locator: row.locator, phrase: row.phrase }],
     };
   });
-  await writeFigures(tx, drafts, { author: { id: null, name: WHO }, why: { cause: null, reason: null }, batchId });
+  await writeFigures(tx, drafts, { ...SEED, batchId });
   return drafts.length;
 }

@@ -1,8 +1,8 @@
 import { CitationFormats } from "@/components/figures/citation-formats";
 import { FigureTags } from "@/components/figures/figure-card";
 import { FigureFacts } from "@/components/figures/figure-facts";
+import { FigureHistory } from "@/components/figures/figure-history";
 import { OtherClaims } from "@/components/figures/other-claims";
-import { RecordList } from "@/components/figures/record-list";
 import { Phrase, sourceLineText } from "@/components/figures/source-line";
 import { publishedText } from "@/components/figures/source-list";
 import { Tag } from "@/components/figures/tag";
@@ -12,10 +12,10 @@ import { LOCALE } from "@/components/layout/locale";
 import { locatorText } from "@/lib/citation/locator";
 import { phraseUrl } from "@/lib/citation/text-fragment";
 import type { Citation, Figure } from "@/lib/figures/figure";
-import type { FigureView, RevisionRecord } from "@/lib/figures/records";
+import type { FigureView } from "@/lib/figures/records";
 import { isStale } from "@/lib/figures/staleness";
 import { countOrigins } from "@/lib/figures/verdict";
-import { dayText, periodText } from "@/lib/format/period";
+import { periodText } from "@/lib/format/period";
 import { wordedQuantity } from "@/lib/format/quantity";
 import { countText } from "@/lib/format/words";
 import { paths } from "@/lib/paths";
@@ -72,7 +72,7 @@ export function FigurePage({ view, today }: { readonly view: FigureView; readonl
           <h2>Cite it</h2>
           <FigureCitation figure={figure} />
         </section>
-        <History history={history} />
+        <FigureHistory history={history} />
       </div>
     </>
   );
@@ -110,21 +110,4 @@ function FigureCitation({ figure }: { readonly figure: Figure }) {
   return origin ? (
     <CitationFormats source={origin.source} locator={origin.locator} noun="figures" address={figure.id} />
   ) : null;
-}
-
-function History({ history }: { readonly history: readonly RevisionRecord[] }) {
-  if (history.length === 0) return null;
-  return (
-    <section>
-      <h2>History</h2>
-      <RecordList
-        facts={history.map(({ kind, who, reason, at }) => [
-          dayText(at, LOCALE),
-          [`${kind.slice(0, 1).toUpperCase()}${kind.slice(1)} by ${who}`, reason]
-            .filter((part) => part !== null)
-            .join(": "),
-        ])}
-      />
-    </section>
-  );
 }

@@ -20,6 +20,7 @@ export const POLICY: readonly Rule[] = [
   { route: "/api/v1/[noun]/[key]/restore", methods: { POST: "edit" } },
   { route: "/api/v1/figures/bulk", methods: { POST: "edit" } },
   { route: "/api/v1/metrics/bulk", methods: { POST: "edit" } },
+  { route: "/api/v1/figures/likely", methods: { GET: "view" } },
   { route: "/api/v1/[noun]/[key]/[file]", methods: { GET: "anyone" } },
   { route: "/api/v1/figures/find", methods: { GET: "view" } },
   { route: "/api/v1/charts/preview", methods: { GET: "view" } },

@@ -1,7 +1,7 @@
 import "server-only";
 import { listCharts } from "@/lib/data/charts";
 import { db } from "@/lib/data/client";
-import { PUBLISHED, topicSelect } from "@/lib/data/figure-row";
+import { IN_USE, PUBLISHED, topicSelect } from "@/lib/data/figure-row";
 import { listFigures } from "@/lib/data/figures";
 import { listMetrics } from "@/lib/data/metrics";
 import { listOrganisations } from "@/lib/data/organisations";
@@ -27,7 +27,9 @@ export async function readChoices(): Promise<FilterChoices> {
     keptUntilChange("years", () =>
       db().figure.aggregate({ where: PUBLISHED, _min: { firstDay: true }, _max: { lastDay: true } }),
     ),
-    keptUntilChange("topics", () => db().topic.findMany({ select: topicSelect, orderBy: { position: "asc" } })),
+    keptUntilChange("topics", () =>
+      db().topic.findMany({ where: IN_USE, select: topicSelect, orderBy: { position: "asc" } }),
+    ),
   ]);
   const [first, last] = [years._min.firstDay, years._max.lastDay];
   return {

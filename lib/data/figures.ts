@@ -2,6 +2,7 @@ import "server-only";
 import { db } from "@/lib/data/client";
 import { figureSelect, NEWEST_FIRST, PUBLISHED, readFigures, toFigure } from "@/lib/data/figure-row";
 import { withinYears } from "@/lib/data/metrics";
+import { findPublicHistory } from "@/lib/data/public-history";
 import { codesWithin, listRegions } from "@/lib/data/regions";
 import type { Figure } from "@/lib/figures/figure";
 import type { FigureFilter, FigureView } from "@/lib/figures/records";
@@ -49,7 +50,7 @@ export async function listFiguresOfMetric(
   return readFigures({ ...PUBLISHED, metric: { slug }, ...regions }, limit);
 }
 
-/** A published figure with what others say about the same thing and its history; null when there is none. */
+/** A published figure with what others say about the same thing and its public history; null when there is none. */
 export async function findFigure(id: string): Promise<FigureView | null> {
   const row = await db().figure.findUnique({
     where: { publicId: id, ...PUBLISHED },
@@ -64,15 +65,11 @@ export async function findFigure(id: string): Promise<FigureView | null> {
       orderBy: [...NEWEST_FIRST],
       take: MOST_OTHERS,
     }),
-    db().revision.findMany({
-      where: { noun: "Figure", key: id },
-      select: { id: true, kind: true, who: true, reason: true, at: true },
-      orderBy: { id: "asc" },
-    }),
+    findPublicHistory(id),
   ]);
   return {
     figure: toFigure(rest),
     others: others.map(toFigure),
-    history: history.map((revision) => ({ ...revision, at: revision.at.toISOString() })),
+    history,
   };
 }

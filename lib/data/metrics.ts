@@ -1,6 +1,14 @@
 import "server-only";
 import { db } from "@/lib/data/client";
-import { figureSelect, metricSelect, NEWEST_FIRST, PUBLISHED, regionSelect, toFigure } from "@/lib/data/figure-row";
+import {
+  figureSelect,
+  IN_USE,
+  metricSelect,
+  NEWEST_FIRST,
+  PUBLISHED,
+  regionSelect,
+  toFigure,
+} from "@/lib/data/figure-row";
 import { keptUntilChange } from "@/lib/data/version";
 import { yearOf } from "@/lib/figures/edtf";
 import type { Figure } from "@/lib/figures/figure";
@@ -14,11 +22,12 @@ const CHOSEN_BY_DEFAULT = 5;
 const MOST_IN_SERIES = 600;
 const PAGE_SIZE = 100;
 
-/** Every metric with its counts, by topic and name. */
+/** Every metric in use with its counts, by topic and name. */
 export function listMetrics(): Promise<readonly MetricRecord[]> {
   return keptUntilChange("metrics", async () => {
     const [rows, counts, pairs] = await Promise.all([
       db().metric.findMany({
+        where: IN_USE,
         select: { id: true, definition: true, higherIs: true, ...metricSelect },
         orderBy: [{ topic: { position: "asc" } }, { name: "asc" }],
       }),

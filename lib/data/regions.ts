@@ -1,6 +1,6 @@
 import "server-only";
 import { db } from "@/lib/data/client";
-import { milestoneSelect, PUBLISHED, readFigures, toMilestone } from "@/lib/data/figure-row";
+import { IN_USE, milestoneSelect, PUBLISHED, readFigures, toMilestone } from "@/lib/data/figure-row";
 import { keptUntilChange } from "@/lib/data/version";
 import type { RegionRef } from "@/lib/figures/figure";
 import { groupBy } from "@/lib/figures/group";
@@ -10,11 +10,15 @@ import type { RegionRecord, RegionView } from "@/lib/figures/records";
 const MOST_FIGURES = 1000;
 const MOST_PEERS = 6;
 
-/** Every region with its counts, parents before their places, otherwise by name. */
+/** Every region in use with its counts, parents before their places, otherwise by name. */
 export function listRegions(): Promise<readonly RegionRecord[]> {
   return keptUntilChange("regions", async () => {
     const [rows, counts] = await Promise.all([
-      db().region.findMany({ include: { parent: { select: { code: true } } }, orderBy: { name: "asc" } }),
+      db().region.findMany({
+        where: IN_USE,
+        include: { parent: { select: { code: true } } },
+        orderBy: { name: "asc" },
+      }),
       db().figure.groupBy({ by: ["regionId"], where: PUBLISHED, _count: { _all: true } }),
     ]);
     const countOf = new Map(counts.map(({ regionId, _count }) => [regionId, _count._all]));

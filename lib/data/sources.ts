@@ -1,6 +1,6 @@
 import "server-only";
 import { db } from "@/lib/data/client";
-import { milestoneSelect, PUBLISHED, readFigures, sourceSelect, toMilestone } from "@/lib/data/figure-row";
+import { IN_USE, milestoneSelect, PUBLISHED, readFigures, sourceSelect, toMilestone } from "@/lib/data/figure-row";
 import { keptUntilChange } from "@/lib/data/version";
 import type { SourceRecord, SourceView } from "@/lib/figures/records";
 
@@ -16,11 +16,12 @@ const recordSelect = {
 /** Most figures that a source's page lists. */
 const MOST_FIGURES = 1000;
 
-/** Every source with how many published figures it holds, newest first, undated last. */
+/** Every source in use with how many published figures it holds, newest first, undated last. */
 export function listSources(): Promise<readonly SourceRecord[]> {
   return keptUntilChange("sources", async () => {
     const [rows, counts] = await Promise.all([
       db().source.findMany({
+        where: IN_USE,
         select: recordSelect,
         orderBy: [{ publishedDay: { sort: "desc", nulls: "last" } }, { title: "asc" }],
       }),

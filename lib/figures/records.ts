@@ -46,13 +46,17 @@ export interface OrganisationRecord extends OrganisationRef {
   readonly figureCount: number;
 }
 
-/** One change of a noun, oldest first in a history. `at` is an ISO 8601 instant. */
+/** One change of a figure that readers may see, oldest first in a history. `at` is an ISO 8601 instant. */
 export interface RevisionRecord {
   readonly id: number;
   readonly kind: string;
   readonly who: string;
+  /** Why the public number differs from before; null where it does not. */
+  readonly cause: string | null;
   readonly reason: string | null;
   readonly at: string;
+  /** What differs from the version that was public before, by the name of the field in a figure's input. */
+  readonly changes: readonly { readonly field: string; readonly before: unknown; readonly after: unknown }[];
 }
 
 /** Which figures a view shows. A missing (null) part does not filter. */

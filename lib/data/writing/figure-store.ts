@@ -7,7 +7,7 @@ import {
   citationSelect,
   toCitations,
 } from "@/lib/data/writing/citations";
-import type { Content } from "@/lib/data/writing/record";
+import type { Content, State, Stored } from "@/lib/data/writing/record";
 import type { References } from "@/lib/data/writing/references";
 import { guarded, type NounStore } from "@/lib/data/writing/store";
 import { readDateSpan, spanText } from "@/lib/figures/date-text";
@@ -42,6 +42,68 @@ export function columnsOf(content: Content<"figures">, references: Pick<Referenc
   } satisfies Omit<FigureDraft, "status" | "citations">;
 }
 
+/** What a figure's row has to have for writing to know it. */
+interface Row {
+  readonly id: number;
+  readonly publicId: string;
+  readonly version: number;
+  readonly status: State;
+  readonly recordedAt: Date;
+  readonly metric: { readonly slug: string; readonly name: string };
+  readonly region: { readonly code: string; readonly name: string };
+  readonly organisation: { readonly slug: string; readonly name: string } | null;
+  readonly digits: string;
+  readonly digitsHigh: string | null;
+  readonly qualifier: string | null;
+  readonly alternativeDigits: string | null;
+  readonly alternativeUnit: string | null;
+  readonly periodStart: string | null;
+  readonly periodEnd: string | null;
+  readonly asOf: string | null;
+  readonly speaker: string | null;
+  readonly note: string | null;
+  readonly wording: Content<"figures">["wording"];
+  readonly speakerKind: Content<"figures">["speakerKind"];
+  readonly outlook: Content<"figures">["outlook"];
+  readonly citations: Parameters<typeof toCitations>[0];
+}
+
+/** A database row as an editor has said it. */
+export function toStored(row: Row): Stored<"figures"> {
+  const { id, publicId, version, status, recordedAt, metric, region, organisation, citations } = row;
+  return {
+    id,
+    key: publicId,
+    version,
+    state: status,
+    recordedAt: recordedAt.toISOString(),
+    content: {
+      metric: metric.slug,
+      region: region.code,
+      organisation: organisation?.slug ?? null,
+      wording: row.wording,
+      value: row.digits,
+      valueHigh: row.digitsHigh,
+      qualifier: row.qualifier === "record" ? row.qualifier : null,
+      alternative: row.alternativeDigits,
+      alternativeUnit: row.alternativeUnit,
+      period: spanText(row.periodStart, row.periodEnd) || null,
+      asOf: row.asOf,
+      speaker: row.speaker,
+      speakerKind: row.speakerKind,
+      outlook: row.outlook,
+      note: row.note,
+      citations: toCitations(citations),
+    },
+    labels: {
+      metric: metric.name,
+      region: region.name,
+      ...(organisation === null ? {} : { organisation: organisation.name }),
+      ...citationLabels(citations),
+    },
+  };
+}
+
 /** Figures, each with its citations. */
 export const figureStore: NounStore<"figures"> = {
   references: ({ metric, region, organisation, citations }) => [
@@ -61,38 +123,7 @@ export const figureStore: NounStore<"figures"> = {
         citations: citationSelect,
       },
     });
-    if (!row) return null;
-    return {
-      id: row.id,
-      key: row.publicId,
-      version: row.version,
-      state: row.status,
-      recordedAt: row.recordedAt.toISOString(),
-      content: {
-        metric: row.metric.slug,
-        region: row.region.code,
-        organisation: row.organisation?.slug ?? null,
-        wording: row.wording,
-        value: row.digits,
-        valueHigh: row.digitsHigh,
-        qualifier: row.qualifier === "record" ? row.qualifier : null,
-        alternative: row.alternativeDigits,
-        alternativeUnit: row.alternativeUnit,
-        period: spanText(row.periodStart, row.periodEnd) || null,
-        asOf: row.asOf,
-        speaker: row.speaker,
-        speakerKind: row.speakerKind,
-        outlook: row.outlook,
-        note: row.note,
-        citations: toCitations(row.citations),
-      },
-      labels: {
-        metric: row.metric.name,
-        region: row.region.name,
-        ...(row.organisation === null ? {} : { organisation: row.organisation.name }),
-        ...citationLabels(row.citations),
-      },
-    };
+    return row && toStored(row);
   },
 
   async insert(tx, { key, content, state, references }, context) {

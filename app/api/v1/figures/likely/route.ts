@@ -1,0 +1,15 @@
+import { forViewers, notOffered } from "@/lib/api/handlers";
+import { listLikelyFigures } from "@/lib/data/likely-figures";
+import { parseLikely } from "@/lib/schemas/likely";
+
+/** Figures near one that is being typed: ?metric=&region=&organisation=&period=&asOf=&value=&wording=, each as far as it is known. */
+export const GET = forViewers(async ({ request }) => {
+  const question = parseLikely(new URL(request.url).searchParams);
+  const rows = question === null ? [] : await listLikelyFigures(question);
+  return Response.json({ rows }, { headers: { "cache-control": "no-store" } });
+});
+
+export const POST = notOffered("GET");
+export const PUT = POST;
+export const PATCH = POST;
+export const DELETE = POST;

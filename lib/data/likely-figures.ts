@@ -1,0 +1,50 @@
+import "server-only";
+import { db } from "@/lib/data/client";
+import { figureSelect, NEWEST_FIRST, toFigure } from "@/lib/data/figure-row";
+import { toStored } from "@/lib/data/writing/figure-store";
+import { type NounRecord, toRecord } from "@/lib/data/writing/record";
+import type { Figure } from "@/lib/figures/figure";
+import { type Verdict, type VerdictKind, verdict } from "@/lib/figures/verdict";
+import type { LikelyQuestion } from "@/lib/schemas/likely";
+
+/** Figures of one metric, region and subject that are compared, the newest; and how many of them are told. */
+const MOST_COMPARED = 200;
+const MOST_TOLD = 20;
+
+/** A figure that stands near one that is being typed. `same`: same time, wording and number; `verdict` null until there is a number. */
+export type LikelyFigure = NounRecord & { readonly same: boolean; readonly verdict: Verdict | null };
+
+/** Drafts and published figures of the same metric, region and subject: the same first, then those that differ. */
+export async function listLikelyFigures(question: LikelyQuestion): Promise<readonly LikelyFigure[]> {
+  const { metric, region, organisation } = question;
+  const rows = await db().figure.findMany({
+    where: {
+      metric: { slug: metric },
+      region: { code: region },
+      ...(organisation === null ? { organisationId: null } : { organisation: { slug: organisation } }),
+      status: { not: "retracted" },
+    },
+    select: { id: true, status: true, ...figureSelect },
+    orderBy: [...NEWEST_FIRST],
+    take: MOST_COMPARED,
+  });
+  return rows
+    .map((row) => ({ ...toRecord("figures", toStored(row)), ...compare(question, toFigure(row)) }))
+    .sort((a, b) => rank(a) - rank(b))
+    .slice(0, MOST_TOLD);
+}
+
+function compare(question: LikelyQuestion, figure: Figure): Pick<LikelyFigure, "same" | "verdict"> {
+  const { value, wording, firstDay, lastDay } = question;
+  if (value === null) return { same: false, verdict: null };
+  const typed = { ...figure, value, valueHigh: null, wording, firstDay, lastDay };
+  const same =
+    figure.value === value && figure.wording === wording && figure.firstDay === firstDay && figure.lastDay === lastDay;
+  return { same, verdict: verdict(typed, figure) };
+}
+
+const ORDER: readonly VerdictKind[] = ["differ", "cannot_tell", "vaguer", "agree", "not_comparable"];
+
+function rank({ same, verdict }: LikelyFigure): number {
+  return same ? -1 : verdict === null ? ORDER.length : ORDER.indexOf(verdict.kind);
+}

@@ -1,0 +1,41 @@
+import { readDateSpan } from "@/lib/figures/date-text";
+import { daysCovered } from "@/lib/figures/edtf";
+import { WORDINGS, type Wording } from "@/lib/figures/figure";
+import { readNumber } from "@/lib/figures/number";
+
+/** A figure as far as it has been typed. Null parts are not typed yet, or make no sense yet. */
+export interface LikelyQuestion {
+  readonly metric: string;
+  readonly region: string;
+  readonly organisation: string | null;
+  readonly value: number | null;
+  readonly wording: Wording;
+  /** Days (yyyymmdd) that its time covers. */
+  readonly firstDay: number | null;
+  readonly lastDay: number | null;
+}
+
+/** Reads what is asked for while a figure is typed; null until there is a metric and a region. Never refuses. */
+export function parseLikely(parameters: URLSearchParams): LikelyQuestion | null {
+  const read = (name: string) => parameters.get(name)?.trim().slice(0, 200) || null;
+  const [metric, region] = [read("metric"), read("region")];
+  if (metric === null || region === null) return null;
+  return {
+    metric,
+    region,
+    organisation: read("organisation"),
+    value: numberOf(read("value") ?? ""),
+    wording: WORDINGS.find((wording) => wording === read("wording")) ?? "exactly",
+    ...daysOf(read("period") ?? "", read("asOf") ?? ""),
+  };
+}
+
+function numberOf(text: string): number | null {
+  const [plain, typed] = [readNumber(text, "plain"), readNumber(text)];
+  return plain.ok ? Number(plain.digits) : typed.ok ? Number(typed.digits) : null;
+}
+
+function daysOf(period: string, asOf: string) {
+  const [span, moment] = [readDateSpan(period), readDateSpan(asOf)];
+  return daysCovered(span.ok ? span.start : null, span.ok ? span.end : null, moment.ok ? moment.start : null);
+}
