@@ -5,20 +5,23 @@
  *
  * All or nothing. Prints what is added, changed and refused; exit code 1 when anything is refused.
  */
-import { readFileSync, statSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { openClient } from "@/lib/data/client";
 import { readableFile } from "@/lib/data/import-file";
+import { importFolder } from "@/lib/data/import-folder";
 import { type ImportOutcome, runImport } from "@/lib/data/import-write";
-import { env } from "@/lib/env";
+import { env, sqliteFile } from "@/lib/env";
 import type { NumberFormat } from "@/lib/figures/number";
 import type { PlannedRow } from "@/lib/importing/plan";
 import { UnreadableFile } from "@/lib/importing/problem";
 import { CAUSES } from "@/lib/schemas/nouns";
+import { applyMigrations } from "./schema-engine";
 
 const FORMATS = ["en", "de", "fr", "plain"] as const;
 const SHOWN = 20;
+const AUTHOR = { id: null, name: "command line" } as const;
 
 function readArguments() {
   const { values, positionals } = parseArgs({
@@ -89,8 +92,7 @@ async function importFile({ file, mode, options, why }: ReturnType<typeof readAr
   const { sha256, estimate, rows } = readableFile(readFileSync(file));
   const client = openClient(env.DATABASE_URL);
   const changed: PlannedRow[] = [];
-  const author = { id: null, name: "command line" };
-  const request = { label: path.basename(file), sha256, rows, options, why, author };
+  const request = { label: path.basename(file), sha256, rows, options, why, author: AUTHOR };
   try {
     const outcome = await runImport(client, request, mode, {
       row: (row) => row.fate === "changed" && changed.length < SHOWN && changed.push(row),
@@ -108,10 +110,27 @@ async function importFile({ file, mode, options, why }: ReturnType<typeof readAr
   }
 }
 
+/** Into a database that is new, or migrated and empty. */
+async function importWholeFolder({ file, mode }: ReturnType<typeof readArguments>): Promise<string> {
+  if (mode === "dry-run")
+    throw new Error("A folder is imported whole, without a dry run: name an empty database and look");
+  const database = sqliteFile(env.DATABASE_URL);
+  if (!existsSync(database)) {
+    mkdirSync(path.dirname(database), { recursive: true });
+    await applyMigrations(database);
+  }
+  const client = openClient(env.DATABASE_URL);
+  try {
+    return `Imported ${await importFolder(client, file, AUTHOR)} figures with everything they refer to.`;
+  } finally {
+    await client.$disconnect();
+  }
+}
+
 try {
   const asked = readArguments();
-  if (statSync(asked.file).isDirectory()) throw new Error("Folders follow");
-  if (!(await importFile(asked))) process.exitCode = 1;
+  if (statSync(asked.file).isDirectory()) console.log(await importWholeFolder(asked));
+  else if (!(await importFile(asked))) process.exitCode = 1;
 } catch (error) {
   const problem = error instanceof UnreadableFile ? error.problem : null;
   const place = problem?.row ? `row ${problem.row}: ` : "";

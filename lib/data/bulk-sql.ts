@@ -209,3 +209,45 @@ export async function deleteCitationsOf(tx: Tx, figureIds: readonly number[]): P
   await tx.$executeRaw`
     DELETE FROM "Citation" WHERE "figureId" IN (SELECT value FROM json_each(${JSON.stringify(figureIds)}))`;
 }
+
+/** Keys of figures of an import that have a later revision than the import's own, at most 100. */
+export async function changedSince(tx: Tx, batchId: number): Promise<readonly string[]> {
+  const rows = await tx.$queryRaw<{ key: string }[]>`
+    SELECT r."key" FROM "Revision" r WHERE r."batchId" = ${batchId} AND r."noun" = 'Figure' AND r."kind" = 'imported'
+      AND EXISTS (SELECT 1 FROM "Revision" n WHERE n."noun" = 'Figure' AND n."key" = r."key" AND n."id" > r."id")
+    LIMIT 100`;
+  return rows.map(({ key }) => key);
+}
+
+/** Published charts that name figures which an import added, at most 100 pairs. */
+export async function chartsWithAdded(
+  tx: Tx,
+  batchId: number,
+): Promise<readonly { readonly figure: string; readonly title: string }[]> {
+  return tx.$queryRaw<{ figure: string; title: string }[]>`
+    SELECT f."publicId" AS "figure", c."title" AS "title" FROM "Figure" f
+    JOIN "ChartFigure" n ON n."figureId" = f."id" JOIN "Chart" c ON c."id" = n."chartId" AND c."status" = 'published'
+    WHERE f."batchId" = ${batchId} LIMIT 100`;
+}
+
+/** Retracts every figure that an import added, each with a revision; answers how many. */
+export async function retractAdded(tx: Tx, { author, why, batchId }: UndoContext): Promise<number> {
+  const at = storedInstant(new Date());
+  await tx.$executeRaw`
+    INSERT INTO "Revision" ("noun", "key", "kind", "cause", "before", "after", "reason", "who", "userId", "at", "batchId")
+    SELECT r."noun", r."key", 'undone', CASE r."after"->>'status' WHEN 'published' THEN 'retracted' END, r."after",
+      json_set(r."after", '$.status', 'retracted'), ${why.reason}, ${author.name}, ${author.id}, ${at}, r."batchId"
+    FROM "Revision" r
+    WHERE r."batchId" = ${batchId} AND r."noun" = 'Figure' AND r."kind" = 'imported' AND r."before" IS NULL`;
+  return tx.$executeRaw`
+    UPDATE "Figure" SET "status" = 'retracted', "version" = "version" + 1 WHERE "publicId" IN
+      (SELECT r."key" FROM "Revision" r
+       WHERE r."batchId" = ${batchId} AND r."noun" = 'Figure' AND r."kind" = 'imported' AND r."before" IS NULL)`;
+}
+
+/** Who undoes which import, and why. */
+interface UndoContext {
+  readonly author: { readonly id: string | null; readonly name: string };
+  readonly why: { readonly reason: string | null };
+  readonly batchId: number | null;
+}

@@ -1,4 +1,6 @@
 import "server-only";
+import { citationSelect, toCitations } from "@/lib/data/writing/citations";
+import type { CitationContent } from "@/lib/data/writing/record";
 import type { TableCell } from "@/lib/exports/csv-table";
 import type { Prisma, PrismaClient } from "@/lib/generated/prisma/client";
 
@@ -226,33 +228,32 @@ async function* figureRows(client: PrismaClient) {
   }
 }
 
+/** Citations by figure, then by milestone, each in the order in which they were given. */
 async function* citationRows(client: PrismaClient) {
   let after = 0;
   for (;;) {
-    const citations = await client.citation.findMany({
+    const figures = await client.figure.findMany({
       where: { id: { gt: after } },
-      include: {
-        source: { select: { slug: true } },
-        figure: { select: { publicId: true } },
-        milestone: { select: { slug: true } },
-      },
+      select: { id: true, publicId: true, citations: citationSelect },
       orderBy: { id: "asc" },
       take: FIGURES_AT_A_TIME,
     });
-    const last = citations.at(-1);
-    if (last === undefined) return;
+    const last = figures.at(-1);
+    if (last === undefined) break;
     after = last.id;
-    yield citations.map((row): readonly TableCell[] => [
-      row.figure?.publicId ?? null,
-      row.milestone?.slug ?? null,
-      row.source.slug,
-      row.locator,
-      row.phrase,
-      row.prefix,
-      row.suffix,
-      row.role,
-    ]);
+    yield figures.flatMap(({ publicId, citations }) =>
+      toCitations(citations).map((row) => [publicId, null, ...cellsOf(row)]),
+    );
   }
+  const milestones = await client.milestone.findMany({
+    select: { slug: true, citations: citationSelect },
+    orderBy: { id: "asc" },
+  });
+  yield milestones.flatMap(({ slug, citations }) => toCitations(citations).map((row) => [null, slug, ...cellsOf(row)]));
+}
+
+function cellsOf({ source, locator, phrase, prefix, suffix, role }: CitationContent): readonly TableCell[] {
+  return [source, locator, phrase, prefix, suffix, role];
 }
 
 function readCharts(client: PrismaClient) {

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { db } from "@/lib/data/client";
 import { readableFile } from "@/lib/data/import-file";
 import type { ImportOptions } from "@/lib/data/import-plan";
+import { CannotUndo, undoImport } from "@/lib/data/import-undo";
 import { type ImportRequest, runImport } from "@/lib/data/import-write";
 import type { PlannedRow } from "@/lib/importing/plan";
 
@@ -244,5 +245,82 @@ describe("an import", () => {
       { fate: "changed", figure: figure.publicId, changes: [{ part: "note", after: "Another note." }] },
       { fate: "refused", problems: [{ code: "unknown_figure" }] },
     ]);
+  });
+});
+
+describe("undoing an import", () => {
+  const source = {
+    source: "undo-paper",
+    source_title: "A paper to be undone",
+    source_url: "https://example.org/undo",
+    source_publisher: "Example Press",
+    source_kind: "report",
+    source_language: "en",
+  };
+  const undo = (batch: number | null, reason: string | null = "A wrong file") =>
+    undoImport(db(), batch ?? 0, { author: { id: null, name: "test" }, why: { cause: "other", reason } });
+  const code = (promise: Promise<unknown>) =>
+    promise.then(
+      () => "done",
+      (error: unknown) => (error instanceof CannotUndo ? error.code : String(error)),
+    );
+
+  test("retracts what it added, gives back what it changed, all in one", async () => {
+    await run(request(file({ locator: "u 1", note: "As it was." })));
+    const known = await db().figure.findFirstOrThrow({ where: { citations: { some: { locator: "u 1" } } } });
+    const text = file({ locator: "u 1", value: "3,000", note: "" }, { ...source, locator: "u 2" });
+    const { batch, summary } = await run(request(text, {}, { cause: "typo", reason: "A slip" }));
+    expect(summary.totals).toMatchObject({ added: 1, changed: 1 });
+    expect(await undo(batch)).toEqual({ retracted: 1, changedBack: 1, recordsRetracted: 1 });
+
+    const after = await db().figure.findUniqueOrThrow({ where: { id: known.id } });
+    expect(after).toEqual({ ...known, version: 3 });
+    expect(await db().figure.findFirst({ where: { batchId: batch } })).toMatchObject({
+      status: "retracted",
+      version: 2,
+    });
+    expect(await db().source.findUnique({ where: { slug: "undo-paper" } })).toMatchObject({ retracted: true });
+    const revisions = await db().revision.findMany({
+      where: { batchId: batch, kind: "undone" },
+      orderBy: { id: "asc" },
+    });
+    expect(revisions.map(({ noun }) => noun)).toEqual(["Figure", "Figure", "Source", "ImportBatch"]);
+    for (const { before, after: then } of revisions.slice(0, 2))
+      expect(Object.keys(JSON.parse(before ?? ""))).toEqual(Object.keys(JSON.parse(then ?? "")));
+    expect(await db().importBatch.findUnique({ where: { id: batch ?? 0 } })).toMatchObject({ status: "undone" });
+    expect(await code(undo(batch))).toBe("undone");
+  });
+
+  test("is refused, changing nothing, when a figure was changed since or stands in a published chart", async () => {
+    const { batch } = await run(request(file({ locator: "u 10" }, { locator: "u 11" })));
+    const [one, other] = await db().figure.findMany({ where: { batchId: batch } });
+    const chart = await db().chart.findFirstOrThrow({ where: { status: "published" } });
+    const named = { chartId: chart.id, figureId: one?.id ?? 0 };
+    await db().chartFigure.create({ data: { ...named, position: 99 } });
+    const before = await everything();
+    await expect(undo(batch)).rejects.toMatchObject({ code: "in_use", figures: [one?.publicId] });
+    await db().chartFigure.delete({ where: { chartId_figureId: named } });
+    const text = file({ locator: "u 11", value: "9" });
+    await run(request(text, {}, { cause: "typo", reason: "A slip" }));
+    await expect(undo(batch)).rejects.toMatchObject({ code: "changed_since", figures: [other?.publicId] });
+    expect(JSON.parse(before)[1]).toEqual(JSON.parse(await everything())[1]);
+    expect(await db().figure.count({ where: { batchId: batch, status: "published" } })).toBe(2);
+  });
+
+  test("of published figures needs a reason; the first data and unknown batches cannot be undone", async () => {
+    const { batch } = await run(request(file({ locator: "u 20" })));
+    expect(await code(undo(batch, null))).toBe("reason_missing");
+    const seed = await db().importBatch.findFirstOrThrow({ where: { who: "seed" } });
+    expect(await code(undo(seed.id))).toBe("first_data");
+    expect(await code(undo(987_654))).toBe("unknown");
+  });
+
+  test("what was undone can be imported again", async () => {
+    const text = file({ locator: "u 30" });
+    const { batch } = await run(request(text));
+    await undo(batch);
+    const again = await run(request(text));
+    expect(again.summary.totals.added).toBe(1);
+    expect(await db().figure.count({ where: { batchId: again.batch, status: "published" } })).toBe(1);
   });
 });

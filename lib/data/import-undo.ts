@@ -1,0 +1,175 @@
+import "server-only";
+import { changedSince, chartsWithAdded, retractAdded } from "@/lib/data/bulk-sql";
+import { changeFigures, ReferenceIds } from "@/lib/data/import-figures";
+import { findKnownFigures } from "@/lib/data/import-known";
+import { type Content, type State, snapshot } from "@/lib/data/writing/record";
+import { type ChangeContext, readSnapshot, remember } from "@/lib/data/writing/revisions";
+import { storeOf } from "@/lib/data/writing/stores";
+import type { Author, Tx } from "@/lib/data/writing/transaction";
+import type { PrismaClient } from "@/lib/generated/prisma/client";
+import type { Why } from "@/lib/schemas/nouns";
+
+/** Why an import cannot be undone: nothing was changed. */
+export class CannotUndo extends Error {
+  readonly code: "unknown" | "undone" | "first_data" | "changed_since" | "in_use" | "reason_missing";
+  /** Public keys of the figures in the way, at most 100. */
+  readonly figures: readonly string[];
+  constructor(code: CannotUndo["code"], message: string, figures: readonly string[] = []) {
+    super(message);
+    this.code = code;
+    this.figures = figures;
+  }
+}
+
+/** What an undo did. */
+export interface Undone {
+  /** Figures that the import had added: now retracted. */
+  readonly retracted: number;
+  /** Figures that the import had changed: now as before. */
+  readonly changedBack: number;
+  /** Records that came with it and that nothing else uses: now retracted. Others stay. */
+  readonly recordsRetracted: number;
+}
+
+/** Waiting for others to finish writing, and for the writing itself, in milliseconds. */
+const PATIENCE = { maxWait: 15_000, timeout: 300_000 } as const;
+const AT_A_TIME = 500;
+
+/**
+ * Undoes an import as one: figures that it added are retracted, figures that it changed are again what they were. Throws
+ * CannotUndo, changing nothing, when any of them was changed since, or stands in a published chart.
+ */
+export async function undoImport(
+  client: PrismaClient,
+  batchId: number,
+  { author, why }: { readonly author: Author; readonly why: Why },
+  step: (done: number) => Promise<void> = async () => undefined,
+): Promise<Undone> {
+  return client.$transaction(async (tx) => {
+    const batch = await tx.importBatch.findUnique({ where: { id: batchId } });
+    if (!batch) throw new CannotUndo("unknown", `There is no import ${batchId}`);
+    if (batch.status === "undone") throw new CannotUndo("undone", "This import was undone already");
+    if (batch.who === "seed")
+      throw new CannotUndo("first_data", "The first data of the site are no import that can be undone");
+    await refuseInTheWay(tx, batchId);
+    const context: ChangeContext = { author, why, batchId };
+    if (why.reason === null && (await touchesPublished(tx, batchId))) {
+      throw new CannotUndo("reason_missing", "Published figures change by this: say why");
+    }
+    const retracted = await retractAdded(tx, context);
+    await step(retracted);
+    const changedBack = await changeBack(tx, context, (done) => step(retracted + done));
+    const recordsRetracted = await retractRecords(tx, context);
+    const undone = { retracted, changedBack, recordsRetracted };
+    await tx.importBatch.update({ where: { id: batchId }, data: { status: "undone", finishedAt: new Date() } });
+    await tx.revision.create({
+      data: {
+        noun: "ImportBatch",
+        key: batch.sha256,
+        kind: "undone",
+        after: JSON.stringify(undone),
+        reason: why.reason,
+        who: author.name,
+        userId: author.id,
+        batchId,
+      },
+    });
+    return undone;
+  }, PATIENCE);
+}
+
+async function refuseInTheWay(tx: Tx, batchId: number): Promise<void> {
+  const changed = await changedSince(tx, batchId);
+  if (changed.length > 0) {
+    const count = changed.length === 100 ? "100 or more" : String(changed.length);
+    throw new CannotUndo(
+      "changed_since",
+      `${count} of its figures were changed since: change or retract them one by one`,
+      changed,
+    );
+  }
+  const charts = await chartsWithAdded(tx, batchId);
+  if (charts.length > 0) {
+    const titles = [...new Set(charts.map(({ title }) => `“${title}”`))].slice(0, 3).join(", ");
+    const figures = charts.map(({ figure }) => figure);
+    throw new CannotUndo("in_use", `Its figures stand in published charts (${titles}): take them out first`, figures);
+  }
+}
+
+async function touchesPublished(tx: Tx, batchId: number): Promise<boolean> {
+  const ofBatch = { batchId, status: "published" } as const;
+  if ((await tx.figure.count({ where: ofBatch })) > 0) return true;
+  const cause = await tx.revision.count({ where: { batchId, noun: "Figure", kind: "imported", cause: { not: null } } });
+  return cause > 0;
+}
+
+/** Gives changed figures what they said before. */
+async function changeBack(tx: Tx, context: ChangeContext, step: (done: number) => Promise<void>): Promise<number> {
+  const ids = await ReferenceIds.read(tx);
+  const { batchId } = context;
+  let done = 0;
+  for (let after = 0; ; ) {
+    const revisions = await tx.revision.findMany({
+      where: { batchId, noun: "Figure", kind: "imported", before: { not: null }, id: { gt: after } },
+      select: { id: true, key: true, before: true },
+      orderBy: { id: "asc" },
+      take: AT_A_TIME,
+    });
+    const last = revisions.at(-1);
+    if (last === undefined) return done;
+    after = last.id;
+    const known = await findKnownFigures(tx, { publicId: { in: revisions.map(({ key }) => key) } });
+    const byKey = new Map(known.map((figure) => [figure.publicId, figure]));
+    const versions = revisions.flatMap(({ key, before }) => {
+      const figure = byKey.get(key);
+      const kept = readSnapshot("figures", before);
+      if (figure === undefined || kept === null) return [];
+      const { status, ...content } = kept as unknown as Content<"figures"> & { readonly status: State };
+      return [{ known: figure, content: content as Content<"figures">, state: status, kind: "undone" as const }];
+    });
+    await changeFigures(tx, versions, ids, context);
+    done += versions.length;
+    await step(done);
+  }
+}
+
+const MODEL_NOUNS = { Source: "sources", Metric: "metrics", Organisation: "organisations", Region: "regions" } as const;
+
+/** Retracts the records that came with the import, unless they were changed since or anything in use refers to them. */
+async function retractRecords(tx: Tx, context: ChangeContext): Promise<number> {
+  const revisions = await tx.revision.findMany({
+    where: { batchId: context.batchId, kind: "imported", before: null, noun: { in: Object.keys(MODEL_NOUNS) } },
+    select: { noun: true, key: true },
+    orderBy: { id: "desc" },
+  });
+  let done = 0;
+  for (const { noun: model, key } of revisions) {
+    const noun = MODEL_NOUNS[model as keyof typeof MODEL_NOUNS];
+    const store = storeOf(noun);
+    const stored = await store.find(tx, key);
+    if (stored === null || stored.version !== 1 || (await isUsed(tx, noun, stored.id))) continue;
+    if (!(await store.mark(tx, stored as never, "retracted"))) continue;
+    const before = snapshot(noun, stored.content as never, "published");
+    const after = snapshot(noun, stored.content as never, "retracted");
+    await remember(tx, [{ noun, key, kind: "undone", before, after }], {
+      ...context,
+      why: { ...context.why, cause: null },
+    });
+    done += 1;
+  }
+  return done;
+}
+
+/** Whether anything that is not retracted refers to a record. */
+async function isUsed(tx: Tx, noun: (typeof MODEL_NOUNS)[keyof typeof MODEL_NOUNS], id: number): Promise<boolean> {
+  const inUse = { status: { not: "retracted" } } as const;
+  const counts = {
+    sources: () => tx.citation.count({ where: { sourceId: id, OR: [{ figure: inUse }, { milestone: inUse }] } }),
+    metrics: () => tx.figure.count({ where: { metricId: id, ...inUse } }),
+    organisations: () => tx.figure.count({ where: { organisationId: id, ...inUse } }),
+    regions: () => tx.figure.count({ where: { regionId: id, ...inUse } }),
+  };
+  if ((await counts[noun]()) > 0) return true;
+  const dependants = await storeOf(noun).dependants(tx, id);
+  return dependants.some(({ count }) => count > 0);
+}
