@@ -1,131 +1,138 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import { AddressTaken, type Author, createAccount, type Transaction } from "@/lib/auth/accounts";
-import { Refused, readFields, seeOther, withCookies } from "@/lib/auth/forms";
-import { countAttempt } from "@/lib/auth/limits";
-import { hashInTurn, passwordIssue } from "@/lib/auth/passwords";
 import { type Person, type Role, roleOf } from "@/lib/auth/person";
+import { Refused } from "@/lib/auth/refused";
 import { newSecret, secretHash } from "@/lib/auth/secrets";
-import { openSession } from "@/lib/auth/sign-in";
 import { db } from "@/lib/data/client";
-import { paths } from "@/lib/paths";
-import { accountForm } from "@/lib/schemas/people";
+import { type Tx, writing } from "@/lib/data/writing/transaction";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** An invitation that is still open, as a list shows it. The secret is not kept, so it cannot be shown again. */
-export interface OpenInvitation {
+/** Where a link leads: to a first admin, to an account of a role, or to a new password for the person `forId`. */
+export interface Invitation {
   readonly id: string;
   readonly role: Role;
-  readonly by: string | null;
-  readonly expiresAt: Date;
+  readonly byName: string | null;
+  readonly forId: string | null;
+  readonly forName: string | null;
 }
 
-/** Makes an invitation and returns the secret of its link, which is shown once. `days` is 1 to 30. */
-export async function invite(author: Person, role: Role, days: number): Promise<{ id: string; secret: string }> {
+/** An invitation that is still open, as the list shows it. The secret is not kept, so it cannot be shown again. */
+export interface OpenInvitation extends Invitation {
+  readonly expiresAt: string;
+}
+
+/** A link that was just made: its secret is shown once. */
+export interface NewLink {
+  readonly id: string;
+  readonly secret: string;
+  readonly expiresAt: string;
+}
+
+/** Which kind of link: the first-run link is nobody's, the others were given by an admin. */
+export type LinkKind = "first-run" | "given";
+
+const WITH_NAMES = { by: { select: { name: true } }, for: { select: { name: true, role: true } } } as const;
+
+function open(kind: LinkKind) {
+  return { closedAt: null, expiresAt: { gt: new Date() }, byId: kind === "first-run" ? null : { not: null } };
+}
+
+/** Makes an invitation for a new account. `days` is 1 to 30. */
+export function invite(author: Person, role: Role, days: number): Promise<NewLink> {
+  return writing((tx) => makeLink(tx, author, { role, forId: null, days }));
+}
+
+/** Makes a link by which a person chooses a new password, for one day; earlier ones end. Throws Refused: 404, 409 for who is shut out. */
+export function inviteToRenew(author: Person, personId: string): Promise<NewLink> {
+  return writing(async (tx) => {
+    const person = await tx.user.findUnique({ where: { id: personId } });
+    if (person === null) throw new Refused(404, "not_found", "There is no such person.");
+    if (person.disabled) throw new Refused(409, "shut_out", "This person is shut out: let them in again first.");
+    await tx.invitation.updateMany({ where: { forId: personId, closedAt: null }, data: { closedAt: new Date() } });
+    return makeLink(tx, author, { role: roleOf(person.role) ?? "viewer", forId: personId, days: 1 });
+  });
+}
+
+async function makeLink(
+  tx: Tx,
+  author: Person,
+  { role, forId, days }: { readonly role: Role; readonly forId: string | null; readonly days: number },
+): Promise<NewLink> {
   const id = randomUUID();
   const secret = newSecret();
   const expiresAt = new Date(Date.now() + days * DAY_MS);
-  await db().$transaction(async (tx) => {
-    await tx.invitation.create({ data: { id, tokenHash: secretHash(secret), role, byId: author.id, expiresAt } });
-    await note(tx, id, "created", role, author);
-  });
-  return { id, secret };
+  await tx.invitation.create({ data: { id, tokenHash: secretHash(secret), role, byId: author.id, forId, expiresAt } });
+  await note(tx, { id, role, forId }, "created", author);
+  return { id, secret, expiresAt: expiresAt.toISOString() };
 }
 
-/** Takes an invitation back; false when there is none that is open. */
-export async function takeBack(author: Person, id: string): Promise<boolean> {
-  return db().$transaction(async (tx) => {
-    const { count } = await tx.invitation.updateMany({ where: { id, ...open() }, data: { closedAt: new Date() } });
-    if (count === 0) return false;
-    const { role } = await tx.invitation.findUniqueOrThrow({ where: { id } });
-    await note(tx, id, "retracted", role, author);
-    return true;
+/** Takes a link back. Throws Refused (404) where none is open by that id. */
+export async function takeBack(author: Person, id: string): Promise<void> {
+  await writing(async (tx) => {
+    const found = await tx.invitation.findFirst({ where: { id, ...open("given") } });
+    if (found === null) throw new Refused(404, "not_found", "There is no such invitation, or it has ended.");
+    await tx.invitation.update({ where: { id }, data: { closedAt: new Date() } });
+    await note(tx, found, "retracted", author);
   });
 }
 
-/** Invitations that people gave and that are still open, the newest first. */
-export async function listInvitations(): Promise<readonly OpenInvitation[]> {
-  const found = await db().invitation.findMany({
-    where: { ...open(), byId: { not: null } },
-    orderBy: { createdAt: "desc" },
-    include: { by: { select: { name: true } } },
-  });
-  return found.map(({ id, role, by, expiresAt }) => ({
-    id,
-    role: roleOf(role) ?? "viewer",
-    by: by?.name ?? null,
-    expiresAt,
-  }));
-}
-
-function open() {
-  return { closedAt: null, expiresAt: { gt: new Date() } };
-}
-
-async function note(tx: Transaction, key: string, kind: "created" | "retracted", role: string, author: Author) {
-  const state = JSON.stringify({ invitation: { role } });
+async function note(
+  tx: Tx,
+  link: { readonly id: string; readonly role: string; readonly forId: string | null },
+  kind: "created" | "retracted",
+  author: Person,
+): Promise<void> {
+  const told = JSON.stringify(link.forId === null ? { invitedAs: link.role } : { newPasswordFor: link.forId });
   await tx.revision.create({
     data: {
       noun: "User",
-      key,
+      key: link.forId ?? link.id,
       kind,
-      before: kind === "retracted" ? state : null,
-      after: kind === "created" ? state : null,
+      before: kind === "retracted" ? told : null,
+      after: kind === "created" ? told : null,
       who: author.name,
       userId: author.id,
     },
   });
 }
 
-/** What a link invites to; null when it was used, taken back, has ended or never was. `isFirst` asks for the first-run link instead. */
-export async function findInvitation(
-  secret: string,
-  isFirst: boolean,
-): Promise<{ role: Role; by: string | null } | null> {
-  const found = await db().invitation.findFirst({
-    where: { tokenHash: secretHash(secret), ...open(), byId: isFirst ? null : { not: null } },
-    include: { by: { select: { name: true } } },
+/** Links that were given and are still open, the newest first. */
+export async function listInvitations(): Promise<readonly OpenInvitation[]> {
+  const found = await db().invitation.findMany({
+    where: open("given"),
+    orderBy: { createdAt: "desc" },
+    include: WITH_NAMES,
   });
-  if (found === null || (isFirst && (await db().user.count()) > 0)) return null;
-  return { role: roleOf(found.role) ?? "viewer", by: found.by?.name ?? null };
+  return found.map((row) => ({ ...toInvitation(row), expiresAt: row.expiresAt.toISOString() }));
 }
 
-/** Why a link does not work, said alike for every reason. */
-export const DEAD_LINK = "This link was used, was taken back or has ended. Ask an admin for a new one.";
+/** What a link leads to; null when it was used, taken back, has ended or never was. */
+export async function findInvitation(secret: string, kind: LinkKind): Promise<Invitation | null> {
+  const where = { tokenHash: secretHash(secret), ...open(kind) };
+  const found = await db().invitation.findFirst({ where, include: WITH_NAMES });
+  if (found === null || (kind === "first-run" && (await db().user.count({ take: 1 })) > 0)) return null;
+  return toInvitation(found);
+}
 
-/**
- * Makes the account that a link invites to, spends the link in the same transaction, and signs in. The first-run link works only while
- * there is no account. `password` is typed twice nowhere: browsers show it on request.
- */
-export async function accept(headers: Headers, fields: URLSearchParams, isFirst: boolean): Promise<Response> {
-  await countAttempt(headers);
-  const secret = fields.get("token") ?? "";
-  if ((await findInvitation(secret, isFirst)) === null) throw new Refused(404, "dead_link", DEAD_LINK);
-  const { name, email, password } = readFields(accountForm, fields);
-  const weak = passwordIssue(password, [name, ...email.split(/[@.]/)]);
-  if (weak !== null) throw new Refused(422, "weak_password", weak, "password");
-  const passwordHash = await hashInTurn(password);
-  try {
-    await db().$transaction(async (tx) => {
-      // Writing first makes the database let one in at a time: of two who use the link at once, one finds it closed.
-      const { count } = await tx.invitation.updateMany({
-        where: { tokenHash: secretHash(secret), ...open(), byId: isFirst ? null : { not: null } },
-        data: { closedAt: new Date() },
-      });
-      if (count === 0 || (isFirst && (await tx.user.count()) > 0)) throw new Refused(404, "dead_link", DEAD_LINK);
-      const { role, by } = await tx.invitation.findUniqueOrThrow({
-        where: { tokenHash: secretHash(secret) },
-        include: { by: { select: { name: true } } },
-      });
-      const reason = isFirst ? "The first account, by the link that the start printed" : `Invited by ${by?.name}`;
-      await createAccount(tx, { name, email, passwordHash, role: roleOf(role) ?? "viewer" }, null, reason);
-    });
-  } catch (error) {
-    if (!(error instanceof AddressTaken)) throw error;
-    throw new Refused(409, "address_taken", "This address has an account already: sign in, or use another.", "email");
-  }
-  // The account is made: where signing in has to wait, it is done by hand.
-  const session = await openSession(headers, email, password).catch(() => null);
-  return session === null ? seeOther(paths.login()) : withCookies(seeOther(paths.admin.start()), session.headers);
+/** Closes a link within the transaction that uses it; null where another use, or its end, came first. */
+export async function spendInvitation(tx: Tx, secret: string, kind: LinkKind): Promise<Invitation | null> {
+  const tokenHash = secretHash(secret);
+  const { count } = await tx.invitation.updateMany({
+    where: { tokenHash, ...open(kind) },
+    data: { closedAt: new Date() },
+  });
+  if (count === 0 || (kind === "first-run" && (await tx.user.count({ take: 1 })) > 0)) return null;
+  return toInvitation(await tx.invitation.findUniqueOrThrow({ where: { tokenHash }, include: WITH_NAMES }));
+}
+
+function toInvitation(row: {
+  readonly id: string;
+  readonly role: string;
+  readonly forId: string | null;
+  readonly by: { readonly name: string } | null;
+  readonly for: { readonly name: string } | null;
+}): Invitation {
+  const { id, role, forId } = row;
+  return { id, role: roleOf(role) ?? "viewer", byName: row.by?.name ?? null, forId, forName: row.for?.name ?? null };
 }

@@ -28,7 +28,8 @@ export function passwordIssue(password: string, about: readonly string[]): strin
   if (length < PASSWORD_LENGTH.least) {
     return `This is too short: use at least ${PASSWORD_LENGTH.least} characters. A few words in a row are easy to remember.`;
   }
-  if (length > PASSWORD_LENGTH.most) return `This is too long: use at most ${PASSWORD_LENGTH.most} characters.`;
+  if (password.length > PASSWORD_LENGTH.most)
+    return `This is too long: use at most ${PASSWORD_LENGTH.most} characters.`;
   if (new Set(password.toLowerCase()).size < 5) {
     return "This repeats a few characters, which is easy to guess: use a few different words.";
   }

@@ -5,11 +5,17 @@ export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 /** One address of the app, as its folder is named, and who may use it: "anyone" needs no account. HEAD goes as GET. */
 export interface Rule {
   readonly route: string;
+  /** Only for a signed-in browser: an API token is refused (403), whoever it acts for. */
+  readonly browserOnly?: true;
   readonly methods: Readonly<Partial<Record<Method, Permission | "anyone">>>;
 }
 
-/** Who may do what: one row for each route file and each page outside (public). A test fails for one that is missing. */
+/**
+ * Who may do what: one row for each route file and each page outside (public). tests/structure/policy.test.ts fails for one that is
+ * missing or has other methods, tests/browser/policy.test.ts asks each as each role. "anyone" may still mean that drafts stay hidden.
+ */
 export const POLICY: readonly Rule[] = [
+  { route: "/favicon.ico", methods: { GET: "anyone" } },
   { route: "/api/health", methods: { GET: "anyone" } },
   { route: "/api/v1/version", methods: { GET: "anyone" } },
   { route: "/api/v1/figures.csv", methods: { GET: "anyone" } },
@@ -24,6 +30,7 @@ export const POLICY: readonly Rule[] = [
   { route: "/api/v1/[noun]/[key]/[file]", methods: { GET: "anyone" } },
   { route: "/api/v1/figures/find", methods: { GET: "view" } },
   { route: "/api/v1/charts/preview", methods: { GET: "view" } },
+
   { route: "/login", methods: { GET: "anyone" } },
   { route: "/login/code", methods: { GET: "anyone" } },
   { route: "/setup", methods: { GET: "anyone" } },
@@ -33,6 +40,22 @@ export const POLICY: readonly Rule[] = [
   { route: "/api/auth/sign-out", methods: { POST: "anyone" } },
   { route: "/api/auth/setup", methods: { POST: "anyone" } },
   { route: "/api/auth/invite", methods: { POST: "anyone" } },
+
+  { route: "/api/v1/people", browserOnly: true, methods: { GET: "administer" } },
+  { route: "/api/v1/people/[id]", browserOnly: true, methods: { PATCH: "administer" } },
+  { route: "/api/v1/people/[id]/renewal", browserOnly: true, methods: { POST: "administer" } },
+  { route: "/api/v1/people/me", browserOnly: true, methods: { GET: "view", PATCH: "view" } },
+  { route: "/api/v1/people/me/password", browserOnly: true, methods: { PUT: "view" } },
+  { route: "/api/v1/people/me/sessions", browserOnly: true, methods: { DELETE: "view" } },
+  { route: "/api/v1/people/me/second-step", browserOnly: true, methods: { POST: "view", DELETE: "view" } },
+  { route: "/api/v1/people/me/second-step/code", browserOnly: true, methods: { PUT: "view" } },
+  { route: "/api/v1/invitations", browserOnly: true, methods: { GET: "administer", POST: "administer" } },
+  { route: "/api/v1/invitations/[id]", browserOnly: true, methods: { DELETE: "administer" } },
+  { route: "/api/v1/tokens", browserOnly: true, methods: { GET: "view", POST: "view" } },
+  { route: "/api/v1/tokens/[id]", browserOnly: true, methods: { DELETE: "view" } },
+  { route: "/admin/people", methods: { GET: "administer" } },
+  { route: "/admin/account", methods: { GET: "view" } },
+
   { route: "/admin", methods: { GET: "view" } },
   { route: "/admin/[noun]", methods: { GET: "view" } },
   { route: "/admin/[noun]/new", methods: { GET: "edit" } },
@@ -40,5 +63,4 @@ export const POLICY: readonly Rule[] = [
   { route: "/admin/figures/new", methods: { GET: "edit" } },
   { route: "/admin/figures/[key]", methods: { GET: "edit" } },
   { route: "/admin/metrics/new", methods: { GET: "edit" } },
-  { route: "/favicon.ico", methods: { GET: "anyone" } },
 ];

@@ -23,7 +23,7 @@ function makeService() {
     appName: "Footnote",
     baseURL: env.SITE_URL ?? "http://localhost",
     secret: signingSecret(),
-    database: prismaAdapter(db(), { provider: "sqlite" }),
+    database: prismaAdapter(db(), { provider: "sqlite", transaction: true }),
     logger: { level: "error" },
     telemetry: { enabled: false },
     rateLimit: { enabled: false },

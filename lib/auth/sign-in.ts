@@ -1,7 +1,8 @@
 import "server-only";
-import { isRefusal, Refused, readFields, seeOther, withCookies } from "@/lib/auth/forms";
+import { readFields, seeOther, withCookies } from "@/lib/auth/forms";
 import { countAttempt, countingFailures, spendCode } from "@/lib/auth/limits";
 import { nextPath } from "@/lib/auth/next-path";
+import { isRefusal, Refused } from "@/lib/auth/refused";
 import { signInService } from "@/lib/auth/sign-in-service";
 import { db } from "@/lib/data/client";
 import { paths } from "@/lib/paths";
@@ -17,7 +18,9 @@ export async function signIn(headers: Headers, fields: URLSearchParams): Promise
     (session) => session !== null,
   );
   if (found === null) {
-    throw new Refused(401, "wrong_credentials", "This address and this password do not go together.", "password");
+    throw new Refused(401, "wrong_credentials", "This address and this password do not go together.", {
+      field: "password",
+    });
   }
   const next = nextPath(fields.get("next"));
   return withCookies(seeOther(found.needsCode ? paths.loginCode(next) : next), found.headers);
@@ -62,7 +65,7 @@ async function checkCode(headers: Headers, code: string): Promise<Headers> {
       401,
       "wrong_code",
       "This code is not right, or it is too late. Take the newest, or sign in again.",
-      "code",
+      { field: "code" },
     );
   }
 }

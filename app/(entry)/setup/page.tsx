@@ -14,7 +14,7 @@ export const metadata: Metadata = { title: "The first account" };
 
 export default async function SetupPage({ searchParams }: Props) {
   const token = firstValue(await searchParams, "token") ?? "";
-  const isOpen = (await findInvitation(token, true)) !== null;
+  const isOpen = (await findInvitation(token, "first-run")) !== null;
   if (isOpen) {
     return (
       <>

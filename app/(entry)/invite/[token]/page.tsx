@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
-import { NewAccount } from "@/components/entry/new-account";
+import { NewAccount, NewPassword } from "@/components/entry/new-account";
+import { DEAD_LINK } from "@/lib/auth/accept";
 import { readFlash } from "@/lib/auth/flash";
-import { DEAD_LINK, findInvitation } from "@/lib/auth/invitations";
+import { findInvitation } from "@/lib/auth/invitations";
 import { paths } from "@/lib/paths";
 
 interface Props {
@@ -18,7 +19,7 @@ const MAY = {
 
 export default async function InvitePage({ params }: Props) {
   const { token } = await params;
-  const invitation = await findInvitation(token, false);
+  const invitation = await findInvitation(token, "given");
   if (invitation === null) {
     return (
       <>
@@ -30,14 +31,26 @@ export default async function InvitePage({ params }: Props) {
       </>
     );
   }
+  const refusal = await readFlash("account");
+  if (invitation.forId !== null) {
+    return (
+      <>
+        <h1>Choose a new password</h1>
+        <p className="lede">
+          For {invitation.forName}. A second step and API tokens end with the old password; set them up again after.
+        </p>
+        <NewPassword action={paths.auth("invite")} token={token} refusal={refusal} />
+      </>
+    );
+  }
   return (
     <>
       <h1>Make your account</h1>
       <p className="lede">
-        {invitation.by} invites you as {invitation.role === "viewer" ? "a" : "an"} {invitation.role}: you may{" "}
+        {invitation.byName} invites you as {invitation.role === "viewer" ? "a" : "an"} {invitation.role}: you may{" "}
         {MAY[invitation.role]}.
       </p>
-      <NewAccount action={paths.auth("invite")} token={token} refusal={await readFlash("account")} />
+      <NewAccount action={paths.auth("invite")} token={token} refusal={refusal} />
     </>
   );
 }

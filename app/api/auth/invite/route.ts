@@ -1,9 +1,9 @@
+import { acceptInvitation } from "@/lib/auth/accept";
 import { answerForm } from "@/lib/auth/forms";
-import { accept } from "@/lib/auth/invitations";
 import { paths } from "@/lib/paths";
 
 /** The form of /invite/[token]: name, e-mail, password. Makes the account and spends the invitation together. */
 export function POST(request: Request): Promise<Response> {
   const back = (fields: URLSearchParams) => paths.invite(fields.get("token") ?? "");
-  return answerForm({ request, name: "account", back }, (fields) => accept(request.headers, fields, false));
+  return answerForm({ request, name: "account", back }, (fields) => acceptInvitation(request.headers, fields, "given"));
 }

@@ -1,9 +1,11 @@
+import { acceptInvitation } from "@/lib/auth/accept";
 import { answerForm } from "@/lib/auth/forms";
-import { accept } from "@/lib/auth/invitations";
 import { paths } from "@/lib/paths";
 
 /** The form of /setup: makes the first admin, with the one-time token that the start prints. */
 export function POST(request: Request): Promise<Response> {
   const back = (fields: URLSearchParams) => paths.setup(fields.get("token"));
-  return answerForm({ request, name: "account", back }, (fields) => accept(request.headers, fields, true));
+  return answerForm({ request, name: "account", back }, (fields) =>
+    acceptInvitation(request.headers, fields, "first-run"),
+  );
 }

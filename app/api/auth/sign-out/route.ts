@@ -1,4 +1,4 @@
-import { seeOther, withCookies } from "@/lib/auth/forms";
+import { seeOther, wantsPage, withCookies } from "@/lib/auth/forms";
 import { refuseForeign } from "@/lib/auth/same-site";
 import { signOut } from "@/lib/auth/sign-in";
 import { paths } from "@/lib/paths";
@@ -7,7 +7,6 @@ import { paths } from "@/lib/paths";
 export async function POST(request: Request): Promise<Response> {
   const foreign = refuseForeign(request);
   if (foreign !== null) return foreign;
-  const isForm = (request.headers.get("accept") ?? "").includes("text/html");
-  const answer = isForm ? seeOther(paths.login()) : new Response(null, { status: 204 });
+  const answer = wantsPage(request) ? seeOther(paths.login()) : new Response(null, { status: 204 });
   return withCookies(answer, await signOut(request.headers));
 }

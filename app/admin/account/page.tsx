@@ -1,0 +1,27 @@
+import type { Metadata } from "next";
+import { AccountPage } from "@/components/admin/people/account-page";
+import { LOCALE } from "@/components/layout/locale";
+import { requirePerson } from "@/lib/auth/admit";
+import { listTokens } from "@/lib/auth/api-tokens";
+import { hasSecondStep } from "@/lib/auth/own-account";
+import { dayText } from "@/lib/format/period";
+import "../people.css";
+
+export const metadata: Metadata = { title: "Your account" };
+
+export default async function Page() {
+  const person = await requirePerson("view");
+  const tokens = await listTokens(person.id);
+  return (
+    <AccountPage
+      person={person}
+      hasSecondStep={await hasSecondStep(person)}
+      tokens={tokens.map(({ id, name, since, expiresAt }) => ({
+        id,
+        name,
+        since: dayText(since, LOCALE),
+        until: expiresAt && dayText(expiresAt, LOCALE),
+      }))}
+    />
+  );
+}

@@ -1,0 +1,14 @@
+import { answerAccount, doneAnswer } from "@/lib/auth/account-requests";
+import { takeBack } from "@/lib/auth/invitations";
+
+interface Context {
+  readonly params: Promise<{ readonly id: string }>;
+}
+
+/** Takes an invitation back. */
+export function DELETE(request: Request, { params }: Context): Promise<Response> {
+  return answerAccount(request, "administer", async (author) => {
+    await takeBack(author, (await params).id);
+    return doneAnswer();
+  });
+}

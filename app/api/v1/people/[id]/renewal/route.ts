@@ -1,0 +1,15 @@
+import { answerAccount, dataAnswer } from "@/lib/auth/account-requests";
+import { inviteToRenew } from "@/lib/auth/invitations";
+import { paths } from "@/lib/paths";
+
+interface Context {
+  readonly params: Promise<{ readonly id: string }>;
+}
+
+/** Makes a link by which a person chooses a new password; it is shown once. */
+export function POST(request: Request, { params }: Context): Promise<Response> {
+  return answerAccount(request, "administer", async (author) => {
+    const { id, secret, expiresAt } = await inviteToRenew(author, (await params).id);
+    return dataAnswer({ id, path: paths.invite(secret), expiresAt }, 201);
+  });
+}

@@ -1,0 +1,15 @@
+import { answerAccountInput, doneAnswer } from "@/lib/auth/account-requests";
+import { changeStanding } from "@/lib/auth/accounts";
+import { personChange } from "@/lib/schemas/people";
+
+interface Context {
+  readonly params: Promise<{ readonly id: string }>;
+}
+
+/** Changes a person's role, or shuts them out or lets them in: {role?, disabled?}. Holds from their next request. */
+export function PATCH(request: Request, { params }: Context): Promise<Response> {
+  return answerAccountInput(request, "administer", personChange, async (author, change) => {
+    await changeStanding(author, (await params).id, change);
+    return doneAnswer();
+  });
+}

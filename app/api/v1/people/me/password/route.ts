@@ -1,0 +1,11 @@
+import { answerAccountInput, doneAnswer } from "@/lib/auth/account-requests";
+import { withCookies } from "@/lib/auth/forms";
+import { changePassword } from "@/lib/auth/own-account";
+import { passwordChange } from "@/lib/schemas/people";
+
+/** Changes one's own password: {current, password}. Every other browser is signed out. */
+export function PUT(request: Request): Promise<Response> {
+  return answerAccountInput(request, "view", passwordChange, async (person, change) =>
+    withCookies(doneAnswer(), await changePassword(request, person, change)),
+  );
+}

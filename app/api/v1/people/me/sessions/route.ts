@@ -1,0 +1,12 @@
+import { answerAccount, doneAnswer } from "@/lib/auth/account-requests";
+import { withCookies } from "@/lib/auth/forms";
+import { endSessions, signOut } from "@/lib/auth/sign-in";
+
+/** Signs oneself out everywhere, here as well. */
+export function DELETE(request: Request): Promise<Response> {
+  return answerAccount(request, "view", async ({ id }) => {
+    const cookies = await signOut(request.headers);
+    await endSessions(id);
+    return withCookies(doneAnswer(), cookies);
+  });
+}

@@ -1,0 +1,14 @@
+import { answerAccount, doneAnswer } from "@/lib/auth/account-requests";
+import { revokeToken } from "@/lib/auth/api-tokens";
+
+interface Context {
+  readonly params: Promise<{ readonly id: string }>;
+}
+
+/** Takes one of one's own tokens back. */
+export function DELETE(request: Request, { params }: Context): Promise<Response> {
+  return answerAccount(request, "view", async (person) => {
+    await revokeToken(person, (await params).id);
+    return doneAnswer();
+  });
+}

@@ -1,0 +1,15 @@
+import { answerAccount, answerAccountInput, dataAnswer } from "@/lib/auth/account-requests";
+import { listTokens, makeToken } from "@/lib/auth/api-tokens";
+import { newToken } from "@/lib/schemas/people";
+
+/** One's own API tokens. */
+export function GET(request: Request): Promise<Response> {
+  return answerAccount(request, "view", async ({ id }) => dataAnswer(await listTokens(id)));
+}
+
+/** Makes an API token: {name, days?} -> {id, secret}. The secret is shown once; it may do what its owner may. */
+export function POST(request: Request): Promise<Response> {
+  return answerAccountInput(request, "view", newToken, async (person, { name, days }) =>
+    dataAnswer(await makeToken(person, name, days), 201),
+  );
+}

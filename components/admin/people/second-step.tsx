@@ -1,0 +1,108 @@
+"use client";
+
+import { useState } from "react";
+import { TextField } from "@/components/admin/fields/text-field";
+import { SecretField } from "@/components/admin/people/secret-field";
+import { Trouble } from "@/components/admin/people/trouble";
+import { useAsking } from "@/components/admin/people/use-asking";
+import { paths } from "@/lib/paths";
+
+/** A second step that was begun: what the authenticator needs, and codes for when it is lost. */
+interface Begun {
+  readonly address: string;
+  readonly backupCodes: readonly string[];
+}
+
+/** Turns the second step at sign-in on and off. */
+export function SecondStep({ isOn }: { readonly isOn: boolean }) {
+  const [begun, setBegun] = useState<Begun | null>(null);
+  if (isOn) return <PasswordStep isOn onDone={() => setBegun(null)} />;
+  return begun === null ? <PasswordStep isOn={false} onDone={setBegun} /> : <FirstCode begun={begun} />;
+}
+
+/** Asks for the password, then begins or ends the second step. */
+function PasswordStep({ isOn, onDone }: { readonly isOn: boolean; readonly onDone: (begun: Begun) => void }) {
+  const [password, setPassword] = useState("");
+  const { ask, issueAt, trouble, isBusy } = useAsking("step");
+  const send = async () => {
+    const done = await ask(isOn ? "DELETE" : "POST", paths.api.me("/second-step"), { password });
+    if (!done) return;
+    setPassword("");
+    onDone(done.data as Begun);
+  };
+  return (
+    <form
+      className="fields small-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send();
+      }}
+    >
+      <p>
+        {isOn
+          ? "On: signing in asks for a code from your authenticator."
+          : "Off. With it, a stolen password alone is of no use: signing in also asks for a code from an authenticator app."}
+      </p>
+      <SecretField
+        path="step.password"
+        label="Password"
+        autoComplete="current-password"
+        value={password}
+        onChange={setPassword}
+        error={issueAt("password")}
+      />
+      <Trouble message={trouble} />
+      <div className="save-bar">
+        <button type="submit" className="btn" disabled={isBusy}>
+          {isOn ? "Turn it off" : "Set it up"}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+/** Shows what the authenticator needs, and asks for a first code: it is on from then. */
+function FirstCode({ begun }: { readonly begun: Begun }) {
+  const [code, setCode] = useState("");
+  const { ask, issueAt, trouble, isBusy } = useAsking("step");
+  const secret = new URL(begun.address).searchParams.get("secret") ?? "";
+  return (
+    <form
+      className="fields small-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void ask("PUT", paths.api.me("/second-step/code"), { code });
+      }}
+    >
+      <div className="notice">
+        <h3>1. Give this key to your authenticator</h3>
+        <p>
+          <code className="step-key">{secret.match(/.{1,4}/g)?.join(" ")}</code>
+        </p>
+        <p>
+          Type it in as a time-based key, or <a href={begun.address}>open it in an app on this device</a>.
+        </p>
+        <h3>2. Keep these codes in a safe place</h3>
+        <p>Each signs you in once when the authenticator is lost. They are not shown again.</p>
+        <ul className="backup-codes">
+          {begun.backupCodes.map((backup) => (
+            <li key={backup}>{backup}</li>
+          ))}
+        </ul>
+      </div>
+      <TextField
+        path="step.code"
+        label="3. The code that it shows now"
+        value={code}
+        onChange={setCode}
+        error={issueAt("code")}
+      />
+      <Trouble message={trouble} />
+      <div className="save-bar">
+        <button type="submit" className="btn primary" disabled={isBusy}>
+          Turn it on
+        </button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,73 @@
+import "server-only";
+import { createAccount } from "@/lib/auth/accounts";
+import { readFields, seeOther, withCookies } from "@/lib/auth/forms";
+import { findInvitation, type LinkKind, spendInvitation } from "@/lib/auth/invitations";
+import { countAttempt } from "@/lib/auth/limits";
+import { hashInTurn, passwordIssue } from "@/lib/auth/passwords";
+import { Refused } from "@/lib/auth/refused";
+import { openSession } from "@/lib/auth/sign-in";
+import { db } from "@/lib/data/client";
+import { type Tx, writing } from "@/lib/data/writing/transaction";
+import { paths } from "@/lib/paths";
+import { accountForm, renewalForm } from "@/lib/schemas/people";
+
+/** Why a link does not work, said alike for every reason. */
+export const DEAD_LINK = "This link was used, was taken back or has ended. Ask an admin for a new one.";
+
+/** Makes the account that a link invites to, spends the link in the same transaction, and signs in. */
+export async function acceptInvitation(headers: Headers, fields: URLSearchParams, kind: LinkKind): Promise<Response> {
+  await countAttempt(headers);
+  const secret = fields.get("token") ?? "";
+  const invitation = await findInvitation(secret, kind);
+  if (invitation === null) throw deadLink();
+  if (invitation.forId !== null) return renewPassword(headers, fields, secret, invitation.forId);
+  const { name, email, password } = readFields(accountForm, fields);
+  const passwordHash = await hashNew(password, [name, ...email.split(/[@.]/)]);
+  await writing(async (tx) => {
+    const spent = await spendInvitation(tx, secret, kind);
+    if (spent === null) throw deadLink();
+    const reason = spent.byName === null ? "The first account, by the link of the start" : `Invited by ${spent.byName}`;
+    await createAccount(tx, { name, email, passwordHash, role: spent.role }, null, reason);
+  });
+  return goIn(headers, email, password);
+}
+
+/** Gives the person of a link the password they chose. What they had before ends: sessions, second step and tokens. */
+async function renewPassword(headers: Headers, fields: URLSearchParams, secret: string, id: string): Promise<Response> {
+  const { password } = readFields(renewalForm, fields);
+  const { name, email } = await db().user.findUniqueOrThrow({ where: { id } });
+  const passwordHash = await hashNew(password, [name, ...email.split(/[@.]/)]);
+  await writing(async (tx) => {
+    const spent = await spendInvitation(tx, secret, "given");
+    if (spent?.forId !== id) throw deadLink();
+    await tx.account.updateMany({ where: { userId: id, providerId: "credential" }, data: { password: passwordHash } });
+    await tx.user.update({ where: { id }, data: { twoFactorEnabled: false } });
+    await tx.twoFactor.deleteMany({ where: { userId: id } });
+    await tx.session.deleteMany({ where: { userId: id } });
+    await tx.apiToken.updateMany({ where: { userId: id, revokedAt: null }, data: { revokedAt: new Date() } });
+    await noteRenewal(tx, id, name);
+  });
+  return goIn(headers, email, password);
+}
+
+async function noteRenewal(tx: Tx, id: string, name: string): Promise<void> {
+  const after = JSON.stringify({ name, newPassword: true });
+  await tx.revision.create({ data: { noun: "User", key: id, kind: "updated", after, who: name, userId: id } });
+}
+
+function deadLink(): Refused {
+  return new Refused(404, "dead_link", DEAD_LINK);
+}
+
+/** The hash of a new password. Throws Refused (422) for one that is easy to guess. */
+export async function hashNew(password: string, about: readonly string[], field = "password"): Promise<string> {
+  const weak = passwordIssue(password, about);
+  if (weak !== null) throw new Refused(422, "weak_password", weak, { field });
+  return hashInTurn(password);
+}
+
+/** The account is made: where signing in has to wait, it is done by hand. */
+async function goIn(headers: Headers, email: string, password: string): Promise<Response> {
+  const session = await openSession(headers, email, password).catch(() => null);
+  return session === null ? seeOther(paths.login()) : withCookies(seeOther(paths.admin.start()), session.headers);
+}

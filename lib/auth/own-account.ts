@@ -1,0 +1,88 @@
+import "server-only";
+import { countAttempt, countingFailures } from "@/lib/auth/limits";
+import { passwordIssue } from "@/lib/auth/passwords";
+import type { Person } from "@/lib/auth/person";
+import { isRefusal, Refused } from "@/lib/auth/refused";
+import { signInService } from "@/lib/auth/sign-in-service";
+import { db } from "@/lib/data/client";
+
+/** What the sign-in service does for a person who gives their password again. */
+type Work<Result> = () => Promise<{ readonly headers: Headers; readonly response: Result }>;
+
+/** Does what needs the password again: counted like signing in, so that a browser left open does not give it away. */
+async function withPassword<Result>(request: Request, person: Person, field: string, work: Work<Result>) {
+  await countAttempt(request.headers);
+  const done = await countingFailures(
+    person.email,
+    () =>
+      work().catch((error: unknown) => {
+        if (isRefusal(error)) return null;
+        throw error;
+      }),
+    (result) => result !== null,
+  );
+  if (done === null) throw new Refused(422, "wrong_password", "This is not your password.", { field });
+  return done;
+}
+
+/** Changes a person's own password. Every session ends; this browser gets a new one. Throws Refused (422, 429, 503). */
+export async function changePassword(
+  request: Request,
+  person: Person,
+  { current, password }: { readonly current: string; readonly password: string },
+): Promise<Headers> {
+  const weak = passwordIssue(password, [person.name, ...person.email.split(/[@.]/)]);
+  if (weak !== null) throw new Refused(422, "weak_password", weak, { field: "password" });
+  const body = { currentPassword: current, newPassword: password, revokeOtherSessions: true };
+  const { headers } = await withPassword(request, person, "current", () =>
+    signInService().api.changePassword({ body, headers: request.headers, returnHeaders: true }),
+  );
+  return headers;
+}
+
+/** A second step that was begun: it counts once a first code was given. */
+export interface BegunStep {
+  /** Address that authenticators read, otpauth://totp/… (it holds the secret). */
+  readonly address: string;
+  /** Codes for a lost authenticator, each good once. */
+  readonly backupCodes: readonly string[];
+}
+
+/** Begins to ask for a second step at sign-in. Throws Refused (409 where there is one, 422, 429, 503). */
+export async function beginSecondStep(request: Request, person: Person, password: string): Promise<BegunStep> {
+  if (await hasSecondStep(person))
+    throw new Refused(409, "has_second_step", "The second step is on: turn it off first.");
+  const { response } = await withPassword(request, person, "password", () =>
+    signInService().api.enableTwoFactor({ body: { password }, headers: request.headers, returnHeaders: true }),
+  );
+  if (response.method !== "totp") throw new Error("The sign-in service began another second step than was asked for");
+  return { address: response.totpURI, backupCodes: response.backupCodes };
+}
+
+/** Turns the second step on, by a first code. This browser gets a new session. Throws Refused (422, 429). */
+export async function confirmSecondStep(request: Request, code: string): Promise<Headers> {
+  await countAttempt(request.headers);
+  try {
+    const body = { code: code.replace(/\s+/g, "") };
+    return (await signInService().api.verifyTOTP({ body, headers: request.headers, returnHeaders: true })).headers;
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    throw new Refused(422, "wrong_code", "This is not the code of this moment: wait for the next one.", {
+      field: "code",
+    });
+  }
+}
+
+/** Turns the second step off. This browser gets a new session. Throws Refused (422, 429, 503). */
+export async function endSecondStep(request: Request, person: Person, password: string): Promise<Headers> {
+  const { headers } = await withPassword(request, person, "password", () =>
+    signInService().api.disableTwoFactor({ body: { password }, headers: request.headers, returnHeaders: true }),
+  );
+  return headers;
+}
+
+/** Whether a person is asked for a second step. */
+export async function hasSecondStep(person: Person): Promise<boolean> {
+  const user = await db().user.findUniqueOrThrow({ where: { id: person.id }, select: { twoFactorEnabled: true } });
+  return user.twoFactorEnabled;
+}
