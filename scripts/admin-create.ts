@@ -10,14 +10,18 @@ import { createAccount } from "@/lib/auth/accounts";
 import { hashInTurn, passwordIssue } from "@/lib/auth/passwords";
 import { writing } from "@/lib/data/writing/transaction";
 import { env, sqliteFile } from "@/lib/env";
-import { accountForm } from "@/lib/schemas/people";
 import { issuesOf } from "@/lib/schemas/nouns";
+import { accountForm } from "@/lib/schemas/people";
 import { prepareDatabase } from "./database-file";
 
 /** Asks on the terminal; what is typed is not shown where `isSecret`. */
 async function ask(question: string, isSecret = false): Promise<string> {
   const silent = new Writable({ write: (_chunk, _encoding, done) => done() });
-  const terminal = createInterface({ input: process.stdin, output: isSecret ? silent : process.stdout, terminal: true });
+  const terminal = createInterface({
+    input: process.stdin,
+    output: isSecret ? silent : process.stdout,
+    terminal: true,
+  });
   if (isSecret) process.stdout.write(question);
   try {
     return await terminal.question(isSecret ? "" : question);
@@ -46,7 +50,11 @@ async function readAccount() {
 try {
   const result = accountForm.safeParse(await readAccount());
   if (!result.success) {
-    throw new Error(issuesOf(result.error).map(({ path, message }) => `${path}: ${message}`).join("\n"));
+    throw new Error(
+      issuesOf(result.error)
+        .map(({ path, message }) => `${path}: ${message}`)
+        .join("\n"),
+    );
   }
   const { name, email, password } = result.data;
   const weak = passwordIssue(password, [name, ...email.split(/[@.]/)]);

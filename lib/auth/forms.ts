@@ -37,6 +37,7 @@ export async function answerForm(
     return await work(fields);
   } catch (error) {
     const refused = asRefused(error);
+    if (refused === null) throw error;
     return wantsPage(request) ? showAgain(form, fields, refused) : refusedAnswer(refused);
   }
 }
@@ -62,10 +63,8 @@ function showAgain(form: SentForm, fields: URLSearchParams, refused: Refused): R
 /** A refusal in the one shape of errors, with Retry-After where waiting helps. */
 export function refusedAnswer(refused: Refused): Response {
   const { status, code, message, issues, retryAfter } = refused;
-  const error = issues.length === 0 ? { code, message } : { code, message, issues };
-  const answer = Response.json({ error }, { status, headers: { "cache-control": "no-store" } });
-  if (retryAfter !== null) answer.headers.set("retry-after", String(retryAfter));
-  return answer;
+  const headers: Readonly<Record<string, string>> = retryAfter === null ? {} : { "retry-after": `${retryAfter}` };
+  return errorAnswer(status, code, message, { issues, headers });
 }
 
 /** The fields of a form by a schema; the first that is wrong is named. */

@@ -25,8 +25,8 @@ export class Refused extends Error {
   }
 }
 
-/** What went wrong, as something to tell; throws what is a bug. */
-export function asRefused(error: unknown): Refused {
+/** What went wrong, as something to tell; null for what is a bug. */
+export function asRefused(error: unknown): Refused | null {
   if (error instanceof Refused) return error;
   if (error instanceof TooMany) {
     const { retryAfter } = error;
@@ -38,11 +38,9 @@ export function asRefused(error: unknown): Refused {
     return new Refused(503, "busy", "Too many people are signing in just now. Try again.", { retryAfter });
   }
   const trouble = storageTrouble(error);
-  if (trouble === "full") return new Refused(507, "storage_full", "The disk is full. Tell who runs the site.");
-  if (trouble !== null) {
-    return new Refused(503, "busy", "The database cannot be written to just now. Try again.", { retryAfter: 2 });
-  }
-  throw error;
+  if (trouble === null) return null;
+  if (trouble === "full") return new Refused(507, "full", "The disk is full. Tell who runs the site.");
+  return new Refused(503, trouble, "The database cannot be written to just now. Try again.", { retryAfter: 2 });
 }
 
 /** Whether the sign-in service refused (as opposed to failed). */

@@ -2,12 +2,19 @@ import { expect, test } from "vitest";
 import { POLICY } from "@/lib/auth/policy";
 import { projectFiles, read } from "./source-files";
 
-const METHOD = /^export (?:async )?(?:function|const) (GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)\b/gm;
+const METHOD = /^export (?:async )?(?:function|const) (GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)\b(.*)/gm;
+/** A method that is there to be refused with 405, or another name of one. */
+const NOT_OFFERED = /^ = (?:notOffered\(|[A-Z]+;)/;
 
 /** The address of a route file or a page; groups such as (public) are not part of it. */
 function routeOf(file: string): string {
   const folders = file.split("/").slice(1, -1);
   return `/${folders.filter((folder) => !folder.startsWith("(")).join("/")}`;
+}
+
+function offered(code: string): readonly string[] {
+  const methods = [...code.matchAll(METHOD)].filter(([, , rest = ""]) => !NOT_OFFERED.test(rest));
+  return methods.map(([, name = ""]) => name);
 }
 
 /** Every route file and every page that is not public by its place, with its methods. */
@@ -16,7 +23,7 @@ function routes(): readonly (readonly [string, readonly string[]])[] {
   const handlers = files.filter((file) => /^app\/.*route\.tsx?$/.test(file));
   const pages = files.filter((file) => /^app\/(?!\(public\)\/).*page\.tsx$/.test(file));
   return [
-    ...handlers.map((file) => [routeOf(file), [...read(file).matchAll(METHOD)].map(([, name = ""]) => name)] as const),
+    ...handlers.map((file) => [routeOf(file), offered(read(file))] as const),
     ...pages.map((file) => [routeOf(file), ["GET"]] as const),
   ];
 }
@@ -38,6 +45,6 @@ test("every page of the editors and every handler that may refuse asks who is as
     .filter(
       (file) => /^app\/.*(?:route\.tsx?|page\.tsx)$/.test(file) && closed.some(({ route }) => route === routeOf(file)),
     )
-    .filter((file) => !/from "@\/lib\/auth\/(?:admit|account-requests)"/.test(read(file)));
+    .filter((file) => !/from "@\/lib\/(?:auth\/admit|api\/(?:account-)?handlers)"/.test(read(file)));
   expect(silent).toEqual([]);
 });

@@ -1,5 +1,6 @@
-import { answerAccount, answerAccountInput, dataAnswer } from "@/lib/auth/account-requests";
+import { answerAccount, answerAccountInput } from "@/lib/api/account-handlers";
 import { invite, listInvitations } from "@/lib/auth/invitations";
+import { dataAnswer } from "@/lib/http/answers";
 import { paths } from "@/lib/paths";
 import { newInvitation } from "@/lib/schemas/people";
 

@@ -1,5 +1,6 @@
-import { answerAccount, answerAccountInput, dataAnswer } from "@/lib/auth/account-requests";
+import { answerAccount, answerAccountInput } from "@/lib/api/account-handlers";
 import { listTokens, makeToken } from "@/lib/auth/api-tokens";
+import { dataAnswer } from "@/lib/http/answers";
 import { newToken } from "@/lib/schemas/people";
 
 /** One's own API tokens. */

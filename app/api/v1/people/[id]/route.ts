@@ -1,4 +1,4 @@
-import { answerAccountInput, doneAnswer } from "@/lib/auth/account-requests";
+import { answerAccountInput, doneAnswer } from "@/lib/api/account-handlers";
 import { changeStanding } from "@/lib/auth/accounts";
 import { personChange } from "@/lib/schemas/people";
 

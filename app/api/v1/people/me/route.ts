@@ -1,6 +1,7 @@
-import { answerAccount, answerAccountInput, dataAnswer, doneAnswer } from "@/lib/auth/account-requests";
+import { answerAccount, answerAccountInput, doneAnswer } from "@/lib/api/account-handlers";
 import { rename } from "@/lib/auth/accounts";
 import { hasSecondStep } from "@/lib/auth/own-account";
+import { dataAnswer } from "@/lib/http/answers";
 import { ownChange } from "@/lib/schemas/people";
 
 /** Who one is here. */

@@ -1,4 +1,4 @@
-import { answerAccount, doneAnswer } from "@/lib/auth/account-requests";
+import { answerAccount, doneAnswer } from "@/lib/api/account-handlers";
 import { revokeToken } from "@/lib/auth/api-tokens";
 
 interface Context {

@@ -1,5 +1,6 @@
-import { answerAccount, dataAnswer } from "@/lib/auth/account-requests";
+import { answerAccount } from "@/lib/api/account-handlers";
 import { inviteToRenew } from "@/lib/auth/invitations";
+import { dataAnswer } from "@/lib/http/answers";
 import { paths } from "@/lib/paths";
 
 interface Context {

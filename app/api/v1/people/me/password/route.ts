@@ -1,4 +1,4 @@
-import { answerAccountInput, doneAnswer } from "@/lib/auth/account-requests";
+import { answerAccountInput, doneAnswer } from "@/lib/api/account-handlers";
 import { withCookies } from "@/lib/auth/forms";
 import { changePassword } from "@/lib/auth/own-account";
 import { passwordChange } from "@/lib/schemas/people";

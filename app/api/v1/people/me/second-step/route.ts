@@ -1,6 +1,7 @@
-import { answerAccountInput, dataAnswer, doneAnswer } from "@/lib/auth/account-requests";
+import { answerAccountInput, doneAnswer } from "@/lib/api/account-handlers";
 import { withCookies } from "@/lib/auth/forms";
 import { beginSecondStep, endSecondStep } from "@/lib/auth/own-account";
+import { dataAnswer } from "@/lib/http/answers";
 import { passwordOnly } from "@/lib/schemas/people";
 
 /** Begins a second step: {password} -> {address, backupCodes}, shown once. It is on when …/code was given a first code. */

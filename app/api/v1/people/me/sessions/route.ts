@@ -1,4 +1,4 @@
-import { answerAccount, doneAnswer } from "@/lib/auth/account-requests";
+import { answerAccount, doneAnswer } from "@/lib/api/account-handlers";
 import { withCookies } from "@/lib/auth/forms";
 import { endSessions, signOut } from "@/lib/auth/sign-in";
 

@@ -1,4 +1,4 @@
-import { answerAccountInput, doneAnswer } from "@/lib/auth/account-requests";
+import { answerAccountInput, doneAnswer } from "@/lib/api/account-handlers";
 import { withCookies } from "@/lib/auth/forms";
 import { confirmSecondStep } from "@/lib/auth/own-account";
 import { secondStepCode } from "@/lib/schemas/people";

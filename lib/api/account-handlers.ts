@@ -1,0 +1,45 @@
+import "server-only";
+import type { z } from "zod";
+import { answerError } from "@/lib/api/answer-error";
+import { admitSignedIn } from "@/lib/auth/admit";
+import { refusedAnswer } from "@/lib/auth/forms";
+import type { Permission, Person } from "@/lib/auth/person";
+import { asRefused } from "@/lib/auth/refused";
+import { errorAnswer } from "@/lib/http/answers";
+import { readJson } from "@/lib/http/read-json";
+import { issuesOf } from "@/lib/schemas/nouns";
+
+/** Answers a request about accounts from a signed-in browser: who, may they, work, answer. */
+export async function answerAccount(
+  request: Request,
+  permission: Permission,
+  work: (person: Person) => Promise<Response>,
+): Promise<Response> {
+  try {
+    const admitted = await admitSignedIn(request, permission);
+    return "refusal" in admitted ? admitted.refusal : await work(admitted.person);
+  } catch (error) {
+    const refused = asRefused(error);
+    return refused === null ? answerError(error) : refusedAnswer(refused);
+  }
+}
+
+/** As answerAccount, with a JSON body read by a schema: 422 for what it refuses. */
+export function answerAccountInput<Schema extends z.ZodType>(
+  request: Request,
+  permission: Permission,
+  schema: Schema,
+  work: (person: Person, input: z.output<Schema>) => Promise<Response>,
+): Promise<Response> {
+  return answerAccount(request, permission, async (person) => {
+    const result = schema.safeParse((await readJson(request)).value);
+    if (result.success) return work(person, result.data);
+    const issues = issuesOf(result.error);
+    return errorAnswer(422, "invalid", issues[0]?.message ?? "Something here is not right.", { issues });
+  });
+}
+
+/** Done, and nothing to say. */
+export function doneAnswer(): Response {
+  return new Response(null, { status: 204, headers: { "cache-control": "no-store" } });
+}
