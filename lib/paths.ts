@@ -91,6 +91,8 @@ export const paths = {
     historyOf: (noun: NounPath, key: string) => `/api/v1/${noun}/${encodeURIComponent(key)}/history`,
     restore: (noun: NounPath, key: string) => `/api/v1/${noun}/${encodeURIComponent(key)}/restore`,
     bulk: (noun: "figures" | "metrics") => `/api/v1/${noun}/bulk`,
+    /** The order of the charts on the dashboard, or of the topics. */
+    order: (noun: "charts" | "topics") => `/api/v1/${noun}/order`,
     /** Figures for a form to choose from, by words (`q`) or by keys (`id`). */
     findFigures: (query: Readonly<Record<string, QueryValue>>) => withQuery("/api/v1/figures/find", query),
     /** The published figures and milestones that a chart of these parts would show. */

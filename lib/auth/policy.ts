@@ -28,6 +28,7 @@ export const POLICY: readonly Rule[] = [
   { route: "/api/v1/metrics/bulk", methods: { POST: "edit" } },
   { route: "/api/v1/figures/likely", methods: { GET: "view" } },
   { route: "/api/v1/[noun]/[key]/[file]", methods: { GET: "anyone" } },
+  { route: "/api/v1/[noun]/order", methods: { POST: "edit" } },
   { route: "/api/v1/figures/find", methods: { GET: "view" } },
   { route: "/api/v1/charts/preview", methods: { GET: "view" } },
 
@@ -63,4 +64,7 @@ export const POLICY: readonly Rule[] = [
   { route: "/admin/figures/new", methods: { GET: "edit" } },
   { route: "/admin/figures/[key]", methods: { GET: "edit" } },
   { route: "/admin/metrics/new", methods: { GET: "edit" } },
+  { route: "/admin/[noun]/[key]/history", methods: { GET: "view" } },
+  { route: "/admin/history", methods: { GET: "view" } },
+  { route: "/favicon.ico", methods: { GET: "anyone" } },
 ];

@@ -109,9 +109,37 @@ export interface DeskChoice {
   readonly search: string;
 }
 
-/** A field before and after a change, as text; null for nothing. */
+/** A field before and after a change, as the record keeps it; null for nothing. */
 export interface FieldChange {
   readonly field: string;
-  readonly before: string | null;
-  readonly after: string | null;
+  readonly before: unknown;
+  readonly after: unknown;
+}
+
+/** One change of a record. `at` is an ISO 8601 instant, `revision` the number by which its version can be restored. */
+export interface DeskChange {
+  readonly kind: string;
+  readonly cause: string | null;
+  readonly reason: string | null;
+  readonly who: string;
+  readonly at: string;
+  readonly revision: number;
+  readonly changes: readonly FieldChange[];
+}
+
+/** One change among those of all records. An import of many rows is one change; it has no record of its own. */
+export interface LatestChange extends DeskChange {
+  readonly noun: DeskNoun | "imports";
+  readonly key: string;
+  /** Name, title or (of a figure) metric and region by their keys; null where the change does not tell. */
+  readonly name: string | null;
+}
+
+/** The latest changes, newest first. */
+export interface LatestChanges {
+  readonly changes: readonly LatestChange[];
+  /** Names of all who have changed something. */
+  readonly people: readonly string[];
+  /** The revision to ask for what came earlier; null at the end. */
+  readonly earlier: number | null;
 }

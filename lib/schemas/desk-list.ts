@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { DeskNoun, DeskQuery, DeskSort } from "@/lib/figures/desk";
+import { NOUNS } from "@/lib/schemas/nouns";
 import { parseSearch } from "@/lib/schemas/search";
 import { firstValue, type SearchParams } from "@/lib/schemas/view";
 
@@ -42,5 +43,25 @@ export function parseDeskQuery(noun: DeskNoun, params: SearchParams): DeskQuery 
       .max(1_000_000)
       .catch(1)
       .parse(read("page") ?? 1),
+  };
+}
+
+/** What an address asks of the latest changes. Anything that makes no sense falls to its default. */
+export function parseLatestQuery(params: SearchParams) {
+  return {
+    noun: z
+      .enum([...NOUNS, "imports"])
+      .nullable()
+      .catch(null)
+      .parse(firstValue(params, "noun")),
+    who: key.parse(firstValue(params, "who")),
+    before: z.coerce
+      .number()
+      .int()
+      .min(1)
+      .max(Number.MAX_SAFE_INTEGER)
+      .nullable()
+      .catch(null)
+      .parse(firstValue(params, "before")),
   };
 }

@@ -23,9 +23,13 @@ export const metricsBulk = z.discriminatedUnion("action", [
   z.strictObject({ action: z.literal("retract"), items, ...whyFields }),
 ]);
 
-/** Which version of a row to restore, by the number of its revision. */
+/** All rows of a noun that has an order, in the order wanted. */
+export const orderRequest = z.strictObject({ items });
+
+/** Which version of a row to restore: what a revision made of it, or (`before`) what stood before that revision. */
 export const restoreRequest = z.strictObject({
   revision: z.number({ error: "Name the revision to restore, from the history" }).int().min(1),
+  before: z.boolean().default(false),
   cause: choice(CAUSES).nullable().default(null),
   reason: optionalText(500),
 });

@@ -1,6 +1,7 @@
 import * as history from "@/app/api/v1/[noun]/[key]/history/route";
 import * as restore from "@/app/api/v1/[noun]/[key]/restore/route";
 import * as record from "@/app/api/v1/[noun]/[key]/route";
+import * as order from "@/app/api/v1/[noun]/order/route";
 import * as records from "@/app/api/v1/[noun]/route";
 import * as figuresBulk from "@/app/api/v1/figures/bulk/route";
 import * as metricsBulk from "@/app/api/v1/metrics/bulk/route";
@@ -12,6 +13,7 @@ type Handler = (request: Request, context: { params: Promise<object> }) => Promi
 const ROUTES: readonly (readonly [RegExp, Handlers])[] = [
   [/^figures\/bulk$/, figuresBulk],
   [/^metrics\/bulk$/, metricsBulk],
+  [/^(?<noun>[^/]+)\/order$/, order],
   [/^(?<noun>[^/]+)$/, records],
   [/^(?<noun>[^/]+)\/(?<key>[^/]+)$/, record],
   [/^(?<noun>[^/]+)\/(?<key>[^/]+)\/history$/, history],

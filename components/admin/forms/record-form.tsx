@@ -22,6 +22,7 @@ import type { DeskState } from "@/lib/figures/desk";
 import type { KnownSource } from "@/lib/reading/source-address";
 
 const NOTHING_KNOWN: readonly KnownSource[] = [];
+const NOTHING: Readonly<Record<string, unknown>> = {};
 
 /** The form of any noun but figures, for a new record (null) or for the next version of one. */
 export function RecordForm({
@@ -31,6 +32,7 @@ export function RecordForm({
   personId,
   mayEdit,
   known = NOTHING_KNOWN,
+  beginning = NOTHING,
 }: {
   readonly noun: FormNoun;
   readonly record: SavedRecord | null;
@@ -39,8 +41,10 @@ export function RecordForm({
   readonly mayEdit: boolean;
   /** Sources that exist, for what an address tells. */
   readonly known?: readonly KnownSource[];
+  /** What a new record begins with beyond what its definition says. */
+  readonly beginning?: Readonly<Record<string, unknown>>;
 }) {
-  const form = useRecordForm(noun, record, personId, known);
+  const form = useRecordForm({ noun, record, personId, known, beginning });
   const { definition, current, edited, kept, saving, saved } = form;
   const state = stateOf(current);
   const isLocked = !mayEdit || state === "retracted";

@@ -16,14 +16,25 @@ const FIGURES_OF: Readonly<Partial<Record<DeskNoun, string>>> = {
 };
 
 /** The name of a record, where it stands, and the ways on from it. */
-export function RecordHead({ noun, record }: { readonly noun: DeskNoun; readonly record: SavedRecord }) {
+export function RecordHead({
+  noun,
+  record,
+  here = "form",
+}: {
+  readonly noun: DeskNoun;
+  readonly record: SavedRecord;
+  /** The page that the head stands on. */
+  readonly here?: "form" | "history";
+}) {
   const state = (record.status ?? (record.retracted === true ? "retracted" : "published")) as DeskState;
   const page = state === "published" ? publicPage(noun, record) : null;
   const filter = FIGURES_OF[noun];
   return (
     <>
       <Breadcrumb steps={[{ name: NOUN_WORDS[noun].title, href: paths.admin.list(noun) }]} />
-      <h1 lang={typeof record.language === "string" ? record.language : undefined}>{recordName(record)}</h1>
+      <h1 lang={typeof record.language === "string" ? record.language : undefined}>
+        {here === "history" ? `History: ${recordName(record)}` : recordName(record)}
+      </h1>
       <ul className="ways-on">
         {state === "published" && !NOUN_WORDS[noun].hasDrafts ? null : (
           <li>
@@ -31,7 +42,11 @@ export function RecordHead({ noun, record }: { readonly noun: DeskNoun; readonly
           </li>
         )}
         <li>
-          <a href={paths.admin.historyOf(noun, record.key)}>History</a>
+          {here === "form" ? (
+            <a href={paths.admin.historyOf(noun, record.key)}>History</a>
+          ) : (
+            <a href={paths.admin.edit(noun, record.key)}>Change it</a>
+          )}
         </li>
         {filter === undefined ? null : (
           <li>

@@ -17,7 +17,7 @@ type Data = Readonly<Record<string, unknown>>;
 export type WantedStatus = "draft" | "published";
 
 /** What is being edited, as it is kept in the browser. An edit remembers the version that it builds on. */
-export interface Edited {
+interface Edited {
   readonly version: number | null;
   readonly before: Data;
   readonly values: FormValues;
@@ -25,8 +25,8 @@ export interface Edited {
 }
 
 /** What an edit begins with: a record, or a new one. */
-export function beginning(definition: Definition, record: SavedRecord | null): Edited {
-  const values = toValues(definition, record ?? definition.initial);
+function begin(definition: Definition, record: SavedRecord | null, more: Data = {}): Edited {
+  const values = toValues(definition, record ?? { ...definition.initial, ...more });
   return { version: record?.version ?? null, before: toInput(definition, values), values, reason: "" };
 }
 
@@ -42,15 +42,23 @@ function inOurWords(definition: Definition, issue: Issue): Issue {
 }
 
 /** A form of one record: what stands in it, what is wrong with it, and saving it as new or as the next version. */
-export function useRecordForm(
-  noun: FormNoun,
-  record: SavedRecord | null,
-  personId: string,
-  known: readonly KnownSource[],
-) {
+export function useRecordForm({
+  noun,
+  record,
+  personId,
+  known,
+  beginning,
+}: {
+  readonly noun: FormNoun;
+  readonly record: SavedRecord | null;
+  readonly personId: string;
+  readonly known: readonly KnownSource[];
+  /** What a new record begins with beyond what its definition says. */
+  readonly beginning: Data;
+}) {
   const definition = DEFINITIONS[noun];
   const [current, setCurrent] = useState(record);
-  const start = useMemo(() => beginning(definition, current), [definition, current]);
+  const start = useMemo(() => begin(definition, current, beginning), [definition, current, beginning]);
   const isEdited = (stored: unknown): stored is Edited => {
     const values = (stored as Partial<Edited> | null)?.values;
     return typeof values === "object" && fieldsOf(definition).every(({ name }) => name in values);
@@ -86,7 +94,7 @@ export function useRecordForm(
     if (current === null) return create(whole);
     const changes = { ...changedFields(what.before, input), ...(status === null ? {} : { status }) };
     if (Object.keys(changes).length === 0) {
-      forget(beginning(definition, current));
+      forget(start);
       setSaved({ record: current, changed: false });
       return null;
     }
@@ -100,7 +108,9 @@ export function useRecordForm(
     const path = paths.api.records(noun);
     const outcome = await saving.save({ method: "POST", path, body, attempt: kept.attemptFor(body) });
     if (outcome?.kind === "saved") {
-      forget(beginning(definition, null));
+      const { position } = outcome.record;
+      const after = typeof position === "number" ? { position: position + 1 } : {};
+      forget(begin(definition, null, { ...beginning, ...after }));
       setSaved({ record: outcome.record, changed: true });
     }
     return outcome;
@@ -110,21 +120,20 @@ export function useRecordForm(
   const finish = (outcome: Outcome | null): Outcome | null => {
     if (outcome?.kind !== "saved") return outcome;
     setCurrent(outcome.record);
-    forget(beginning(definition, outcome.record));
+    forget(begin(definition, outcome.record));
     setSaved({ record: outcome.record, changed: true });
     return outcome;
   };
 
   /** Saves on top of another person's version, taking the named fields from here. */
   const saveOnTop = (theirs: SavedRecord, mine: readonly string[]) => {
-    const base = beginning(definition, theirs);
+    const base = begin(definition, theirs);
     const own = Object.entries(edited.values).filter(([name]) => mine.includes(name));
     const next: Edited = { ...base, reason: edited.reason, values: { ...base.values, ...Object.fromEntries(own) } };
     setCurrent(theirs);
     change(next);
-    const status = mine.includes("status") ? lastStatus.current : null;
     saving.reset();
-    return send(next, status);
+    return send(next, lastStatus.current);
   };
 
   return {

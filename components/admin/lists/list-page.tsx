@@ -1,6 +1,8 @@
 import type { ReactNode } from "react";
+import { SHOWINGS } from "@/components/admin/lists/columns";
 import { type ListChoices, ListFilters, listQuery } from "@/components/admin/lists/list-filters";
 import { ListTable } from "@/components/admin/lists/list-table";
+import { OrderEditor } from "@/components/admin/lists/order-editor";
 import { NOUN_WORDS, withArticle } from "@/components/admin/noun-words";
 import { LOCALE } from "@/components/layout/locale";
 import { Pager } from "@/components/layout/pager";
@@ -26,6 +28,9 @@ export function ListPage<N extends DeskNoun>({
 }) {
   const { one, many, title, about } = NOUN_WORDS[noun];
   const total = countText(page.total, one, many, LOCALE);
+  const { name } = SHOWINGS[noun];
+  const items = page.rows.map((row) => ({ key: row.key, version: row.version, name: name(row) }));
+  const ordered = mayEdit && isWhole(query, page) ? orderedNoun(noun) : null;
   const table = <ListTable noun={noun} rows={page.rows} caption={total} isChoosing={around !== null} />;
   return (
     <>
@@ -43,6 +48,7 @@ export function ListPage<N extends DeskNoun>({
         {total}
         {page.pages > 1 ? `, page ${page.number} of ${page.pages}` : ""}
       </p>
+      {ordered === null ? null : <OrderEditor noun={ordered} items={items} />}
       {page.total === 0 ? <Nothing noun={noun} query={query} /> : around === null ? table : around(table)}
       <Pager
         number={page.number}
@@ -51,6 +57,19 @@ export function ListPage<N extends DeskNoun>({
       />
     </>
   );
+}
+
+/** A noun whose records have a place on the dashboard; null for any other. */
+function orderedNoun(noun: DeskNoun): "charts" | "topics" | null {
+  return noun === "charts" || noun === "topics" ? noun : null;
+}
+
+/** Whether a list shows everything in use, in its own order: only then can the order be changed. */
+function isWhole(
+  { text, status, topic, sort }: DeskQuery,
+  { pages, total }: { pages: number; total: number },
+): boolean {
+  return text === "" && status === "current" && topic === null && sort === "position" && pages === 1 && total > 1;
 }
 
 function Nothing({ noun, query }: { readonly noun: DeskNoun; readonly query: DeskQuery }) {

@@ -92,3 +92,22 @@ export async function listFormChoices(
   const nouns: readonly (keyof typeof READERS)[] = FORMS[noun];
   return Object.fromEntries(await Promise.all(nouns.map(async (of) => [of, await listChoices(of)] as const)));
 }
+
+/** The names behind the keys of everything that records refer to, retracted records included; a key that is none stays as it is. */
+export async function readNames(): Promise<(key: string) => string> {
+  const names = await keptUntilChange("desk names", async () => {
+    const [metrics, regions, organisations, topics, sources] = await Promise.all([
+      db().metric.findMany({ select: { slug: true, name: true } }),
+      db().region.findMany({ select: { code: true, name: true } }),
+      db().organisation.findMany({ select: { slug: true, name: true } }),
+      db().topic.findMany({ select: { slug: true, name: true } }),
+      db().source.findMany({ select: { slug: true, title: true } }),
+    ]);
+    return new Map([
+      ...[...metrics, ...organisations, ...topics].map(({ slug, name }) => [slug, name] as const),
+      ...regions.map(({ code, name }) => [code, name] as const),
+      ...sources.map(({ slug, title }) => [slug, title] as const),
+    ]);
+  });
+  return (key) => names.get(key) ?? key;
+}

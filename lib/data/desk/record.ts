@@ -25,3 +25,13 @@ export function listKnownSources() {
     }),
   );
 }
+
+/** What a new record of a noun begins with beyond what its form knows: the last place, where records have one. */
+export async function readBeginning(noun: Noun): Promise<Readonly<Record<string, number>>> {
+  if (noun !== "charts" && noun !== "topics") return {};
+  const { _max } =
+    noun === "charts"
+      ? await db().chart.aggregate({ _max: { position: true } })
+      : await db().topic.aggregate({ _max: { position: true } });
+  return { position: (_max.position ?? -1) + 1 };
+}

@@ -7,20 +7,26 @@ import { MODELS, readSnapshot } from "@/lib/data/writing/revisions";
 import type { Author, Tx } from "@/lib/data/writing/transaction";
 import { type Noun, type NounInput, type Why, wholeIssues } from "@/lib/schemas/nouns";
 
+/** A version of a row: what a revision made of it or, with `before`, what stood before that revision (a seeded row has no revision of its making). */
+export interface VersionAsked {
+  readonly revision: number;
+  readonly before: boolean;
+}
+
 /**
- * Makes an earlier version the newest one again, as a new version: by the number of the revision that made it. What is published
+ * Makes an earlier version the newest one again, as a new version. What is published
  * stays so; what was retracted stands again where that version stood. Needs a reason where readers see the difference.
  */
 export async function restoreRow<N extends Noun>(
   tx: Tx,
   target: Target<N>,
-  revision: number,
+  version: VersionAsked,
   why: Why,
   author: Author,
 ): Promise<Stored<N>> {
   const { noun } = target;
   const before = await findNewest(tx, target, {});
-  const { status, retracted, ...content } = await findVersion(tx, target, revision);
+  const { status, retracted, ...content } = await findVersion(tx, target, version);
   if (status === "retracted" || retracted === true) {
     throw invalid("revision", "retracted", "In that version it was retracted: choose an earlier one");
   }
@@ -41,7 +47,7 @@ export async function restoreRow<N extends Noun>(
 async function findVersion(
   tx: Tx,
   { noun, key }: Target<Noun>,
-  revision: number,
+  { revision, before }: VersionAsked,
 ): Promise<Readonly<Record<string, unknown>>> {
   const [row, following] = await tx.revision.findMany({
     where: { noun: MODELS[noun], key, id: { gte: revision } },
@@ -50,7 +56,9 @@ async function findVersion(
     take: 2,
   });
   if (row?.id !== revision) throw invalid("revision", "unknown", "It has no such version: choose one from its history");
-  const version = readSnapshot(noun, row.after) ?? readSnapshot(noun, following?.before ?? null);
+  const version = before
+    ? readSnapshot(noun, row.before)
+    : (readSnapshot(noun, row.after) ?? readSnapshot(noun, following?.before ?? null));
   if (version === null) throw invalid("revision", "unreadable", "It has not changed since that version");
   return version;
 }

@@ -9,8 +9,8 @@ import type { InputIssue, Noun, NounInput, Why } from "@/lib/schemas/nouns";
 /** What is to be done to several rows, each with the version that the person has seen. */
 export interface SeveralChanges<N extends Noun> {
   readonly noun: N;
-  /** The fields to change; null to retract. */
-  readonly changes: Partial<NounInput<N>> | null;
+  /** The fields to change, of all alike or by the place in the list (from 0); null to retract. */
+  readonly changes: Partial<NounInput<N>> | ((index: number) => Partial<NounInput<N>>) | null;
   readonly items: readonly { readonly key: string; readonly version: number }[];
   readonly why: Why;
 }
@@ -27,10 +27,11 @@ export async function changeSeveral<N extends Noun>(
   for (const [index, item] of items.entries()) {
     const target = { noun, ...item };
     const path = `items.${index}`;
+    const own = typeof changes === "function" ? changes(index) : changes;
     try {
       done.push(
         await within(path, () =>
-          changes === null ? retractRow(tx, target, why, author) : changeRow(tx, target, changes, why, author),
+          own === null ? retractRow(tx, target, why, author) : changeRow(tx, target, own, why, author),
         ),
       );
     } catch (error) {

@@ -4,7 +4,7 @@ import { RecordForm } from "@/components/admin/forms/record-form";
 import { NOUN_WORDS, withArticle } from "@/components/admin/noun-words";
 import { requirePerson } from "@/lib/auth/admit";
 import { listFormChoices } from "@/lib/data/desk/choices";
-import { listKnownSources } from "@/lib/data/desk/record";
+import { listKnownSources, readBeginning } from "@/lib/data/desk/record";
 import { parseNoun } from "@/lib/schemas/nouns";
 
 interface Props {
@@ -21,15 +21,24 @@ export default async function Page({ params }: Props) {
   // Figures and metrics are added by forms of their own: /admin/figures/new, /admin/metrics/new.
   if (noun === null || noun === "figures" || noun === "metrics") notFound();
   const person = await requirePerson("edit");
-  const [choices, known] = await Promise.all([
+  const [choices, beginning, known] = await Promise.all([
     listFormChoices(noun),
+    readBeginning(noun),
     noun === "sources" ? listKnownSources() : undefined,
   ]);
   return (
     <>
       <h1>Add {withArticle(NOUN_WORDS[noun].one)}</h1>
       <p className="lede">{NOUN_WORDS[noun].toAdd}</p>
-      <RecordForm noun={noun} record={null} choices={choices} personId={person.id} mayEdit {...(known && { known })} />
+      <RecordForm
+        noun={noun}
+        record={null}
+        beginning={beginning}
+        choices={choices}
+        personId={person.id}
+        mayEdit
+        {...(known && { known })}
+      />
     </>
   );
 }

@@ -12,8 +12,8 @@ export const POST = forEditors<{ noun: string; key: string }>(async ({ request, 
   const noun = getNoun(params.noun);
   const target = { noun, key: params.key, version: readVersion(request) };
   const { value } = await readJson(request);
-  const { revision, ...why } = getParsed(parseRequest(restoreRequest, value));
-  return recordAnswer(toRecord(noun, await writing((tx) => restoreRow(tx, target, revision, why, person))));
+  const { revision, before, ...why } = getParsed(parseRequest(restoreRequest, value));
+  return recordAnswer(toRecord(noun, await writing((tx) => restoreRow(tx, target, { revision, before }, why, person))));
 });
 
 export const GET = notOffered("POST");

@@ -1,0 +1,81 @@
+import { labelOf } from "@/components/admin/figures/figure-fields";
+import { DEFINITIONS } from "@/components/admin/forms/definitions";
+import { fieldsOf } from "@/components/admin/forms/field";
+import { OUTLOOKS, SPEAKER_KINDS, WORDINGS_SHOWN } from "@/components/figures/labels";
+import { LOCALE } from "@/components/layout/locale";
+import type { DeskNoun } from "@/lib/figures/desk";
+
+export const KINDS: Readonly<Record<string, string>> = {
+  created: "Added",
+  updated: "Changed",
+  published: "Published",
+  retracted: "Retracted",
+  restored: "Restored",
+  imported: "Imported",
+  undone: "Import undone",
+};
+
+export const CAUSES_SHOWN: Readonly<Record<string, string>> = {
+  typo: "Our typo",
+  source_corrected: "The source corrected it",
+  newer_figure: "A newer figure",
+  retracted: "Retracted",
+  other: "Other",
+};
+
+const STATES: Readonly<Record<string, string>> = { draft: "Draft", published: "Published", retracted: "Retracted" };
+
+const FIGURE_CHOICES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  wording: WORDINGS_SHOWN,
+  speakerKind: SPEAKER_KINDS,
+  outlook: OUTLOOKS,
+};
+
+/** The name of a field of a noun, as its form has it. */
+export function fieldName(noun: DeskNoun, field: string): string {
+  if (field === "status" || field === "retracted") return field === "status" ? "Status" : "Retracted";
+  if (field === "citations") return "Sources";
+  const known =
+    noun === "figures" ? labelOf(field) : fieldsOf(DEFINITIONS[noun]).find(({ name }) => name === field)?.label;
+  return known ?? field;
+}
+
+/** What a field held, for reading; "" for nothing. `nameOf` gives the name behind a key. */
+export function changeText(
+  noun: DeskNoun,
+  field: string,
+  value: unknown,
+  nameOf: (key: string) => string = (key) => key,
+): string {
+  if (value === null || value === undefined || value === "") return "";
+  if (typeof value === "boolean") return value ? "Yes" : "No";
+  if (typeof value === "number") return String(isPlace(noun, field) ? value + 1 : value);
+  if (typeof value === "string") return choiceText(noun, field, value) ?? nameOf(value);
+  if (Array.isArray(value)) return value.map((each) => changeText(noun, field, each, nameOf)).join("; ");
+  const parts = Object.entries(value as Readonly<Record<string, unknown>>).filter(([name]) => name !== "role");
+  return parts
+    .map(([name, part]) =>
+      name === "phrase" && typeof part === "string" ? `“${part}”` : changeText(noun, name, part, nameOf),
+    )
+    .filter((text) => text !== "")
+    .join(", ");
+}
+
+/** Places count from 0 in the record and from 1 for people. */
+function isPlace(noun: DeskNoun, field: string): boolean {
+  return field === "position" && (noun === "charts" || noun === "topics");
+}
+
+function choiceText(noun: DeskNoun, field: string, value: string): string | null {
+  if (field === "status") return STATES[value] ?? value;
+  if (noun === "figures") return FIGURE_CHOICES[field]?.[value] ?? null;
+  const known = fieldsOf(DEFINITIONS[noun]).find(({ name }) => name === field);
+  return known?.kind === "choice" ? (known.choices[value] ?? null) : null;
+}
+
+const INSTANT = new Intl.DateTimeFormat(LOCALE, { dateStyle: "medium", timeStyle: "short", timeZone: "UTC" });
+
+/** An instant as day and time in UTC. */
+export function instantText(at: string): string {
+  return `${INSTANT.format(new Date(at))} UTC`;
+}

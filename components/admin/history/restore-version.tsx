@@ -1,0 +1,73 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { TextField } from "@/components/admin/fields/text-field";
+import { send } from "@/components/admin/saving/send";
+import type { DeskNoun } from "@/lib/figures/desk";
+import { paths } from "@/lib/paths";
+
+/** Makes a version the newest one again, as a new version, with a reason. */
+export function RestoreVersion({
+  noun,
+  recordKey,
+  version,
+  revision,
+  before = false,
+  what,
+}: {
+  readonly noun: DeskNoun;
+  readonly recordKey: string;
+  /** Version of the record now. */
+  readonly version: number;
+  readonly revision: number;
+  /** Whether to take what stood before that revision. */
+  readonly before?: boolean;
+  /** Tells this button from the others: "of 3 May 2024". */
+  readonly what: string;
+}) {
+  const router = useRouter();
+  const [asked, setAsked] = useState(false);
+  const [reason, setReason] = useState("");
+  const [problem, setProblem] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+
+  const restore = async () => {
+    if (reason.trim() === "") return setProblem("Say why: readers of the history will ask");
+    setBusy(true);
+    setProblem(null);
+    const body = { revision, reason, ...(before ? { before } : {}) };
+    const outcome = await send({ method: "POST", path: paths.api.restore(noun, recordKey), body, version });
+    setBusy(false);
+    if (outcome.kind === "saved") {
+      setAsked(false);
+      setReason("");
+      router.refresh();
+    } else if (outcome.kind === "conflict") {
+      setProblem("Someone changed it meanwhile: reload the page and look again.");
+    } else if (outcome.kind === "invalid") {
+      setProblem(outcome.issues.map(({ message }) => message).join(" "));
+    } else setProblem(outcome.message);
+  };
+  return (
+    <div className="restoring">
+      <button type="button" className="btn small" aria-expanded={asked} onClick={() => setAsked(!asked)}>
+        Restore this version<span className="hidden"> {what}</span>
+      </button>
+      {asked ? (
+        <div className="bulk-more">
+          <TextField
+            path={`restore.${revision}.${before}`}
+            label="Why"
+            value={reason}
+            onChange={setReason}
+            error={problem}
+          />
+          <button type="button" className="btn primary" disabled={busy} onClick={() => void restore()}>
+            Restore
+          </button>
+        </div>
+      ) : null}
+    </div>
+  );
+}

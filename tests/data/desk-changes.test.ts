@@ -1,0 +1,110 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { db } from "@/lib/data/client";
+import { readChartParts } from "@/lib/data/desk/chart-parts";
+import { listLatestChanges } from "@/lib/data/desk/latest-changes";
+import { findDeskRecord, readBeginning } from "@/lib/data/desk/record";
+import { findHistory } from "@/lib/data/writing/history";
+import { apiAs } from "@/tests/setup/api";
+import { makePerson } from "@/tests/setup/people";
+
+let api: ReturnType<typeof apiAs>;
+let viewer: ReturnType<typeof apiAs>;
+const everything = { noun: null, who: null, before: null };
+
+beforeAll(async () => {
+  api = apiAs((await makePerson("editor")).headers);
+  viewer = apiAs((await makePerson("viewer")).headers);
+});
+
+describe("the order of the dashboard", () => {
+  const inOrder = () => db().chart.findMany({ orderBy: { position: "asc" }, select: { slug: true, version: true } });
+  const items = (rows: Awaited<ReturnType<typeof inOrder>>) =>
+    rows.map(({ slug, version }) => ({ key: slug, version }));
+
+  test("is changed as a whole; only what moved has a new version", async () => {
+    const before = await inOrder();
+    const [first, second, ...rest] = before;
+    const wanted = [second, first, ...rest].flatMap((row) => row ?? []);
+    const { status } = await api("POST", "charts/order", { body: { items: items(wanted) } });
+    expect(status).toBe(200);
+    const after = await inOrder();
+    expect(after.map(({ slug }) => slug)).toEqual(wanted.map(({ slug }) => slug));
+    expect(after.map(({ version }) => version)).toEqual([2, 2, ...rest.map(() => 1)]);
+  });
+
+  test("is refused where one chart was changed meanwhile, and nothing moves", async () => {
+    const before = await inOrder();
+    const wanted = items([...before].reverse()).map((item, index) => (index === 3 ? { ...item, version: 99 } : item));
+    const { status } = await api("POST", "charts/order", { body: { items: wanted } });
+    expect(status).toBe(412);
+    expect(await inOrder()).toEqual(before);
+  });
+
+  test("is for editors, and for nouns that have one", async () => {
+    expect((await viewer("POST", "charts/order", { body: { items: [] } })).status).toBe(403);
+    expect((await api("POST", "metrics/order", { body: { items: [{ key: "x", version: 1 }] } })).status).toBe(404);
+  });
+
+  test("a new chart begins at the end", async () => {
+    const { position } = await readBeginning("charts");
+    expect(position).toBe((await inOrder()).length);
+    expect(await readBeginning("metrics")).toEqual({});
+  });
+});
+
+describe("history", () => {
+  test("a row that was seeded can be brought back to what it was before its first change", async () => {
+    const before = await findDeskRecord("metrics", "5g-base-stations");
+    const change = { name: "Stations", shelfLifeMonths: null };
+    await api("PATCH", "metrics/5g-base-stations", { body: change, version: 1 });
+    const [entry] = (await findHistory("metrics", "5g-base-stations")) ?? [];
+    expect(entry?.changes).toContainEqual({ field: "shelfLifeMonths", before: 24, after: null });
+    const restored = await api("POST", "metrics/5g-base-stations/restore", {
+      body: { revision: entry?.revision, before: true, reason: "The old name was right" },
+      version: 2,
+    });
+    expect(restored.status).toBe(200);
+    expect(await findDeskRecord("metrics", "5g-base-stations")).toEqual({ ...before, version: 3 });
+  });
+
+  test("the latest changes of all say who, what and why, and can be narrowed", async () => {
+    const { changes, people } = await listLatestChanges(everything);
+    expect(changes[0]).toMatchObject({ noun: "metrics", kind: "restored", reason: "The old name was right" });
+    expect(people).toContain(changes[0]?.who);
+    const charts = await listLatestChanges({ ...everything, noun: "charts" });
+    expect(new Set(charts.changes.map(({ noun }) => noun))).toEqual(new Set(["charts"]));
+    expect((await listLatestChanges({ ...everything, who: "nobody" })).changes).toEqual([]);
+  });
+
+  test("an import of many rows is one change", async () => {
+    const { changes } = await listLatestChanges({ ...everything, noun: "imports" });
+    expect(changes).toHaveLength(1);
+    expect((await listLatestChanges({ ...everything, noun: "figures" })).changes).toEqual([]);
+  });
+
+  test("pages go on where the last one ended", async () => {
+    const { slug } = await db().organisation.findFirstOrThrow();
+    for (let version = 1; version <= 60; version += 1) {
+      await api("PATCH", `organisations/${slug}`, { body: { name: `Organisation ${version}` }, version });
+    }
+    const first = await listLatestChanges(everything);
+    expect(first.changes).toHaveLength(50);
+    const second = await listLatestChanges({ ...everything, before: first.earlier });
+    const ids = [...first.changes, ...second.changes].map(({ revision }) => revision);
+    expect(ids).toEqual([...new Set(ids)].sort((a, b) => b - a));
+  });
+});
+
+test("a chart that is not saved yet shows what a saved one would", async () => {
+  const parts = await readChartParts({ metrics: ["5g-base-stations"], regions: ["CN-GZ"], figures: [] });
+  const row = await db().chart.findFirstOrThrow({ where: { slug: "5g-base-stations" } });
+  expect(row.status).toBe("published");
+  expect(parts.found.length).toBeGreaterThan(3);
+  expect(parts.found.every(({ region }) => region.code === "CN-GZ")).toBe(true);
+  expect(parts.milestones.length).toBe(4);
+  expect(await readChartParts({ metrics: ["none"], regions: ["none"], figures: ["none"] })).toEqual({
+    named: [],
+    found: [],
+    milestones: [],
+  });
+});
