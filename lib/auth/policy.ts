@@ -66,5 +66,4 @@ export const POLICY: readonly Rule[] = [
   { route: "/admin/metrics/new", methods: { GET: "edit" } },
   { route: "/admin/[noun]/[key]/history", methods: { GET: "view" } },
   { route: "/admin/history", methods: { GET: "view" } },
-  { route: "/favicon.ico", methods: { GET: "anyone" } },
 ];

@@ -1,13 +1,18 @@
-import { admit } from "@/lib/auth/admit";
+import { forViewers, notOffered } from "@/lib/api/handlers";
 import { readChartParts } from "@/lib/data/desk/chart-parts";
+import { dataAnswer } from "@/lib/http/answers";
 import { parseKeys } from "@/lib/schemas/desk-parts";
 
-/** What a chart of these metrics, regions and figures would show. */
-export async function GET(request: Request): Promise<Response> {
-  const who = await admit(request, "view");
-  if ("refusal" in who) return who.refusal;
+/** What a chart of these metrics, regions and figures would show to readers. */
+export const GET = forViewers(async ({ request }) => {
   const { searchParams } = new URL(request.url);
   const keys = (name: string) => parseKeys(searchParams, name);
-  const parts = await readChartParts({ metrics: keys("metric"), regions: keys("region"), figures: keys("figure") });
-  return Response.json({ data: parts }, { headers: { "cache-control": "no-store" } });
-}
+  return dataAnswer(
+    await readChartParts({ metrics: keys("metric"), regions: keys("region"), figures: keys("figure") }),
+  );
+});
+
+export const POST = notOffered("GET");
+export const PUT = POST;
+export const PATCH = POST;
+export const DELETE = POST;

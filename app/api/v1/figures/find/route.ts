@@ -1,6 +1,7 @@
-import { admit } from "@/lib/auth/admit";
+import { forViewers, notOffered } from "@/lib/api/handlers";
 import { listDesk } from "@/lib/data/desk/list";
 import { listDeskFiguresByKeys } from "@/lib/data/desk/list-figures";
+import { dataAnswer } from "@/lib/http/answers";
 import { parseDeskQuery } from "@/lib/schemas/desk-list";
 import { parseKeys } from "@/lib/schemas/desk-parts";
 
@@ -8,13 +9,15 @@ import { parseKeys } from "@/lib/schemas/desk-parts";
 const MOST_FOUND = 12;
 
 /** Figures for a form to choose from: published ones that have the words of `q`, or those with the keys of `id`. */
-export async function GET(request: Request): Promise<Response> {
-  const who = await admit(request, "view");
-  if ("refusal" in who) return who.refusal;
+export const GET = forViewers(async ({ request }) => {
   const { searchParams } = new URL(request.url);
   const keys = parseKeys(searchParams, "id");
+  if (keys.length > 0) return dataAnswer(await listDeskFiguresByKeys(keys));
   const query = parseDeskQuery("figures", { q: searchParams.get("q") ?? "", status: "published" });
-  const rows =
-    keys.length > 0 ? await listDeskFiguresByKeys(keys) : (await listDesk("figures", query)).rows.slice(0, MOST_FOUND);
-  return Response.json({ data: rows }, { headers: { "cache-control": "no-store" } });
-}
+  return dataAnswer((await listDesk("figures", query)).rows.slice(0, MOST_FOUND));
+});
+
+export const POST = notOffered("GET");
+export const PUT = POST;
+export const PATCH = POST;
+export const DELETE = POST;
