@@ -1,0 +1,122 @@
+import { describe, expect, test } from "vitest";
+import { POST as signIn } from "@/app/api/auth/sign-in/route";
+import { Gate, TooBusy } from "@/lib/auth/hash-gate";
+import { db } from "@/lib/data/client";
+import { Browsing, makeAccount, PASSWORD } from "@/tests/setup/browsing";
+
+const attempt = (
+  browser: Browsing,
+  email: string,
+  password: string,
+  headers: Readonly<Record<string, string>> = {},
+) => {
+  const request = browser.form("/api/auth/sign-in", { email, password });
+  for (const [name, value] of Object.entries(headers)) request.headers.set(name, value);
+  return signIn(request);
+};
+
+describe("attempts of one address", () => {
+  test("five in ten seconds, then 429 with Retry-After, whatever the sender says of itself", async () => {
+    const browser = new Browsing();
+    const statuses: number[] = [];
+    for (let number = 0; number < 8; number++) {
+      const forged = {
+        "x-forwarded-for": `10.0.0.${number}`,
+        "x-real-ip": `10.0.1.${number}`,
+        forwarded: `for=10.0.2.${number}`,
+        "x-client-ip": `10.0.3.${number}`,
+        "cf-connecting-ip": `10.0.4.${number}`,
+        "x-footnote-stamp": `x 10.0.5.${number} /`,
+      };
+      // A made-up stamp takes the place of the front's: everyone without one counts together.
+      const answer = await attempt(browser, `a${number}@example.org`, "wrong password", number < 2 ? forged : {});
+      statuses.push(answer.status);
+      if (answer.status === 429) expect(Number(answer.headers.get("retry-after"))).toBeGreaterThanOrEqual(1);
+    }
+    expect(statuses.slice(2)).toEqual([401, 401, 401, 401, 401, 429]);
+  });
+
+  test("the right password does not help who has had five attempts, and another address is not touched", async () => {
+    const { email } = await makeAccount("viewer");
+    const browser = new Browsing();
+    for (let number = 0; number < 5; number++) await attempt(browser, email, "wrong password");
+    expect((await attempt(browser, email, PASSWORD)).status).toBe(429);
+    expect((await attempt(new Browsing(), email, PASSWORD)).status).toBe(303);
+  });
+
+  test("attempts at the same moment are all counted", async () => {
+    const browser = new Browsing();
+    const answers = await Promise.all(Array.from({ length: 9 }, () => attempt(browser, "b@example.org", "wrong")));
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([401, 401, 401, 401, 401, 429, 429, 429, 429]);
+  });
+});
+
+describe("failures of one account", () => {
+  test("a hundred an hour from all addresses together; then no attempt, and the hour ends it", async () => {
+    const { email } = await makeAccount("editor");
+    await attempt(new Browsing(), email, "wrong password");
+    const { key } = await db().rateLimiterFlexible.findFirstOrThrow({
+      where: { key: { startsWith: "account:" } },
+      orderBy: { expire: "desc" },
+    });
+    expect(key).not.toContain("@");
+    await db().rateLimiterFlexible.update({ where: { key }, data: { points: 100 } });
+    const refused = await attempt(new Browsing(), email, PASSWORD);
+    expect(refused.status).toBe(429);
+    expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(3500);
+    await db().rateLimiterFlexible.update({ where: { key }, data: { expire: new Date(Date.now() - 1) } });
+    expect((await attempt(new Browsing(), email, PASSWORD)).status).toBe(303);
+  });
+
+  test("an address in other spelling is the same account, and success takes nothing away", async () => {
+    const { email } = await makeAccount("editor");
+    const spellings = [email, email.toUpperCase(), ` ${email} `, email.replace("e", "E")];
+    for (const spelling of spellings)
+      expect((await attempt(new Browsing(), spelling, "wrong password")).status).toBe(401);
+    await attempt(new Browsing(), email, PASSWORD);
+    const rows = await db().rateLimiterFlexible.findMany({
+      where: { key: { startsWith: "account:" } },
+      orderBy: { expire: "desc" },
+    });
+    expect(rows[0]?.points).toBe(4);
+  });
+});
+
+describe("passwords that are checked at once", () => {
+  const pause = () => new Promise<void>((resolve) => setTimeout(resolve, 5));
+
+  test("two, with eight waiting; more are refused, and none of the ten is lost", async () => {
+    const gate = new Gate();
+    let running = 0;
+    let most = 0;
+    const work = async () => {
+      running += 1;
+      most = Math.max(most, running);
+      await pause();
+      running -= 1;
+      return "done";
+    };
+    const results = await Promise.allSettled(Array.from({ length: 15 }, () => gate.run(work)));
+    expect(most).toBe(2);
+    expect(results.filter(({ status }) => status === "fulfilled")).toHaveLength(10);
+    const refused = results.flatMap((result) => (result.status === "rejected" ? [result.reason] : []));
+    expect(refused.every((reason) => reason instanceof TooBusy)).toBe(true);
+    expect(await gate.run(work)).toBe("done");
+  });
+
+  test("work that fails gives its place on", async () => {
+    const gate = new Gate();
+    const fail = () => gate.run(() => Promise.reject(new Error("no")));
+    await Promise.allSettled(Array.from({ length: 10 }, fail));
+    expect(await gate.run(() => Promise.resolve(1))).toBe(1);
+  });
+
+  test("a flood of sign-ins is answered 401 or 503 with Retry-After, never 500", async () => {
+    const flood = Array.from({ length: 40 }, (_, number) => attempt(new Browsing(), `c${number}@example.org`, "wrong"));
+    const answers = await Promise.all(flood);
+    const statuses = new Set(answers.map(({ status }) => status));
+    expect([...statuses].toSorted()).toEqual([401, 503]);
+    const busy = answers.filter(({ status }) => status === 503);
+    expect(busy.every(({ headers }) => Number(headers.get("retry-after")) > 0)).toBe(true);
+  });
+});
