@@ -22,7 +22,7 @@ export async function acceptInvitation(headers: Headers, fields: URLSearchParams
   if (invitation === null) throw deadLink();
   if (invitation.forId !== null) return renewPassword(headers, fields, secret, invitation.forId);
   const { name, email, password } = readFields(accountForm, fields);
-  const passwordHash = await hashNew(password, [name, ...email.split(/[@.]/)]);
+  const passwordHash = await hashNew(password, [name, email]);
   await writing(async (tx) => {
     const spent = await spendInvitation(tx, secret, kind);
     if (spent === null) throw deadLink();
@@ -36,7 +36,7 @@ export async function acceptInvitation(headers: Headers, fields: URLSearchParams
 async function renewPassword(headers: Headers, fields: URLSearchParams, secret: string, id: string): Promise<Response> {
   const { password } = readFields(renewalForm, fields);
   const { name, email } = await db().user.findUniqueOrThrow({ where: { id } });
-  const passwordHash = await hashNew(password, [name, ...email.split(/[@.]/)]);
+  const passwordHash = await hashNew(password, [name, email]);
   await writing(async (tx) => {
     const spent = await spendInvitation(tx, secret, "given");
     if (spent?.forId !== id) throw deadLink();

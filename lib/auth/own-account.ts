@@ -31,7 +31,7 @@ export async function changePassword(
   person: Person,
   { current, password }: { readonly current: string; readonly password: string },
 ): Promise<Headers> {
-  const weak = passwordIssue(password, [person.name, ...person.email.split(/[@.]/)]);
+  const weak = passwordIssue(password, [person.name, person.email]);
   if (weak !== null) throw new Refused(422, "weak_password", weak, { field: "password" });
   const body = { currentPassword: current, newPassword: password, revokeOtherSessions: true };
   const { headers } = await withPassword(request, person, "current", () =>

@@ -22,7 +22,7 @@ export function verifyInTurn(candidate: { readonly hash: string; readonly passwo
   return gate().run(() => verifyPassword(candidate));
 }
 
-/** What is wrong with a new password, as cause and cure; null when it will do. `about` are words that are easy to guess. */
+/** What is wrong with a new password, as cause and cure; null when it will do. `about` is what others know of the person: name and address. */
 export function passwordIssue(password: string, about: readonly string[]): string | null {
   const length = [...password].length;
   if (length < PASSWORD_LENGTH.least) {
@@ -34,7 +34,8 @@ export function passwordIssue(password: string, about: readonly string[]): strin
     return "This repeats a few characters, which is easy to guess: use a few different words.";
   }
   const bare = password.toLowerCase();
-  const guessable = about.map((word) => word.toLowerCase()).filter((word) => word.length >= 4);
+  const words = about.flatMap((text) => [text, ...text.split(/[^\p{L}\p{N}]+/u)]);
+  const guessable = words.map((word) => word.toLowerCase()).filter((word) => word.length >= 4);
   if (guessable.some((word) => bare === word || bare.replaceAll(word, "").length < 6)) {
     return "This is mostly your own name or address, which is easy to guess: use a few other words.";
   }
