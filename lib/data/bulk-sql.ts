@@ -105,57 +105,44 @@ export async function insertRevisionRows(tx: Tx, rows: readonly RevisionRow[]): 
     FROM json_each(${asLists(rows, REVISION_COLUMNS)})`;
 }
 
-/** What a row without a key of its own is looked up by. `at` is its place in the list; days are yyyymmdd. */
-export interface IdentityLookUp {
-  readonly at: number;
+/** A place where figures of a series stand: one metric, region and last day (yyyymmdd; null when no time is stated). */
+export interface SeriesPlace {
+  readonly metric: string;
+  readonly region: string;
+  readonly lastDay: number | null;
+}
+
+/** A figure in use with what tells it from others, once for each of its citations. */
+export interface IdentityRow {
+  readonly id: number;
+  readonly hasKey: boolean;
   readonly metric: string;
   readonly region: string;
   readonly organisation: string | null;
   readonly periodStart: string | null;
   readonly periodEnd: string | null;
   readonly asOf: string | null;
-  readonly lastDay: number | null;
   readonly outlook: string;
   readonly source: string;
   readonly locator: string | null;
-  /** Whether the row has a key of its own: then it cannot mean a figure that has another. */
-  readonly hasKey: boolean;
 }
 
-const LOOK_UP_COLUMNS = [
-  "at",
-  "metric",
-  "region",
-  "organisation",
-  "periodStart",
-  "periodEnd",
-  "asOf",
-  "lastDay",
-  "outlook",
-  "source",
-  "locator",
-  "hasKey",
-] as const satisfies readonly (keyof IdentityLookUp)[];
-
-/** Figures in use that say the same thing from the same place of a source: pairs of the look-up's place and the figure's key. */
-export async function findByIdentity(
-  tx: Tx,
-  lookUps: readonly IdentityLookUp[],
-): Promise<readonly { readonly at: number; readonly id: number }[]> {
-  const found = await tx.$queryRaw<{ at: number | bigint; id: number | bigint }[]>`
-    SELECT DISTINCT j.value->>0 AS "at", f."id" AS "id"
-    FROM json_each(${asLists(lookUps, LOOK_UP_COLUMNS)}) j
-    CROSS JOIN "Metric" m ON m."slug" = j.value->>1
-    CROSS JOIN "Region" r ON r."code" = j.value->>2
+/** Figures in use that stand at these places, with what tells them apart. */
+export async function findIdentities(tx: Tx, places: readonly SeriesPlace[]): Promise<readonly IdentityRow[]> {
+  type Raw = Omit<IdentityRow, "id" | "hasKey"> & { readonly id: number | bigint; readonly hasKey: number | bigint };
+  const rows = await tx.$queryRaw<Raw[]>`
+    SELECT f."id" AS "id", f."importKey" IS NOT NULL AS "hasKey", m."slug" AS "metric", r."code" AS "region",
+      o."slug" AS "organisation", f."periodStart" AS "periodStart", f."periodEnd" AS "periodEnd", f."asOf" AS "asOf",
+      f."outlook" AS "outlook", s."slug" AS "source", c."locator" AS "locator"
+    FROM json_each(${asLists(places, ["metric", "region", "lastDay"])}) j
+    CROSS JOIN "Metric" m ON m."slug" = j.value->>0
+    CROSS JOIN "Region" r ON r."code" = j.value->>1
     CROSS JOIN "Figure" f ON f."metricId" = m."id" AND f."status" IN ('draft', 'published') AND f."regionId" = r."id"
-      AND f."lastDay" IS j.value->>7 AND f."outlook" = j.value->>8
-      AND f."periodStart" IS j.value->>4 AND f."periodEnd" IS j.value->>5
-      AND (f."periodStart" IS NOT NULL OR f."periodEnd" IS NOT NULL OR f."asOf" IS j.value->>6)
-      AND f."organisationId" IS (SELECT o."id" FROM "Organisation" o WHERE o."slug" = j.value->>3)
-      AND (f."importKey" IS NULL OR NOT j.value->>11)
-    CROSS JOIN "Citation" c ON c."figureId" = f."id" AND c."locator" IS j.value->>10
-    CROSS JOIN "Source" s ON s."id" = c."sourceId" AND s."slug" = j.value->>9`;
-  return found.map(({ at, id }) => ({ at: Number(at), id: Number(id) }));
+      AND f."lastDay" IS j.value->>2
+    LEFT JOIN "Organisation" o ON o."id" = f."organisationId"
+    CROSS JOIN "Citation" c ON c."figureId" = f."id"
+    CROSS JOIN "Source" s ON s."id" = c."sourceId"`;
+  return rows.map((row) => ({ ...row, id: Number(row.id), hasKey: Boolean(row.hasKey) }));
 }
 
 /** A figure's next version: `version` is the one it must still have. */

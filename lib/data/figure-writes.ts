@@ -1,5 +1,5 @@
 import "server-only";
-import { randomInt } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { type FigureRow, insertCitationRows, insertFigureRows, storedInstant } from "@/lib/data/bulk-sql";
 import { type FigureKeys, findFigureKeys } from "@/lib/data/figure-keys";
 import { type ChangeContext, remember } from "@/lib/data/writing/revisions";
@@ -46,9 +46,16 @@ export type FigureDraft = Omit<
 
 const ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZabcdefghjkmnpqrstvwxyz";
 
+/** Bytes below this fall evenly on the letters. */
+const EVEN = 256 - (256 % ALPHABET.length);
+
 /** A public key that cannot be guessed: 24 characters, 137 bits. */
 export function newPublicId(): string {
-  return Array.from({ length: 24 }, () => ALPHABET[randomInt(ALPHABET.length)]).join("");
+  let id = "";
+  while (id.length < 24) {
+    for (const byte of randomBytes(32)) if (byte < EVEN && id.length < 24) id += ALPHABET[byte % ALPHABET.length];
+  }
+  return id;
 }
 
 /**
@@ -92,32 +99,39 @@ export function citationsOf({ citations }: Pick<FigureDraft, "citations">, figur
 
 const NO_WORDS = { locator: null, phrase: null, prefix: null, suffix: null, role: "origin" } as const;
 
-/** Parts that a draft may leave out. */
-const NOT_STATED = {
-  importKey: null,
-  organisationId: null,
-  valueHigh: null,
-  digitsHigh: null,
-  qualifier: null,
-  alternative: null,
-  alternativeDigits: null,
-  alternativeUnit: null,
-  speaker: null,
-  outlook: "outcome",
-  note: null,
-} as const;
-
-function figureRow({ citations, ...draft }: FigureDraft, batchId: number | null, at: Date): FigureRow {
-  if (draft.status === "published" && citations.length === 0) {
+/** Written out part by part: copied part by part by the engine, a hundred thousand of them take seconds. */
+function figureRow(draft: FigureDraft, batchId: number | null, at: Date): FigureRow {
+  if (draft.status === "published" && draft.citations.length === 0) {
     throw new Error(
       "A figure cannot be published without a citation: name the source and the phrase that holds the number",
     );
   }
+  const { firstDay, lastDay } = daysCovered(draft.periodStart, draft.periodEnd, draft.asOf);
   return {
-    ...NOT_STATED,
-    ...draft,
-    ...daysCovered(draft.periodStart, draft.periodEnd, draft.asOf),
     publicId: draft.publicId ?? newPublicId(),
+    importKey: draft.importKey ?? null,
+    metricId: draft.metricId,
+    regionId: draft.regionId,
+    organisationId: draft.organisationId ?? null,
+    value: draft.value,
+    digits: draft.digits,
+    valueHigh: draft.valueHigh ?? null,
+    digitsHigh: draft.digitsHigh ?? null,
+    wording: draft.wording,
+    qualifier: draft.qualifier ?? null,
+    alternative: draft.alternative ?? null,
+    alternativeDigits: draft.alternativeDigits ?? null,
+    alternativeUnit: draft.alternativeUnit ?? null,
+    periodStart: draft.periodStart,
+    periodEnd: draft.periodEnd,
+    asOf: draft.asOf,
+    firstDay,
+    lastDay,
+    speaker: draft.speaker ?? null,
+    speakerKind: draft.speakerKind,
+    outlook: draft.outlook ?? "outcome",
+    status: draft.status,
+    note: draft.note ?? null,
     version: 1,
     recordedAt: storedInstant(draft.recordedAt === undefined ? at : new Date(draft.recordedAt)),
     batchId,

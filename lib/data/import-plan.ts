@@ -1,10 +1,7 @@
 import "server-only";
-import { findByIdentity, type IdentityLookUp } from "@/lib/data/bulk-sql";
 import type { NewFigure, NextVersion } from "@/lib/data/import-figures";
-import { type FoundFigure, findKnownFigures } from "@/lib/data/import-known";
+import { type Match, Matches } from "@/lib/data/import-matches";
 import { type NewRecords, References } from "@/lib/data/import-references";
-import { readDateSpan } from "@/lib/figures/date-text";
-import { daysCovered } from "@/lib/figures/edtf";
 import type { NumberFormat } from "@/lib/figures/number";
 import type { PrismaClient } from "@/lib/generated/prisma/client";
 import { identityOf } from "@/lib/importing/identity";
@@ -65,6 +62,7 @@ class Planner {
   readonly #client: PrismaClient;
   readonly #options: ImportOptions;
   readonly #sink: PlanSink;
+  readonly #matches: Matches;
   #references: References | null = null;
   readonly #samples: string[][] = [];
   readonly #problems: Problem[] = [];
@@ -76,6 +74,7 @@ class Planner {
 
   constructor(client: PrismaClient, options: ImportOptions, sink: PlanSink) {
     this.#client = client;
+    this.#matches = new Matches(client);
     this.#options = options;
     this.#sink = sink;
   }
@@ -107,7 +106,7 @@ class Planner {
       const resolved = references.resolve(reading, problems);
       return { reading, resolved, problems };
     });
-    const known = await this.#find(read);
+    const known = await this.#matches.find(read, references.new);
     const additions: NewFigure[] = [];
     const alterations: NextVersion[] = [];
     for (const [index, { reading, resolved, problems }] of read.entries()) {
@@ -148,7 +147,7 @@ class Planner {
     reading: RowReading,
     resolved: Resolved,
     problems: readonly Problem[],
-    match: FoundFigure | "several" | null,
+    match: Match,
     columns: readonly Column[],
   ): Judgement {
     if (match === "several") {
@@ -179,7 +178,7 @@ class Planner {
     return judgement;
   }
 
-  #tell(reading: RowReading, judgement: Judgement, match: FoundFigure | "several" | null): void {
+  #tell(reading: RowReading, judgement: Judgement, match: Match): void {
     this.#totals[judgement.fate] += 1;
     const problems = judgement.fate === "refused" ? judgement.problems : [];
     if (this.#rowProblems.length < MOST_PROBLEMS) this.#rowProblems.push(...problems);
@@ -192,75 +191,6 @@ class Planner {
       problems,
     });
   }
-
-  /** The figure that each row means, "several" where that is not clear, null where there is none. */
-  async #find(
-    read: readonly {
-      readonly reading: RowReading;
-      readonly resolved: Resolved;
-      readonly problems: readonly Problem[];
-    }[],
-  ): Promise<readonly (FoundFigure | "several" | null)[]> {
-    const keys = read.flatMap(({ reading }) => reading.importKey ?? []);
-    const publicIds = read.flatMap(({ reading }) => reading.figure ?? []);
-    const named =
-      keys.length + publicIds.length === 0
-        ? []
-        : await findKnownFigures(this.#client, { OR: [{ publicId: { in: publicIds } }, { importKey: { in: keys } }] });
-    const byPublicId = new Map(named.map((figure) => [figure.publicId, figure]));
-    const byKey = new Map(
-      named.flatMap((figure) => (figure.importKey === null ? [] : [[figure.importKey, figure] as const])),
-    );
-    const found = read.map(({ reading }) =>
-      reading.figure !== null ? byPublicId.get(reading.figure) : byKey.get(reading.importKey ?? ""),
-    );
-    const lookUps = read.flatMap(({ reading, resolved, problems }, at) =>
-      found[at] === undefined && reading.figure === null && problems.length === 0
-        ? (this.#lookUp(reading, resolved, at) ?? [])
-        : [],
-    );
-    const pairs = lookUps.length === 0 ? [] : await findByIdentity(this.#client, lookUps);
-    const alike =
-      pairs.length === 0 ? [] : await findKnownFigures(this.#client, { id: { in: pairs.map(({ id }) => id) } });
-    const byId = new Map(alike.map((figure) => [figure.id, figure]));
-    const matches = new Map<number, FoundFigure | "several">();
-    for (const { at, id } of pairs) {
-      const figure = byId.get(id);
-      if (figure !== undefined) matches.set(at, matches.has(at) ? "several" : figure);
-    }
-    return found.map((figure, at) => figure ?? matches.get(at) ?? null);
-  }
-
-  /** What to look a row up by; null when it refers to something that is new, or names no source. */
-  #lookUp(reading: RowReading, resolved: Resolved, at: number): IdentityLookUp | null {
-    const brings = this.#references?.new;
-    const { metric, region, source, organisation = null } = resolved;
-    if (metric === null || region === null || source === null) return null;
-    const isNew = [
-      brings?.metrics.has(metric),
-      brings?.regions.has(region),
-      brings?.sources.has(source),
-      organisation !== null && brings?.organisations.has(organisation),
-    ];
-    if (isNew.some(Boolean)) return null;
-    const span = readDateSpan(String(reading.parts.period ?? ""));
-    const asOf = readDateSpan(String(reading.parts.asOf ?? ""));
-    if (!span.ok || !asOf.ok) return null;
-    return {
-      at,
-      metric,
-      region,
-      organisation,
-      periodStart: span.start,
-      periodEnd: span.end,
-      asOf: asOf.start,
-      lastDay: daysCovered(span.start, span.end, asOf.start).lastDay,
-      outlook: String(reading.parts.outlook ?? "outcome"),
-      source,
-      locator: typeof reading.citation.locator === "string" ? reading.citation.locator : null,
-      hasKey: reading.importKey !== null,
-    };
-  }
 }
 
 function refused(reading: RowReading, code: string, message: string): Judgement {
@@ -268,7 +198,7 @@ function refused(reading: RowReading, code: string, message: string): Judgement 
 }
 
 /** Metric, region, period and value, as they would be stored where that is known. */
-function labelOf(reading: RowReading, judgement: Judgement, match: FoundFigure | "several" | null): string {
+function labelOf(reading: RowReading, judgement: Judgement, match: Match): string {
   if (judgement.fate === "added" || judgement.fate === "changed") return labelOfContent(judgement.content);
   if (match !== null && match !== "several") return labelOfContent(match.content);
   const value = reading.parts.value as { readonly digits: string } | undefined;

@@ -1,18 +1,35 @@
 import type { FigureContent } from "@/lib/importing/judge-row";
 
+/** What tells a figure from others where no key does. Times are EDTF text; null means not stated. */
+export interface Identity {
+  readonly metric: string;
+  readonly region: string;
+  readonly organisation: string | null;
+  readonly period: string | null;
+  readonly asOf: string | null;
+  readonly outlook: string;
+  readonly source: string | null;
+  readonly locator: string | null;
+}
+
 /**
- * What tells a figure from others where no key does: what is measured, where, about whom, when, as outcome or target, and the
- * place in the source that says so. The as-of date counts only where no period is stated.
+ * One text for what is measured, where, about whom, when, as outcome or target, and the place in the source that says so. The
+ * as-of date counts only where no period is stated.
  */
-export function identityOf(content: FigureContent): string {
-  const [citation] = content.citations;
-  return JSON.stringify([
-    content.metric,
-    content.region,
-    content.organisation,
-    content.period ?? `as of ${content.asOf}`,
-    content.outlook,
-    citation?.source ?? null,
-    citation?.locator ?? null,
-  ]);
+export function identityText({
+  metric,
+  region,
+  organisation,
+  period,
+  asOf,
+  outlook,
+  source,
+  locator,
+}: Identity): string {
+  return JSON.stringify([metric, region, organisation, period ?? `as of ${asOf}`, outlook, source, locator]);
+}
+
+/** The identity of what is said of a figure, by its first citation. */
+export function identityOf({ citations: [citation], ...content }: FigureContent): string {
+  return identityText({ ...content, source: citation?.source ?? null, locator: citation?.locator ?? null });
 }

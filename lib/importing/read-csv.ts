@@ -32,6 +32,8 @@ export function* readCsv(text: string, most: number = LIMITS.rows): Generator<Fi
     >;
     const [broken] = errors.filter((error) => isLast || (error.row ?? 0) < data.length);
     for (const [index, cells] of data.entries()) {
+      // The end of the last line begins no row.
+      if (isLast && index === data.length - 1 && cells.length === 1 && cells[0] === "") break;
       row += 1;
       if (broken && index === broken.row) throw brokenQuotes(row, cells, broken.code);
       if (row > most + 1) throw tooMuch("too_many_rows", `The file has more than ${most} rows: split it`);
