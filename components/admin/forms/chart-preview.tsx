@@ -55,7 +55,7 @@ export function ChartPreview({ values, choices }: { readonly values: FormValues;
               : "Choose a metric or a figure to see the chart."}
         </p>
       ) : (
-        <figure className={`chart is-${spec.kind}`}>
+        <figure className={`chart is-${spec.kind}`} data-whole="">
           <h3 className="chart-title">{spec.title}</h3>
           <p className="chart-sub">{spec.subtitle}</p>
           {spec.kind === "facts" ? <Facts figures={spec.figures} /> : null}

@@ -14,6 +14,7 @@ import { SaveRecord } from "@/components/admin/forms/save-record";
 import { SourceSide } from "@/components/admin/forms/source-side";
 import { useRecordForm } from "@/components/admin/forms/use-record-form";
 import { NOUN_WORDS } from "@/components/admin/noun-words";
+import { holdPress } from "@/components/admin/saving/hold-press";
 import { RestoredNotice } from "@/components/admin/saving/restored-notice";
 import { SavingNotice } from "@/components/admin/saving/saving-notice";
 import type { SavedRecord } from "@/components/admin/saving/send";
@@ -62,7 +63,13 @@ export function RecordForm({
       <RestoredNotice shown={kept.restored && mayEdit} onDiscard={form.discard} />
       <div className={side === null ? "desk is-single" : "desk"}>
         <div className="fields">
-          <form className="fields" noValidate autoComplete="off" onSubmit={(event) => event.preventDefault()}>
+          <form
+            className="fields"
+            noValidate
+            autoComplete="off"
+            onSubmit={(event) => event.preventDefault()}
+            onPointerDown={holdPress}
+          >
             {definition.parts.map((part) => (
               <div className="fields" key={part.heading ?? ""}>
                 {part.heading === null ? null : <h2 className="field-part">{part.heading}</h2>}

@@ -33,6 +33,8 @@ export function SourceSide({
   };
   return (
     <aside className="desk-side" aria-label="Preview">
+      <h2>How it will be cited</h2>
+      <p className="cite-preview">{citationText(source, "APA")}</p>
       <div role="status">
         {existing === null || existing.slug === ownKey ? null : (
           <div className="notice warn">
@@ -44,8 +46,6 @@ export function SourceSide({
           </div>
         )}
       </div>
-      <h2>How it will be cited</h2>
-      <p className="cite-preview">{citationText(source, "APA")}</p>
     </aside>
   );
 }

@@ -34,7 +34,7 @@ export function AdminNav({ standing }: { readonly standing: "viewer" | "editor" 
   const here = usePathname();
   const places = standing === "admin" ? [...PLACES, ...ADMIN_PLACES] : PLACES;
   return (
-    <div className="desk-bar">
+    <section className="desk-bar" aria-label="Editor">
       <div className="wrap">
         <nav aria-label="Editing">
           {places.map((place) => (
@@ -49,7 +49,7 @@ export function AdminNav({ standing }: { readonly standing: "viewer" | "editor" 
           </a>
         )}
       </div>
-    </div>
+    </section>
   );
 }
 

@@ -1,0 +1,299 @@
+import { randomUUID } from "node:crypto";
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "playwright-core";
+import { describe, expect, inject } from "vitest";
+import { headersAs, signedInAs, test } from "@/tests/setup/browser";
+
+/** Asks the interface as a page of an editor would. */
+async function ask(method: string, path: string, body?: object, version?: number) {
+  const response = await fetch(`${inject("site")}/api/v1/${path}`, {
+    method,
+    headers: {
+      ...headersAs("editor"),
+      "content-type": "application/json",
+      "idempotency-key": randomUUID(),
+      ...(version === undefined ? {} : { "if-match": `"${version}"` }),
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  const answer = (await response.json()) as { data: Readonly<Record<string, unknown>> & { key: string } };
+  if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${JSON.stringify(answer)}`);
+  return answer.data;
+}
+
+const addDraft = (value: string) =>
+  ask("POST", "figures", {
+    metric: "5g-base-stations",
+    region: "CN-GZ",
+    wording: "exactly",
+    value,
+    period: "2011",
+    speakerKind: "outlet",
+    citations: [{ source: "china-daily-2019-guizhou-looms", locator: `para ${value}`, phrase: `${value} stations` }],
+  });
+
+const public404 = async (key: string) => (await fetch(`${inject("site")}/figures/${key}`)).status;
+
+describe("several at once", () => {
+  test("drafts are found, published together, and retracted with a reason", async ({ visit }) => {
+    const keys = await Promise.all(["71717", "72727"].map(async (value) => (await addDraft(value)).key));
+    const page = await visit("/admin/figures?status=draft&metric=5g-base-stations", signedInAs("editor"));
+    for (const key of keys) await page.locator(`input[name="item"][value="${key}"]`).check();
+    await page.getByText("2 figures chosen").waitFor();
+    await page.getByRole("button", { name: "Publish", exact: true }).click();
+    await page.getByText("2 figures published.").waitFor();
+    for (const key of keys) expect(await public404(key)).toBe(200);
+
+    await page.goto(`${inject("site")}/admin/figures?q=71717`);
+    await page.locator(`input[name="item"][value="${keys[0]}"]`).check();
+    await page.getByRole("button", { name: "Retract", exact: true }).click();
+    await page.getByRole("button", { name: "Retract 1 figure" }).click();
+    await page.getByText("Say why").waitFor();
+    await page.getByRole("textbox", { name: "Why" }).fill("Typed in by mistake");
+    await page.getByRole("button", { name: "Retract 1 figure" }).click();
+    await page.getByText("1 figure retracted.").waitFor();
+    expect(await public404(keys[0] ?? "")).toBe(404);
+    expect(await public404(keys[1] ?? "")).toBe(200);
+  });
+
+  test("one figure that cannot be published keeps all of them back, and is named", async ({
+    visit,
+    expectedStatus,
+  }) => {
+    const whole = await addDraft("73737");
+    const bare = await ask("POST", "figures", {
+      metric: "5g-base-stations",
+      region: "CN-GZ",
+      wording: "exactly",
+      value: "74747",
+      period: "2011",
+      speakerKind: "outlet",
+    });
+    const page = await visit("/admin/figures?status=draft&metric=5g-base-stations", signedInAs("editor"));
+    for (const { key } of [whole, bare]) await page.locator(`input[name="item"][value="${key}"]`).check();
+    expectedStatus.value = 422;
+    await page.getByRole("button", { name: "Publish", exact: true }).click();
+    const alert = page.locator('[role="alert"] .notice');
+    await alert.waitFor();
+    expect(await alert.innerText()).toContain("Nothing was changed");
+    expect(await alert.innerText()).toContain("needs a source");
+    expect(await public404(whole.key)).toBe(404);
+  });
+
+  test("metrics move to another topic", async ({ visit }) => {
+    const page = await visit("/admin/metrics?q=unicorn", signedInAs("editor"));
+    await page.locator("input[data-all]").check();
+    const count = await page.locator('input[name="item"]').count();
+    expect(count).toBeGreaterThan(0);
+    await page.getByRole("button", { name: "Move to a topic" }).click();
+    await page.getByLabel("Topic", { exact: true }).last().selectOption({ label: "Health" });
+    await page.getByRole("button", { name: /^Move \d/ }).click();
+    await page.getByText("moved to another topic.").waitFor();
+    const moved = page.locator('td[data-name="Topic"]', { hasText: "Health" });
+    await moved.nth(count - 1).waitFor();
+    expect(await moved.count()).toBe(count);
+  });
+});
+
+describe("records", () => {
+  test("an edit of a metric's name keeps everything else, its shelf life too", async ({ visit }) => {
+    const before = await ask("GET", "metrics/5g-base-stations");
+    const page = await visit("/admin/metrics/5g-base-stations", signedInAs("editor"));
+    await page.getByLabel("Name").fill("5G base stations in use");
+    await page.getByRole("button", { name: "Save changes" }).click();
+    await page.getByRole("heading", { name: "Saved" }).waitFor();
+    const after = await ask("GET", "metrics/5g-base-stations");
+    expect(after.shelfLifeMonths).toBe(24);
+    expect(after).toEqual({ ...before, name: "5G base stations in use", version: Number(before.version) + 1 });
+  });
+
+  test("an old version is restored from the history, field by field before and after", async ({ visit }) => {
+    const hospital = "organisations/39-internet-hospital-longmaster";
+    await ask("PATCH", hospital, { name: "A wrong name" }, 1);
+    const page = await visit(`/admin/${hospital}/history`, signedInAs("editor"));
+    expect(await page.locator(".changes").first().innerText()).toContain("A wrong name");
+    await page
+      .getByRole("button", { name: /^Restore this version/ })
+      .last()
+      .click();
+    await page.getByRole("textbox", { name: "Why" }).fill("The old name was right");
+    await page.getByRole("button", { name: "Restore", exact: true }).click();
+    await page.getByText("“The old name was right”").waitFor();
+    expect((await ask("GET", hospital)).name).toBe("39 Internet Hospital (Longmaster)");
+  });
+
+  test("a pasted address fills in a source; saved, it is there for readers", async ({ visit }) => {
+    const page = await visit("/admin/sources/new", signedInAs("editor"));
+    const address = "https://www.chinadaily.com.cn/a/202305/09/zebras-loom-large-in-guizhou.html?utm_source=mail";
+    await page.getByLabel("Address", { exact: true }).fill(address);
+    expect(await page.getByLabel("Title").inputValue()).toBe("Zebras loom large in guizhou");
+    expect(await page.getByLabel("Published").inputValue()).toBe("2023-05-09");
+    expect(await page.getByLabel("Publisher").inputValue()).toContain("China Daily");
+    await page.getByLabel("Title").fill("Zebras loom large in Guizhou");
+    await page.keyboard.press("Control+Enter");
+    await page.getByRole("heading", { name: "Saved" }).waitFor();
+    await page.getByRole("link", { name: "See it on the site" }).click();
+    await page.getByRole("heading", { name: "Zebras loom large in Guizhou" }).waitFor();
+
+    await page.goto(`${inject("site")}/admin/sources/new`);
+    await page.getByLabel("Address", { exact: true }).fill(address);
+    await page.getByRole("heading", { name: "This address is recorded already" }).waitFor();
+  });
+
+  test("what is wrong stands at its field, and what was typed survives a reload", async ({ visit }) => {
+    const page = await visit("/admin/sources/new", signedInAs("editor"));
+    await page.getByLabel("Title").fill("A title");
+    await page.getByLabel("Published").fill("31 Feb 2019");
+    await page.getByRole("button", { name: "Save source" }).click();
+    await page.locator("#error-summary").waitFor();
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe("field-url");
+    await page.reload();
+    await page.getByText("What you had typed here is back.").waitFor();
+    expect(await page.getByLabel("Published").inputValue()).toBe("31 Feb 2019");
+  });
+
+  test("two editors of one record: the later sees both versions and chooses", async ({ visit, expectedStatus }) => {
+    const page = await visit("/admin/topics/health", signedInAs("editor"));
+    const { version } = (await ask("GET", "topics/health")) as unknown as { version: number };
+    await ask("PATCH", "topics/health", { name: "Health care" }, version);
+    await page.getByLabel("Name").fill("Health and medicine");
+    expectedStatus.value = 412;
+    await page.getByRole("button", { name: "Save changes" }).click();
+    const both = page.getByRole("alertdialog");
+    expect(await both.innerText()).toContain("Health care");
+    expect(await both.innerText()).toContain("Health and medicine");
+    await both.getByRole("button", { name: "Save on top" }).click();
+    await page.getByRole("heading", { name: "Saved" }).waitFor();
+    expect((await ask("GET", "topics/health")).name).toBe("Health and medicine");
+  });
+
+  test("a record is retracted with a reason and brought back from its history", async ({ visit }) => {
+    const { key } = await ask("POST", "organisations", { name: "Passing Ltd" });
+    const page = await visit(`/admin/organisations/${key}`, signedInAs("editor"));
+    await page.getByRole("button", { name: "Retract this organisation" }).click();
+    await page.getByLabel("Why").last().fill("It never existed");
+    await page.getByRole("button", { name: "Retract", exact: true }).click();
+    await page.getByRole("link", { name: "Bring it back from its history" }).click();
+    await page.getByRole("button", { name: /^Restore this version/ }).click();
+    await page.getByLabel("Why").fill("It did");
+    await page.getByRole("button", { name: "Restore", exact: true }).click();
+    await page.getByText("“It did”").waitFor();
+    expect((await ask("GET", `organisations/${key}`)).retracted).toBe(false);
+  });
+});
+
+describe("charts", () => {
+  test("from an empty form to the dashboard, moved by keyboard", async ({ visit }) => {
+    const page = await visit("/admin/charts/new", signedInAs("editor"));
+    await page.getByLabel("Title", { exact: true }).fill("Unicorns by place");
+    await page.getByLabel("Subtitle").fill("Companies, latest figures");
+    await choose(page, "Topic", "Economy");
+    await choose(page, "Metrics", "5G base stations in");
+    await page.locator(".desk-side svg").first().waitFor();
+    await choose(page, "Regions", "Guizhou");
+    await choose(page, "Regions", "Guangdong");
+    const regions = page.getByRole("list", { name: "Regions in order" });
+    expect(await regions.innerText()).toMatch(/Guizhou[\s\S]*Guangdong/);
+    await page.getByRole("button", { name: "Move Guangdong up" }).focus();
+    await page.keyboard.press("Enter");
+    expect(await regions.innerText()).toMatch(/Guangdong[\s\S]*Guizhou/);
+    await page.getByText("Guangdong is now 1 of 2").waitFor({ state: "attached" });
+    await page.getByRole("button", { name: "Publish", exact: true }).click();
+    await page.getByRole("heading", { name: "Saved and public" }).waitFor();
+
+    await page.goto(`${inject("site")}/admin/charts`);
+    await page.getByRole("button", { name: "Change the order" }).click();
+    const up = page.getByRole("button", { name: "Move Unicorns by place up" });
+    await up.focus();
+    for (let step = 0; step < 20 && (await up.isEnabled()); step += 1) await page.keyboard.press("Enter");
+    await page.getByRole("button", { name: "Save the order" }).click();
+    await page.getByText("The order is saved.").waitFor();
+
+    await page.goto(inject("site"));
+    await page.locator("figure.chart", { hasText: "Unicorns by place" }).waitFor();
+    expect(await page.locator(".chart-title").first().innerText()).toBe("Unicorns by place");
+  });
+
+  test("a list is put in order by drag as well", async ({ visit }) => {
+    const page = await visit("/admin/topics", signedInAs("editor"));
+    await page.getByRole("button", { name: "Change the order" }).click();
+    const rows = page.locator(".ordered > li");
+    const [first, second] = await rows.locator(".ordered-item").allInnerTexts();
+    await rows.nth(0).locator(".grip").dragTo(rows.nth(2));
+    const after = await rows.locator(".ordered-item").allInnerTexts();
+    expect(after[0]).toBe(second);
+    expect(after[2]).toBe(first);
+  });
+});
+
+/** Chooses a record in a combobox by typing. */
+async function choose(page: Page, label: string, name: string): Promise<void> {
+  const box = page.getByRole("textbox", { name: label });
+  await box.click();
+  await box.fill(name);
+  await page.locator('[role="listbox"]:visible [role="option"][data-combobox-selected]').waitFor();
+  await page.keyboard.press("Enter");
+}
+
+const PAGES = [
+  "/admin",
+  "/admin/figures",
+  "/admin/figures?q=zzzz",
+  "/admin/metrics",
+  "/admin/regions",
+  "/admin/organisations",
+  "/admin/topics",
+  "/admin/sources",
+  "/admin/milestones",
+  "/admin/charts",
+  "/admin/metrics/digital-economy-share-gdp",
+  "/admin/regions/new",
+  "/admin/organisations/new",
+  "/admin/topics/new",
+  "/admin/sources/new",
+  "/admin/milestones/new",
+  "/admin/charts/new",
+  "/admin/charts/5g-base-stations",
+  "/admin/history",
+  "/admin/charts/5g-base-stations/history",
+];
+
+describe("every page", () => {
+  for (const colorScheme of ["light", "dark"] as const) {
+    test.for(PAGES)(`%s, ${colorScheme}: axe finds nothing`, async (path, { visit }) => {
+      const page = await visit(path, { ...signedInAs("editor"), colorScheme });
+      await page.evaluate(() => document.documentElement.setAttribute("data-whole", ""));
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    });
+  }
+
+  test.for(PAGES)("%s fits 320 px", async (path, { visit }) => {
+    const page = await visit(path, { ...signedInAs("editor"), viewport: { width: 320, height: 640 } });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
+  });
+
+  test("a viewer reads, and is offered nothing to change", async ({ visit }) => {
+    const page = await visit("/admin/metrics", signedInAs("viewer"));
+    expect(await page.locator("main input[type=checkbox], main .btn:not(.small)").count()).toBe(0);
+    await page.goto(`${inject("site")}/admin/metrics/digital-economy-share-gdp`);
+    expect(await page.getByLabel("Name").isDisabled()).toBe(true);
+    expect(await page.getByRole("button", { name: "Save changes" }).count()).toBe(0);
+  });
+
+  test("filters are the address, by a plain form that needs no script", async ({ visit, site }) => {
+    const page = await visit("/admin/figures", signedInAs("editor"));
+    await page.locator('main input[name="q"]').fill("hospitl");
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/q=hospitl/);
+    await page.locator('main select[name="sort"]').selectOption("metric");
+    await page.waitForURL(/sort=metric/);
+    await page.getByText(/^\d+ figures/).waitFor();
+    const html = await (
+      await fetch(`${site}/admin/figures?q=hospitl&sort=metric`, { headers: headersAs("editor") })
+    ).text();
+    expect(html).toMatch(/<form class="filters" action="\/admin\/figures"/);
+    expect(html).toContain("39 Internet Hospital");
+    expect(html).not.toContain("5G base stations in service</a>");
+  });
+});
