@@ -8,21 +8,13 @@
 import { rmSync } from "node:fs";
 import Database from "better-sqlite3";
 import { applyMigrations } from "../scripts/schema-engine";
+import { randomFrom } from "./random";
 
 const REGIONS = 300;
 const METRICS = 40;
 const FIRST_YEAR = 1965;
 const YEARS = 60;
 const WORDINGS = ["exactly", "exactly", "exactly", "about", "more_than", "nearly"] as const;
-
-/** A linear congruential generator (Numerical Recipes): the same numbers on every machine, from 0 up to 1. */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return state / 2 ** 32;
-  };
-}
 
 const file = process.argv[2] ?? "data/many-figures.db";
 const from = performance.now();

@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -11,6 +11,7 @@ export interface RunningSite {
   readonly database: string;
   /** What it has printed so far. */
   readonly output: () => string;
+  readonly process: ChildProcess;
   readonly stop: () => Promise<void>;
 }
 
@@ -51,5 +52,5 @@ export async function startSite(
     await gone;
     rmSync(folder, { recursive: true, force: true });
   };
-  return { address: await printed, database, output: () => output, stop };
+  return { address: await printed, database, output: () => output, process: server, stop };
 }

@@ -59,7 +59,7 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
     "lib/figures",
     "lib/schemas",
   ],
-  bench: ["bench", "scripts", "lib"],
+  bench: ["bench", "scripts", "lib", "tests/setup"],
 };
 
 /** Rooms without a world around them: the same input gives the same output. */

@@ -56,13 +56,13 @@ export async function writeNext<N extends Noun>(
   if (differingFields(was, becomes).length === 0) return before;
   if (noun === "figures" && before.state === "published") refuseIf(missingWhy(why));
   const store = storeOf(noun);
-  const references = await findReferences(tx, store.references(content));
+  const references = await findReferences(tx, store.references(content), before.known);
   await store.check?.(tx, before.key, content);
   const done = await store.update(tx, before, { content, state, references });
   await refuseUnless(done, tx, noun, before.key, becomes);
   const change = { noun, key: before.key, kind, before: was, after: becomes };
   await remember(tx, [change], { author, why, batchId: null });
-  return { ...before, version: before.version + 1, content, state, labels: references.labels };
+  return { ...before, version: before.version + 1, content, state, labels: references.labels, known: [] };
 }
 
 /** What a change of a published figure lacks to be explained to readers. */

@@ -1,19 +1,12 @@
 import "server-only";
 import { type FigureDraft, writeFigures } from "@/lib/data/figure-writes";
-import {
-  citationLabels,
-  citationReferences,
-  citationRows,
-  citationSelect,
-  toCitations,
-} from "@/lib/data/writing/citations";
+import { citationLabels, citationReferences, citationRows, toCitations } from "@/lib/data/writing/citations";
+import { type FigureWithCitation, readFigureRows, updateFigureRow } from "@/lib/data/writing/figure-rows";
 import type { Content, State, Stored } from "@/lib/data/writing/record";
-import type { References } from "@/lib/data/writing/references";
+import type { References, Referred } from "@/lib/data/writing/references";
 import { guarded, type NounStore } from "@/lib/data/writing/store";
 import { readDateSpan, spanText } from "@/lib/figures/date-text";
 import { daysCovered } from "@/lib/figures/edtf";
-
-const named = { select: { slug: true, name: true } } as const;
 
 /** Columns of a figure as an editor has said it, without its days. */
 export function columnsOf(content: Content<"figures">, references: Pick<References, "idOf">) {
@@ -104,6 +97,38 @@ export function toStored(row: Row): Stored<"figures"> {
   };
 }
 
+/** The rows of one figure, one for each citation, as one row that has its citations. */
+function nested(figure: FigureWithCitation, rows: readonly FigureWithCitation[]): Row {
+  const { metricKey, metricName, regionKey, regionName, organisationKey, organisationName } = figure;
+  return {
+    ...figure,
+    metric: { slug: metricKey, name: metricName },
+    region: { code: regionKey, name: regionName },
+    organisation:
+      organisationKey === null || organisationName === null ? null : { slug: organisationKey, name: organisationName },
+    citations: rows.flatMap(({ sourceKey, sourceName, locator, phrase, prefix, suffix, role }) =>
+      sourceKey === null || sourceName === null || role === null
+        ? []
+        : [{ locator, phrase, prefix, suffix, role, source: { slug: sourceKey, title: sourceName } }],
+    ),
+  };
+}
+
+/** What the rows of one figure refer to. */
+function referred(rows: readonly FigureWithCitation[]): readonly Referred[] {
+  return rows.flatMap((row) => {
+    const all = [
+      ["metrics", row.metricKey, row.metricId, row.metricName, row.metricRetracted],
+      ["regions", row.regionKey, row.regionId, row.regionName, row.regionRetracted],
+      ["organisations", row.organisationKey, row.organisationId, row.organisationName, row.organisationRetracted],
+      ["sources", row.sourceKey, row.sourceId, row.sourceName, row.sourceRetracted],
+    ] as const;
+    return all.flatMap(([noun, key, id, name, retracted]) =>
+      key === null || id === null || name === null ? [] : [{ noun, key, id, name, retracted: retracted === true }],
+    );
+  });
+}
+
 /** Figures, each with its citations. */
 export const figureStore: NounStore<"figures"> = {
   references: ({ metric, region, organisation, citations }) => [
@@ -114,16 +139,9 @@ export const figureStore: NounStore<"figures"> = {
   ],
 
   async find(tx, key) {
-    const row = await tx.figure.findUnique({
-      where: { publicId: key },
-      include: {
-        metric: named,
-        region: { select: { code: true, name: true } },
-        organisation: named,
-        citations: citationSelect,
-      },
-    });
-    return row && toStored(row);
+    const rows = await readFigureRows(tx, key);
+    const [figure] = rows;
+    return figure === undefined ? null : { ...toStored(nested(figure, rows)), known: referred(rows) };
   },
 
   async insert(tx, { key, content, state, references }, context) {
@@ -150,16 +168,8 @@ export const figureStore: NounStore<"figures"> = {
 
   async update(tx, before, { content, state, references }) {
     const columns = columnsOf(content, references);
-    const { count } = await tx.figure.updateMany({
-      where: guarded(before),
-      data: {
-        ...columns,
-        ...daysCovered(columns.periodStart, columns.periodEnd, columns.asOf),
-        status: state,
-        version: { increment: 1 },
-      },
-    });
-    if (count === 0) return false;
+    const days = daysCovered(columns.periodStart, columns.periodEnd, columns.asOf);
+    if (!(await updateFigureRow(tx, before, { ...columns, ...days, status: state }))) return false;
     if (JSON.stringify(before.content.citations) !== JSON.stringify(content.citations)) {
       await tx.citation.deleteMany({ where: { figureId: before.id } });
       const rows = citationRows(content.citations, references);

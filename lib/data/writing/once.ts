@@ -40,9 +40,17 @@ export async function once(attempt: Attempt, work: (tx: Tx) => Promise<Answered>
   }
 }
 
+interface Row {
+  readonly requestHash: string;
+  readonly status: number;
+  readonly answer: string | null;
+  readonly createdAt: Date;
+}
+
 async function findAnswer(key: string, requestHash: string): Promise<Answered | null> {
-  const row = await db().idempotencyKey.findUnique({ where: { key } });
-  if (row === null) return null;
+  const [row] = await db().$queryRaw<Row[]>`
+    SELECT "requestHash", "status", "answer", "createdAt" FROM "IdempotencyKey" WHERE "key" = ${key}`;
+  if (row === undefined) return null;
   if (row.createdAt.getTime() < Date.now() - KEPT_MS) {
     await tidy();
     return null;
@@ -58,7 +66,9 @@ async function workOnce(key: string, requestHash: string, work: (tx: Tx) => Prom
   if (Date.now() - (kept.footnoteTidied ?? 0) > TIDY_EVERY_MS) await tidy();
   return writing(async (tx) => {
     const { status, body } = await work(tx);
-    await tx.idempotencyKey.create({ data: { key, requestHash, status, answer: body }, select: { key: true } });
+    await tx.$executeRaw`
+      INSERT INTO "IdempotencyKey" ("key", "requestHash", "status", "answer", "createdAt")
+      VALUES (${key}, ${requestHash}, ${status}, ${body}, ${new Date()})`;
     return { status, body };
   });
 }

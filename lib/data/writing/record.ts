@@ -1,4 +1,5 @@
 import "server-only";
+import type { Referred } from "@/lib/data/writing/references";
 import type { Noun, NounInput } from "@/lib/schemas/nouns";
 import type { FigureInput } from "@/lib/schemas/nouns/figure";
 
@@ -35,6 +36,8 @@ export interface Stored<N extends Noun> {
   readonly content: Content<N>;
   readonly labels: Labels;
   readonly recordedAt?: string;
+  /** Rows that its content refers to, where they were read with it. */
+  readonly known?: readonly Referred[];
 }
 
 /** A row as the API gives it: its content, then its key, version, where it stands, and the names behind its keys. */

@@ -14,7 +14,10 @@ export interface Reference {
   readonly key: string;
 }
 
-interface Found {
+/** A row that is referred to, as far as that matters. */
+export interface Referred {
+  readonly noun: Referable;
+  readonly key: string;
   readonly id: number;
   readonly name: string;
   readonly retracted: boolean;
@@ -63,24 +66,23 @@ const ONE: Readonly<Record<Referable, string>> = {
   figures: "figure",
 };
 
-/** Finds every row that is referred to, by one query. Refuses, naming each field, what does not exist or is retracted. */
-export async function findReferences(tx: Tx, references: readonly Reference[]): Promise<References> {
-  const found = new Map<string, Found>();
-  if (references.length > 0) {
-    const nouns = [...new Set(references.map(({ noun }) => noun))];
-    const parts = nouns.map((noun) => {
-      const keys = references.filter((reference) => reference.noun === noun).map(({ key }) => key);
-      return LOOK_UPS[noun](Prisma.join([...new Set(keys)]));
-    });
-    for (const { noun, id, key, name, retracted } of await tx.$queryRaw<Row[]>(Prisma.join(parts, " UNION ALL "))) {
-      found.set(`${noun} ${key}`, { id: Number(id), name, retracted: Boolean(retracted) });
-    }
-  }
+/**
+ * Finds every row that is referred to, by one query; by none where all are among the `known`, which this transaction has read.
+ * Refuses, naming each field, what does not exist or is retracted.
+ */
+export async function findReferences(
+  tx: Tx,
+  references: readonly Reference[],
+  known: readonly Referred[] = [],
+): Promise<References> {
+  const found = new Map(known.map((row) => [`${row.noun} ${row.key}`, row]));
+  const open = references.filter(({ noun, key }) => !found.has(`${noun} ${key}`));
+  for (const row of await lookUp(tx, open)) found.set(`${row.noun} ${row.key}`, row);
   const issues = references.flatMap((reference) =>
     problemWith(reference, found.get(`${reference.noun} ${reference.key}`)),
   );
   if (issues.length > 0) throw new Refusal({ kind: "invalid", issues });
-  const get = (noun: Referable, key: string): Found => {
+  const get = (noun: Referable, key: string): Referred => {
     const row = found.get(`${noun} ${key}`);
     if (!row) throw new Error(`The ${ONE[noun]} “${key}” was not looked up`);
     return row;
@@ -91,7 +93,18 @@ export async function findReferences(tx: Tx, references: readonly Reference[]): 
   };
 }
 
-function problemWith({ path, noun, key }: Reference, row: Found | undefined): readonly InputIssue[] {
+async function lookUp(tx: Tx, references: readonly Reference[]): Promise<readonly Referred[]> {
+  if (references.length === 0) return [];
+  const nouns = [...new Set(references.map(({ noun }) => noun))];
+  const parts = nouns.map((noun) => {
+    const keys = references.filter((reference) => reference.noun === noun).map(({ key }) => key);
+    return LOOK_UPS[noun](Prisma.join([...new Set(keys)]));
+  });
+  const rows = await tx.$queryRaw<Row[]>(Prisma.join(parts, " UNION ALL "));
+  return rows.map((row) => ({ ...row, id: Number(row.id), retracted: Boolean(row.retracted) }));
+}
+
+function problemWith({ path, noun, key }: Reference, row: Referred | undefined): readonly InputIssue[] {
   const named = `The ${ONE[noun]} “${key.slice(0, 60)}”`;
   if (row === undefined) {
     return [{ path, code: "unknown_reference", message: `${named} does not exist: choose another, or add it first` }];
