@@ -3,7 +3,7 @@ import path from "node:path";
 import { z } from "zod";
 
 /** Root of the project: the folder of package.json, from which every command is run. */
-const projectRoot = process.cwd();
+export const projectRoot = process.cwd();
 
 const schema = z.object({
   DATABASE_URL: z.string().min(1).default("file:./data/footnote.db"),

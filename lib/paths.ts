@@ -98,6 +98,14 @@ export const paths = {
     /** The published figures and milestones that a chart of these parts would show. */
     chartPreview: (query: Readonly<Record<string, QueryValue>>) => withQuery("/api/v1/charts/preview", query),
     likelyFigures: (query: Readonly<Record<string, QueryValue>>) => withQuery("/api/v1/figures/likely", query),
+    imports: () => "/api/v1/imports",
+    /** An import that runs, by the id of its job; the rows it found; and undoing one, by the number of its batch. */
+    import: (id: string) => `/api/v1/imports/${encodeURIComponent(id)}`,
+    importRows: (id: string, query: { readonly fate: string; readonly page: number }) =>
+      withQuery(`/api/v1/imports/${encodeURIComponent(id)}/rows`, query),
+    undoImport: (batch: number) => `/api/v1/imports/${batch}/undo`,
+    backups: () => "/api/v1/backups",
+    backup: (name: string) => `/api/v1/backups/${encodeURIComponent(name)}`,
     signOut: () => "/api/auth/sign-out",
     people: () => "/api/v1/people",
     person: (id: string) => `/api/v1/people/${encodeURIComponent(id)}`,

@@ -30,7 +30,8 @@ export async function readJson(
   return { value: parse(text), text };
 }
 
-async function readBytes(request: Request, most: number): Promise<Uint8Array> {
+/** Reads a body of at most so many bytes: 413 as soon as it is longer, without reading on. */
+export async function readBytes(request: Request, most: number): Promise<Uint8Array> {
   const tooLong = () =>
     new BadRequest(413, "too_long", `At most ${most.toLocaleString("en-GB")} bytes can be sent at once.`, {
       connection: "close",

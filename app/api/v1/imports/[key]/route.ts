@@ -1,0 +1,25 @@
+import { notFound } from "@/lib/api/answer-error";
+import { forEditors, notOffered } from "@/lib/api/handlers";
+import { dataAnswer } from "@/lib/http/answers";
+import { cancelJob, findJob } from "@/lib/jobs/import-jobs";
+
+interface Params {
+  readonly key: string;
+}
+
+/** How an import of this person stands. */
+export const GET = forEditors<Params>(async ({ params, person }) => {
+  const job = findJob(person.id, params.key);
+  return job === null ? notFound() : dataAnswer(job);
+});
+
+/** Cancels an import of this person: nothing of it is written. One that has ended stays as it is. */
+export const DELETE = forEditors<Params>(async ({ params, person }) => {
+  cancelJob(person.id, params.key);
+  const job = findJob(person.id, params.key);
+  return job === null ? notFound() : dataAnswer(job, 202);
+});
+
+export const POST = notOffered("GET, DELETE");
+export const PUT = POST;
+export const PATCH = POST;

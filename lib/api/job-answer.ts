@@ -1,0 +1,44 @@
+import "server-only";
+import { dataAnswer, errorAnswer } from "@/lib/http/answers";
+import type { ImportJob } from "@/lib/importing/job";
+import type { Problem } from "@/lib/importing/problem";
+import { paths } from "@/lib/paths";
+
+/** How an import stands: 202 while it runs, 201 when it wrote something, 422 when rows were refused, and what else went wrong. */
+export function answerJob(job: ImportJob): Response {
+  const headers = { location: paths.api.import(job.id) };
+  switch (job.state) {
+    case "waiting":
+    case "checking":
+    case "writing":
+      return dataAnswer(job, 202, headers);
+    case "checked":
+      return dataAnswer(job);
+    case "done":
+      return dataAnswer(job, job.batch === null ? 200 : 201, headers);
+    case "refused": {
+      const problems = job.summary?.problems ?? [];
+      const message = `Nothing was written: ${job.summary?.totals.refused ?? 0} rows are refused.`;
+      const [first] = problems;
+      return errorAnswer(422, "refused", problems.length === 1 && first ? first.message : message, {
+        issues: problems.map(issueOf),
+        beside: { data: job },
+      });
+    }
+    case "cancelled":
+      return errorAnswer(409, "cancelled", "The import was cancelled: nothing was written.", { beside: { data: job } });
+    case "failed": {
+      const { status = 500, code = "internal", message = "", problem = null } = job.trouble ?? {};
+      return errorAnswer(status, code, message, {
+        issues: problem === null ? [] : [issueOf(problem)],
+        beside: { data: job },
+        headers: status === 503 ? { "retry-after": "5" } : {},
+      });
+    }
+  }
+}
+
+function issueOf({ row, column, code, message }: Problem) {
+  const path = [row === null ? [] : `row ${row}`, column === null ? [] : column].flat().join(", ");
+  return { path, row, column, code, message };
+}

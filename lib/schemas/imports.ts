@@ -1,0 +1,58 @@
+import { z } from "zod";
+import { CAUSES } from "@/lib/schemas/nouns";
+import { choice, line, optionalText } from "@/lib/schemas/text";
+
+/** Header to field, as JSON text of an object or of pairs. */
+const mapping = z
+  .string()
+  .max(20_000)
+  .default("[]")
+  .transform((text, context) => {
+    const said = entriesOf(text);
+    if (said === null) {
+      context.addIssue({
+        code: "custom",
+        message: 'Write the mapping as JSON, such as {"Header": "value"}',
+        params: { code: "mapping" },
+      });
+      return z.NEVER;
+    }
+    return said;
+  });
+
+function entriesOf(text: string): readonly (readonly [string, string])[] | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    if (typeof value !== "object" || value === null) return null;
+    const entries: readonly unknown[] = Array.isArray(value) ? value : Object.entries(value);
+    return entries.every(isPair) ? entries : null;
+  } catch {
+    return null;
+  }
+}
+
+function isPair(entry: unknown): entry is readonly [string, string] {
+  return Array.isArray(entry) && entry.length === 2 && entry.every((part) => typeof part === "string");
+}
+
+const emptyAsNull = z
+  .string()
+  .transform((text) => text || null)
+  .nullable()
+  .default(null);
+
+/** What is asked of an import, as fields of a form or of an address. */
+export const importInput = z.strictObject({
+  mode: choice(["dry-run", "import"]),
+  /** How the file writes numbers; null when nobody says, then ambiguous ones are refused. */
+  numberFormat: emptyAsNull.pipe(choice(["en", "de", "fr", "plain"]).nullable()),
+  status: choice(["draft", "published"]).default("draft"),
+  mapping,
+  cause: emptyAsNull.pipe(choice(CAUSES).nullable()),
+  reason: optionalText(500),
+  /** File name, for the list of imports. */
+  name: line(200).optional(),
+});
+
+/** Why an import is undone. */
+export const undoInput = z.strictObject({ reason: optionalText(500) });

@@ -1,0 +1,129 @@
+/** Does one job of the site in a process of its own: an import, a dry run or an undo. Told by a folder, it tells by messages. */
+import { readFileSync } from "node:fs";
+import { setPriority } from "node:os";
+import path from "node:path";
+import { openClient } from "@/lib/data/client";
+import { readableFile } from "@/lib/data/import-file";
+import { PageWriter } from "@/lib/data/import-pages";
+import { CannotUndo, undoImport } from "@/lib/data/import-undo";
+import { runImport } from "@/lib/data/import-write";
+import { storageTrouble } from "@/lib/data/storage-trouble";
+import { Refusal } from "@/lib/data/writing/refusal";
+import { env } from "@/lib/env";
+import type { JobTrouble } from "@/lib/importing/job";
+import { UnreadableFile } from "@/lib/importing/problem";
+import type { JobMessage, JobOrder } from "@/lib/jobs/import-jobs";
+
+/** Others first: 0 is as important as the site, 19 least. */
+const NICENESS = 10;
+/** Milliseconds between two messages about progress. */
+const TELL_EVERY = 100;
+
+class Cancelled extends Error {}
+
+let isCancelled = false;
+process.on("message", (message) => {
+  if (message === "cancel") isCancelled = true;
+});
+// The site has ended: nobody waits for this any more.
+process.on("disconnect", () => {
+  isCancelled = true;
+});
+
+let toldAt = 0;
+const tell = (message: JobMessage) =>
+  new Promise<void>((resolve) => process.send?.(message, () => resolve()) ?? resolve());
+
+/** Lets messages in, tells how far it is, and stops where that was asked for. */
+async function step(message: JobMessage): Promise<void> {
+  await new Promise((resolve) => setImmediate(resolve));
+  if (isCancelled) throw new Cancelled();
+  if (performance.now() - toldAt < TELL_EVERY) return;
+  toldAt = performance.now();
+  await tell(message);
+}
+
+async function work(folder: string): Promise<JobMessage> {
+  const order = JSON.parse(readFileSync(path.join(folder, "job.json"), "utf8")) as JobOrder;
+  const client = openClient(env.DATABASE_URL);
+  try {
+    if (order.mode === "undo") {
+      const { rows } = (await client.importBatch.findUnique({
+        where: { id: order.batch },
+        select: { rows: true },
+      })) ?? { rows: 0 };
+      const undone = await undoImport(client, order.batch, order, (done) =>
+        step({ state: "writing", done, total: rows }),
+      );
+      return { state: "done", undone };
+    }
+    const file = readableFile(readFileSync(path.join(folder, "file")));
+    const { mode, label, why, author, status, mapping, numberFormat } = order;
+    const options = { byHand: new Map(mapping), format: numberFormat ?? undefined, status };
+    const pages = new PageWriter(folder);
+    const total = file.estimate;
+    const { summary, refused, batch } = await runImport(client, { ...file, label, options, why, author }, mode, {
+      row: (row) => pages.add(row),
+      again: () => pages.again(),
+      step: (state, done) => step({ state, done, total }),
+    });
+    pages.finish();
+    return {
+      state: refused ? "refused" : mode === "import" ? "done" : "checked",
+      done: summary.rows,
+      total: summary.rows,
+      summary,
+      batch,
+    };
+  } finally {
+    await client.$disconnect();
+  }
+}
+
+function troubleOf(error: unknown): JobTrouble {
+  if (error instanceof UnreadableFile) {
+    const { code, message } = error.problem;
+    return { status: error.status, code, message, problem: error.problem };
+  }
+  if (error instanceof CannotUndo) {
+    const status = error.code === "unknown" ? 404 : error.code === "reason_missing" ? 422 : 409;
+    return { status, code: error.code, message: error.message, problem: null };
+  }
+  if (error instanceof Refusal && error.reason.kind === "invalid") {
+    const [issue] = error.reason.issues;
+    return {
+      status: 422,
+      code: issue?.code ?? "invalid",
+      message: issue?.message ?? "Something is wrong",
+      problem: null,
+    };
+  }
+  const trouble = storageTrouble(error);
+  if (trouble === "full") {
+    return {
+      status: 507,
+      code: "full",
+      message: "The disk is full: nothing was written. Free some space and try again.",
+      problem: null,
+    };
+  }
+  if (trouble !== null) {
+    const message = "The database cannot be written just now: nothing was written. Try again in a moment.";
+    return { status: 503, code: trouble, message, problem: null };
+  }
+  console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  return {
+    status: 500,
+    code: "internal",
+    message: "The import stopped by a fault of the program: nothing was written.",
+    problem: null,
+  };
+}
+
+setPriority(NICENESS);
+try {
+  await tell(await work(process.argv[2] ?? ""));
+} catch (error) {
+  await tell(error instanceof Cancelled ? { state: "cancelled" } : { state: "failed", trouble: troubleOf(error) });
+}
+process.disconnect?.();
