@@ -110,7 +110,7 @@ export interface DeskChoice {
 }
 
 /** A field before and after a change, as the record keeps it; null for nothing. */
-export interface FieldChange {
+interface FieldChange {
   readonly field: string;
   readonly before: unknown;
   readonly after: unknown;

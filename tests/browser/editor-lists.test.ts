@@ -288,7 +288,7 @@ describe("every page", () => {
     await page.waitForURL(/q=hospitl/);
     await page.locator('main select[name="sort"]').selectOption("metric");
     await page.waitForURL(/sort=metric/);
-    await page.getByText(/^\d+ figures/).waitFor();
+    expect(await page.locator(".list-count").innerText()).toMatch(/^\d+ figures/);
     const html = await (
       await fetch(`${site}/admin/figures?q=hospitl&sort=metric`, { headers: headersAs("editor") })
     ).text();

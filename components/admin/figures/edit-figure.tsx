@@ -18,6 +18,7 @@ import { SavedNotice } from "@/components/admin/figures/saved-notice";
 import { useFigureDraft } from "@/components/admin/figures/use-figure-draft";
 import { useLikely } from "@/components/admin/figures/use-likely";
 import { ConflictView } from "@/components/admin/saving/conflict-view";
+import { holdPress } from "@/components/admin/saving/hold-press";
 import { RestoredNotice } from "@/components/admin/saving/restored-notice";
 import { SavingNotice } from "@/components/admin/saving/saving-notice";
 import { useSaveKeys } from "@/components/admin/saving/use-save-keys";
@@ -94,7 +95,13 @@ export function EditFigure({
     <>
       <SavedNotice saved={saved} text={`Version ${saved?.version ?? ""}.`} />
       <RestoredNotice shown={kept.restored} onDiscard={() => kept.forget(draftOf(record))} />
-      <form className="desk" noValidate onSubmit={(event) => event.preventDefault()} autoComplete="off">
+      <form
+        className="desk"
+        noValidate
+        onSubmit={(event) => event.preventDefault()}
+        onPointerDown={holdPress}
+        autoComplete="off"
+      >
         <div className="fields">
           <FigureParts {...part} />
           <ChangeReason {...part} />

@@ -15,6 +15,7 @@ import { SaveButtons } from "@/components/admin/figures/save-buttons";
 import { SavedNotice } from "@/components/admin/figures/saved-notice";
 import { useFigureDraft } from "@/components/admin/figures/use-figure-draft";
 import { useLikely } from "@/components/admin/figures/use-likely";
+import { holdPress } from "@/components/admin/saving/hold-press";
 import { RestoredNotice } from "@/components/admin/saving/restored-notice";
 import { SavingNotice } from "@/components/admin/saving/saving-notice";
 import { useSaveKeys } from "@/components/admin/saving/use-save-keys";
@@ -73,7 +74,13 @@ export function NewFigure({
     <>
       <SavedNotice saved={saved?.record ?? null} text={saved?.text ?? ""} />
       <RestoredNotice shown={kept.restored} onDiscard={() => kept.forget(start)} />
-      <form className="desk" noValidate onSubmit={(event) => event.preventDefault()} autoComplete="off">
+      <form
+        className="desk"
+        noValidate
+        onSubmit={(event) => event.preventDefault()}
+        onPointerDown={holdPress}
+        autoComplete="off"
+      >
         <div className="fields">
           <FigureParts {...part} />
         </div>

@@ -29,7 +29,7 @@ export type Field = Named &
   );
 
 /** Fields that stand together under a heading, in rows. */
-export interface FieldPart {
+interface FieldPart {
   readonly heading: string | null;
   readonly rows: readonly (readonly Field[])[];
 }

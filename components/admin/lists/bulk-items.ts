@@ -47,7 +47,11 @@ export function refusalOf(status: number, answer: Answer | null, items: readonly
   });
   const message =
     status === 401 ? "You are not signed in any more. Sign in again in another tab, then try again." : said;
-  return { kind: "refused", message: `Nothing was changed. ${message}`, items: [...new Set(named)] };
+  return {
+    kind: "refused",
+    message: /\bnothing was\b/i.test(message) ? message : `Nothing was changed. ${message}`,
+    items: [...new Set(named)],
+  };
 }
 
 /** The rows ticked in a form. */

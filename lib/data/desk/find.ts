@@ -17,7 +17,7 @@ interface Entry {
 }
 
 /** Most records that one search of a list finds: SQLite takes 999 values in a query. */
-export const MOST_FOUND = 900;
+const MOST_FOUND = 900;
 /** Words of a text that figures are searched for, and records of a noun that one word may mean. */
 const MOST_WORDS = 8;
 const MOST_MEANT = 100;
