@@ -61,7 +61,7 @@ export function newPublicId(): string {
 /**
  * The one way a figure comes into the database: row, citations and revision together, within the caller's transaction.
  * Returns the internal keys in the order given. `keys` saves looking up what the caller knows. Throws, writing nothing, when a
- * figure to be published has no citation (no number without its source) or a date is no date.
+ * figure to be published has no citation with a phrase (no number without its source) or a date is no date.
  */
 export async function writeFigures(
   tx: Tx,
@@ -101,7 +101,7 @@ const NO_WORDS = { locator: null, phrase: null, prefix: null, suffix: null, role
 
 /** Written out part by part: copied part by part by the engine, a hundred thousand of them take seconds. */
 function figureRow(draft: FigureDraft, batchId: number | null, at: Date): FigureRow {
-  if (draft.status === "published" && draft.citations.length === 0) {
+  if (draft.status === "published" && !(draft.citations.length > 0 && draft.citations.every(({ phrase }) => phrase))) {
     throw new Error(
       "A figure cannot be published without a citation: name the source and the phrase that holds the number",
     );

@@ -4,6 +4,7 @@ import * as record from "@/app/api/v1/[noun]/[key]/route";
 import * as order from "@/app/api/v1/[noun]/order/route";
 import * as records from "@/app/api/v1/[noun]/route";
 import * as figuresBulk from "@/app/api/v1/figures/bulk/route";
+import * as figuresLikely from "@/app/api/v1/figures/likely/route";
 import * as metricsBulk from "@/app/api/v1/metrics/bulk/route";
 
 type Handlers = Readonly<Record<string, unknown>>;
@@ -13,6 +14,7 @@ type Handler = (request: Request, context: { params: Promise<object> }) => Promi
 const ROUTES: readonly (readonly [RegExp, Handlers])[] = [
   [/^figures\/bulk$/, figuresBulk],
   [/^metrics\/bulk$/, metricsBulk],
+  [/^figures\/likely$/, figuresLikely],
   [/^(?<noun>[^/]+)\/order$/, order],
   [/^(?<noun>[^/]+)$/, records],
   [/^(?<noun>[^/]+)\/(?<key>[^/]+)$/, record],

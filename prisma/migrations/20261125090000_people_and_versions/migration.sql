@@ -46,6 +46,31 @@ BEGIN SELECT RAISE(ABORT, 'Revisions are append-only: they cannot be changed'); 
 CREATE TRIGGER "Revision_no_delete" BEFORE DELETE ON "Revision"
 BEGIN SELECT RAISE(ABORT, 'Revisions are append-only: they cannot be deleted'); END;
 
+-- A draft may name its source before the phrase in it is known; that a published figure has both is seen to when it is written.
+CREATE TABLE "Citation_next" (
+    "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    "figureId" INTEGER,
+    "milestoneId" INTEGER,
+    "sourceId" INTEGER NOT NULL,
+    "locator" TEXT,
+    "phrase" TEXT,
+    "prefix" TEXT,
+    "suffix" TEXT,
+    "role" TEXT NOT NULL DEFAULT 'origin',
+    CONSTRAINT "Citation_figureId_fkey" FOREIGN KEY ("figureId") REFERENCES "Figure" ("id") ON DELETE CASCADE ON UPDATE CASCADE,
+    CONSTRAINT "Citation_milestoneId_fkey" FOREIGN KEY ("milestoneId") REFERENCES "Milestone" ("id") ON DELETE CASCADE ON UPDATE CASCADE,
+    CONSTRAINT "Citation_sourceId_fkey" FOREIGN KEY ("sourceId") REFERENCES "Source" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "Citation_subject_check" CHECK (("figureId" IS NULL) <> ("milestoneId" IS NULL)),
+    CONSTRAINT "Citation_phrase_check" CHECK ("phrase" IS NULL OR length("phrase") BETWEEN 1 AND 300),
+    CONSTRAINT "Citation_role_check" CHECK ("role" IN ('origin', 'repeat'))
+);
+INSERT INTO "Citation_next" SELECT "id", "figureId", "milestoneId", "sourceId", "locator", "phrase", "prefix", "suffix", "role" FROM "Citation";
+DROP TABLE "Citation";
+ALTER TABLE "Citation_next" RENAME TO "Citation";
+CREATE INDEX "Citation_sourceId_idx" ON "Citation"("sourceId");
+CREATE INDEX "Citation_milestoneId_idx" ON "Citation"("milestoneId");
+CREATE UNIQUE INDEX "Citation_figureId_sourceId_locator_key" ON "Citation"("figureId", "sourceId", "locator");
+
 -- What was imported and undone may be imported again.
 DROP INDEX "ImportBatch_sha256_key";
 CREATE INDEX "ImportBatch_sha256_idx" ON "ImportBatch"("sha256");
