@@ -24,7 +24,7 @@ import { SiteFrame } from "@/components/layout/site-frame";
 import { findPerson } from "@/lib/auth/find-person";
 
 export const metadata: Metadata = {
-  title: { template: "%s · Footnote editing", default: "Editing · Footnote" },
+  title: { template: "%s · Footnote editing", default: "Editing" },
   robots: { index: false, follow: false },
 };
 

@@ -63,6 +63,7 @@ export interface DeskQuery {
   readonly region: string | null;
   readonly source: string | null;
   readonly topic: string | null;
+  readonly organisation: string | null;
   readonly care: Care | null;
   readonly sort: DeskSort;
   /** From 1. */

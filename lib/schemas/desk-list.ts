@@ -34,6 +34,7 @@ export function parseDeskQuery(noun: DeskNoun, params: SearchParams): DeskQuery 
     region: key.parse(read("region")),
     source: key.parse(read("source")),
     topic: key.parse(read("topic")),
+    organisation: key.parse(read("organisation")),
     care: z.enum(["stale", "differing", "unarchived"]).nullable().catch(null).parse(read("care")),
     sort: asked ?? (text !== "" && noun !== "figures" ? "best" : sorts[0]),
     page: z.coerce

@@ -90,6 +90,9 @@ describe("lists for editors", () => {
     expect(both.total).toBeLessThan(region.total);
     for (const { figure } of both.rows) expect(figure.metric.topic.slug).toBe("health");
     expect((await list("figures", { metric: "5g-base-stations", topic: "health" })).total).toBe(0);
+    const hospital = await list("figures", { organisation: "39-internet-hospital-longmaster" });
+    expect(hospital.total).toBeGreaterThan(3);
+    for (const { figure } of hospital.rows) expect(figure.organisation?.slug).toBe("39-internet-hospital-longmaster");
     const source = await list("figures", { source: "china-daily-2019-guizhou-looms" });
     expect(source.total).toBe(11);
   });

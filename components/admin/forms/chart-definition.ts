@@ -40,7 +40,7 @@ export const CHART_FORM: Definition = {
           },
           {
             kind: "choice",
-            choices: { linear: "Even", log: "Each step ten times the last (dots only)" },
+            choices: { linear: "Even", log: "Tenfold steps (dots only)" },
             name: "scale",
             label: "Scale",
           },

@@ -71,12 +71,6 @@ export function OrderedList<Item>({
             data-key={keyOf(item)}
             data-dragged={dragged === index || undefined}
             data-over={over === index && dragged !== index ? ((dragged ?? 0) < index ? "after" : "before") : undefined}
-            draggable
-            onDragStart={(event) => {
-              event.dataTransfer.effectAllowed = "move";
-              event.dataTransfer.setData("text/plain", nameOf(item));
-              setDragged(index);
-            }}
             onDragOver={(event) => {
               if (dragged === null) return;
               event.preventDefault();
@@ -86,9 +80,20 @@ export function OrderedList<Item>({
               event.preventDefault();
               drop();
             }}
-            onDragEnd={drop}
           >
-            <span className="grip" aria-hidden="true" />
+            <span
+              className="grip"
+              aria-hidden="true"
+              draggable
+              onDragStart={(event) => {
+                const row = event.currentTarget.parentElement;
+                if (row) event.dataTransfer.setDragImage(row, 8, row.offsetHeight / 2);
+                event.dataTransfer.effectAllowed = "move";
+                event.dataTransfer.setData("text/plain", nameOf(item));
+                setDragged(index);
+              }}
+              onDragEnd={drop}
+            />
             <div className="ordered-item">{children(item, index)}</div>
             <button
               type="button"

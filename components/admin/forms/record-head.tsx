@@ -13,6 +13,7 @@ const FIGURES_OF: Readonly<Partial<Record<DeskNoun, string>>> = {
   regions: "region",
   topics: "topic",
   sources: "source",
+  organisations: "organisation",
 };
 
 /** The name of a record, where it stands, and the ways on from it. */

@@ -1,5 +1,6 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { useMemo, useRef, useState } from "react";
 import type { Issue } from "@/components/admin/fields/error-summary";
 import { DEFINITIONS } from "@/components/admin/forms/definitions";
@@ -56,6 +57,7 @@ export function useRecordForm({
   /** What a new record begins with beyond what its definition says. */
   readonly beginning: Data;
 }) {
+  const router = useRouter();
   const definition = DEFINITIONS[noun];
   const [current, setCurrent] = useState(record);
   const start = useMemo(() => begin(definition, current, beginning), [definition, current, beginning]);
@@ -122,6 +124,8 @@ export function useRecordForm({
     setCurrent(outcome.record);
     forget(begin(definition, outcome.record));
     setSaved({ record: outcome.record, changed: true });
+    // The name and the status above the form come from the server.
+    router.refresh();
     return outcome;
   };
 

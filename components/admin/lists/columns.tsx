@@ -42,11 +42,14 @@ export function figureName({ figure }: DeskRows["figures"]): string {
   return `${figure.metric.name}, ${whose}: ${wordedQuantity(figure, LOCALE)}`;
 }
 
-const figuresColumn: Column<{ readonly key: string; readonly figureCount: number }> = {
-  name: "Figures",
-  isNumber: true,
-  cell: (row) => count(row.figureCount),
-};
+/** How many figures a record has, leading to them. */
+function figuresColumn(filter: string): Column<{ readonly key: string; readonly figureCount: number }> {
+  return {
+    name: "Figures",
+    isNumber: true,
+    cell: (row) => <a href={paths.admin.list("figures", { [filter]: row.key })}>{count(row.figureCount)}</a>,
+  };
+}
 
 export const SHOWINGS: { readonly [N in DeskNoun]: Showing<DeskRows[N]> } = {
   figures: {
@@ -89,11 +92,7 @@ export const SHOWINGS: { readonly [N in DeskNoun]: Showing<DeskRows[N]> } = {
       { name: "Kind", cell: ({ kind }) => METRIC_KINDS[kind] },
       { name: "Unit", cell: ({ unit }) => unitText(unit, "") || unit },
       { name: "Ages after", cell: ({ shelfLifeMonths: months }) => (months === null ? "Never" : `${months} months`) },
-      {
-        name: "Figures",
-        isNumber: true,
-        cell: (row) => <a href={paths.admin.list("figures", { metric: row.key })}>{count(row.figureCount)}</a>,
-      },
+      figuresColumn("metric"),
     ],
   },
   regions: {
@@ -104,17 +103,13 @@ export const SHOWINGS: { readonly [N in DeskNoun]: Showing<DeskRows[N]> } = {
       { name: "Code", cell: ({ key }) => key },
       { name: "Level", cell: ({ level }) => LEVELS[level] },
       { name: "Lies in", cell: ({ parent }) => parent?.name ?? "–" },
-      {
-        name: "Figures",
-        isNumber: true,
-        cell: (row) => <a href={paths.admin.list("figures", { region: row.key })}>{count(row.figureCount)}</a>,
-      },
+      figuresColumn("region"),
     ],
   },
   organisations: {
     heading: "Name",
     name: ({ name }) => name,
-    columns: [{ name: "Key", cell: ({ key }) => key }, figuresColumn],
+    columns: [{ name: "Key", cell: ({ key }) => key }, figuresColumn("organisation")],
   },
   topics: {
     heading: "Name",
@@ -144,11 +139,7 @@ export const SHOWINGS: { readonly [N in DeskNoun]: Showing<DeskRows[N]> } = {
         cell: ({ published }) => (published === null ? "No date" : edtfShort(published, LOCALE)),
       },
       { name: "Archived copy", cell: ({ isArchived }) => (isArchived ? "Yes" : "None") },
-      {
-        name: "Figures",
-        isNumber: true,
-        cell: (row) => <a href={paths.admin.list("figures", { source: row.key })}>{count(row.figureCount)}</a>,
-      },
+      figuresColumn("source"),
     ],
   },
   milestones: {

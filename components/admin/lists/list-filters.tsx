@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import { NOUN_WORDS } from "@/components/admin/noun-words";
 import { FilterForm } from "@/components/filters/filter-form";
 import { type Choice, SelectPill } from "@/components/filters/select-pill";
@@ -11,6 +12,7 @@ export interface ListChoices {
   readonly region?: readonly DeskChoice[];
   readonly topic?: readonly DeskChoice[];
   readonly source?: readonly DeskChoice[];
+  readonly organisation?: readonly DeskChoice[];
 }
 
 const FILTER_NAMES = { metric: "Metric", region: "Region", topic: "Topic", source: "Source" } as const;
@@ -60,7 +62,10 @@ export function ListFilters({
   const { hasDrafts, many } = NOUN_WORDS[noun];
   const usual = usualSort(noun, query);
   const isNarrowed =
-    query.text !== "" || query.status !== "current" || query.care !== null || filtersOf(query).length > 0;
+    query.text !== "" ||
+    query.status !== "current" ||
+    chipsOf(query, choices).length > 0 ||
+    filtersOf(query).length > 0;
   return (
     <FilterForm action={paths.admin.list(noun)} label={`Find ${many}`}>
       <span className="find list-find">
@@ -104,18 +109,18 @@ export function ListFilters({
         any={SORT_NAMES[usual]}
         choices={DESK_SORTS[noun].flatMap((sort) => (sort === usual ? [] : { value: sort, name: SORT_NAMES[sort] }))}
       />
-      {query.care === null ? null : (
-        <>
-          <input type="hidden" name="care" value={query.care} />
+      {chipsOf(query, choices).map(({ name, value, text }) => (
+        <Fragment key={name}>
+          <input type="hidden" name={name} value={value} />
           <a
             className="chip"
-            href={paths.admin.list(noun, { ...listQuery(noun, query), care: null })}
-            aria-label={`Remove: ${CARE_NAMES[query.care]}`}
+            href={paths.admin.list(noun, { ...listQuery(noun, query), [name]: null })}
+            aria-label={`Remove: ${text}`}
           >
-            {CARE_NAMES[query.care]} <span aria-hidden="true">×</span>
+            {text} <span aria-hidden="true">×</span>
           </a>
-        </>
-      )}
+        </Fragment>
+      ))}
       {isNarrowed ? (
         <span className="ends">
           <a href={paths.admin.list(noun)}>Reset</a>
@@ -125,15 +130,26 @@ export function ListFilters({
   );
 }
 
+/** Conditions that other pages lead to; they have no control of their own and can be taken away. */
+function chipsOf({ care, organisation }: DeskQuery, choices: ListChoices) {
+  const subject = choices.organisation?.find(({ key }) => key === organisation)?.name ?? organisation;
+  return [
+    ...(care === null ? [] : [{ name: "care", value: care, text: CARE_NAMES[care] }]),
+    ...(organisation === null || subject === null
+      ? []
+      : [{ name: "organisation", value: organisation, text: subject }]),
+  ];
+}
+
 function filtersOf({ metric, region, topic, source }: DeskQuery): readonly string[] {
   return [metric, region, topic, source].flatMap((filter) => filter ?? []);
 }
 
 /** The query of an address that asks for the same list, from its first page. */
 export function listQuery(noun: DeskNoun, query: DeskQuery): Readonly<Record<string, string | null>> {
-  const { text, status, metric, region, topic, source, care, sort } = query;
+  const { text, status, metric, region, topic, source, organisation, care, sort } = query;
   const named = { status: status === "current" ? null : status, sort: sort === usualSort(noun, query) ? null : sort };
-  return { q: text, metric, region, topic, source, care, ...named };
+  return { q: text, metric, region, topic, source, organisation, care, ...named };
 }
 
 /** The order of a list that asks for none. */

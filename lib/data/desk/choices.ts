@@ -52,9 +52,11 @@ export function listChoices(noun: keyof typeof READERS): Promise<readonly DeskCh
   return keptUntilChange(`desk choices ${noun}`, READERS[noun]);
 }
 
+type FilterName = "metric" | "region" | "topic" | "source" | "organisation";
+
 /** By what the list of each noun can be narrowed, as the names of its query. */
 const FILTERS = {
-  figures: { metric: "metrics", region: "regions", topic: "topics", source: "sources" },
+  figures: { metric: "metrics", region: "regions", topic: "topics", source: "sources", organisation: "organisations" },
   metrics: { topic: "topics" },
   regions: { region: "regions" },
   organisations: {},
@@ -62,14 +64,12 @@ const FILTERS = {
   sources: {},
   milestones: { region: "regions" },
   charts: { topic: "topics" },
-} as const satisfies Readonly<
-  Record<DeskNoun, Readonly<Partial<Record<"metric" | "region" | "topic" | "source", keyof typeof READERS>>>>
->;
+} as const satisfies Readonly<Record<DeskNoun, Readonly<Partial<Record<FilterName, keyof typeof READERS>>>>>;
 
 /** What the filters of a noun's list may be set to, by their names in the address. */
 export async function listFilterChoices(
   noun: DeskNoun,
-): Promise<Readonly<Partial<Record<"metric" | "region" | "topic" | "source", readonly DeskChoice[]>>>> {
+): Promise<Readonly<Partial<Record<FilterName, readonly DeskChoice[]>>>> {
   const named = Object.entries(FILTERS[noun]) as [string, keyof typeof READERS][];
   return Object.fromEntries(await Promise.all(named.map(async ([name, of]) => [name, await listChoices(of)] as const)));
 }

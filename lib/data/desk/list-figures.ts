@@ -20,13 +20,14 @@ export function withinRegion(code: string): Prisma.RegionWhereInput {
 
 /** Figures for editors, drafts included: 50 a page, newest recorded first unless asked otherwise; those that need care, the worst first. */
 export async function listDeskFigures(query: DeskQuery): Promise<DeskPage<DeskRows["figures"]>> {
-  const { metric, region, source, topic } = query;
+  const { metric, region, source, topic, organisation } = query;
   const care = await careIds(query);
   const where: Prisma.FigureWhereInput = {
     ...withStatus(query.status),
     ...(metric === null ? {} : { metric: { slug: metric } }),
     ...(topic === null ? {} : { metric: { ...(metric === null ? {} : { slug: metric }), topic: { slug: topic } } }),
     ...(region === null ? {} : { region: withinRegion(region) }),
+    ...(organisation === null ? {} : { organisation: { slug: organisation } }),
     ...(source === null ? {} : { citations: { some: { source: { slug: source } } } }),
     ...(care === null ? {} : { id: { in: [...care] } }),
     ...(query.text === "" ? {} : await figuresWith(query.text)),

@@ -14,6 +14,7 @@ const EVERYTHING: DeskQuery = {
   region: null,
   source: null,
   topic: null,
+  organisation: null,
   care: null,
   sort: "newest",
   page: 1,
