@@ -4,7 +4,7 @@ import { clientKey, trustedProxies } from "@/lib/http/client-address";
 import { contentSecurityPolicy, SAFE_HEADERS } from "@/lib/http/content-security-policy";
 import { LATE_DATA, splitPage } from "@/lib/http/late-scripts";
 import { type Answer, makeAnswer, PageMemory } from "@/lib/http/page-memory";
-import { NO_SUCH_PAGE, passOn, refuseBody } from "@/lib/http/pass-on";
+import { endAnswer, NO_SUCH_PAGE, passOn, refuseBody } from "@/lib/http/pass-on";
 import { stampHeader } from "@/lib/http/stamp";
 import { paths } from "@/lib/paths";
 
@@ -114,11 +114,15 @@ export function createFront(handle: RequestListener, settings: FrontSettings): R
       refuseBody(request, address) ??
       (await passOn(handle, request, response, address, stampHeader({ client, address })));
     if (refusal === null) return;
-    // What is still on its way is let go by for a moment, so that the sender gets to read why.
-    sendText(response, refusal.status, refusal.text, { connection: "close" });
-    request.unpipe();
-    request.resume();
-    setTimeout(() => request.destroy(), 1000).unref();
+    const text = `${refusal.text}\n`;
+    response.writeHead(refusal.status, {
+      "content-type": "text/plain; charset=utf-8",
+      "content-length": Buffer.byteLength(text),
+      "cache-control": "no-store",
+      connection: "close",
+    });
+    response.write(text);
+    await endAnswer(request, response);
   }
 
   return (request, response) => {

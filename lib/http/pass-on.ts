@@ -17,6 +17,9 @@ export const NO_SUCH_PAGE = "/_missing";
 /** Headers about one connection, not about the answer (RFC 9110, 7.6.1). */
 const HOP_BY_HOP = ["connection", "keep-alive", "transfer-encoding", "date"];
 
+/** How long what is still being sent is let go by after the answer, in milliseconds: a sender who is cut off at once may not read it. */
+const LINGER_MS = 1000;
+
 class BodyTooLarge extends Error {
   override readonly message = "The body is too large";
 }
@@ -116,6 +119,23 @@ async function missingPage(handle: RequestListener, content: Readable): Promise<
   return rawPayload;
 }
 
+/**
+ * Ends an answer. Where the request is still being sent, its rest is let go by for a moment and the connection closed then, so that
+ * the sender gets to read the answer and cannot go on sending.
+ */
+export async function endAnswer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  if (!request.complete) {
+    request.unpipe();
+    request.resume();
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, LINGER_MS);
+      for (const event of ["end", "close", "error"]) request.once(event, () => resolve(clearTimeout(timer)));
+    });
+  }
+  response.end();
+  if (!request.complete) request.destroy();
+}
+
 async function deliver(
   handle: RequestListener,
   request: IncomingMessage,
@@ -124,17 +144,21 @@ async function deliver(
   headers: OutgoingHttpHeaders,
   content: Readable,
 ): Promise<void> {
+  const closing = request.complete ? {} : { connection: "close" };
   if (!isPage(headers)) {
-    response.writeHead(status, headers);
-    return pipeline(content, response);
+    response.writeHead(status, { ...headers, ...closing });
+    await pipeline(content, response, { end: false });
+    return endAnswer(request, response);
   }
   const page = status === 404 ? await missingPage(handle, content) : await buffer(content);
   response.writeHead(pageStatus(status, headers), {
     ...headers,
+    ...closing,
     "content-security-policy": contentSecurityPolicy(page.toString()),
     "content-length": page.length,
   });
-  response.end(request.method === "HEAD" ? undefined : page);
+  if (request.method !== "HEAD") response.write(page);
+  return endAnswer(request, response);
 }
 
 /** The framework sends on with 307, which would repeat the method; who is sent on here is to look at a page (303). */

@@ -1,6 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
+import { once } from "node:events";
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { preparedDatabase } from "./prepared-database";
@@ -25,12 +27,13 @@ export async function startSite(
   const database = path.join(folder, "footnote.db");
   await preparedDatabase(database);
   await fill(database);
+  const port = await freePort();
   const server = spawn(process.execPath, ["--import", "tsx", "scripts/serve.ts"], {
     env: {
       ...process.env,
       NODE_ENV: "production",
       DATABASE_URL: `file:${database}`,
-      PORT: "0",
+      PORT: `${port}`,
       SITE_URL: "",
       FOOTNOTE_SECRET: randomBytes(32).toString("base64url"),
       ...settings,
@@ -38,11 +41,10 @@ export async function startSite(
     stdio: ["ignore", "pipe", "inherit"],
   });
   let output = "";
-  const printed = new Promise<string>((resolve, reject) => {
+  await new Promise<void>((resolve, reject) => {
     server.stdout.on("data", (chunk) => {
       output += chunk;
-      const port = /ready at \S+?:(\d+)\s/.exec(output)?.[1];
-      if (port) resolve(`http://localhost:${port}`);
+      if (output.includes("ready at")) resolve();
     });
     server.on("exit", (code) => reject(new Error(`The site stopped with code ${code}`)));
   });
@@ -52,5 +54,15 @@ export async function startSite(
     await gone;
     rmSync(folder, { recursive: true, force: true });
   };
-  return { address: await printed, database, output: () => output, process: server, stop };
+  return { address: `http://localhost:${port}`, database, output: () => output, process: server, stop };
+}
+
+/** A port that nobody listens on at this moment. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0);
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, "close");
+  return port;
 }

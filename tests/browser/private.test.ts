@@ -1,0 +1,196 @@
+import { connect } from "node:net";
+import Database from "better-sqlite3";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { POLICY } from "@/lib/auth/policy";
+import { askRaw } from "@/tests/setup/ask-raw";
+import { makePeople, type SessionCookie, signInAt, TEST_PASSWORD } from "@/tests/setup/signed-in";
+import { type RunningSite, startSite } from "@/tests/setup/start-site";
+
+const MB = 1024 * 1024;
+let site: RunningSite;
+let session: SessionCookie;
+const signedIn = () => ({ cookie: `${session.name}=${session.value}`, origin: site.address });
+
+beforeAll(async () => {
+  site = await startSite(makePeople);
+  session = await signInAt(site.address, "admin@example.org", TEST_PASSWORD);
+});
+afterAll(() => site.stop());
+
+describe("a private page", () => {
+  test.each(["/admin", "/admin/people", "/admin/account", "/admin/figures", "/login", "/setup", "/invite/x"])(
+    "%s is kept nowhere, framed nowhere, and runs its own scripts and styles only",
+    async (path) => {
+      const { status, headers, body } = await askRaw(site.address, path, {
+        headers: path === "/login" ? {} : signedIn(),
+      });
+      expect(status).toBe(200);
+      expect(headers["cache-control"]).toBe("private, no-store");
+      expect(headers["referrer-policy"]).toBe("same-origin");
+      expect(headers["x-content-type-options"]).toBe("nosniff");
+      const policy = String(headers["content-security-policy"]);
+      for (const rule of ["default-src 'none'", "frame-ancestors 'none'", "base-uri 'none'", "form-action 'self'"]) {
+        expect(policy).toContain(rule);
+      }
+      expect(policy).toMatch(/script-src 'self'( 'sha256-[^']+')+;/);
+      expect(policy.replace("style-src-attr 'unsafe-inline'", "")).not.toMatch(/unsafe|nonce|\*|https?:/);
+      expect(body).toContain("</html>");
+      expect(headers.etag).toBeUndefined();
+    },
+  );
+
+  test("is another for another person, right after", async () => {
+    const seen = await askRaw(site.address, "/admin/account", { headers: signedIn() });
+    expect(seen.body).toContain("admin@example.org");
+    expect((await askRaw(site.address, "/admin/account")).status).toBe(303);
+  });
+
+  test("that is not there, or not for this person, is whole without scripts", async () => {
+    const missing = await askRaw(site.address, "/admin/nothing/of/this/name", { headers: signedIn() });
+    expect([missing.status, /<h1>([^<]*)/.exec(missing.body)?.[1]]).toEqual([404, "There is no such page"]);
+    const viewer = await signInAt(site.address, "viewer@example.org", TEST_PASSWORD);
+    const headers = { cookie: `${viewer.name}=${viewer.value}` };
+    const refused = await askRaw(site.address, "/admin/people", { headers });
+    expect([refused.status, refused.body.includes("This is not for your role")]).toEqual([403, true]);
+    expect(refused.body).not.toContain("@example.org");
+  });
+});
+
+describe("a public page", () => {
+  test.each(["/", "/metrics", "/figures/1xbsws2ehp3l0bj9j7td", "/api/v1/figures.json"])(
+    "%s is the same with a session and without, byte by byte",
+    async (path) => {
+      const plain = await askRaw(site.address, path);
+      const known = await askRaw(site.address, path, { headers: signedIn() });
+      expect(known.body).toBe(plain.body);
+      expect(known.headers.etag).toBe(plain.headers.etag);
+      expect(known.headers["set-cookie"]).toBeUndefined();
+    },
+  );
+
+  test("brings no script and no style of the editors' pages", async () => {
+    const files = (html: string) => new Set(html.match(/\/_next\/static\/[\w./-]+\.(?:js|css)/g));
+    const open = await askRaw(site.address, "/");
+    const form = await askRaw(site.address, "/login");
+    const desk = await askRaw(site.address, "/admin/people", { headers: signedIn() });
+    for (const { body } of [open, form]) expect(body).not.toMatch(/mantine|desk-bar/i);
+    expect(desk.body).toMatch(/mantine/i);
+    // What both load is the framework and the frame of the site; none of it may hold Mantine.
+    const shared = [...files(open.body)].filter((file) => files(desk.body).has(file));
+    for (const file of new Set([...shared, ...files(open.body), ...files(form.body)])) {
+      expect([file, /mantine/i.test((await askRaw(site.address, file)).body)]).toEqual([file, false]);
+    }
+  });
+});
+
+describe("what is sent to the site", () => {
+  const post = (path: string, headers: Record<string, string>, body: string | Buffer) =>
+    askRaw(site.address, path, { method: "POST", headers: { ...signedIn(), ...headers }, body });
+
+  test("a body of more than 1 MB is refused, 10 MB where tables are imported", async () => {
+    expect((await post("/api/v1/figures", {}, Buffer.alloc(MB + 1))).status).toBe(413);
+    expect((await post("/api/auth/sign-in", {}, Buffer.alloc(MB + 1))).status).toBe(413);
+    expect((await post("/api/v1/imports", {}, Buffer.alloc(2 * MB))).status).not.toBe(413);
+    expect((await post("/api/v1/imports", {}, Buffer.alloc(10 * MB + 1))).status).toBe(413);
+    expect((await post("/api/v1/imports-not", {}, Buffer.alloc(2 * MB))).status).toBe(413);
+  });
+
+  test("also when it comes piece by piece without a length; the connection is closed, and soon", async () => {
+    const { hostname, port } = new URL(site.address);
+    const from = Date.now();
+    let sent = 0;
+    const reply = await new Promise<string>((resolve) => {
+      const socket = connect(Number(port), hostname);
+      let answer = "";
+      const piece = Buffer.alloc(64 * 1024, "a");
+      const write = () => {
+        while (!socket.destroyed && sent < 200 * MB) {
+          sent += piece.length;
+          if (!socket.write(`${piece.length.toString(16)}\r\n${piece}\r\n`)) return void socket.once("drain", write);
+        }
+      };
+      socket.on("error", () => undefined);
+      socket.on("data", (data) => {
+        answer += data;
+      });
+      socket.on("close", () => resolve(answer));
+      const head = `Host: ${hostname}:${port}\r\nCookie: ${signedIn().cookie}\r\nOrigin: ${site.address}`;
+      socket.write(
+        `POST /api/v1/figures HTTP/1.1\r\n${head}\r\nContent-Type: application/json\r\nIdempotency-Key: x\r\n`,
+      );
+      socket.write("Transfer-Encoding: chunked\r\n\r\n");
+      write();
+    });
+    expect(reply).toMatch(/^HTTP\/1\.1 413 /);
+    expect(Date.now() - from).toBeLessThan(10_000);
+    expect(sent).toBeLessThan(200 * MB);
+  });
+
+  test("a compressed body is refused, an unknown method too", async () => {
+    expect((await post("/api/v1/figures", { "content-encoding": "gzip" }, "x")).status).toBe(415);
+    const trace = await askRaw(site.address, "/admin", { method: "TRACE" });
+    expect([trace.status, trace.headers.allow]).toEqual([405, "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS"]);
+    expect((await askRaw(site.address, "/admin/people", { method: "POST" })).headers.allow).toBe("GET, HEAD, OPTIONS");
+  });
+
+  test("reading changes nothing: every address asked for by GET leaves the database as it was", async () => {
+    const database = new Database(site.database, { readonly: true });
+    const tables = database.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").pluck().all() as string[];
+    const state = () => JSON.stringify(tables.map((name) => database.prepare(`SELECT * FROM "${name}"`).all()));
+    const before = state();
+    for (const { route, methods } of POLICY) {
+      if (methods.GET === undefined) continue;
+      const path = route.replace("[noun]", "sources").replace(/\[\w+\]/g, "china-daily-2019-guizhou-looms");
+      for (const query of ["", "?page=2", "?token=x&next=/admin", "?_method=DELETE"]) {
+        await askRaw(site.address, path + query, { headers: { ...signedIn(), "x-http-method-override": "DELETE" } });
+      }
+    }
+    expect(state()).toBe(before);
+    database.close();
+  });
+});
+
+describe("behind a proxy, at an https address", () => {
+  let proxied: RunningSite;
+  beforeAll(async () => {
+    proxied = await startSite(makePeople, { SITE_URL: "https://figures.example.org", TRUSTED_PROXY: "127.0.0.1, ::1" });
+  });
+  afterAll(() => proxied.stop());
+
+  const attempt = (forwarded: string, password = "a wrong password") =>
+    askRaw(proxied.address, "/api/auth/sign-in", {
+      method: "POST",
+      headers: {
+        host: "figures.example.org",
+        origin: "https://figures.example.org",
+        "x-forwarded-for": forwarded,
+        "content-type": "application/x-www-form-urlencoded",
+      },
+      body: new URLSearchParams({ email: "editor@example.org", password }).toString(),
+    });
+
+  test("the cookie is for this host and for TLS only", async () => {
+    const { status, headers } = await attempt("198.51.100.1", TEST_PASSWORD);
+    expect(status).toBe(303);
+    const kept = headers["set-cookie"]?.filter((cookie) => !/max-age=0/i.test(cookie)) ?? [];
+    expect(kept).toHaveLength(1);
+    expect(kept[0]).toMatch(
+      /^__Host-footnote\.session_token=[^;]+; Max-Age=604800; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
+    );
+  });
+
+  test("attempts are counted by the address that the proxy names, not by those that the sender put before it", async () => {
+    const statuses: number[] = [];
+    for (let number = 0; number < 6; number++) statuses.push((await attempt(`10.0.0.${number}, 198.51.100.7`)).status);
+    expect(statuses).toEqual([401, 401, 401, 401, 401, 429]);
+    expect((await attempt("198.51.100.8")).status).toBe(401);
+    expect((await attempt("2001:db8::1")).status).toBe(401);
+  });
+
+  test("another site may not send the form, nor may another host be named", async () => {
+    const headers = { host: "figures.example.org", origin: "http://figures.example.org.evil.example" };
+    expect((await askRaw(proxied.address, "/api/auth/sign-in", { method: "POST", headers })).status).toBe(403);
+    const elsewhere = await askRaw(proxied.address, "/login", { headers: { host: "evil.example" } });
+    expect(elsewhere.status).toBe(421);
+  });
+});
