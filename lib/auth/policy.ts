@@ -65,6 +65,7 @@ export const POLICY: readonly Rule[] = [
   { route: "/admin/[noun]", methods: { GET: "view" } },
   { route: "/admin/[noun]/new", methods: { GET: "edit" } },
   { route: "/admin/[noun]/[key]", methods: { GET: "view" } },
+  { route: "/admin/import", methods: { GET: "edit" } },
   { route: "/admin/figures/new", methods: { GET: "edit" } },
   { route: "/admin/figures/[key]", methods: { GET: "edit" } },
   { route: "/admin/metrics/new", methods: { GET: "edit" } },

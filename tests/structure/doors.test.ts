@@ -20,7 +20,7 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
     "lib/format",
     "lib/paths",
   ],
-  components: ["components", "lib/figures", "lib/charts", "lib/citation", "lib/format", "lib/paths", "lib/importing"],
+  components: ["components", "lib/figures", "lib/charts", "lib/citation", "lib/format", "lib/paths"],
   "components/admin": [
     "components",
     "lib/schemas",
@@ -30,6 +30,7 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
     "lib/citation",
     "lib/format",
     "lib/paths",
+    "lib/importing",
   ],
   "lib/figures": ["lib/figures"],
   "lib/format": ["lib/format", "lib/figures"],

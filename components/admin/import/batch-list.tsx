@@ -1,0 +1,58 @@
+import { UndoBatch } from "@/components/admin/import/undo-batch";
+
+/** An import of earlier times as the list shows it; the day as text. */
+export interface BatchShown {
+  readonly id: number;
+  readonly label: string;
+  readonly rows: number;
+  readonly figures: number;
+  readonly status: "running" | "done" | "undone";
+  readonly who: string;
+  readonly day: string;
+  readonly mayBeUndone: boolean;
+}
+
+/** Imports, newest first, each with the way to take it back as one. */
+export function BatchList({ batches }: { readonly batches: readonly BatchShown[] }) {
+  if (batches.length === 0) return null;
+  return (
+    <section aria-labelledby="import-earlier">
+      <h2 id="import-earlier">Earlier imports</h2>
+      <table className="records">
+        <caption className="hidden">Imports, newest first</caption>
+        <thead>
+          <tr>
+            <th scope="col">File</th>
+            <th scope="col">When</th>
+            <th scope="col">By</th>
+            <th scope="col" className="num">
+              Rows
+            </th>
+            <th scope="col" className="num">
+              Figures in use
+            </th>
+            <th scope="col">Undo</th>
+          </tr>
+        </thead>
+        <tbody>
+          {batches.map(({ id, label, rows, figures, status, who, day, mayBeUndone }) => (
+            <tr key={id}>
+              <th scope="row">{label}</th>
+              <td data-name="When">{day}</td>
+              <td data-name="By">{who}</td>
+              <td data-name="Rows" className="num">
+                {rows.toLocaleString("en-GB")}
+              </td>
+              <td data-name="Figures in use" className="num">
+                {figures.toLocaleString("en-GB")}
+              </td>
+              <td>
+                {status === "undone" ? "Undone" : mayBeUndone ? <UndoBatch batch={id} label={label} /> : "First data"}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

@@ -1,0 +1,81 @@
+"use client";
+
+import { ChoiceField } from "@/components/admin/fields/choice-field";
+import { TextField } from "@/components/admin/fields/text-field";
+import type { ImportChoices } from "@/components/admin/import/use-import";
+
+const FORMATS = {
+  en: "1,234.5 as in English",
+  de: "1.234,5 as in German",
+  fr: "1 234,5 as in French",
+  plain: "1234.5 without groups",
+} as const;
+const STATUSES = { draft: "Drafts, to be looked at", published: "Published at once" } as const;
+const CAUSES = {
+  typo: "Our own slip",
+  source_corrected: "The source corrected itself",
+  newer_figure: "A newer figure",
+  other: "Something else",
+} as const;
+
+type Change = (part: Partial<ImportChoices>) => void;
+
+/** How the file writes numbers, and what its figures become. */
+export function FileChoices({ choices, onChange }: { readonly choices: ImportChoices; readonly onChange: Change }) {
+  return (
+    <div className="field-row">
+      <ChoiceField
+        path="import.numberFormat"
+        label="The file writes numbers like"
+        hint="What could be read in two ways is refused until you say."
+        choices={FORMATS}
+        none="I cannot tell"
+        value={choices.numberFormat || null}
+        onChange={(format) => onChange({ numberFormat: format ?? "" })}
+      />
+      <ChoiceField
+        path="import.status"
+        label="New figures become"
+        choices={STATUSES}
+        value={choices.status}
+        onChange={(status) => onChange({ status: status ?? "draft" })}
+      />
+    </div>
+  );
+}
+
+/** Why published figures change: asked for only where some do. */
+export function ImportReason({
+  count,
+  choices,
+  onChange,
+}: {
+  readonly count: number;
+  readonly choices: ImportChoices;
+  readonly onChange: Change;
+}) {
+  return (
+    <div className="fields">
+      <p>
+        {count === 1 ? "One published figure changes" : `${count.toLocaleString("en-GB")} published figures change`}.
+        Readers see why.
+      </p>
+      <div className="field-row wide-second">
+        <ChoiceField
+          path="import.cause"
+          label="Why they change"
+          choices={CAUSES}
+          none="Choose one"
+          value={(choices.cause || null) as keyof typeof CAUSES | null}
+          onChange={(cause) => onChange({ cause: cause ?? "" })}
+        />
+        <TextField
+          path="import.reason"
+          label="In a sentence"
+          value={choices.reason}
+          onChange={(reason) => onChange({ reason })}
+        />
+      </div>
+    </div>
+  );
+}

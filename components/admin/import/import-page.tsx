@@ -1,0 +1,186 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useCallback, useRef, useState } from "react";
+import { BatchList, type BatchShown } from "@/components/admin/import/batch-list";
+import { ColumnsTable } from "@/components/admin/import/columns-table";
+import { FileChoices, ImportReason } from "@/components/admin/import/import-choices";
+import { JobProgress } from "@/components/admin/import/job-progress";
+import { PlanRows } from "@/components/admin/import/plan-rows";
+import { PlanSummaryView } from "@/components/admin/import/plan-summary";
+import { type ImportChoices, NO_CHOICES, useImport } from "@/components/admin/import/use-import";
+import { Trouble } from "@/components/admin/people/trouble";
+import type { ImportJob } from "@/lib/importing/job";
+import { paths } from "@/lib/paths";
+
+/** Brings a file of figures in: choose, see row by row what would happen, correct, import; and take earlier imports back. */
+export function ImportPage({ batches }: { readonly batches: readonly BatchShown[] }) {
+  const router = useRouter();
+  const { job, trouble, isRunning, start, cancel, forget } = useImport(useCallback(() => router.refresh(), [router]));
+  const [file, setFile] = useState<File | null>(null);
+  const [choices, setChoices] = useState<ImportChoices>(NO_CHOICES);
+  /** What the last check was made with: something else has to be checked again. */
+  const [checked, setChecked] = useState<ImportChoices>(NO_CHOICES);
+  const input = useRef<HTMLInputElement>(null);
+
+  const check = (next: File | null, with_: ImportChoices) => {
+    setChecked(with_);
+    if (next !== null) void start("dry-run", next, with_);
+  };
+  const choose = (next: File | null) => {
+    forget();
+    setFile(next);
+    const kept = { ...choices, mapping: {}, cause: "", reason: "" };
+    setChoices(kept);
+    check(next, kept);
+  };
+  const change = (part: Partial<ImportChoices>) => setChoices((before) => ({ ...before, ...part }));
+  const isOutdated =
+    JSON.stringify([choices.mapping, choices.numberFormat, choices.status]) !==
+    JSON.stringify([checked.mapping, checked.numberFormat, checked.status]);
+  const startAnew = () => {
+    if (input.current) input.current.value = "";
+    choose(null);
+  };
+
+  return (
+    <>
+      <h1>Import</h1>
+      <p className="lede">
+        A CSV file or an Excel workbook with one figure in a row. It is checked first: nothing is written until you have
+        seen what would happen.
+      </p>
+      <div className="fields import-start">
+        <label className="import-drop">
+          <span>Choose a file, or drop it here</span>
+          <input
+            ref={input}
+            type="file"
+            name="file"
+            accept=".csv,.tsv,.txt,.xlsx,text/csv"
+            disabled={isRunning}
+            onChange={(event) => choose(event.currentTarget.files?.[0] ?? null)}
+          />
+          <small>
+            At most 10 MB and 100,000 rows. The first row names the columns: metric, region, wording, value, period,
+            source, phrase …
+          </small>
+        </label>
+        <FileChoices choices={choices} onChange={change} />
+      </div>
+      <Trouble message={trouble ?? job?.trouble?.message ?? null} />
+      {job !== null && isRunning ? <JobProgress job={job} onCancel={() => void cancel()} /> : null}
+      {job?.state === "cancelled" ? (
+        <p className="notice" role="status">
+          Cancelled: nothing was written.
+        </p>
+      ) : null}
+      {job?.state === "done" ? <DoneNotice job={job} onAnew={startAnew} /> : null}
+      {job === null ||
+      file === null ||
+      !(
+        job.state === "checked" ||
+        job.state === "refused" ||
+        job.state === "cancelled" ||
+        job.state === "failed"
+      ) ? null : (
+        <Checked
+          key={job.id}
+          job={job}
+          choices={choices}
+          isOutdated={isOutdated || job.summary === null}
+          onChange={change}
+          onCheck={() => check(file, choices)}
+          onImport={() => void start("import", file, choices)}
+        />
+      )}
+      <BatchList batches={batches} />
+    </>
+  );
+}
+
+function Checked({
+  job,
+  choices,
+  isOutdated,
+  onChange,
+  onCheck,
+  onImport,
+}: {
+  readonly job: ImportJob;
+  readonly choices: ImportChoices;
+  readonly isOutdated: boolean;
+  readonly onChange: (part: Partial<ImportChoices>) => void;
+  readonly onCheck: () => void;
+  readonly onImport: () => void;
+}) {
+  const { summary } = job;
+  const problems = (summary?.problems ?? []).filter(({ code }) => code !== "reason_missing");
+  const isRefused = problems.length > 0;
+  const count = summary === null ? 0 : summary.totals.added + summary.totals.changed;
+  const needsReason = (summary?.publishedChanged ?? 0) > 0;
+  const isReady = !needsReason || (choices.cause !== "" && choices.reason.trim() !== "");
+  return (
+    <div className="import-checked">
+      {summary === null ? null : <PlanSummaryView summary={summary} isRefused={isRefused} />}
+      {needsReason && !isRefused ? (
+        <ImportReason count={summary?.publishedChanged ?? 0} choices={choices} onChange={onChange} />
+      ) : null}
+      <p className="save-bar">
+        {isOutdated || isRefused ? (
+          <button type="button" className="btn primary" onClick={onCheck}>
+            Check again
+          </button>
+        ) : (
+          <button type="button" className="btn primary" disabled={count === 0 || !isReady} onClick={onImport}>
+            {count === 0
+              ? "Nothing to import"
+              : `Import ${count.toLocaleString("en-GB")} ${count === 1 ? "row" : "rows"}`}
+          </button>
+        )}
+        {isOutdated && summary !== null ? (
+          <span className="hint">You have changed something: it is checked again first.</span>
+        ) : null}
+        {!isOutdated && !isRefused && !isReady ? (
+          <span className="hint">Say first why published figures change.</span>
+        ) : null}
+      </p>
+      {summary === null || summary.totals.refused + count + summary.totals.unchanged === 0 ? null : (
+        <PlanRows job={job} />
+      )}
+      {summary === null ? null : (
+        <details className="folded" open={isRefused}>
+          <summary>Columns of the file</summary>
+          <ColumnsTable
+            columns={summary.columns}
+            mapping={choices.mapping}
+            onMap={(header, field) => onChange({ mapping: { ...choices.mapping, [header]: field } })}
+          />
+        </details>
+      )}
+    </div>
+  );
+}
+
+function DoneNotice({ job, onAnew }: { readonly job: ImportJob; readonly onAnew: () => void }) {
+  const totals = job.summary?.totals;
+  return (
+    <section className="notice ok" role="status">
+      <h2>{job.batch === null ? "Everything was there already" : "Imported"}</h2>
+      <p>
+        {totals === undefined
+          ? ""
+          : `${totals.added.toLocaleString("en-GB")} added, ${totals.changed.toLocaleString("en-GB")} changed. `}
+        {job.batch === null ? "" : "The whole import can be undone below."}
+      </p>
+      <p className="save-bar">
+        <a className="btn" href={paths.admin.list("figures")}>
+          See the figures
+        </a>
+        <button type="button" className="btn" onClick={onAnew}>
+          Import another file
+        </button>
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,116 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import type { ImportJob } from "@/lib/importing/job";
+import { FATES, type Fate, PAGE_ROWS, type PlannedRow } from "@/lib/importing/plan";
+import { paths } from "@/lib/paths";
+
+const NAMES: Readonly<Record<Fate, string>> = {
+  refused: "Refused",
+  added: "Added",
+  changed: "Changed",
+  unchanged: "Unchanged",
+};
+const number = new Intl.NumberFormat("en-GB");
+
+/** Rows of a checked file, one kind at a time and fifty on a page; those with problems first. */
+export function PlanRows({ job }: { readonly job: ImportJob }) {
+  const totals = job.summary?.totals;
+  const first = FATES.find((fate) => (totals?.[fate] ?? 0) > 0) ?? "added";
+  const [shown, setShown] = useState<{ readonly fate: Fate; readonly page: number }>({ fate: first, page: 0 });
+  const [rows, setRows] = useState<readonly PlannedRow[] | null>(null);
+  useEffect(() => {
+    let isWanted = true;
+    fetch(paths.api.importRows(job.id, shown))
+      .then(async (response) => ((await response.json()) as { data?: readonly PlannedRow[] }).data ?? [])
+      .catch(() => [])
+      .then((found) => isWanted && setRows(found));
+    return () => {
+      isWanted = false;
+    };
+  }, [job.id, shown]);
+  if (totals === undefined) return null;
+  const pages = Math.ceil(totals[shown.fate] / PAGE_ROWS);
+  return (
+    <section aria-labelledby="import-rows">
+      <h2 id="import-rows">Row by row</h2>
+      <fieldset className="import-kinds">
+        <legend className="hidden">Kind of rows</legend>
+        {FATES.map((fate) => (
+          <label key={fate} className={`chip is-${fate}`}>
+            <input
+              type="radio"
+              name="import-kind"
+              checked={shown.fate === fate}
+              disabled={totals[fate] === 0}
+              onChange={() => setShown({ fate, page: 0 })}
+            />
+            {NAMES[fate]} <b>{number.format(totals[fate])}</b>
+          </label>
+        ))}
+      </fieldset>
+      <ol className="import-rows plain" aria-busy={rows === null}>
+        {(rows ?? []).map((row) => (
+          <RowItem key={row.row} row={row} />
+        ))}
+      </ol>
+      {pages < 2 ? null : (
+        <p className="save-bar">
+          <button
+            type="button"
+            className="btn small"
+            disabled={shown.page === 0}
+            onClick={() => setShown({ ...shown, page: shown.page - 1 })}
+          >
+            Previous
+          </button>
+          <span className="hint" role="status">
+            Page {number.format(shown.page + 1)} of {number.format(pages)}
+          </span>
+          <button
+            type="button"
+            className="btn small"
+            disabled={shown.page + 1 >= pages}
+            onClick={() => setShown({ ...shown, page: shown.page + 1 })}
+          >
+            Next
+          </button>
+        </p>
+      )}
+    </section>
+  );
+}
+
+function RowItem({ row: { row, label, figure, changes, problems } }: { readonly row: PlannedRow }) {
+  return (
+    <li>
+      <p className="import-row-head">
+        <b>Row {number.format(row)}</b>{" "}
+        {figure === null ? label : <a href={paths.admin.edit("figures", figure)}>{label}</a>}
+      </p>
+      {problems.length + changes.length === 0 ? null : (
+        <ul>
+          {problems.map(({ column, code, message }) => (
+            <li key={`${column} ${code}`} className="import-problem">
+              {column === null ? null : <b>{column}: </b>}
+              {message}
+            </li>
+          ))}
+          {changes.map(({ part, before, after }) => (
+            <li key={part}>
+              {PARTS[part] ?? part}: {before === null ? "nothing" : <del>{before}</del>} →{" "}
+              <ins>{after ?? "nothing"}</ins>
+            </li>
+          ))}
+        </ul>
+      )}
+    </li>
+  );
+}
+
+const PARTS: Readonly<Record<string, string>> = {
+  valueHigh: "upper value",
+  alternativeUnit: "currency of the conversion",
+  asOf: "as of",
+  speakerKind: "kind of speaker",
+};

@@ -1,0 +1,70 @@
+import type { PlanSummary } from "@/lib/importing/plan";
+
+const number = new Intl.NumberFormat("en-GB");
+const NOUNS = { metrics: "Metrics", regions: "Regions", organisations: "Organisations", sources: "Sources" } as const;
+/** New records named before the rest is folded away. */
+const NAMED = 12;
+
+/** What an import would do as a whole: counts, what comes with it, and what is wrong with the file itself. */
+export function PlanSummaryView({
+  summary,
+  isRefused,
+}: {
+  readonly summary: PlanSummary;
+  readonly isRefused: boolean;
+}) {
+  const { totals, rows, newRecords, problems } = summary;
+  const whole = problems.filter(({ row, code }) => (row === null || row === 1) && code !== "reason_missing");
+  return (
+    <>
+      <section className={`notice ${isRefused ? "alert" : "ok"}`} aria-labelledby="import-found">
+        <h2 id="import-found" role="status">
+          {isRefused ? headline(totals.refused, whole.length) : "Nothing has been written yet"}
+        </h2>
+        <p>
+          Of {number.format(rows)} {rows === 1 ? "row" : "rows"}, {number.format(totals.added)} would be added,{" "}
+          {number.format(totals.changed)} changed, {number.format(totals.unchanged)} are there already and{" "}
+          {number.format(totals.refused)} are refused.
+          {isRefused
+            ? " An import is all or nothing: put the file right, or match its columns differently, and check again."
+            : ""}
+        </p>
+        {whole.length === 0 ? null : (
+          <ul>
+            {whole.map(({ code, column, message }) => (
+              <li key={`${code} ${column}`}>{message}</li>
+            ))}
+          </ul>
+        )}
+      </section>
+      {newRecords.length === 0 ? null : <NewRecords records={newRecords} />}
+    </>
+  );
+}
+
+function headline(refused: number, whole: number): string {
+  if (refused === 0) return whole === 1 ? "The file cannot be imported so" : "The file cannot be imported";
+  return refused === 1 ? "One row is refused" : `${number.format(refused)} rows are refused`;
+}
+
+function NewRecords({ records }: { readonly records: PlanSummary["newRecords"] }) {
+  return (
+    <section aria-labelledby="import-new">
+      <h2 id="import-new">Will be added with it</h2>
+      {(["metrics", "regions", "organisations", "sources"] as const).map((noun) => {
+        const names = records.filter((record) => record.noun === noun).map(({ name }) => name);
+        if (names.length === 0) return null;
+        const rest = names.length - NAMED;
+        return (
+          <p key={noun}>
+            <b>
+              {NOUNS[noun]} ({number.format(names.length)}):
+            </b>{" "}
+            {names.slice(0, NAMED).join("; ")}
+            {rest > 0 ? ` and ${number.format(rest)} more` : ""}
+          </p>
+        );
+      })}
+    </section>
+  );
+}

@@ -1,0 +1,217 @@
+import { readFileSync } from "node:fs";
+import { beforeAll, describe, expect, test } from "vitest";
+import * as job from "@/app/api/v1/imports/[key]/route";
+import * as rows from "@/app/api/v1/imports/[key]/rows/route";
+import * as undo from "@/app/api/v1/imports/[key]/undo/route";
+import * as imports from "@/app/api/v1/imports/route";
+import { db } from "@/lib/data/client";
+import type { ImportJob } from "@/lib/importing/job";
+import type { PlannedRow } from "@/lib/importing/plan";
+import { makePerson } from "@/tests/setup/people";
+
+let editor: Readonly<Record<string, string>>;
+let other: Readonly<Record<string, string>>;
+let viewer: Readonly<Record<string, string>>;
+beforeAll(async () => {
+  editor = (await makePerson("editor")).headers;
+  other = (await makePerson("editor")).headers;
+  viewer = (await makePerson("viewer")).headers;
+});
+
+const ADDRESS = "http://localhost/api/v1/imports";
+const HEADER = "metric,region,wording,value,period,source,locator,phrase";
+const row = (locator: string, value = "2,000") =>
+  `companies-attracted,CN-GZ,about,"${value}",2020,china-daily-2019-guizhou-looms,${locator},"about ${value} companies"`;
+const csv = (...lines: string[]) => [HEADER, ...lines].join("\n");
+
+interface Answered {
+  readonly status: number;
+  readonly data: ImportJob;
+  readonly error: {
+    readonly code: string;
+    readonly issues?: readonly { readonly row: number; readonly column: string; readonly code: string }[];
+  };
+}
+
+async function read(response: Response): Promise<Answered> {
+  return { status: response.status, ...((await response.json()) as object) } as Answered;
+}
+
+/** Sends a file as a form. */
+function sendForm(
+  text: string,
+  fields: Readonly<Record<string, string>>,
+  headers: Readonly<Record<string, string>> = {},
+) {
+  const body = new FormData();
+  body.set("file", new File([text], "a file.csv", { type: "text/csv" }));
+  for (const [name, value] of Object.entries(fields)) body.set(name, value);
+  return imports.POST(new Request(ADDRESS, { method: "POST", headers: { ...editor, ...headers }, body }), {
+    params: Promise.resolve({}),
+  });
+}
+
+/** Sends bytes as they are. */
+function sendRaw(query: string, body: BodyInit, headers: Readonly<Record<string, string>>) {
+  const init = { method: "POST", headers: { ...editor, ...headers }, body, duplex: "half" };
+  return imports.POST(new Request(`${ADDRESS}?${query}`, init), { params: Promise.resolve({}) });
+}
+
+const at = (key: string) => ({ params: Promise.resolve({ key }) });
+const ask = (headers: Readonly<Record<string, string>>, method = "GET", path = "") =>
+  new Request(`${ADDRESS}/${path}`, { method, headers });
+
+describe("importing over the API", () => {
+  test("a dry run writes nothing, an import writes once for its key, an undo takes it back", async () => {
+    const before = await db().figure.count();
+    const text = csv(row("api 1"), row("api 2"));
+    const dry = await read(await sendForm(text, { mode: "dry-run" }));
+    expect([dry.status, dry.data.state, dry.data.summary?.totals]).toMatchObject([200, "checked", { added: 2 }]);
+    expect(await db().figure.count()).toBe(before);
+
+    const key = { "idempotency-key": "api-import-1" };
+    const [first, again] = [
+      await read(await sendForm(text, { mode: "import", status: "published" }, key)),
+      await read(await sendForm(text, { mode: "import", status: "published" }, key)),
+    ];
+    expect([first.status, again.status, first.data.label]).toEqual([201, 201, "a file.csv"]);
+    expect(again.data.batch).toBe(first.data.batch);
+    expect(await db().figure.count()).toBe(before + 2);
+    expect((await read(await sendForm(csv(row("api 3")), { mode: "import" }, key))).status).toBe(422);
+
+    const number = String(first.data.batch);
+    const asked = (body: object) =>
+      undo.POST(
+        new Request(`${ADDRESS}/${number}/undo`, {
+          method: "POST",
+          headers: { ...editor, "content-type": "application/json" },
+          body: JSON.stringify(body),
+        }),
+        at(number),
+      );
+    const without = await read(await asked({}));
+    expect([without.status, without.error.code]).toEqual([422, "reason_missing"]);
+    const undone = await read(await asked({ reason: "A test" }));
+    expect([undone.status, undone.data.undone]).toEqual([200, { retracted: 2, changedBack: 0, recordsRetracted: 0 }]);
+    expect((await read(await asked({ reason: "A test" }))).status).toBe(409);
+    const person = await db().revision.findFirst({ where: { batchId: first.data.batch, kind: "undone" } });
+    expect(person).toMatchObject({ who: "Test editor", reason: "A test", userId: expect.any(String) });
+  }, 60_000);
+
+  test("refused rows are listed with row, column and code, and are read page by page by their person only", async () => {
+    const before = await db().revision.count();
+    const text = csv(row("api 9"), row("api 10", "abc"), "nothing,CN-GZ,about,1,2020,,,");
+    const answer = await read(
+      await sendRaw("mode=import&status=published", text, {
+        "content-type": "text/csv",
+        "idempotency-key": "api-import-2",
+      }),
+    );
+    expect(answer.status).toBe(422);
+    expect(answer.error.issues?.map(({ row, column, code }) => [row, column, code])).toEqual([
+      [3, "value", "not_a_number"],
+      [4, "metric", "unknown_metric"],
+    ]);
+    expect(await db().revision.count()).toBe(before);
+    const { id } = answer.data;
+    const page = async (headers: typeof editor, query: string) => {
+      const response = await rows.GET(ask(headers, "GET", `${id}/rows?${query}`), at(id));
+      return { status: response.status, ...((await response.json()) as { data?: readonly PlannedRow[] }) };
+    };
+    expect((await page(editor, "fate=refused")).data?.map((planned) => planned.row)).toEqual([3, 4]);
+    expect((await page(editor, "fate=added&page=0")).data).toHaveLength(1);
+    expect((await page(editor, "fate=added&page=1")).data).toEqual([]);
+    expect((await page(editor, "fate=odd")).status).toBe(400);
+    expect((await page(other, "fate=refused")).status).toBe(404);
+    expect((await job.GET(ask(other), at(id))).status).toBe(404);
+    expect((await job.DELETE(ask(other, "DELETE"), at(id))).status).toBe(404);
+  }, 60_000);
+
+  test("a long import answers at once, tells how far it is, and leaves nothing when it is cancelled", async () => {
+    const before = [await db().figure.count(), await db().importBatch.count()];
+    const text = csv(...Array.from({ length: 20_000 }, (_, index) => row(`api long ${index}`)));
+    const started = await read(
+      await sendForm(text, { mode: "import" }, { "idempotency-key": "api-import-3", prefer: "respond-async" }),
+    );
+    expect(started.status).toBe(202);
+    const { id } = started.data;
+    const seen = new Set<string>();
+    for (let state = ""; !["done", "cancelled", "failed", "refused"].includes(state); ) {
+      const now = await read(await job.GET(ask(editor), at(id)));
+      state = now.data.state;
+      seen.add(state);
+      if (state === "writing" || now.data.done > 2000) await job.DELETE(ask(editor, "DELETE"), at(id));
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    expect([...seen]).toContain("checking");
+    expect([...seen].at(-1)).toBe("cancelled");
+    expect([await db().figure.count(), await db().importBatch.count()]).toEqual(before);
+  }, 60_000);
+
+  test("a viewer may not import, a stranger is nobody", async () => {
+    const init = { method: "POST", body: csv(row("x")) };
+    const send = (headers: Readonly<Record<string, string>>) =>
+      imports.POST(
+        new Request(`${ADDRESS}?mode=dry-run`, { ...init, headers: { "content-type": "text/csv", ...headers } }),
+        { params: Promise.resolve({}) },
+      );
+    expect([(await send(viewer)).status, (await send({})).status]).toEqual([403, 401]);
+    expect((await imports.GET(ask(viewer), { params: Promise.resolve({}) })).status).toBe(200);
+  });
+});
+
+describe("what is no import is refused as soon as it is known", () => {
+  const type = { "content-type": "text/csv" };
+  const cases: readonly (readonly [string, string, BodyInit, Readonly<Record<string, string>>, number])[] = [
+    ["without a mode", "", csv(row("a")), type, 422],
+    ["with an unknown number format", "mode=dry-run&numberFormat=xx", csv(row("a")), type, 422],
+    ["with an unknown question", "mode=dry-run&__proto__=1", csv(row("a")), type, 422],
+    ["with a mapping that is none", "mode=dry-run&mapping=7", csv(row("a")), type, 422],
+    ["without a key", "mode=import", csv(row("a")), type, 400],
+    ["of nothing", "mode=dry-run", "", type, 400],
+    ["as JSON", "mode=dry-run", "{}", { "content-type": "application/json" }, 415],
+    ["as a picture", "mode=dry-run", "<svg/>", { "content-type": "image/svg+xml" }, 415],
+    ["compressed", "mode=dry-run", csv(row("a")), { ...type, "content-encoding": "gzip" }, 415],
+    ["that says it is too long", "mode=dry-run", csv(row("a")), { ...type, "content-length": "99999999" }, 413],
+    ["in a broken form", "mode=dry-run", "--x\r\n", { "content-type": "multipart/form-data; boundary=y" }, 400],
+  ];
+  test.each(cases)("a file %s", async (_, query, body, headers, status) => {
+    expect((await sendRaw(query, body, headers)).status).toBe(status);
+  });
+
+  test("a file without end is read no further than its limit", async () => {
+    let sent = 0;
+    const body = new ReadableStream<Uint8Array>({
+      pull(controller) {
+        sent += 1024 * 1024;
+        controller.enqueue(new Uint8Array(1024 * 1024));
+      },
+    });
+    const before = process.memoryUsage().rss;
+    expect((await sendRaw("mode=dry-run", body, type)).status).toBe(413);
+    expect(sent).toBeLessThan(16 * 1024 * 1024);
+    expect(process.memoryUsage().rss - before).toBeLessThan(64 * 1024 * 1024);
+  });
+
+  test.each([
+    ["broken quoting", 'a,b\n"1,2\n', 400, "broken_quoting"],
+    ["another encoding", new Uint8Array([0x61, 0x2c, 0xe9, 0x0a]), 422, "not_utf8"],
+    ["a header that is no column", "__proto__,value\n1,2\n", 422, "refused"],
+    ["a workbook that is none", new Uint8Array([0x50, 0x4b, 3, 4, 9, 9]), 422, "not_a_workbook"],
+  ])(
+    "%s is said",
+    async (_, body, status, code) => {
+      const answer = await read(
+        await sendRaw("mode=dry-run", body as BodyInit, { "content-type": "application/octet-stream" }),
+      );
+      expect([answer.status, answer.error.code]).toEqual([status, code]);
+      expect(({} as { value?: unknown }).value).toBeUndefined();
+    },
+    30_000,
+  );
+
+  test("our own download of figures is known row by row", async () => {
+    const answer = await read(await sendRaw("mode=dry-run", readFileSync("prisma/data/figures.csv"), type));
+    expect(answer.data.summary?.totals).toEqual({ added: 0, changed: 0, unchanged: 467, refused: 0 });
+  }, 30_000);
+});
