@@ -15,11 +15,22 @@ export async function findPerson(headers: Headers): Promise<Person | null> {
 async function findByToken(authorization: string): Promise<Person | null> {
   const secret = BEARER.exec(authorization)?.[1];
   if (secret === undefined) return null;
-  const token = await db().apiToken.findUnique({ where: { tokenHash: secretHash(secret) }, include: { user: true } });
-  if (token === null || token.revokedAt !== null || token.user.disabled) return null;
-  if (token.expiresAt !== null && token.expiresAt.getTime() <= Date.now()) return null;
-  const role = roleOf(token.user.role);
-  return role === null
-    ? null
-    : { id: token.userId, name: token.user.name, email: token.user.email, role, via: "token" };
+  const [found] = await db().$queryRaw<Row[]>`
+    SELECT t."expiresAt", t."revokedAt", u."id", u."name", u."email", u."role", u."disabled"
+    FROM "ApiToken" t JOIN "User" u ON u."id" = t."userId" WHERE t."tokenHash" = ${secretHash(secret)}`;
+  if (found === undefined || found.revokedAt !== null || found.disabled) return null;
+  const { id, name, email, expiresAt } = found;
+  if (expiresAt !== null && expiresAt.getTime() <= Date.now()) return null;
+  const role = roleOf(found.role);
+  return role === null ? null : { id, name, email, role, via: "token" };
+}
+
+interface Row {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly role: string;
+  readonly disabled: boolean;
+  readonly expiresAt: Date | null;
+  readonly revokedAt: Date | null;
 }
