@@ -1,10 +1,10 @@
 "use client";
 
 import { TextInput } from "@mantine/core";
-import { useState } from "react";
 import { inputProps } from "@/components/admin/fields/field-frame";
 import type { FieldProps } from "@/components/admin/fields/field-id";
 import { useLate } from "@/components/admin/fields/use-late";
+import { useLeft } from "@/components/admin/fields/use-left";
 import { LOCALE } from "@/components/layout/locale";
 import { readDateSpan } from "@/lib/figures/date-text";
 import { edtfText } from "@/lib/format/period";
@@ -25,7 +25,7 @@ export function DateField({
   readonly onChange: (value: string) => void;
   readonly span?: boolean;
 }) {
-  const [left, setLeft] = useState(false);
+  const { left, leave, stay } = useLeft();
   const rested = useLate(value, REST_MS) === value;
   const problem = value.trim() !== "" && (left || rested) ? dateProblem(value, span) : null;
   const understood = understoodText(value);
@@ -39,10 +39,10 @@ export function DateField({
       {...(problem ? { errorProps: { role: "alert" } } : {})}
       value={value}
       onChange={(event) => {
-        setLeft(false);
+        stay();
         onChange(event.currentTarget.value);
       }}
-      onBlur={() => setLeft(true)}
+      onBlur={leave}
     />
   );
 }

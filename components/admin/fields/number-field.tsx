@@ -1,10 +1,10 @@
 "use client";
 
 import { TextInput } from "@mantine/core";
-import { useState } from "react";
 import { inputProps } from "@/components/admin/fields/field-frame";
 import type { FieldProps } from "@/components/admin/fields/field-id";
 import { useLate } from "@/components/admin/fields/use-late";
+import { useLeft } from "@/components/admin/fields/use-left";
 import { LOCALE } from "@/components/layout/locale";
 import { readNumber } from "@/lib/figures/number";
 import { exactNumber } from "@/lib/format/number";
@@ -35,7 +35,7 @@ export function NumberField({
   readonly onChange: (value: NumberText) => void;
   readonly onWords?: (text: string) => void;
 }) {
-  const [left, setLeft] = useState(false);
+  const { left, leave, stay } = useLeft();
   const text = typeof value === "string" ? value : value.digits;
   const rested = useLate(text, REST_MS) === text;
   const reading = typeof value === "string" ? readNumber(value) : readNumber(value.digits, "plain");
@@ -63,10 +63,10 @@ export function NumberField({
         inputMode="text"
         value={text}
         onChange={(event) => {
-          setLeft(false);
+          stay();
           onChange(event.currentTarget.value);
         }}
-        onBlur={() => setLeft(true)}
+        onBlur={leave}
       />
       {problem ? (
         <div className="field-cures">

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { type Choice, findChoices, sameName } from "@/components/admin/fields/choice";
 import { inputProps } from "@/components/admin/fields/field-frame";
 import type { FieldProps } from "@/components/admin/fields/field-id";
+import { useLeft } from "@/components/admin/fields/use-left";
 
 /** Most choices listed at once; typing narrows them. */
 const MOST_LISTED = 40;
@@ -33,7 +34,7 @@ export function RecordCombobox({
   const chosen = choices.find(({ key }) => key === value) ?? null;
   // What is being typed; null while the box shows the choice.
   const [typed, setTyped] = useState<string | null>(null);
-  const [left, setLeft] = useState(false);
+  const { left, leave, stay } = useLeft();
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
   const found = findChoices(choices, typed ?? "", MOST_LISTED);
   const unknown = left && typed !== null && typed.trim() !== "" ? unknownText(noun, typed, onAdd !== undefined) : null;
@@ -46,15 +47,15 @@ export function RecordCombobox({
   };
   const type = (text: string) => {
     setTyped(text);
-    setLeft(false);
+    stay();
     if (value !== null) onChange(null);
     combobox.openDropdown();
     // The list is drawn anew first.
     setTimeout(() => combobox.selectFirstOption());
   };
-  const leave = () => {
+  const settle = () => {
     combobox.closeDropdown();
-    setLeft(true);
+    leave();
     if (typed === null) return;
     const meant = choices.find(({ name, key }) => sameName(name, typed) || sameName(key, typed));
     if (meant) choose(meant.key);
@@ -78,7 +79,7 @@ export function RecordCombobox({
           onChange={(event) => type(event.currentTarget.value)}
           onClick={() => combobox.openDropdown()}
           onFocus={(event) => event.currentTarget.select()}
-          onBlur={leave}
+          onBlur={settle}
         />
       </Combobox.Target>
       <Combobox.Dropdown>

@@ -6,6 +6,7 @@ import { fieldId } from "@/components/admin/fields/field-id";
 import { NumberField } from "@/components/admin/fields/number-field";
 import { TextField } from "@/components/admin/fields/text-field";
 import { errorAt, type FigurePart } from "@/components/admin/figures/figure-fields";
+import { numberTextOf } from "@/components/admin/figures/figure-record";
 import { metricOf } from "@/components/admin/figures/preview-figure";
 import { WORDINGS_SHOWN } from "@/components/figures/labels";
 import { isCurrency, unitText } from "@/lib/format/unit";
@@ -20,7 +21,7 @@ export function QuantityFields(part: FigurePart) {
     const reading = readPhrase(text);
     if (reading === null) return;
     part.changeWords(draft.words === "" ? text : draft.words);
-    change({ wording: reading.wording, value: { digits: reading.digits } });
+    change({ wording: reading.wording, value: numberTextOf(reading.digits) });
   };
   return (
     <div className="field-row">
