@@ -43,6 +43,6 @@ export async function saveWith(page: Page, button: string): Promise<string> {
 export async function makeFigure(page: Page, words: string, place: string, button = "Publish"): Promise<string> {
   await fillFigure(page, words, place);
   const address = await saveWith(page, button);
-  expect(address).toMatch(/^\/admin\/figures\/[a-z0-9]+$/);
+  expect(address).toMatch(/^\/admin\/figures\/[\w-]+$/);
   return address;
 }

@@ -67,9 +67,10 @@ export function RecordCombobox({
       store={combobox}
       onOptionSubmit={choose}
       position="bottom-start"
+      withinPortal={false}
       middlewares={{ flip: true, shift: true }}
     >
-      <Combobox.Target>
+      <Combobox.Target withExpandedAttribute>
         <TextInput
           {...inputProps({ ...field, error: unknown ?? field.error })}
           value={typed ?? chosen?.name ?? value ?? ""}
