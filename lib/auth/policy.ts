@@ -38,6 +38,7 @@ export const POLICY: readonly Rule[] = [
 
   { route: "/login", methods: { GET: "anyone" } },
   { route: "/login/code", methods: { GET: "anyone" } },
+  { route: "/login/refused", methods: { GET: "anyone" } },
   { route: "/setup", methods: { GET: "anyone" } },
   { route: "/invite/[token]", methods: { GET: "anyone" } },
   { route: "/api/auth/sign-in", methods: { POST: "anyone" } },

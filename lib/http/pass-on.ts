@@ -13,6 +13,8 @@ const IMPORTS = /^\/api\/v1\/imports(?:[/?]|$)/;
 
 /** An address that no page has. */
 export const NO_SUCH_PAGE = "/_missing";
+/** Pages that are whole, for answers that the framework leaves empty until its scripts run. */
+const WHOLE: Readonly<Record<number, string>> = { 403: "/login/refused", 404: NO_SUCH_PAGE };
 
 /** Headers about one connection, not about the answer (RFC 9110, 7.6.1). */
 const HOP_BY_HOP = ["connection", "keep-alive", "transfer-encoding", "date"];
@@ -112,11 +114,11 @@ function isPage(headers: OutgoingHttpHeaders): boolean {
   return String(headers["content-type"] ?? "").startsWith("text/html");
 }
 
-/** The whole page that says so: what the framework gives where a page finds nothing is empty until its scripts run. */
-async function missingPage(handle: RequestListener, content: Readable): Promise<Buffer> {
-  content.resume();
-  const { rawPayload } = await inject(handle, { method: "GET", url: NO_SUCH_PAGE, headers: { host: "localhost" } });
-  return rawPayload;
+/** The page that says why there is none; null where the answer is a page itself. */
+async function wholePage(handle: RequestListener, status: number): Promise<Buffer | null> {
+  const url = WHOLE[status];
+  if (url === undefined) return null;
+  return (await inject(handle, { method: "GET", url, headers: { host: "localhost" } })).rawPayload;
 }
 
 /**
@@ -150,7 +152,8 @@ async function deliver(
     await pipeline(content, response, { end: false });
     return endAnswer(request, response);
   }
-  const page = status === 404 ? await missingPage(handle, content) : await buffer(content);
+  const own = await buffer(content);
+  const page = (await wholePage(handle, status)) ?? own;
   response.writeHead(pageStatus(status, headers), {
     ...headers,
     ...closing,
