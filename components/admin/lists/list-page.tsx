@@ -28,6 +28,8 @@ export function ListPage<N extends DeskNoun>({
 }) {
   const { one, many, title, about } = NOUN_WORDS[noun];
   const total = countText(page.total, one, many, LOCALE);
+  // What was done to the last rows of a list is still said when none are left.
+  const shown = page.total === 0 ? <Nothing noun={noun} query={query} /> : table;
   const { name } = SHOWINGS[noun];
   const items = page.rows.map((row) => ({ key: row.key, version: row.version, name: name(row) }));
   const ordered = mayEdit && isWhole(query, page) ? orderedNoun(noun) : null;
@@ -49,7 +51,7 @@ export function ListPage<N extends DeskNoun>({
         {page.pages > 1 ? `, page ${page.number} of ${page.pages}` : ""}
       </p>
       {ordered === null ? null : <OrderEditor noun={ordered} items={items} />}
-      {page.total === 0 ? <Nothing noun={noun} query={query} /> : around === null ? table : around(table)}
+      {around === null ? shown : around(shown)}
       <Pager
         number={page.number}
         pages={page.pages}

@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 
 /** A field that two people changed, as both would have it; texts for reading. */
 export interface Difference {
@@ -27,8 +27,21 @@ export function ConflictView({
 }) {
   const [chosen, setChosen] = useState<Readonly<Record<string, "mine" | "theirs">>>({});
   const choiceOf = ({ field, preferred }: Difference) => chosen[field] ?? preferred;
+  const view = useRef<HTMLElement>(null);
+  useEffect(() => {
+    view.current?.focus({ preventScroll: true });
+    view.current?.scrollIntoView({ block: "center" });
+  }, []);
   return (
-    <section className="notice warn" role="alertdialog" aria-labelledby="conflict" aria-describedby="conflict-why">
+    <section
+      ref={view}
+      className="notice warn"
+      role="alertdialog"
+      aria-labelledby="conflict"
+      aria-describedby="conflict-why"
+      tabIndex={-1}
+      data-whole=""
+    >
       <h2 id="conflict">Someone else saved this first</h2>
       <p id="conflict-why">
         {differences.length === 0
