@@ -28,12 +28,12 @@ export function ListPage<N extends DeskNoun>({
 }) {
   const { one, many, title, about } = NOUN_WORDS[noun];
   const total = countText(page.total, one, many, LOCALE);
-  // What was done to the last rows of a list is still said when none are left.
-  const shown = page.total === 0 ? <Nothing noun={noun} query={query} /> : table;
   const { name } = SHOWINGS[noun];
   const items = page.rows.map((row) => ({ key: row.key, version: row.version, name: name(row) }));
   const ordered = mayEdit && isWhole(query, page) ? orderedNoun(noun) : null;
   const table = <ListTable noun={noun} rows={page.rows} caption={total} isChoosing={around !== null} />;
+  // What was done to the last rows of a list is still said when none are left.
+  const shown = page.total === 0 ? <Nothing noun={noun} query={query} /> : table;
   return (
     <>
       <div className="list-head">
