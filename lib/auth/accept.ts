@@ -60,9 +60,9 @@ function deadLink(): Refused {
 }
 
 /** The hash of a new password. Throws Refused (422) for one that is easy to guess. */
-export async function hashNew(password: string, about: readonly string[], field = "password"): Promise<string> {
+async function hashNew(password: string, about: readonly string[]): Promise<string> {
   const weak = passwordIssue(password, about);
-  if (weak !== null) throw new Refused(422, "weak_password", weak, { field });
+  if (weak !== null) throw new Refused(422, "weak_password", weak, { field: "password" });
   return hashInTurn(password);
 }
 

@@ -29,7 +29,10 @@ export async function signIn(headers: Headers, fields: URLSearchParams): Promise
 /** A session for an address and a password, as cookies; null when they do not go together. The session that was in this browser before ends. */
 export async function openSession(headers: Headers, email: string, password: string) {
   const found = await checkPassword(headers, email, password);
-  if (found !== null) await signOut(headers);
+  if (found === null) return null;
+  await signOut(headers);
+  // Sessions that nobody came back to are cleared away when somebody comes.
+  await db().session.deleteMany({ where: { expiresAt: { lt: new Date() } } });
   return found;
 }
 

@@ -7,21 +7,18 @@ const LONGEST_ADDRESS = 254;
 const LONGEST_TYPED = 1000;
 
 /** An e-mail address in lower case, the one form in which it is kept and looked for. */
-export const emailAddress = line(LONGEST_ADDRESS)
+const emailAddress = line(LONGEST_ADDRESS)
   .transform((text) => text.toLowerCase())
   .refine((text) => text === "" || z.email().safeParse(text).success, "Write an address such as name@example.org");
 
 /** The name that stands beside a person's changes. */
-export const personName = line(100);
+const personName = line(100);
 
 /** A password as typed: every character counts, also a space at an end. */
-export const typedPassword = z
-  .string({ error: "Fill this in" })
-  .min(1, "Fill this in")
-  .max(LONGEST_TYPED, "This is too long");
+const typedPassword = z.string({ error: "Fill this in" }).min(1, "Fill this in").max(LONGEST_TYPED, "This is too long");
 
 /** What a person may be (lib/auth/person.ts says what each may do). */
-export const ROLE_NAMES = ["viewer", "editor", "admin"] as const;
+const ROLE_NAMES = ["viewer", "editor", "admin"] as const;
 
 export const signInForm = z.object({ email: emailAddress, password: typedPassword });
 export const accountForm = z.object({ name: personName, email: emailAddress, password: typedPassword });

@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { ROLE_CHOICES, type RoleName } from "@/components/admin/people/role-names";
 import { ShownOnce } from "@/components/admin/people/shown-once";
 import { Trouble } from "@/components/admin/people/trouble";
@@ -32,7 +32,7 @@ export function PersonRow({ person, isSelf }: { readonly person: PersonShown; re
   return (
     <tr>
       <th scope="row">
-        {name} {isSelf ? <small className="own">You</small> : null}
+        <b>{name}</b> {isSelf ? <Tag>You</Tag> : null}
         <small>{person.email}</small>
       </th>
       <td data-name="Role">
@@ -72,12 +72,13 @@ export function PersonRow({ person, isSelf }: { readonly person: PersonShown; re
           disabled={disabled}
           isBusy={isBusy}
           onChange={(next) => void ask("PATCH", paths.api.person(id), { disabled: next })}
-        />
-        {disabled || isSelf ? null : (
-          <button type="button" className="btn small" disabled={isBusy} onClick={renew}>
-            New password link<span className="hidden"> for {name}</span>
-          </button>
-        )}
+        >
+          {disabled || isSelf ? null : (
+            <button type="button" className="btn small" disabled={isBusy} onClick={renew}>
+              New password link<span className="hidden"> for {name}</span>
+            </button>
+          )}
+        </StandingButton>
         {link === null ? null : (
           <ShownOnce label={`Link for ${name}`} text={link} note="Works once, for a day. Pass it on yourself." />
         )}
@@ -86,17 +87,19 @@ export function PersonRow({ person, isSelf }: { readonly person: PersonShown; re
   );
 }
 
-/** Disables an account after asking once more, or enables it again. */
+/** Disables an account after asking once more, or enables it again. What else can be done (`children`) waits for the answer. */
 function StandingButton({
   name,
   disabled,
   isBusy,
   onChange,
+  children,
 }: {
   readonly name: string;
   readonly disabled: boolean;
   readonly isBusy: boolean;
   readonly onChange: (disabled: boolean) => void;
+  readonly children: ReactNode;
 }) {
   const [isAsking, setAsking] = useState(false);
   if (disabled) {
@@ -108,9 +111,12 @@ function StandingButton({
   }
   if (!isAsking) {
     return (
-      <button type="button" className="btn small" disabled={isBusy} onClick={() => setAsking(true)}>
-        Disable<span className="hidden"> {name}</span>
-      </button>
+      <>
+        <button type="button" className="btn small" disabled={isBusy} onClick={() => setAsking(true)}>
+          Disable<span className="hidden"> {name}</span>
+        </button>
+        {children}
+      </>
     );
   }
   return (
