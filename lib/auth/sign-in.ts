@@ -2,7 +2,7 @@ import "server-only";
 import { readFields, seeOther, withCookies } from "@/lib/auth/forms";
 import { countAttempt, countingFailures, spendCode } from "@/lib/auth/limits";
 import { nextPath } from "@/lib/auth/next-path";
-import { isRefusal, Refused } from "@/lib/auth/refused";
+import { asRefused, isRefusal, Refused } from "@/lib/auth/refused";
 import { signInService } from "@/lib/auth/sign-in-service";
 import { db } from "@/lib/data/client";
 import { paths } from "@/lib/paths";
@@ -63,13 +63,12 @@ async function checkCode(headers: Headers, code: string): Promise<Headers> {
     if (!isBackup) await spendOrEnd(found.response, code);
     return found.headers;
   } catch (error) {
-    if (!isRefusal(error)) throw error;
-    throw new Refused(
-      401,
-      "wrong_code",
-      "This code is not right, or it is too late. Take the newest, or sign in again.",
-      { field: "code" },
-    );
+    if (asRefused(error) !== null) throw error;
+    // After a change of FOOTNOTE_SECRET the keys of authenticators cannot be read any more: a link for a new password helps.
+    if (!isRefusal(error))
+      console.error(`A second step could not be checked: ${error instanceof Error ? error.message : ""}`);
+    const message = "This code is not right, or it is too late. Take the newest, or sign in again.";
+    throw new Refused(401, "wrong_code", message, { field: "code" });
   }
 }
 
