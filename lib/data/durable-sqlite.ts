@@ -1,5 +1,6 @@
 import "server-only";
 import { PrismaBetterSqlite3 } from "@prisma/adapter-better-sqlite3";
+import { keepStatements } from "@/lib/data/kept-statements";
 
 type Connection = Awaited<ReturnType<PrismaBetterSqlite3["connect"]>>;
 type Transaction = Awaited<ReturnType<Connection["startTransaction"]>>;
@@ -38,6 +39,7 @@ export class DurableSqlite extends PrismaBetterSqlite3 {
     await set(writer, WRITER_PRAGMAS);
     const reader = await new PrismaBetterSqlite3({ url: `file:${this.#file}`, readonly: true }).connect();
     await set(reader, READER_PRAGMAS);
+    for (const connection of [writer, reader]) keepStatements(connection);
     return new TwoConnections(writer, reader);
   }
 }

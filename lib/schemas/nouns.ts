@@ -74,11 +74,8 @@ export function parseChange<N extends Noun>(
   noun: N,
   body: unknown,
 ): Parsed<{ readonly changes: Partial<NounInput<N>>; readonly why: Why }> {
-  const { slug: _slug, code: _code, ...shape } = INPUTS[noun].shape as Record<string, z.ZodType>;
-  const result = z
-    .strictObject({ ...shape, ...whyShape })
-    .partial()
-    .safeParse(body);
+  const { shape, schema } = changeOf(noun);
+  const result = schema.safeParse(body);
   if (!result.success) return { ok: false, issues: issuesOf(result.error) };
   // Defaults have filled in what was not named: only what was named is changed.
   const data: Record<string, unknown> = result.data;
@@ -88,6 +85,18 @@ export function parseChange<N extends Noun>(
     ok: true,
     data: { changes: changes as Partial<NounInput<N>>, why: why.parse({ cause: data.cause, reason: data.reason }) },
   };
+}
+
+const changeSchemas = new Map<Noun, { readonly shape: object; readonly schema: z.ZodType<Record<string, unknown>> }>();
+
+/** What a change of a noun is read by, made once: making it takes longer than reading. */
+function changeOf(noun: Noun) {
+  const known = changeSchemas.get(noun);
+  if (known) return known;
+  const { slug: _slug, code: _code, ...shape } = INPUTS[noun].shape as Record<string, z.ZodType>;
+  const made = { shape, schema: z.strictObject({ ...shape, ...whyShape }).partial() };
+  changeSchemas.set(noun, made);
+  return made;
 }
 
 /** What is wrong with a row in canonical form as a whole, after a change was laid over it; empty when nothing is. */
