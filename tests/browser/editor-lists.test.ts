@@ -249,7 +249,7 @@ describe("charts", () => {
 
 /** Chooses a record in a combobox by typing. */
 async function choose(page: Page, label: string, name: string): Promise<void> {
-  const box = page.getByRole("textbox", { name: label });
+  const box = page.getByRole("combobox", { name: label });
   await box.click();
   await box.fill(name);
   await page.locator('[role="listbox"]:visible [role="option"][data-combobox-selected]').waitFor();
