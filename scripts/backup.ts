@@ -7,8 +7,13 @@ try {
   const database = sqliteFile(env.DATABASE_URL);
   const folder = process.argv[2] ?? path.join(path.dirname(database), "backups");
   const { file, figures, revision } = backUp(database, folder, new Date());
-  console.log(`Backed up and checked: ${file} (${figures} figures, last change ${revision})`);
+  // The site asks for backups by its own channel (lib/jobs/backups.ts), a person by the terminal.
+  if (process.send) process.send({ file: path.basename(file), figures, revision });
+  else console.log(`Backed up and checked: ${file} (${figures} figures, last change ${revision})`);
 } catch (error) {
-  console.error(error instanceof Error ? error.message : String(error));
+  const message = error instanceof Error ? error.message : String(error);
+  if (process.send) process.send({ message });
+  else console.error(message);
   process.exitCode = 1;
 }
+process.disconnect?.();

@@ -120,9 +120,10 @@ export class References {
       );
     }
     if (key === undefined) return this.#enter(part, wanted, written, reading, problems, refuse);
-    if (keys.get(key)?.retracted)
-      return refuse(`retracted_${part}`, `“${short(wanted)}” was retracted: restore it first`);
-    return key;
+    if (!keys.get(key)?.retracted) return key;
+    // What was retracted, as an undone import's records are, comes back with a file that describes it.
+    if (Object.keys(said).length > 0) return this.#enter(part, wanted, key, reading, problems, refuse);
+    return refuse(`retracted_${part}`, `“${short(wanted)}” was retracted: restore it first`);
   }
 
   #enter(
@@ -165,7 +166,9 @@ export class References {
     } else {
       const isKey = written !== null && written === slugOf(written);
       const name = String(said.title ?? said.name ?? wanted);
-      said.slug = isKey ? written : this.#freeSlug(part, slugOf(name) || part);
+      const slug = slugOf(name) || part;
+      const isBack = this.#books[part].keys.get(slug)?.retracted;
+      said.slug = isKey ? written : isBack ? slug : this.#freeSlug(part, slug);
     }
     const parsed = parseNew(noun, said);
     if (!parsed.ok) {

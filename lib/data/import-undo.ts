@@ -138,7 +138,7 @@ const MODEL_NOUNS = { Source: "sources", Metric: "metrics", Organisation: "organ
 /** Retracts the records that came with the import, unless they were changed since or anything in use refers to them. */
 async function retractRecords(tx: Tx, context: ChangeContext): Promise<number> {
   const revisions = await tx.revision.findMany({
-    where: { batchId: context.batchId, kind: "imported", before: null, noun: { in: Object.keys(MODEL_NOUNS) } },
+    where: { batchId: context.batchId, kind: "imported", noun: { in: Object.keys(MODEL_NOUNS) } },
     select: { noun: true, key: true },
     orderBy: { id: "desc" },
   });
@@ -147,7 +147,9 @@ async function retractRecords(tx: Tx, context: ChangeContext): Promise<number> {
     const noun = MODEL_NOUNS[model as keyof typeof MODEL_NOUNS];
     const store = storeOf(noun);
     const stored = await store.find(tx, key);
-    if (stored === null || stored.version !== 1 || (await isUsed(tx, noun, stored.id))) continue;
+    if (stored === null || stored.state === "retracted" || (await isUsed(tx, noun, stored.id))) continue;
+    const last = await tx.revision.findFirst({ where: { noun: model, key }, orderBy: { id: "desc" } });
+    if (last?.batchId !== context.batchId) continue;
     if (!(await store.mark(tx, stored as never, "retracted"))) continue;
     const before = snapshot(noun, stored.content as never, "published");
     const after = snapshot(noun, stored.content as never, "retracted");

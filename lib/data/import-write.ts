@@ -11,9 +11,9 @@ import { type ImportOptions, planImport } from "@/lib/data/import-plan";
 import type { NewRecords } from "@/lib/data/import-references";
 import { PackedSets } from "@/lib/data/packed-sets";
 import { isTaken } from "@/lib/data/storage-trouble";
-import type { Content } from "@/lib/data/writing/record";
+import { type Content, snapshot } from "@/lib/data/writing/record";
 import { findReferences } from "@/lib/data/writing/references";
-import type { ChangeContext } from "@/lib/data/writing/revisions";
+import { type ChangeContext, remember } from "@/lib/data/writing/revisions";
 import { storeOf } from "@/lib/data/writing/stores";
 import type { Author, Tx } from "@/lib/data/writing/transaction";
 import type { PrismaClient } from "@/lib/generated/prisma/client";
@@ -118,7 +118,7 @@ async function write(
       string,
       Content<typeof noun> & { slug?: string }
     >) {
-      await insertRecord(tx, noun, key, content as Content<typeof noun>, context);
+      await bringRecord(tx, noun, key, content as Content<typeof noun>, context);
     }
   }
   const ids = await ReferenceIds.read(tx);
@@ -135,6 +135,21 @@ async function write(
   }
   await finishBatch(tx, id, sha256, { ...totals, newRecords: newRecords.length }, context);
   return id;
+}
+
+/** Writes a record that comes with a file: a new one, or the next version of one that was retracted. */
+async function bringRecord<N extends Noun>(tx: Tx, noun: N, key: string, content: Content<N>, context: ChangeContext) {
+  const store = storeOf(noun);
+  const there = await store.find(tx, key);
+  if (there === null) return insertRecord(tx, noun, key, content, context);
+  await store.check?.(tx, key, content);
+  const references = await findReferences(tx, store.references(content));
+  const isBack =
+    there.state === "retracted" && (await store.update(tx, there, { content, state: "published", references }));
+  if (!isBack) throw new ChangedMeanwhile(`“${key}” was added meanwhile`);
+  const before = snapshot(noun, there.content, "retracted");
+  const change = { noun, key, kind: "imported", before, after: snapshot(noun, content, "published") } as const;
+  await remember(tx, [change], { ...context, why: { ...context.why, cause: null } });
 }
 
 /** Writes a new record of a noun with its first revision; refuses what does not fit what is there. */

@@ -19,22 +19,24 @@ const TRANSACTION_TIMEOUT = "P2028";
 
 /** What is wrong with the database itself behind an error; null where the error is about what was to be written. */
 export function storageTrouble(error: unknown): StorageTrouble | null {
-  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return null;
-  if (error.code === TRANSACTION_TIMEOUT) return "busy";
+  if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === TRANSACTION_TIMEOUT) return "busy";
   const code = resultCode(error);
   return BY_CODE.find(([beginning]) => code.startsWith(beginning))?.[1] ?? null;
 }
 
 /** Whether an error says that a key or name is taken. */
 export function isTaken(error: unknown): boolean {
-  return (
-    error instanceof Prisma.PrismaClientKnownRequestError && resultCode(error).startsWith("SQLITE_CONSTRAINT_UNIQUE")
-  );
+  return resultCode(error).startsWith("SQLITE_CONSTRAINT_UNIQUE");
 }
 
-function resultCode(error: Prisma.PrismaClientKnownRequestError): string {
-  const { driverAdapterError } = (error.meta ?? {}) as {
-    driverAdapterError?: { cause?: { originalCode?: unknown } };
+/** SQLite's own code behind an error; "" where there is none. What goes wrong at the very end of a transaction comes as the driver's error. */
+function resultCode(error: unknown): string {
+  if (!(error instanceof Error)) return "";
+  const { meta, cause } = error as Error & {
+    readonly meta?: { readonly driverAdapterError?: { readonly cause?: unknown } };
   };
-  return String(driverAdapterError?.cause?.originalCode ?? "");
+  const told = (error instanceof Prisma.PrismaClientKnownRequestError ? meta?.driverAdapterError?.cause : cause) as
+    | { readonly originalCode?: unknown }
+    | undefined;
+  return String(told?.originalCode ?? "");
 }

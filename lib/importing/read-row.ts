@@ -134,7 +134,11 @@ export function readRow(file: FileRow, columns: readonly Column[], format: Numbe
     const reading = readNumber(text, typeof cell === "string" ? format : "plain");
     if (reading.ok) return { digits: reading.digits };
     const isUndeclared = reading.code === "ambiguous" || reading.code === "grouping";
-    add(field, reading.code, isUndeclared ? `${reading.message} Say how the file writes numbers` : reading.message);
+    add(
+      field,
+      reading.code,
+      isUndeclared ? `${reading.message.replace(/(?<=[^.?])$/, ".")} Say how the file writes numbers` : reading.message,
+    );
     return undefined;
   }
 

@@ -315,12 +315,19 @@ describe("undoing an import", () => {
     expect(await code(undo(987_654))).toBe("unknown");
   });
 
-  test("what was undone can be imported again", async () => {
-    const text = file({ locator: "u 30" });
-    const { batch } = await run(request(text));
-    await undo(batch);
+  test("what was undone can be imported again, with the records that came with it, and undone again", async () => {
+    const text = file({ ...source, source: "undo-again", locator: "u 30", organisation: "A company again" });
+    const first = await run(request(text));
+    await undo(first.batch);
+    expect(await db().source.findUnique({ where: { slug: "undo-again" } })).toMatchObject({ retracted: true });
     const again = await run(request(text));
     expect(again.summary.totals.added).toBe(1);
+    expect(again.summary.newRecords.map(({ key }) => key)).toEqual(["a-company-again", "undo-again"]);
     expect(await db().figure.count({ where: { batchId: again.batch, status: "published" } })).toBe(1);
+    expect(await db().source.findUnique({ where: { slug: "undo-again" } })).toMatchObject({
+      retracted: false,
+      version: 3,
+    });
+    expect(await undo(again.batch)).toEqual({ retracted: 1, changedBack: 0, recordsRetracted: 2 });
   });
 });

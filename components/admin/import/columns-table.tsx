@@ -50,7 +50,7 @@ export function ColumnsTable({
               {HOW[by] === "" ? null : <small className={by === "close" ? "warned" : undefined}>{HOW[by]}</small>}
             </td>
             <td data-name="First cells" className="import-samples">
-              {samples.filter((sample) => sample !== "").join(" · ")}
+              {[...new Set(samples)].filter((sample) => sample !== "").join(" · ")}
             </td>
           </tr>
         ))}

@@ -165,7 +165,7 @@ function Checked({
 function DoneNotice({ job, onAnew }: { readonly job: ImportJob; readonly onAnew: () => void }) {
   const totals = job.summary?.totals;
   return (
-    <section className="notice ok" role="status">
+    <div className="notice ok" role="status">
       <h2>{job.batch === null ? "Everything was there already" : "Imported"}</h2>
       <p>
         {totals === undefined
@@ -181,6 +181,6 @@ function DoneNotice({ job, onAnew }: { readonly job: ImportJob; readonly onAnew:
           Import another file
         </button>
       </p>
-    </section>
+    </div>
   );
 }

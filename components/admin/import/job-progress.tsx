@@ -13,9 +13,12 @@ export function JobProgress({ job, onCancel }: { readonly job: ImportJob; readon
       : `${number.format(job.done)} of about ${number.format(job.total)} rows`;
   return (
     <section className="notice import-progress" aria-labelledby="import-doing">
-      <h2 id="import-doing" role="status">
+      <h2 id="import-doing">
         {job.mode === "import" ? "Importing" : "Checking"} {job.label}
       </h2>
+      <p className="hidden" role="status">
+        {doing}
+      </p>
       <progress aria-labelledby="import-doing" max={1} {...(share === null ? {} : { value: share })} />
       <p>
         {doing}: {rows}

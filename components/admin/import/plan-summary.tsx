@@ -17,10 +17,8 @@ export function PlanSummaryView({
   const whole = problems.filter(({ row, code }) => (row === null || row === 1) && code !== "reason_missing");
   return (
     <>
-      <section className={`notice ${isRefused ? "alert" : "ok"}`} aria-labelledby="import-found">
-        <h2 id="import-found" role="status">
-          {isRefused ? headline(totals.refused, whole.length) : "Nothing has been written yet"}
-        </h2>
+      <div role="status" className={`notice ${isRefused ? "alert" : "ok"}`} aria-labelledby="import-found">
+        <h2 id="import-found">{isRefused ? headline(totals.refused, whole.length) : "Nothing has been written yet"}</h2>
         <p>
           Of {number.format(rows)} {rows === 1 ? "row" : "rows"}, {number.format(totals.added)} would be added,{" "}
           {number.format(totals.changed)} changed, {number.format(totals.unchanged)} are there already and{" "}
@@ -36,7 +34,7 @@ export function PlanSummaryView({
             ))}
           </ul>
         )}
-      </section>
+      </div>
       {newRecords.length === 0 ? null : <NewRecords records={newRecords} />}
     </>
   );

@@ -1,0 +1,32 @@
+import { createReadStream, statSync } from "node:fs";
+import { Readable } from "node:stream";
+import { answerAccount } from "@/lib/api/account-handlers";
+import { notFound } from "@/lib/api/answer-error";
+import { notOffered } from "@/lib/api/handlers";
+import { findBackup } from "@/lib/jobs/backups";
+
+interface Context {
+  readonly params: Promise<{ readonly file: string }>;
+}
+
+/** A backup as a file. It holds everything, accounts too, so it is for admins in a browser only and kept by no cache. */
+export function GET(request: Request, { params }: Context): Promise<Response> {
+  return answerAccount(request, "administer", async () => {
+    const { file: name } = await params;
+    const file = findBackup(name);
+    if (file === null) return notFound();
+    return new Response(Readable.toWeb(createReadStream(file)) as ReadableStream, {
+      headers: {
+        "content-type": "application/vnd.sqlite3",
+        "content-length": String(statSync(file).size),
+        "content-disposition": `attachment; filename="${name}"`,
+        "cache-control": "no-store",
+      },
+    });
+  });
+}
+
+export const POST = notOffered("GET");
+export const PUT = POST;
+export const PATCH = POST;
+export const DELETE = POST;

@@ -1,0 +1,169 @@
+import { spawn, spawnSync } from "node:child_process";
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import Database from "better-sqlite3";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { JobMessage, JobOrder } from "@/lib/jobs/import-jobs";
+import { preparedDatabase } from "@/tests/setup/prepared-database";
+
+/** With those during saves (saves.test.ts) more than fifty in all. */
+const KILLS = 26;
+/** Databases that are killed side by side: a start is mostly waiting for the processor, and there are at least two. */
+const SIDES = 2;
+const ROWS = 3000;
+/** A kill comes at most so many milliseconds after rows began to be checked (first half) or written (second half). */
+const LATEST_MS = 500;
+
+const folder = mkdtempSync(path.join(tmpdir(), "footnote-imports-"));
+const template = path.join(folder, "template.db");
+beforeAll(() => preparedDatabase(template), 60_000);
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const HEADER = "metric,region,wording,value,period,source,locator,phrase";
+const fileOf = (mark: string, rows: number) =>
+  [
+    HEADER,
+    ...Array.from({ length: rows }, (_, index) => {
+      const said = `companies-attracted,CN-GZ,about,${index},2020,china-daily-2019-guizhou-looms`;
+      return `${said},${mark} ${index},"about ${index} companies"`;
+    }),
+  ].join("\n");
+
+let jobs = 0;
+
+/** When to kill: so many milliseconds after a phase began. */
+interface Kill {
+  readonly phase: "checking" | "writing";
+  readonly delay: number;
+}
+
+/** Runs an import as the site does, in a process of its own, and kills it where that is asked for. */
+function runJob(database: string, text: string, kill: Kill | null): Promise<JobMessage> {
+  jobs += 1;
+  const place = path.join(folder, `job-${jobs}`);
+  mkdirSync(place);
+  const order: JobOrder = {
+    mode: "import",
+    label: "test.csv",
+    author: { id: null, name: "A test" },
+    why: { cause: null, reason: null },
+    numberFormat: "plain",
+    status: "published",
+    mapping: [],
+  };
+  writeFileSync(path.join(place, "job.json"), JSON.stringify(order));
+  writeFileSync(path.join(place, "file"), text);
+  const flags = ["--conditions=react-server", "--import", "tsx", "scripts/import-job.ts", place];
+  const child = spawn(process.execPath, flags, {
+    env: { ...process.env, DATABASE_URL: `file:${database}` },
+    stdio: ["ignore", "inherit", "inherit", "ipc"],
+  });
+  let last: JobMessage = {};
+  let isTimed = false;
+  child.on("message", (message) => {
+    last = message as JobMessage;
+    if (kill === null || isTimed || last.state !== kill.phase) return;
+    isTimed = true;
+    setTimeout(() => child.kill("SIGKILL"), kill.delay);
+  });
+  return new Promise((resolve) => child.on("close", () => resolve(last)));
+}
+
+interface Found {
+  readonly figures: number;
+  readonly citations: number;
+  readonly revisions: number;
+  readonly batches: number;
+  readonly running: number;
+}
+
+/** What a database has of imports by this test; checks that it is whole. */
+function lookInto(file: string): Found {
+  const database = new Database(file);
+  try {
+    expect(database.pragma("integrity_check", { simple: true })).toBe("ok");
+    expect(database.pragma("foreign_key_check")).toEqual([]);
+    return database
+      .prepare(
+        `SELECT (SELECT count(*) FROM "Figure" WHERE "batchId" > 1) AS figures,
+          (SELECT count(*) FROM "Citation" c JOIN "Figure" f ON f."id" = c."figureId" WHERE f."batchId" > 1) AS citations,
+          (SELECT count(*) FROM "Revision" WHERE "noun" = 'Figure' AND "batchId" > 1) AS revisions,
+          (SELECT count(*) FROM "ImportBatch" WHERE "id" > 1) AS batches,
+          (SELECT count(*) FROM "ImportBatch" WHERE "status" = 'running') AS running`,
+      )
+      .get() as Found;
+  } finally {
+    database.close();
+  }
+}
+
+test(`${KILLS} kills during imports: each is there whole or not at all (T35)`, async () => {
+  const sides = Array.from({ length: SIDES }, async (_, side) => {
+    const database = path.join(folder, `side-${side}.db`);
+    copyFileSync(template, database);
+    const seen = { whole: 0, nothing: 0, writing: 0 };
+    for (let round = 0; round < KILLS / SIDES; round += 1) {
+      const before = lookInto(database);
+      const place = (round * SIDES + side) / KILLS;
+      const phase = place < 0.5 ? ("checking" as const) : ("writing" as const);
+      const kill = { phase, delay: Math.floor(LATEST_MS * ((place * 2) % 1)) };
+      const last = await runJob(database, fileOf(`side ${side} round ${round}`, ROWS), kill);
+      const after = lookInto(database);
+      const added = after.batches - before.batches;
+      // What was said to be done is there; what was not may be.
+      if (last.state === "done") expect(added).toBe(1);
+      expect([0, 1]).toContain(added);
+      expect(after).toEqual({
+        figures: before.figures + added * ROWS,
+        citations: before.citations + added * ROWS,
+        revisions: before.revisions + added * ROWS,
+        batches: before.batches + added,
+        running: 0,
+      });
+      if (added === 1) seen.whole += 1;
+      else seen.nothing += 1;
+      if (last.state === "writing") seen.writing += 1;
+    }
+    return seen;
+  });
+  const seen = await Promise.all(sides);
+  console.log(`      killed imports: ${JSON.stringify(seen)}`);
+  expect(seen.reduce((sum, { nothing }) => sum + nothing, 0)).toBeGreaterThan(0);
+}, 300_000);
+
+describe("an import that cannot be finished leaves nothing", () => {
+  test("on a full disk, and goes in after room was made (T55)", async ({ skip }) => {
+    const place = path.join(folder, "small");
+    mkdirSync(place, { recursive: true });
+    const isMounted =
+      process.getuid?.() === 0 && spawnSync("mount", ["-t", "tmpfs", "-o", "size=6m", "tmpfs", place]).status === 0;
+    if (!isMounted) skip("no small file system can be mounted here");
+    try {
+      const database = path.join(place, "footnote.db");
+      copyFileSync(template, database);
+      const text = fileOf("full", 10_000);
+      const full = await runJob(database, text, null);
+      expect(full).toMatchObject({ state: "failed", trouble: { status: 507, code: "full" } });
+      expect(lookInto(database)).toEqual({ figures: 0, citations: 0, revisions: 0, batches: 0, running: 0 });
+      spawnSync("mount", ["-o", "remount,size=80m", place]);
+      expect(await runJob(database, text, null)).toMatchObject({ state: "done", batch: 2 });
+      expect(lookInto(database)).toMatchObject({ figures: 10_000, citations: 10_000, batches: 1 });
+    } finally {
+      spawnSync("umount", [place]);
+    }
+  });
+
+  test("while another program holds the database", async () => {
+    const database = path.join(folder, "held.db");
+    copyFileSync(template, database);
+    const holder = new Database(database);
+    holder.pragma("journal_mode = WAL");
+    holder.exec("BEGIN IMMEDIATE");
+    const held = await runJob(database, fileOf("held", 10), null);
+    holder.exec("ROLLBACK");
+    holder.close();
+    expect(held).toMatchObject({ state: "failed", trouble: { status: 503, code: "busy" } });
+    expect(await runJob(database, fileOf("held", 10), null)).toMatchObject({ state: "done" });
+  });
+});
