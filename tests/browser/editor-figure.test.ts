@@ -218,7 +218,7 @@ describe("a wrong figure is answered at its field, keeps what was typed and is n
   }) => {
     const page = await filled(visit);
     await field(page, "value").fill("1.234");
-    await page.getByRole("button", { name: "It is 1.234", exact: true }).click();
+    await page.getByRole("button", { name: "It is 1.234, between 1 and 2" }).click();
     await field(page, "citations.0.locator").fill("para 51");
     const address = await saveWith(page, "Publish");
     const answer = await fetch(`${site}/api/v1/figures/${address.split("/").at(-1)}`);

@@ -72,7 +72,7 @@ export function NumberField({
         <div className="field-cures">
           {problem.choices.map((digits) => (
             <button key={digits} type="button" className="btn small" onClick={() => onChange({ digits })}>
-              It is {exactNumber(digits, LOCALE)}
+              {choiceText(digits)}
             </button>
           ))}
           {holdsWords ? (
@@ -84,4 +84,13 @@ export function NumberField({
       ) : null}
     </div>
   );
+}
+
+/** "It is 1,234", or "It is 1.234, between 1 and 2" for people whose thousands have a point. */
+function choiceText(digits: string): string {
+  const text = `It is ${exactNumber(digits, LOCALE)}`;
+  const whole = Math.floor(Number(digits));
+  return digits.includes(".")
+    ? `${text}, between ${exactNumber(String(whole), LOCALE)} and ${exactNumber(String(whole + 1), LOCALE)}`
+    : text;
 }

@@ -61,9 +61,21 @@ export function FigurePreview({
   );
 }
 
+const THIS = "This figure,";
+
+function timeOf(figure: Figure): string {
+  return periodText(figure, LOCALE, edtfShort);
+}
+
 function PreviewChart({ figure, others }: { readonly figure: Figure; readonly others: readonly Figure[] }) {
   const comparable = others.filter(({ metric }) => metric.slug === figure.metric.slug);
-  const models = chartModels(metricChart(figure.metric, [...comparable, figure], figure.metric.name), LOCALE);
+  const spec = metricChart(figure.metric, [...comparable, figure], figure.metric.name);
+  // Among bars and dots the new figure says which it is; in a line it stands in its year.
+  const isNamed = spec.kind !== "line" && comparable.length > 0;
+  const named = isNamed
+    ? spec.figures.map((row) => (row.figure === figure ? { figure, label: `${THIS} ${timeOf(figure)}`.trim() } : row))
+    : spec.figures;
+  const models = chartModels({ ...spec, figures: named }, LOCALE);
   return (
     <figure className="chart preview-chart" aria-label="The figure in its chart">
       {models.map((model) =>
