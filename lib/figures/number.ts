@@ -108,7 +108,7 @@ function finish(digits: string, isNegative: boolean): NumberReading {
 }
 
 /** How many significant digits plain decimal digits have; zeros at the end of a whole number are not counted. */
-export function significantDigits(digits: string): number {
+function significantDigits(digits: string): number {
   const bare = digits.replace("-", "");
   const counted = bare.includes(".") ? bare.replace(".", "") : bare.replace(/0+$/, "");
   return counted.replace(/^0+/, "").length;

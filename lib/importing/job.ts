@@ -18,7 +18,7 @@ export interface JobTrouble {
 }
 
 /** What an undo did. */
-export interface UndoneCounts {
+interface UndoneCounts {
   readonly retracted: number;
   readonly changedBack: number;
   readonly recordsRetracted: number;

@@ -183,7 +183,7 @@ export function problemsOf(
 }
 
 /** Header of the column that holds a field; the field's own label when the file has none. */
-export function columnOf(field: FieldName, columns: readonly Column[]): string {
+function columnOf(field: FieldName, columns: readonly Column[]): string {
   return columns.find((column) => column.field === field)?.header ?? FIELDS[field].label;
 }
 

@@ -28,7 +28,7 @@ export interface NewRecord {
 }
 
 /** How many rows come to what. */
-export type Totals = Readonly<Record<Fate, number>>;
+type Totals = Readonly<Record<Fate, number>>;
 
 /** What an import would do, or has done, as a whole. */
 export interface PlanSummary {

@@ -4,7 +4,7 @@ import type { FigureChoices } from "@/lib/figures/figure-choices";
 import type { CAUSES } from "@/lib/schemas/nouns";
 import type { SOURCE_TYPES } from "@/lib/schemas/nouns/source";
 
-export type Cause = (typeof CAUSES)[number];
+type Cause = (typeof CAUSES)[number];
 
 export type SourceKind = keyof typeof SOURCE_TYPES;
 
@@ -74,7 +74,7 @@ export interface NewSource {
 }
 
 /** A record by its key, nothing, or a whole new one. */
-export type Reference<New> = string | null | New;
+type Reference<New> = string | null | New;
 
 export interface CitationDraft {
   readonly source: Reference<NewSource>;

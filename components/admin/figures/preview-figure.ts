@@ -13,7 +13,7 @@ import type { FigureChoices } from "@/lib/figures/figure-choices";
 import { SOURCE_TYPES } from "@/lib/schemas/nouns/source";
 
 /** The id of a figure that is not saved yet. */
-export const PREVIEW_ID = "preview";
+const PREVIEW_ID = "preview";
 
 /** The metric of a draft as it will be; null while none is chosen. */
 export function metricOf(draft: FigureDraft, choices: FigureChoices): MetricRef | null {

@@ -6,7 +6,7 @@ import type { Tx } from "@/lib/data/writing/transaction";
 import type { Noun } from "@/lib/schemas/nouns";
 
 /** A row that is to be made, complete but for its internal key. */
-export interface NewRow<N extends Noun> {
+interface NewRow<N extends Noun> {
   readonly key: string;
   readonly content: Content<N>;
   readonly state: State;

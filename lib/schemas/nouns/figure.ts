@@ -16,7 +16,7 @@ import {
 } from "@/lib/schemas/text";
 
 /** Where a source says it: the source by its key, or a whole new source that comes with it. The phrase has 1 to 300 characters. */
-export const citationInput = z.strictObject({
+const citationInput = z.strictObject({
   source: z.union([key, sourceInput]),
   locator: optionalLine(120),
   phrase: optionalLine(300),
@@ -72,7 +72,7 @@ type FigureRules = Pick<
 > & { readonly status: string };
 
 /** What is wrong with a figure as a whole, when each of its parts is right; empty when nothing is. Used again after a change is laid over a record. */
-export function figureProblems(
+function figureProblems(
   figure: FigureRules,
 ): readonly { path: readonly (string | number)[]; code: string; message: string }[] {
   const problems: { path: readonly (string | number)[]; code: string; message: string }[] = [];
