@@ -69,8 +69,9 @@ describe("a new figure", () => {
     expect(await field(page, "alternative").inputValue()).toBe("10,400,000");
     expect(await field(page, "alternativeUnit").inputValue()).toBe("USD");
     expect(await page.getByText("Understood:").first().textContent()).toContain("between · 70,000,000");
-    // What was written by hand stays when the words change.
+    // What was written by hand stays when the words change, and that they differ is said.
     await field(page, "value").fill("71,000,000");
+    await page.getByText("The words say 70,000,000").waitFor();
     await field(page, "words").fill("超过9500家企业");
     expect(await field(page, "wording").inputValue()).toBe("more_than");
     expect(await field(page, "value").inputValue()).toBe("71,000,000");

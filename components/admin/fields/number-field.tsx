@@ -48,6 +48,7 @@ export function NumberField({
     understood !== null && understood !== text.trim() ? (
       <>
         Understood: <b>{understood}</b>
+        {field.hint ? <>. {field.hint}</> : null}
       </>
     ) : (
       field.hint

@@ -5,6 +5,7 @@ import { ErrorSummary } from "@/components/admin/fields/error-summary";
 import { ChangeReason } from "@/components/admin/figures/change-reason";
 import { withMade } from "@/components/admin/figures/choices-with";
 import { EditButtons } from "@/components/admin/figures/edit-buttons";
+import { EditHead } from "@/components/admin/figures/edit-head";
 import { type FigureStatus, figureIssues, formPath } from "@/components/admin/figures/figure-body";
 import { changedFields, differencesOf, mergedDraft, reasonIssues } from "@/components/admin/figures/figure-change";
 import type { FigureDraft, FigureRecord } from "@/components/admin/figures/figure-draft";
@@ -39,6 +40,7 @@ export function EditFigure({
   const name = `${personId}:figure:${record.key}`;
   const { draft, part, kept, saving } = useFigureDraft(name, draftOf(record), choices);
   const [saved, setSaved] = useState<FigureRecord | null>(null);
+  const [newest, setNewest] = useState(record);
   const base = draft.base ?? record;
   const statusAsked = useRef<FigureStatus>(base.status === "published" ? "published" : "draft");
   const likely = useLikely(draft, record.key);
@@ -49,6 +51,7 @@ export function EditFigure({
     setChoices((before) => withMade(before, from, next));
     kept.forget(draftOf(next));
     setSaved(next);
+    setNewest(next);
   };
 
   const save = async (from: FigureDraft, status: FigureStatus) => {
@@ -93,6 +96,7 @@ export function EditFigure({
 
   return (
     <>
+      <EditHead record={newest} />
       <SavedNotice saved={saved} text={`Version ${saved?.version ?? ""}.`} />
       <RestoredNotice shown={kept.restored} onDiscard={() => kept.forget(draftOf(record))} />
       <form

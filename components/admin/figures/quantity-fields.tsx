@@ -3,12 +3,14 @@
 import { Checkbox } from "@mantine/core";
 import { ChoiceField } from "@/components/admin/fields/choice-field";
 import { fieldId } from "@/components/admin/fields/field-id";
-import { NumberField } from "@/components/admin/fields/number-field";
+import { digitsOf, NumberField } from "@/components/admin/fields/number-field";
 import { TextField } from "@/components/admin/fields/text-field";
 import { errorAt, type FigurePart } from "@/components/admin/figures/figure-fields";
 import { numberTextOf } from "@/components/admin/figures/figure-record";
 import { metricOf } from "@/components/admin/figures/preview-figure";
 import { WORDINGS_SHOWN } from "@/components/figures/labels";
+import { LOCALE } from "@/components/layout/locale";
+import { exactNumber } from "@/lib/format/number";
 import { isCurrency, unitText } from "@/lib/format/unit";
 import { readPhrase } from "@/lib/reading/read-phrase";
 
@@ -17,6 +19,13 @@ export function QuantityFields(part: FigurePart) {
   const { draft, change, choices } = part;
   const metric = metricOf(draft, choices);
   const isRange = draft.wording === "between";
+  const reading = readPhrase(draft.words);
+  const digits = digitsOf(draft.value);
+  // Both may be right (a phrase of several numbers), so it is said and not forbidden.
+  const said =
+    reading !== null && digits !== null && Number(reading.digits) !== Number(digits) ? (
+      <span className="warned">The words say {exactNumber(reading.digits, LOCALE)}</span>
+    ) : null;
   const fromWords = (text: string) => {
     const reading = readPhrase(text);
     if (reading === null) return;
@@ -40,7 +49,7 @@ export function QuantityFields(part: FigurePart) {
         onChange={(value) => change({ value })}
         onWords={fromWords}
         error={errorAt(part, "value")}
-        hint={draft.value === "" ? "Written out, such as 9,500" : undefined}
+        hint={said ?? (draft.value === "" ? "Written out, such as 9,500" : undefined)}
       />
       {isRange ? (
         <NumberField

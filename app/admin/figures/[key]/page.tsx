@@ -14,10 +14,6 @@ export default async function Page({ params }: { readonly params: Promise<{ read
   const [found, choices] = await Promise.all([findDeskRecord("figures", (await params).key), readFigureChoices()]);
   if (found === null) notFound();
   const record = found as unknown as FigureRecord;
-  return (
-    <>
-      <EditHead record={record} />
-      {record.status === "retracted" ? null : <EditFigure record={record} choices={choices} personId={person.id} />}
-    </>
-  );
+  if (record.status === "retracted") return <EditHead record={record} />;
+  return <EditFigure record={record} choices={choices} personId={person.id} />;
 }
