@@ -22,6 +22,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "data",
+          testTimeout: 30_000,
           include: ["tests/data/**/*.test.{ts,tsx}"],
           globalSetup: "tests/setup/template-database.ts",
           setupFiles: "tests/setup/own-database.ts",
