@@ -33,6 +33,30 @@ describe("what was typed is never lost", () => {
     expect(await page.getByText("What you had typed here is back.").count()).toBe(0);
   });
 
+  test("what is typed while the scripts are still on their way is taken over, and what was kept before too", async ({
+    visit,
+  }) => {
+    const page = await visit("/admin/figures/new", signedInAs("editor"));
+    await field(page, "note").evaluate((note) => note.closest("details")?.setAttribute("open", ""));
+    await field(page, "note").fill("Kept from before.");
+    let isOpen = false;
+    const waiting: (() => void)[] = [];
+    await page.route("**/_next/static/**", async (route) => {
+      if (!isOpen) await new Promise<void>((resolve) => waiting.push(resolve));
+      await route.continue();
+    });
+    await page.reload({ waitUntil: "commit" });
+    await field(page, "words").pressSequentially("more than 9,500 companies");
+    await field(page, "wording").selectOption("about");
+    isOpen = true;
+    for (const go of waiting) go();
+    await page.getByText("What you had typed here is back.").waitFor();
+    expect(await field(page, "words").inputValue()).toBe("more than 9,500 companies");
+    expect(await field(page, "value").inputValue()).toBe("9,500");
+    expect(await field(page, "wording").inputValue()).toBe("about");
+    expect(await field(page, "note").inputValue()).toBe("Kept from before.");
+  });
+
   test("nothing is kept of what was saved", async ({ visit }) => {
     const page = await visit("/admin/figures/new", signedInAs("editor"));
     await makeFigure(page, "nearly 7,002 companies", "para 61", "Save draft");

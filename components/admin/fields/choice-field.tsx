@@ -3,6 +3,7 @@
 import { NativeSelect } from "@mantine/core";
 import { inputProps } from "@/components/admin/fields/field-frame";
 import type { FieldProps } from "@/components/admin/fields/field-id";
+import { useTypedBefore } from "@/components/admin/fields/use-typed-before";
 
 /** One of few choices, by their names. With `none`, an empty choice of that name stands first and means null. */
 export function ChoiceField<Choice extends string>({
@@ -18,12 +19,10 @@ export function ChoiceField<Choice extends string>({
   readonly none?: string;
 }) {
   const keys = Object.keys(choices) as Choice[];
+  const take = (chosen: string) => onChange(keys.find((key) => key === chosen) ?? null);
+  useTypedBefore(field.path, value ?? "", take);
   return (
-    <NativeSelect
-      {...inputProps(field)}
-      value={value ?? ""}
-      onChange={(event) => onChange(keys.find((key) => key === event.currentTarget.value) ?? null)}
-    >
+    <NativeSelect {...inputProps(field)} value={value ?? ""} onChange={(event) => take(event.currentTarget.value)}>
       {none === undefined && value !== null ? null : <option value="">{none ?? "Choose one"}</option>}
       {keys.map((key) => (
         <option key={key} value={key}>

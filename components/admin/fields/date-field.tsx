@@ -5,6 +5,7 @@ import { inputProps } from "@/components/admin/fields/field-frame";
 import type { FieldProps } from "@/components/admin/fields/field-id";
 import { useLate } from "@/components/admin/fields/use-late";
 import { useLeft } from "@/components/admin/fields/use-left";
+import { useTypedBefore } from "@/components/admin/fields/use-typed-before";
 import { LOCALE } from "@/components/layout/locale";
 import { readDateSpan } from "@/lib/figures/date-text";
 import { edtfText } from "@/lib/format/period";
@@ -26,6 +27,7 @@ export function DateField({
   readonly span?: boolean;
 }) {
   const { left, leave, stay } = useLeft();
+  useTypedBefore(field.path, value, onChange);
   const rested = useLate(value, REST_MS) === value;
   const problem = value.trim() !== "" && (left || rested) ? dateProblem(value, span) : null;
   const understood = understoodText(value);

@@ -5,6 +5,7 @@ import { inputProps } from "@/components/admin/fields/field-frame";
 import type { FieldProps } from "@/components/admin/fields/field-id";
 import { useLate } from "@/components/admin/fields/use-late";
 import { useLeft } from "@/components/admin/fields/use-left";
+import { useTypedBefore } from "@/components/admin/fields/use-typed-before";
 import { LOCALE } from "@/components/layout/locale";
 import { readNumber } from "@/lib/figures/number";
 import { exactNumber } from "@/lib/format/number";
@@ -37,6 +38,7 @@ export function NumberField({
 }) {
   const { left, leave, stay } = useLeft();
   const text = typeof value === "string" ? value : value.digits;
+  useTypedBefore(field.path, text, onChange);
   const rested = useLate(text, REST_MS) === text;
   const reading = typeof value === "string" ? readNumber(value) : readNumber(value.digits, "plain");
   const isBlank = text.trim() === "";

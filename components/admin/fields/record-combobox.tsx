@@ -6,6 +6,7 @@ import { type Choice, findChoices, sameName } from "@/components/admin/fields/ch
 import { inputProps } from "@/components/admin/fields/field-frame";
 import type { FieldProps } from "@/components/admin/fields/field-id";
 import { useLeft } from "@/components/admin/fields/use-left";
+import { useTypedBefore } from "@/components/admin/fields/use-typed-before";
 
 /** Most choices listed at once; typing narrows them. */
 const MOST_LISTED = 40;
@@ -53,11 +54,17 @@ export function RecordCombobox({
     // The list is drawn anew first.
     setTimeout(() => combobox.selectFirstOption());
   };
+  const choiceMeant = (text: string) => choices.find(({ name, key }) => sameName(name, text) || sameName(key, text));
+  useTypedBefore(field.path, typed ?? chosen?.name ?? value ?? "", (text) => {
+    const meant = choiceMeant(text);
+    if (meant) onChange(meant.key);
+    else setTyped(text);
+  });
   const settle = () => {
     combobox.closeDropdown();
     leave();
     if (typed === null) return;
-    const meant = choices.find(({ name, key }) => sameName(name, typed) || sameName(key, typed));
+    const meant = choiceMeant(typed);
     if (meant) choose(meant.key);
     else if (typed.trim() === "") setTyped(null);
   };

@@ -3,6 +3,7 @@
 import { Textarea, TextInput } from "@mantine/core";
 import { inputProps } from "@/components/admin/fields/field-frame";
 import type { FieldProps } from "@/components/admin/fields/field-id";
+import { useTypedBefore } from "@/components/admin/fields/use-typed-before";
 
 /** Text of one line, or of several with `rows`. */
 export function TextField({
@@ -23,6 +24,7 @@ export function TextField({
   readonly type?: "text" | "url" | "email";
   readonly lang?: string;
 }) {
+  useTypedBefore(field.path, value, onChange);
   const shared = {
     ...inputProps(field),
     value,

@@ -21,6 +21,8 @@ export function useKept<Value>(name: string, initial: Value, isValue: (stored: u
   const [value, setValue] = useState(initial);
   const [restored, setRestored] = useState(false);
   const touched = useRef(false);
+  // Changes made before it was known what had been kept; null from then on.
+  const early = useRef<((before: Value) => Value)[] | null>([]);
   const attempt = useRef<{ readonly key: string; readonly sent: string } | null>(null);
   const latest = useRef(initial);
   latest.current = value;
@@ -28,10 +30,12 @@ export function useKept<Value>(name: string, initial: Value, isValue: (stored: u
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was kept is read once for each name
   useEffect(() => {
     const kept = readKept<Value>(name);
-    if (!kept || touched.current || !isValue(kept.value)) return;
+    const changes = early.current ?? [];
+    early.current = null;
+    if (!kept || !isValue(kept.value)) return;
     if (kept.attempt !== null && kept.sent !== null) attempt.current = { key: kept.attempt, sent: kept.sent };
     touched.current = true;
-    setValue(kept.value);
+    setValue(changes.reduce((before, change) => change(before), kept.value));
     setRestored(true);
   }, [name]);
 
@@ -58,6 +62,8 @@ export function useKept<Value>(name: string, initial: Value, isValue: (stored: u
 
   const change = useCallback((next: Value | ((before: Value) => Value)) => {
     touched.current = true;
+    if (early.current !== null)
+      early.current.push(typeof next === "function" ? (next as (before: Value) => Value) : () => next);
     setValue(next);
   }, []);
 
