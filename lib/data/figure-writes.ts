@@ -49,11 +49,17 @@ const ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZabcdefghjkmnpqrstvwxyz";
 /** Bytes below this fall evenly on the letters. */
 const EVEN = 256 - (256 % ALPHABET.length);
 
+/** Random bytes not used yet: asked for one key at a time they cost more than all else about it. */
+const pool = { bytes: randomBytes(4096), used: 0 };
+
 /** A public key that cannot be guessed: 24 characters, 137 bits. */
 export function newPublicId(): string {
   let id = "";
   while (id.length < 24) {
-    for (const byte of randomBytes(32)) if (byte < EVEN && id.length < 24) id += ALPHABET[byte % ALPHABET.length];
+    if (pool.used === pool.bytes.length) Object.assign(pool, { bytes: randomBytes(4096), used: 0 });
+    const byte = pool.bytes[pool.used] ?? EVEN;
+    pool.used += 1;
+    if (byte < EVEN) id += ALPHABET[byte % ALPHABET.length];
   }
   return id;
 }

@@ -128,7 +128,6 @@ test(`${KILLS} kills during imports: each is there whole or not at all (T35)`, a
     return seen;
   });
   const seen = await Promise.all(sides);
-  console.log(`      killed imports: ${JSON.stringify(seen)}`);
   expect(seen.reduce((sum, { nothing }) => sum + nothing, 0)).toBeGreaterThan(0);
 }, 300_000);
 
