@@ -54,7 +54,7 @@ interface Answer {
 }
 
 /** Reads an answer of the API by its status (RFC 9110); `retryAfter` in seconds where the server says so. */
-function outcomeOf(status: number, answer: Answer | null, retryAfter: string | null): Outcome {
+export function outcomeOf(status: number, answer: Answer | null, retryAfter: string | null): Outcome {
   const message = answer?.error?.message ?? `The site answered ${status} without saying why.`;
   if (status >= 200 && status < 300 && answer?.data) return { kind: "saved", record: answer.data };
   if (status === 401) return { kind: "signed_out", message: SIGNED_OUT };

@@ -1,0 +1,120 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { digitsOf } from "@/components/admin/fields/number-field";
+import { bodyOf, figureIssues, formPath } from "@/components/admin/figures/figure-body";
+import { changedFields, differencesOf, mergedDraft, reasonIssues } from "@/components/admin/figures/figure-change";
+import { EMPTY_CITATION, EMPTY_FIGURE, EMPTY_METRIC, type FigureRecord } from "@/components/admin/figures/figure-draft";
+import { labelOf } from "@/components/admin/figures/figure-fields";
+import { draftOf, numberTextOf } from "@/components/admin/figures/figure-record";
+import { withWords } from "@/components/admin/figures/fill-from-words";
+import type { FigureChoices } from "@/lib/figures/figure-choices";
+
+const CHOICES: FigureChoices = { metrics: [], regions: [], organisations: [], sources: [], topics: [] };
+const RECORD: FigureRecord = {
+  key: "abc",
+  version: 3,
+  status: "published",
+  metric: "companies-attracted",
+  region: "CN-GZ",
+  organisation: null,
+  wording: "more_than",
+  value: "1.234",
+  valueHigh: null,
+  qualifier: null,
+  alternative: null,
+  alternativeUnit: null,
+  period: "2014/2019-02",
+  asOf: null,
+  speaker: null,
+  speakerKind: "outlet",
+  outlook: "outcome",
+  note: null,
+  labels: { metric: "Companies attracted", region: "Guizhou" },
+  citations: [
+    { source: "s", locator: "para 1", phrase: "more than 1.234", prefix: null, suffix: null, role: "origin" },
+  ],
+};
+
+describe("numbers go into the form and out of it unchanged", () => {
+  test("plain digits of up to 15 significant ones", () => {
+    const digits = fc
+      .tuple(fc.boolean(), fc.integer({ min: 0, max: 999_999_999 }), fc.stringMatching(/^\d{0,6}$/))
+      .map(([isNegative, whole, fraction]) => {
+        const text = fraction === "" ? String(whole) : `${whole}.${fraction}`;
+        return isNegative && Number(text) !== 0 ? `-${text}` : text;
+      });
+    fc.assert(fc.property(digits, (text) => digitsOf(numberTextOf(text)) === text));
+  });
+});
+
+describe("a change", () => {
+  const draft = draftOf(RECORD);
+
+  test("of nothing sends nothing", () => {
+    expect(changedFields(draft, CHOICES)).toEqual({});
+  });
+
+  test("sends only what differs", () => {
+    expect(changedFields({ ...draft, note: "Why", period: "2019" }, CHOICES)).toEqual({ note: "Why", period: "2019" });
+  });
+
+  test("of a published figure needs a kind and a reason; of a draft neither", () => {
+    expect(reasonIssues(draft).map(({ path }) => path)).toEqual(["cause", "reason"]);
+    expect(reasonIssues(draftOf({ ...RECORD, status: "draft" }))).toEqual([]);
+  });
+
+  test("that meets another keeps mine where I changed something and theirs elsewhere", () => {
+    const mine = { ...draft, value: "5", note: "Mine" };
+    const theirs = { ...RECORD, version: 4, value: "6", speaker: "Theirs" };
+    const differences = differencesOf(mine, theirs, CHOICES);
+    expect(differences.map(({ field, preferred }) => [field, preferred])).toEqual([
+      ["value", "mine"],
+      ["speaker", "theirs"],
+      ["note", "mine"],
+    ]);
+    const merged = mergedDraft(mine, theirs, ["note"]);
+    expect([merged.value, merged.speaker, merged.note]).toEqual(["6", "Theirs", "Mine"]);
+    expect(merged.base?.version).toBe(4);
+  });
+});
+
+describe("what keeps a draft from being saved", () => {
+  test("an empty figure: everything that is missing at once, at the fields of the form", () => {
+    const paths = figureIssues(EMPTY_FIGURE, CHOICES, "published").map(({ path }) => path);
+    expect(new Set(paths)).toEqual(new Set(["metric", "region", "value", "citations.0.source"]));
+  });
+
+  test("a blank citation between others is left out, and paths still lead to the right one", () => {
+    const filled = { ...EMPTY_CITATION, source: "s", phrase: "9,500" };
+    const draft = { ...EMPTY_FIGURE, citations: [filled, EMPTY_CITATION, { ...filled, locator: "para 2" }] };
+    expect(bodyOf(draft, CHOICES).citations).toHaveLength(2);
+    expect(formPath(draft, "citations.1.phrase")).toBe("citations.2.phrase");
+    expect(formPath(draft, "value")).toBe("value");
+  });
+
+  test.each([
+    ["metric", "Metric"],
+    ["metric.name", "New metric: name"],
+    ["citations.0.source", "Source"],
+    ["citations.0.source.title", "New source: title"],
+    ["citations.2.phrase", "Source 3: the phrase that holds the number"],
+    ["nothing", null],
+  ])("the field %s is called %s", (path, label) => {
+    expect(labelOf(path)).toBe(label);
+  });
+});
+
+describe("new words", () => {
+  test("fill what is empty or was filled by the words before; what was written by hand stays", () => {
+    const first = withWords({ ...EMPTY_FIGURE, metric: EMPTY_METRIC }, "about 20 percent");
+    expect(first).toMatchObject({ wording: "about", value: "20", metric: { kind: "share", unit: "percent" } });
+    const byHand = { ...first, value: "21", citations: [{ ...EMPTY_CITATION, phrase: "my phrase" }] };
+    const second = withWords(byHand, "more than 9,500 companies");
+    expect(second).toMatchObject({ wording: "more_than", value: "21", metric: { kind: "count", unit: "companies" } });
+    expect(second.citations[0]?.phrase).toBe("my phrase");
+  });
+
+  test("without a number leave an empty form empty", () => {
+    expect(withWords(EMPTY_FIGURE, "many companies")).toMatchObject({ wording: "exactly", value: "" });
+  });
+});
