@@ -71,7 +71,7 @@ export const POLICY: readonly Rule[] = [
   { route: "/admin/backup", methods: { GET: "administer" } },
   { route: "/admin/import", methods: { GET: "edit" } },
   { route: "/admin/figures/new", methods: { GET: "edit" } },
-  { route: "/admin/figures/[key]", methods: { GET: "edit" } },
+  { route: "/admin/figures/[key]", methods: { GET: "view" } },
   { route: "/admin/metrics/new", methods: { GET: "edit" } },
   { route: "/admin/[noun]/[key]/history", methods: { GET: "view" } },
   { route: "/admin/history", methods: { GET: "view" } },

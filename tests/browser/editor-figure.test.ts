@@ -101,6 +101,22 @@ describe("a new figure", () => {
     expect((await fetch(`${site}/figures/${key}`)).status).toBe(200);
   });
 
+  test("begins with the source, the metric or the region whose page it was asked for on", async ({ visit }) => {
+    const page = await visit("/admin/sources/china-daily-2019-guizhou-looms", signedInAs("editor"));
+    await page.getByRole("link", { name: "Add a figure", exact: true }).click();
+    await page.waitForURL(/\/admin\/figures\/new/);
+    expect(await field(page, "citations.0.source").inputValue()).toBe("Big data looms large in Guizhou");
+  });
+
+  test("a viewer reads a draft and is offered no form", async ({ visit }) => {
+    const editor = await visit("/admin/figures/new", signedInAs("editor"));
+    await fillFigure(editor, "some 4,334 companies", "para 43");
+    const address = await saveWith(editor, "Save draft");
+    const page = await visit(address, signedInAs("viewer"));
+    expect(await page.locator("main").innerText()).toContain("4,334");
+    expect(await page.locator("main form, main input").count()).toBe(0);
+  });
+
   test("is saved as a draft by Ctrl+Enter, and strangers do not see it", async ({ visit, site }) => {
     const page = await visit("/admin/figures/new", signedInAs("editor"));
     await fillFigure(page, "some 4,333 companies", "para 42");

@@ -9,11 +9,11 @@ const STANDS = {
 } as const;
 
 /** What is being changed, where it stands, and where its past is. */
-export function EditHead({ record }: { readonly record: FigureRecord }) {
+export function EditHead({ record, mayEdit = true }: { readonly record: FigureRecord; readonly mayEdit?: boolean }) {
   const { name, tone } = STANDS[record.status];
   return (
     <>
-      <h1>Change a figure</h1>
+      <h1>{mayEdit ? "Change a figure" : "A figure"}</h1>
       <p className="lede">
         {record.labels.metric}, {record.labels.organisation ?? record.labels.region}
       </p>

@@ -30,17 +30,29 @@ interface Asked {
   readonly another: boolean;
 }
 
+/** What a new figure may begin with, by key. */
+export interface GivenParts {
+  readonly metric: string | null;
+  readonly region: string | null;
+  readonly source: string | null;
+}
+
+const NOTHING: GivenParts = { metric: null, region: null, source: null };
+
 /** The form of a new figure, or of a new metric with its first figure. */
 export function NewFigure({
   choices: known,
   personId,
   withMetric,
+  given = NOTHING,
 }: {
   readonly choices: FigureChoices;
   readonly personId: string;
   readonly withMetric: boolean;
+  /** What the address names already, by key. */
+  readonly given?: GivenParts;
 }) {
-  const start: FigureDraft = withMetric ? { ...EMPTY_FIGURE, metric: EMPTY_METRIC } : EMPTY_FIGURE;
+  const start = withMetric ? { ...EMPTY_FIGURE, metric: EMPTY_METRIC } : startFrom(given, known);
   const [choices, setChoices] = useState(known);
   const name = `${personId}:${withMetric ? "new-metric" : "new-figure"}`;
   const { draft, body, part, kept, saving } = useFigureDraft(name, start, choices);
@@ -108,6 +120,16 @@ function savedText(draft: FigureDraft, choices: FigureChoices): string {
   const figure = previewFigure(draft, choices);
   if (figure === null) return "";
   return `${figure.metric.name}, ${figure.organisation?.name ?? figure.region.name}: ${wordedQuantity(figure, LOCALE)}.`;
+}
+
+/** An empty figure with the parts that are given, as far as there are such records. */
+function startFrom({ metric, region, source }: GivenParts, choices: FigureChoices): FigureDraft {
+  return {
+    ...EMPTY_FIGURE,
+    metric: choices.metrics.find(({ slug }) => slug === metric)?.slug ?? null,
+    region: choices.regions.find(({ code }) => code === region)?.code ?? null,
+    citations: [{ ...EMPTY_CITATION, source: choices.sources.find(({ slug }) => slug === source)?.slug ?? null }],
+  };
 }
 
 /** The next figure of the same source: its source, place, region and speaker stay. */

@@ -6,6 +6,7 @@ import { TextField } from "@/components/admin/fields/text-field";
 import type { NewMetric } from "@/components/admin/figures/figure-draft";
 import { errorAt, type FigurePart } from "@/components/admin/figures/figure-fields";
 import { METRIC_KINDS } from "@/components/figures/labels";
+import { paths } from "@/lib/paths";
 
 const ADDS_UP = { stock: "Stock: as it stands on a day", flow: "Flow: over a period", ratio: "Ratio" } as const;
 
@@ -72,6 +73,11 @@ export function NewMetricFields({
           value={metric.topic}
           choices={topics}
           onChange={(topic) => set({ topic })}
+          hint={
+            <>
+              None fits? <a href={paths.admin.add("topics")}>Add a topic</a>; what you typed stays here.
+            </>
+          }
         />
       </div>
       <TextField

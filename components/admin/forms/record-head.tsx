@@ -16,6 +16,9 @@ const FIGURES_OF: Readonly<Partial<Record<DeskNoun, string>>> = {
   organisations: "organisation",
 };
 
+/** Nouns whose record a new figure may begin with. */
+const BEGINS_FIGURE: readonly DeskNoun[] = ["metrics", "regions", "sources"];
+
 /** The name of a record, where it stands, and the ways on from it. */
 export function RecordHead({
   noun,
@@ -54,6 +57,11 @@ export function RecordHead({
             <a href={paths.admin.list("figures", { [filter]: record.key })}>Its figures</a>
           </li>
         )}
+        {state === "published" && BEGINS_FIGURE.includes(noun) && filter !== undefined ? (
+          <li>
+            <a href={paths.admin.add("figures", { [filter]: record.key })}>Add a figure</a>
+          </li>
+        ) : null}
         {page === null ? null : (
           <li>
             <a href={page}>See it on the site</a>

@@ -3,17 +3,28 @@ import { NewFigure } from "@/components/admin/figures/new-figure";
 import { WaysToAdd } from "@/components/admin/figures/ways-to-add";
 import { requirePerson } from "@/lib/auth/admit";
 import { readFigureChoices } from "@/lib/data/desk/figure-choices";
+import { firstValue } from "@/lib/schemas/view";
 
 export const metadata: Metadata = { title: "Add a figure" };
 
-export default async function Page() {
+interface Props {
+  readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>;
+}
+
+export default async function Page({ searchParams }: Props) {
   const person = await requirePerson("edit");
+  const query = await searchParams;
+  const given = {
+    metric: firstValue(query, "metric"),
+    region: firstValue(query, "region"),
+    source: firstValue(query, "source"),
+  };
   return (
     <>
       <h1>Add a figure</h1>
       <p className="lede">Write it the way the source does; the rest fills in. Saved as a draft until you publish.</p>
       <WaysToAdd here="figure" />
-      <NewFigure choices={await readFigureChoices()} personId={person.id} withMetric={false} />
+      <NewFigure choices={await readFigureChoices()} personId={person.id} withMetric={false} given={given} />
     </>
   );
 }
