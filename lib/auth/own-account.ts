@@ -2,6 +2,7 @@ import "server-only";
 import { countAttempt, countingFailures } from "@/lib/auth/limits";
 import { passwordIssue } from "@/lib/auth/passwords";
 import type { Person } from "@/lib/auth/person";
+import { drawQr, type QrDrawing } from "@/lib/auth/qr-drawing";
 import { isRefusal, Refused } from "@/lib/auth/refused";
 import { signInService } from "@/lib/auth/sign-in-service";
 import { db } from "@/lib/data/client";
@@ -44,6 +45,8 @@ export async function changePassword(
 export interface BegunStep {
   /** Address that authenticators read, otpauth://totp/… (it holds the secret). */
   readonly address: string;
+  /** The same for the camera of a telephone. */
+  readonly drawing: QrDrawing;
   /** Codes for a lost authenticator, each good once. */
   readonly backupCodes: readonly string[];
 }
@@ -56,7 +59,8 @@ export async function beginSecondStep(request: Request, person: Person, password
     signInService().api.enableTwoFactor({ body: { password }, headers: request.headers, returnHeaders: true }),
   );
   if (response.method !== "totp") throw new Error("The sign-in service began another second step than was asked for");
-  return { address: response.totpURI, backupCodes: response.backupCodes };
+  const address = response.totpURI;
+  return { address, drawing: drawQr(address), backupCodes: response.backupCodes };
 }
 
 /** Turns the second step on, by a first code. This browser gets a new session. Throws Refused (422, 429). */

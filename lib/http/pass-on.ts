@@ -2,6 +2,8 @@ import type { IncomingMessage, OutgoingHttpHeaders, RequestListener, ServerRespo
 import { type Readable, Transform } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import { pipeline } from "node:stream/promises";
+import { promisify } from "node:util";
+import { constants, createGzip, gzip } from "node:zlib";
 import inject from "light-my-request";
 import { contentSecurityPolicy, NOTHING_RUNS } from "@/lib/http/content-security-policy";
 
@@ -16,11 +18,18 @@ export const NO_SUCH_PAGE = "/_missing";
 /** Pages that are whole, for answers that the framework leaves empty until its scripts run. */
 const WHOLE: Readonly<Record<number, string>> = { 403: "/login/refused", 404: NO_SUCH_PAGE };
 
+/**
+ * What is compressed: the editors' pages. Answers that hold a secret are not, since its compressed size could be made to tell it to
+ * whoever watches the line and chooses a part of the answer (BREACH): links and tokens are under /invite, /setup and /api.
+ */
+const COMPRESSED = /^\/admin(?:[/?]|$)/;
+
 /** Headers about one connection, not about the answer (RFC 9110, 7.6.1). */
 const HOP_BY_HOP = ["connection", "keep-alive", "transfer-encoding", "date"];
 
-/** How long what is still being sent is let go by after the answer, in milliseconds: a sender who is cut off at once may not read it. */
+/** How long, and how many bytes of, what is still being sent is let go by after the answer: who is cut off at once may not read it. */
 const LINGER_MS = 1000;
+const LINGER_BYTES = 16 * MB;
 
 class BodyTooLarge extends Error {
   override readonly message = "The body is too large";
@@ -82,7 +91,9 @@ export async function passOn(
       signal: gone.signal,
     });
     const given = await privateHeaders(handle, url, result.statusCode, result.headers);
-    await deliver(handle, request, response, result.statusCode, given, result.stream());
+    const isSmaller = COMPRESSED.test(address) && /\bgzip\b/.test(String(headers["accept-encoding"] ?? ""));
+    if (isSmaller) given.vary = [given.vary, "Accept-Encoding"].filter(Boolean).join(", ");
+    await deliver(handle, request, response, result.statusCode, given, result.stream(), isSmaller);
     return null;
   } catch (error) {
     if (body?.errored instanceof BodyTooLarge) return tooLarge(address);
@@ -128,10 +139,16 @@ async function wholePage(handle: RequestListener, status: number): Promise<Buffe
 export async function endAnswer(request: IncomingMessage, response: ServerResponse): Promise<void> {
   if (!request.complete) {
     request.unpipe();
-    request.resume();
     await new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, LINGER_MS);
-      for (const event of ["end", "close", "error"]) request.once(event, () => resolve(clearTimeout(timer)));
+      const done = () => resolve(clearTimeout(timer));
+      for (const event of ["end", "close", "error"]) request.once(event, done);
+      let left = LINGER_BYTES;
+      request.on("data", (chunk: Buffer) => {
+        left -= chunk.length;
+        if (left < 0) done();
+      });
+      request.resume();
     });
   }
   response.end();
@@ -145,22 +162,28 @@ async function deliver(
   status: number,
   headers: OutgoingHttpHeaders,
   content: Readable,
+  isSmaller: boolean,
 ): Promise<void> {
+  const coding = isSmaller ? { "content-encoding": "gzip" } : {};
   const closing = request.complete ? {} : { connection: "close" };
   if (!isPage(headers)) {
-    response.writeHead(status, { ...headers, ...closing });
-    await pipeline(content, response, { end: false });
+    const hasContent = isSmaller && request.method !== "HEAD" && status === 200;
+    response.writeHead(status, { ...headers, ...closing, ...(hasContent ? coding : {}) });
+    if (hasContent) await pipeline(content, createGzip({ flush: constants.Z_SYNC_FLUSH }), response, { end: false });
+    else await pipeline(content, response, { end: false });
     return endAnswer(request, response);
   }
   const own = await buffer(content);
   const page = (await wholePage(handle, status)) ?? own;
+  const sent = isSmaller ? await promisify(gzip)(page) : page;
   response.writeHead(pageStatus(status, headers), {
     ...headers,
     ...closing,
     "content-security-policy": contentSecurityPolicy(page.toString()),
-    "content-length": page.length,
+    ...coding,
+    "content-length": sent.length,
   });
-  if (request.method !== "HEAD") response.write(page);
+  if (request.method !== "HEAD") response.write(sent);
   return endAnswer(request, response);
 }
 

@@ -39,6 +39,21 @@ describe("a private page", () => {
     },
   );
 
+  test("of the editors comes compressed for who can read that; one with a secret never does", async () => {
+    const ask = (path: string, more: Record<string, string> = {}) =>
+      fetch(site.address + path, { headers: { cookie: signedIn().cookie, ...more } });
+    const page = await ask("/admin/people");
+    expect(page.headers.get("content-encoding")).toBe("gzip");
+    expect(page.headers.get("vary")).toContain("Accept-Encoding");
+    expect(await page.text()).toContain("</html>");
+    const part = await ask("/admin/people", { rsc: "1" });
+    expect(part.headers.get("content-encoding")).toBe("gzip");
+    expect(await part.text()).toContain("People");
+    for (const path of [`/invite/${"x".repeat(43)}`, "/setup?token=x", "/api/v1/tokens", "/api/v1/people"]) {
+      expect([path, (await ask(path)).headers.get("content-encoding")]).toEqual([path, null]);
+    }
+  });
+
   test("is another for another person, right after", async () => {
     const seen = await askRaw(site.address, "/admin/account", { headers: signedIn() });
     expect(seen.body).toContain("admin@example.org");

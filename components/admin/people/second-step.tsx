@@ -10,6 +10,8 @@ import { paths } from "@/lib/paths";
 /** A second step that was begun: what the authenticator needs, and codes for when it is lost. */
 interface Begun {
   readonly address: string;
+  /** Its QR code: side length in modules, and the black ones as a path. */
+  readonly drawing: { readonly size: number; readonly path: string };
   readonly backupCodes: readonly string[];
 }
 
@@ -75,12 +77,20 @@ function FirstCode({ begun }: { readonly begun: Begun }) {
       }}
     >
       <div className="notice">
-        <h3>1. Give this key to your authenticator</h3>
+        <h3>1. Show this to your authenticator</h3>
+        <svg
+          className="qr"
+          viewBox={`0 0 ${begun.drawing.size} ${begun.drawing.size}`}
+          role="img"
+          aria-label="QR code of the key"
+        >
+          <path d={begun.drawing.path} />
+        </svg>
         <p>
-          <code className="step-key">{secret.match(/.{1,4}/g)?.join(" ")}</code>
+          Or <a href={begun.address}>open it in an app on this device</a>, or type this key:
         </p>
         <p>
-          Type it in as a time-based key, or <a href={begun.address}>open it in an app on this device</a>.
+          <code className="step-key">{secret.match(/.{1,4}/g)?.join(" ")}</code>
         </p>
         <h3>2. Keep these codes in a safe place</h3>
         <p>Each signs you in once when the authenticator is lost. They are not shown again.</p>

@@ -4,7 +4,7 @@ import { beginSecondStep, endSecondStep } from "@/lib/auth/own-account";
 import { dataAnswer } from "@/lib/http/answers";
 import { passwordOnly } from "@/lib/schemas/people";
 
-/** Begins a second step: {password} -> {address, backupCodes}, shown once. It is on when …/code was given a first code. */
+/** Begins a second step: {password} -> {address, drawing, backupCodes}, shown once. It is on when …/code was given a first code. */
 export function POST(request: Request): Promise<Response> {
   return answerAccountInput(request, "view", passwordOnly, async (person, { password }) =>
     dataAnswer(await beginSecondStep(request, person, password), 201),
