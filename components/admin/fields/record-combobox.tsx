@@ -37,7 +37,8 @@ export function RecordCombobox({
   const [typed, setTyped] = useState<string | null>(null);
   const { left, leave, stay } = useLeft();
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
-  const found = findChoices(choices, typed ?? "", MOST_LISTED);
+  // A closed list is not searched: a form has several, and each may have thousands of records.
+  const found = combobox.dropdownOpened ? findChoices(choices, typed ?? "", MOST_LISTED) : [];
   const unknown = left && typed !== null && typed.trim() !== "" ? unknownText(noun, typed, onAdd !== undefined) : null;
 
   const choose = (key: string) => {
