@@ -14,7 +14,7 @@ import Database from "better-sqlite3";
 import { prepareDatabase } from "../scripts/database-file";
 
 /** As the server runs imports. */
-const IMPORT_FLAGS = ["--max-old-space-size=192", "--max-semi-space-size=16"];
+const IMPORT_FLAGS = ["--max-old-space-size=192", "--max-semi-space-size=8"];
 
 const rows = Number(process.argv[2] ?? 100_000);
 const site = process.argv[3];

@@ -3,17 +3,20 @@ import path from "node:path";
 import { env, sqliteFile } from "@/lib/env";
 import { backUp } from "./backup-file";
 
+/** Nobody listens any more where the site has ended meanwhile. */
+const tell = (message: object) => process.send?.(message, () => undefined);
+
 try {
   const database = sqliteFile(env.DATABASE_URL);
   const folder = process.argv[2] ?? path.join(path.dirname(database), "backups");
   const { file, figures, revision } = backUp(database, folder, new Date());
   // The site asks for backups by its own channel (lib/jobs/backups.ts), a person by the terminal.
-  if (process.send) process.send({ file: path.basename(file), figures, revision });
+  if (process.send) tell({ file: path.basename(file), figures, revision });
   else console.log(`Backed up and checked: ${file} (${figures} figures, last change ${revision})`);
 } catch (error) {
   const message = error instanceof Error ? error.message : String(error);
-  if (process.send) process.send({ message });
+  if (process.send) tell({ message });
   else console.error(message);
   process.exitCode = 1;
 }
-process.disconnect?.();
+if (process.connected) process.disconnect();

@@ -126,4 +126,4 @@ try {
 } catch (error) {
   await tell(error instanceof Cancelled ? { state: "cancelled" } : { state: "failed", trouble: troubleOf(error) });
 }
-process.disconnect?.();
+if (process.connected) process.disconnect();

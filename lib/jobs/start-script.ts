@@ -11,7 +11,7 @@ export interface RunningScript {
 }
 
 /** Little enough that the site keeps its memory; the collector works a little more for it. */
-const MEMORY = ["--max-old-space-size=192", "--max-semi-space-size=16"];
+const MEMORY = ["--max-old-space-size=192", "--max-semi-space-size=8"];
 
 /**
  * Starts a script in a process of its own, so that the pages of the site stay quick whatever it does. It sends messages by

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { writeXlsx } from "hucre/xlsx";
 import { beforeAll, describe, expect, test } from "vitest";
 import * as job from "@/app/api/v1/imports/[key]/route";
 import * as rows from "@/app/api/v1/imports/[key]/rows/route";
@@ -209,6 +210,30 @@ describe("what is no import is refused as soon as it is known", () => {
     },
     30_000,
   );
+
+  test("an Excel workbook is imported as it is shown", async () => {
+    const rows = [
+      HEADER.split(","),
+      [
+        "companies-attracted",
+        "CN-GZ",
+        "about",
+        2500,
+        "2020",
+        "china-daily-2019-guizhou-looms",
+        "xlsx 1",
+        "about 2,500",
+      ],
+    ];
+    const workbook = (await writeXlsx({ sheets: [{ name: "Figures", rows }] })) as Uint8Array<ArrayBuffer>;
+    const sheet = { "content-type": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" };
+    const answer = await read(
+      await sendRaw("mode=import&name=book.xlsx", workbook, { ...sheet, "idempotency-key": "api-xlsx" }),
+    );
+    expect([answer.status, answer.data.label]).toEqual([201, "book.xlsx"]);
+    const figure = await db().figure.findFirst({ where: { batchId: answer.data.batch } });
+    expect(figure).toMatchObject({ digits: "2500", status: "draft" });
+  }, 30_000);
 
   test("our own download of figures is known row by row", async () => {
     const answer = await read(await sendRaw("mode=dry-run", readFileSync("prisma/data/figures.csv"), type));

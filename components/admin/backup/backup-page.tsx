@@ -16,6 +16,10 @@ export function BackupPage({ backups }: { readonly backups: readonly BackupShown
       <p className="lede">
         A copy of everything, made while the site runs. It is opened and checked before it is listed here.
       </p>
+      <p className="hint">
+        A backup holds accounts and drafts too: keep it as safe as the site itself. To go back to one, stop the site and
+        run <code>npm run restore -- file</code>.
+      </p>
       <MakeBackup />
       {backups.length === 0 ? (
         <p>There is no backup yet.</p>
@@ -44,10 +48,6 @@ export function BackupPage({ backups }: { readonly backups: readonly BackupShown
           </tbody>
         </table>
       )}
-      <p className="hint">
-        A backup holds accounts and drafts too: keep it as safe as the site itself. To go back to one, stop the site and
-        run <code>npm run restore -- file</code>.
-      </p>
     </>
   );
 }
