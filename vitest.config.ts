@@ -42,6 +42,20 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 60_000,
           fileParallelism: false,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      // Editors change what is there, so they have a site of their own.
+      {
+        extends: true,
+        test: {
+          name: "editors",
+          include: ["tests/editors/**/*.test.ts"],
+          globalSetup: "tests/setup/site.ts",
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          fileParallelism: false,
+          sequence: { groupOrder: 2 },
         },
       },
     ],

@@ -12,7 +12,7 @@ export interface Rule {
 
 /**
  * Who may do what: one row for each route file and each page outside (public). tests/structure/policy.test.ts fails for one that is
- * missing or has other methods, tests/browser/policy.test.ts asks each as each role. "anyone" may still mean that drafts stay hidden.
+ * missing or has other methods, tests/editors/policy.test.ts asks each as each role. "anyone" may still mean that drafts stay hidden.
  */
 export const POLICY: readonly Rule[] = [
   { route: "/favicon.ico", methods: { GET: "anyone" } },

@@ -204,8 +204,9 @@ describe("whatever is sent, there is an answer that is no fault of the program, 
         fc.dictionary(fc.oneof(fc.constantFrom(...fields), fc.string()), anything, { maxKeys: 6 }),
         async (noun, body) => {
           const fresh = apiAs((await person()).headers);
-          const { status } = await fresh("POST", noun, { body, attempt: randomUUID() });
-          expect([400, 409, 422]).toContain(status);
+          // Without a field that nobody knows, chance might say something that is right.
+          const { status } = await fresh("POST", noun, { body: { ...body, tapir: 1 }, attempt: randomUUID() });
+          expect([400, 422]).toContain(status);
         },
       ),
       { numRuns: 300 },

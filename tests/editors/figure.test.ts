@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { describe, expect } from "vitest";
-import { choose, field, fillFigure, messageAt, saveWith } from "@/tests/browser/figure-form";
+import { choose, field, fillFigure, messageAt, saveWith } from "@/tests/editors/figure-form";
 import { signedInAs, test } from "@/tests/setup/browser";
 import { startSite } from "@/tests/setup/start-site";
 

@@ -1,8 +1,8 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { describe, expect } from "vitest";
-import { field, fillFigure, saveWith } from "@/tests/browser/figure-form";
 import { PATHS } from "@/tests/browser/pages";
+import { field, fillFigure, saveWith } from "@/tests/editors/figure-form";
 import { signedInAs, test } from "@/tests/setup/browser";
 
 /** The figure of the first article that the form is opened with. */
