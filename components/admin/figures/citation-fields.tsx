@@ -3,11 +3,10 @@
 import { ChoiceField } from "@/components/admin/fields/choice-field";
 import { RecordCombobox } from "@/components/admin/fields/record-combobox";
 import { TextField } from "@/components/admin/fields/text-field";
+import { choiceLists } from "@/components/admin/figures/choice-lists";
 import { type CitationDraft, EMPTY_CITATION, EMPTY_SOURCE } from "@/components/admin/figures/figure-draft";
 import { errorAt, type FigurePart } from "@/components/admin/figures/figure-fields";
 import { NewSourceFields } from "@/components/admin/figures/new-source-fields";
-import { LOCALE } from "@/components/layout/locale";
-import { edtfShort } from "@/lib/format/period";
 
 const ROLES = { origin: "The statement comes from here", repeat: "Repeats it" } as const;
 /** Words of a phrase: more is quoting at length. */
@@ -84,12 +83,7 @@ function CitationFields({
             {...at("source")}
             label="Source"
             noun="source"
-            choices={part.choices.sources.map(({ slug, title, publisher, published, authors, url }) => ({
-              key: slug,
-              name: title,
-              detail: `${publisher}, ${published === null ? "no date" : edtfShort(published, LOCALE)}`,
-              search: `${authors ?? ""} ${url}`,
-            }))}
+            choices={choiceLists(part.choices).sources}
             value={source}
             onChange={(key) => set({ source: key })}
             onAdd={(typed) => set({ source: newSource(typed) })}

@@ -1,6 +1,6 @@
 "use client";
 
-import { useRef, useState } from "react";
+import { useDeferredValue, useRef, useState } from "react";
 import { ErrorSummary } from "@/components/admin/fields/error-summary";
 import { ChangeReason } from "@/components/admin/figures/change-reason";
 import { withMade } from "@/components/admin/figures/choices-with";
@@ -13,7 +13,7 @@ import { labelOf } from "@/components/admin/figures/figure-fields";
 import { FigureParts } from "@/components/admin/figures/figure-parts";
 import { FigurePreview } from "@/components/admin/figures/figure-preview";
 import { draftOf } from "@/components/admin/figures/figure-record";
-import { figuresOf, LikelyFigures } from "@/components/admin/figures/likely-figures";
+import { LikelyFigures } from "@/components/admin/figures/likely-figures";
 import { RetractFigure } from "@/components/admin/figures/retract-figure";
 import { SavedNotice } from "@/components/admin/figures/saved-notice";
 import { useFigureDraft } from "@/components/admin/figures/use-figure-draft";
@@ -44,6 +44,7 @@ export function EditFigure({
   const base = draft.base ?? record;
   const statusAsked = useRef<FigureStatus>(base.status === "published" ? "published" : "draft");
   const likely = useLikely(draft, record.key);
+  const shown = useDeferredValue(draft);
   const path = paths.api.record("figures", record.key);
   const busy = saving.state.kind === "saving";
 
@@ -111,7 +112,7 @@ export function EditFigure({
           <ChangeReason {...part} />
         </div>
         <aside className="desk-side" aria-label="Preview">
-          <FigurePreview draft={draft} choices={choices} others={figuresOf(likely, choices)} />
+          <FigurePreview draft={shown} choices={choices} likely={likely} />
           <LikelyFigures likely={likely} choices={choices} />
         </aside>
         <div className="fields">

@@ -1,7 +1,10 @@
 "use client";
 
+import { memo } from "react";
 import type { FigureDraft } from "@/components/admin/figures/figure-draft";
+import { draftOf } from "@/components/admin/figures/figure-record";
 import { metricOf, previewFigure, sourceOf } from "@/components/admin/figures/preview-figure";
+import type { LikelyFigure } from "@/components/admin/figures/use-likely";
 import { ChartKey } from "@/components/charts/chart-key";
 import { StaticChart } from "@/components/charts/static-chart";
 import { FigureTags } from "@/components/figures/figure-card";
@@ -16,16 +19,21 @@ import type { Figure } from "@/lib/figures/figure";
 import type { FigureChoices } from "@/lib/figures/figure-choices";
 import { edtfShort, periodText } from "@/lib/format/period";
 
+/** Figures as the drawing takes them. */
+function figuresOf(likely: readonly LikelyFigure[], choices: FigureChoices): readonly Figure[] {
+  return likely.flatMap((row) => previewFigure(draftOf(row), choices, row.key) ?? []);
+}
+
 /** What a reader will see: the card, the figure in its chart among the others of its metric and region, and the citation. */
-export function FigurePreview({
+function Preview({
   draft,
   choices,
-  others,
+  likely,
 }: {
   readonly draft: FigureDraft;
   readonly choices: FigureChoices;
-  /** Figures of the same metric and region. */
-  readonly others: readonly Figure[];
+  /** Figures of the same metric and region, as the API gives them. */
+  readonly likely: readonly LikelyFigure[];
 }) {
   const figure = previewFigure(draft, choices);
   const metric = metricOf(draft, choices);
@@ -53,13 +61,16 @@ export function FigurePreview({
             : sourceLineText({ source, locator: first.locator.trim() || null })}
         </p>
       </div>
-      {figure === null ? null : <PreviewChart figure={figure} others={others} />}
+      {figure === null ? null : <PreviewChart figure={figure} others={figuresOf(likely, choices)} />}
       {source === null || first === undefined ? null : (
         <p className="meta preview-citation">{citationText(source, "APA", first.locator.trim() || null)}</p>
       )}
     </>
   );
 }
+
+/** The preview, drawn anew only when what it shows has changed; give it a deferred draft, so that typing goes first. */
+export const FigurePreview = memo(Preview);
 
 const THIS = "This figure,";
 

@@ -7,7 +7,6 @@ import { VERDICTS } from "@/components/figures/labels";
 import { publisherName } from "@/components/figures/source-line";
 import { Tag } from "@/components/figures/tag";
 import { LOCALE } from "@/components/layout/locale";
-import type { Figure } from "@/lib/figures/figure";
 import type { FigureChoices } from "@/lib/figures/figure-choices";
 import { edtfShort, periodText } from "@/lib/format/period";
 import { wordedQuantity } from "@/lib/format/quantity";
@@ -17,11 +16,6 @@ import { paths } from "@/lib/paths";
 /** Most figures listed; the rest are on the metric's page. */
 const MOST = 5;
 const COMPARED = ["differ", "cannot_tell", "vaguer", "agree"];
-
-/** Figures as the drawing takes them. */
-export function figuresOf(likely: readonly LikelyFigure[], choices: FigureChoices): readonly Figure[] {
-  return likely.flatMap((row) => previewFigure(draftOf(row), choices, row.key) ?? []);
-}
 
 /** Figures that say the same or something else of the same thing: shown, not forbidden. Announced when they appear. */
 export function LikelyFigures({

@@ -1,6 +1,6 @@
 "use client";
 
-import { useRef, useState } from "react";
+import { useDeferredValue, useRef, useState } from "react";
 import { ErrorSummary } from "@/components/admin/fields/error-summary";
 import { withMade } from "@/components/admin/figures/choices-with";
 import { type FigureStatus, figureIssues, formPath } from "@/components/admin/figures/figure-body";
@@ -9,7 +9,7 @@ import { EMPTY_CITATION, EMPTY_FIGURE, EMPTY_METRIC, type FigureDraft } from "@/
 import { labelOf } from "@/components/admin/figures/figure-fields";
 import { FigureParts } from "@/components/admin/figures/figure-parts";
 import { FigurePreview } from "@/components/admin/figures/figure-preview";
-import { figuresOf, LikelyFigures } from "@/components/admin/figures/likely-figures";
+import { LikelyFigures } from "@/components/admin/figures/likely-figures";
 import { previewFigure } from "@/components/admin/figures/preview-figure";
 import { SaveButtons } from "@/components/admin/figures/save-buttons";
 import { SavedNotice } from "@/components/admin/figures/saved-notice";
@@ -60,6 +60,7 @@ export function NewFigure({
   const [publishes, setPublishes] = useState(false);
   const asked = useRef<Asked>({ status: "draft", another: false });
   const likely = useLikely(draft, null);
+  const shown = useDeferredValue(draft);
 
   const save = async (next: Asked) => {
     asked.current = next;
@@ -97,7 +98,7 @@ export function NewFigure({
           <FigureParts {...part} />
         </div>
         <aside className="desk-side" aria-label="Preview">
-          <FigurePreview draft={draft} choices={choices} others={figuresOf(likely, choices)} />
+          <FigurePreview draft={shown} choices={choices} likely={likely} />
           <LikelyFigures likely={likely} choices={choices} />
         </aside>
         <div className="fields">

@@ -4,6 +4,7 @@ import { ChoiceField } from "@/components/admin/fields/choice-field";
 import { NewRecord } from "@/components/admin/fields/new-record";
 import { RecordCombobox } from "@/components/admin/fields/record-combobox";
 import { TextField } from "@/components/admin/fields/text-field";
+import { choiceLists } from "@/components/admin/figures/choice-lists";
 import type { NewOrganisation, NewRegion } from "@/components/admin/figures/figure-draft";
 import { errorAt, type FigurePart } from "@/components/admin/figures/figure-fields";
 import { LEVELS } from "@/components/figures/labels";
@@ -44,7 +45,7 @@ export function NewRegionFields({
           {...at("parent")}
           label="Lies in"
           noun="region"
-          choices={part.choices.regions.map(({ code, name }) => ({ key: code, name, detail: code }))}
+          choices={choiceLists(part.choices).regions}
           value={region.parent}
           onChange={(parent) => set({ parent })}
         />

@@ -17,7 +17,7 @@ export function ReadFigure({ record, choices }: { readonly record: FigureRecord;
       )}
       {record.note === null ? null : <p className="after">{record.note}</p>}
       <div className="desk-side read-only">
-        <FigurePreview draft={draftOf(record)} choices={choices} others={[]} />
+        <FigurePreview draft={draftOf(record)} choices={choices} likely={[]} />
       </div>
     </>
   );

@@ -1,6 +1,8 @@
 "use client";
 
+import { useDeferredValue, useMemo } from "react";
 import { RecordCombobox } from "@/components/admin/fields/record-combobox";
+import { choiceLists } from "@/components/admin/figures/choice-lists";
 import { EMPTY_METRIC, EMPTY_REGION } from "@/components/admin/figures/figure-draft";
 import { errorAt, type FigurePart } from "@/components/admin/figures/figure-fields";
 import { measureOf } from "@/components/admin/figures/fill-from-words";
@@ -16,12 +18,16 @@ export function MetricField(part: FigurePart) {
   const { draft, choices, change } = part;
   const reading = readPhrase(draft.words);
   const { metric } = draft;
+  const chosen = choices.metrics.find(({ slug }) => slug === metric);
+  // Typing goes first: the suggestions follow as soon as there is time.
+  const words = useDeferredValue(draft.words);
+  const suggested = useMemo(() => {
+    const unit = readPhrase(words)?.unit;
+    return metric === null && unit !== undefined ? suggestMetrics(words, unit, choices.metrics, 3) : [];
+  }, [words, metric, choices.metrics]);
   if (metric !== null && typeof metric === "object") {
     return <NewMetricFields part={part} metric={metric} onBack={() => change({ metric: null })} />;
   }
-  const chosen = choices.metrics.find(({ slug }) => slug === metric);
-  const suggested =
-    metric === null && reading !== null ? suggestMetrics(draft.words, reading.unit, choices.metrics, 3) : [];
   const misfit = chosen !== undefined && reading !== null && fitsUnit(reading.unit, chosen) === false;
   return (
     <div>
@@ -29,12 +35,7 @@ export function MetricField(part: FigurePart) {
         path="metric"
         label="Metric"
         noun="metric"
-        choices={choices.metrics.map(({ slug, name, definition, topic, unit, counted }) => ({
-          key: slug,
-          name,
-          detail: `${topic.name}, ${counted ?? unitText(unit, "")}`,
-          search: definition,
-        }))}
+        choices={choiceLists(choices).metrics}
         value={metric}
         onChange={(key) => change({ metric: key })}
         onAdd={(typed) => change({ metric: { ...EMPTY_METRIC, name: typed.trim(), ...measureOf(draft.words) } })}
@@ -74,12 +75,7 @@ export function RegionField(part: FigurePart) {
       path="region"
       label="Region"
       noun="region"
-      choices={choices.regions.map(({ code, name, nameLocal, parentName }) => ({
-        key: code,
-        name,
-        detail: parentName === null ? code : `${code}, ${parentName}`,
-        search: nameLocal ?? "",
-      }))}
+      choices={choiceLists(choices).regions}
       value={region}
       onChange={(key) => change({ region: key })}
       onAdd={(typed) => change({ region: { ...EMPTY_REGION, name: typed.trim() } })}
@@ -102,7 +98,7 @@ export function OrganisationField(part: FigurePart) {
       label="Organisation"
       noun="organisation"
       required={false}
-      choices={choices.organisations.map(({ slug, name }) => ({ key: slug, name, detail: null }))}
+      choices={choiceLists(choices).organisations}
       value={organisation}
       onChange={(key) => change({ organisation: key })}
       onAdd={(typed) => change({ organisation: { name: typed.trim() } })}

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { digitsOf } from "@/components/admin/fields/number-field";
 import { useLate } from "@/components/admin/fields/use-late";
 import type { FigureDraft, FigureRecord } from "@/components/admin/figures/figure-draft";
@@ -32,7 +32,7 @@ export function useLikely(draft: FigureDraft, exceptKey: string | null): readonl
       .catch(() => undefined);
     return () => stop.abort();
   }, [address]);
-  return exceptKey === null ? rows : rows.filter(({ key }) => key !== exceptKey);
+  return useMemo(() => (exceptKey === null ? rows : rows.filter(({ key }) => key !== exceptKey)), [rows, exceptKey]);
 }
 
 function addressFor(draft: FigureDraft): string | null {
