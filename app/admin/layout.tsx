@@ -34,6 +34,9 @@ export default async function AdminLayout({ children }: { readonly children: Rea
   return (
     <div className="admin" data-mantine-color-scheme="light">
       <MantineFrame>
+        <noscript>
+          <p className="notice warn">These pages need JavaScript to save: switch it on, then reload.</p>
+        </noscript>
         {person === null ? (
           <SiteFrame>{children}</SiteFrame>
         ) : (

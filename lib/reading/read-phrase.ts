@@ -17,6 +17,9 @@ export interface PhraseReading {
   readonly alternative: { readonly digits: string; readonly unit: string } | null;
 }
 
+/** Bounds the time that reading takes, whatever is pasted. */
+const LONGEST = 1000;
+
 const BETWEEN_JOINER = /^\s*(?:%|％|percent|per cent)?\s*(?:-|–|—|to|and|至|到|~|～)\s*(?:US\$|[$€£¥])?\s*$/i;
 /** What may stand between a wording word and its number. */
 const GAP = /(?:\s|US\$|R\$|RMB|CNY|USD|EUR|Rs\.?|[$€£¥₩₹₪“"(]|a total of|total of|\b(?:an?|the))+$/i;
@@ -26,9 +29,10 @@ const DATE_BEFORE =
 /**
  * Reads the first number of a phrase that is no date, as a source words it: "more than 9,500 companies", "between 70 and 80
  * percent", "70 million yuan ($10.4 million)", "超过9500家企业", "两成". Null when it holds none. English and simple Chinese.
+ * Only the first 1,000 characters are read: a phrase has at most 300.
  */
 export function readPhrase(text: string): PhraseReading | null {
-  const phrase = text.normalize("NFKC").replaceAll(/\s+/g, " ");
+  const phrase = text.slice(0, LONGEST).normalize("NFKC").replaceAll(/\s+/g, " ");
   const numbers = findNumbers(phrase).filter((number) => !isDate(phrase, number));
   const [first, second] = numbers;
   if (first === undefined || first.digits === null) return null;

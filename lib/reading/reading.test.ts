@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import fc from "fast-check";
 import Papa from "papaparse";
 import { describe, expect, test } from "vitest";
 import { timesTen } from "@/lib/reading/decimal";
@@ -90,6 +91,61 @@ describe("a phrase is read as its source words it", () => {
     "%j holds no figure",
     (text) => {
       expect(short(text)).toBeNull();
+    },
+  );
+});
+
+describe("whatever is pasted", () => {
+  test("is read without an error, and a number that is read is plain digits", () => {
+    const pieces = fc.constantFrom(
+      "1",
+      "9,500",
+      "1.5",
+      "万",
+      "亿",
+      "成",
+      "$",
+      "%",
+      " ",
+      "to",
+      "between",
+      "and",
+      "(",
+      ")",
+      "more than",
+      "-",
+      "百分之",
+      "十",
+      "half a",
+      "million",
+      "年",
+      "٣",
+      "\ud800",
+    );
+    const texts = fc.oneof(
+      fc.string({ unit: "binary" }),
+      fc.array(pieces, { maxLength: 30 }).map((parts) => parts.join("")),
+    );
+    fc.assert(
+      fc.property(texts, (text) => {
+        const reading = readPhrase(text);
+        for (const digits of [reading?.digits, reading?.digitsHigh, reading?.alternative?.digits]) {
+          if (typeof digits === "string") expect(digits).toMatch(/^\d+(?:\.\d+)?$/);
+        }
+        expect(reading === null || (reading.digitsHigh !== null) === (reading.wording === "between")).toBe(true);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test.each([" ", "\u00a0", "9", "9,", "$", "(", "一", "1 to ", "more than ", "a "])(
+    "200,000 characters of “%s” take at most 100 ms",
+    (unit) => {
+      const text = `${unit.repeat(200_000 / unit.length)}x 5`;
+      const start = performance.now();
+      readPhrase(text);
+      readPhrase(text.slice(0, 1000));
+      expect(performance.now() - start).toBeLessThan(100);
     },
   );
 });
