@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { randomBytes } from "node:crypto";
 import {
   chmodSync,
   existsSync,
@@ -168,12 +169,18 @@ describe("a failure is one line with its cause and its cure, exit code 1", () =>
   test("a port in use", async () => {
     const file = path.join(folder, "footnote.db");
     await prepareDatabase(file);
-    const env = { ...process.env, NODE_ENV: "production" as const, DATABASE_URL: `file:${file}`, SITE_URL: "" };
+    const settings = {
+      DATABASE_URL: `file:${file}`,
+      SITE_URL: "",
+      FOOTNOTE_SECRET: randomBytes(32).toString("base64url"),
+    };
+    const env = { ...process.env, NODE_ENV: "production" as const, ...settings };
     const serve = (port: string): ChildProcess =>
       spawn(process.execPath, ["--import", "tsx", "scripts/serve.ts"], { env: { ...env, PORT: port } });
     const first = serve("0");
     try {
-      const port = await new Promise<string>((resolve) => {
+      const port = await new Promise<string>((resolve, reject) => {
+        first.on("exit", () => reject(new Error("The first site stopped")));
         first.stdout?.on("data", (chunk) => {
           const found = /localhost:(\d+)/.exec(String(chunk))?.[1];
           if (found) resolve(found);
