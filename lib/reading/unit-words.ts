@@ -1,59 +1,57 @@
-import { CURRENCIES } from "@/lib/reading/words";
+import type { Unit } from "@/lib/reading/candidate";
+import { currencyAfter, currencyBefore, type YenOrYuan } from "@/lib/reading/money";
+import { nounAfter } from "@/lib/reading/noun-en";
+import { nounAfterZh } from "@/lib/reading/noun-zh";
 
-/** The unit that stands with a number: percent, points, a currency (ISO 4217), or the counted noun as written; null when none is. */
-export interface ReadUnit {
-  readonly kind: "percent" | "points" | "currency" | "noun";
-  readonly text: string;
+/** The unit that stands with a number. */
+export interface FoundUnit {
+  readonly unit: Unit | null;
+  /** How many characters before the number belong to it (a currency sign). */
+  readonly before: number;
   /** How many characters after the number belong to it. */
-  readonly length: number;
+  readonly after: number;
+  readonly doubt: string | null;
+  /** Set where only a Chinese measure stands there (个): a noun before the number says more. */
+  readonly isMeasure?: boolean;
 }
 
-const POINTS = /^\s*(?:percentage points?|pct\.? points?|个?百分点)/i;
-const PERCENT = /^\s*(?:%|％|per ?cent\b|percent\b|pct\b)/i;
-const CURRENCY_BEFORE = /(US\$|R\$|Rs\.?|RMB|CNY|USD|EUR|GBP|JPY|INR|ILS|BRL|[$€£₩₹₪])\s*$/i;
-const MEASURES_ZH = /^\s*[余多]?[个家名座台位所项次户件种处条辆例篇只间]?/;
+const POINTS = /^\s?-?(?:percentage[ -]points?|pct\.? points?|basis points?|个?百分点|pontos percentuais|Prozentpunkte?)/i;
+const PERCENT = /^(?:\s|-)?(?:%|per[ -]?cent(?!\p{L}| points| of a)|pct\b|Prozent|por cento|pour cent)/iu;
+const TIMES = /^(?:-|\s)?(?:fold(?!\p{L})|times(?= (?:as|more|larger|higher|faster|bigger|what|the|that|over|greater|its))|倍)|^x(?![\p{L}\d])/iu;
+const TRUNCATED_PERCENT = /^\sper$/i;
 
-/** Words that end a counted noun: what follows them says where, when or how. */
-const STOP =
-  /^(?:in|at|by|of|from|to|for|with|on|as|and|or|that|which|who|since|during|across|within|over|under|through|per|a|an|the|were|was|is|are|have|has|had|will|would|this|last|each|every|into|than|worth|while|so|more|fewer|less|annually|yearly|now|today|nationwide)$/i;
-/** Longest noun phrase taken, in words: "medical experts", "5G base stations in service" ends at "in". */
-const MOST_WORDS = 4;
-
-/** Reads the unit around a number: what stands right before it (a currency sign) and what follows it. */
-export function readUnit(before: string, after: string): ReadUnit | null {
-  const points = POINTS.exec(after);
-  if (points) return { kind: "points", text: "points", length: points[0].length };
-  const percent = PERCENT.exec(after);
-  if (percent) return { kind: "percent", text: "percent", length: percent[0].length };
-  const sign = CURRENCY_BEFORE.exec(before)?.[1];
-  if (sign !== undefined) return currency(sign, 0);
-  const gap = /^[\s-]*/.exec(after)?.[0].length ?? 0;
-  const following = currency(after.slice(gap), gap);
-  return following ?? noun(after);
+/** Reads the unit around a number: the sign before it, and percent, currency, multiple or counted noun after it. */
+export function unitAround(before: string, after: string, isChinese: boolean, bare: YenOrYuan): FoundUnit {
+  const near = after.slice(0, 160);
+  const points = POINTS.exec(near)?.[0].length;
+  if (points !== undefined) return at({ kind: "points", text: "points" }, 0, points);
+  const percent = PERCENT.exec(near)?.[0].length ?? TRUNCATED_PERCENT.exec(near)?.[0].length;
+  if (percent !== undefined) return at({ kind: "percent", text: "percent" }, 0, percent);
+  const sign = currencyBefore(before, bare);
+  const code = currencyAfter(near);
+  if (sign !== null) {
+    // "CNY10 billion yuan" says it twice.
+    const unit = sign.code === null ? null : ({ kind: "currency", text: sign.code } as const);
+    const repeated = code !== null && code.code === sign.code ? code.length : 0;
+    return { unit, before: sign.length, after: repeated, doubt: sign.doubt };
+  }
+  if (code?.code != null) return at({ kind: "currency", text: code.code }, 0, code.length);
+  const times = TIMES.exec(near)?.[0].length;
+  if (times !== undefined) return at({ kind: "times", text: "times" }, 0, times);
+  const chinese = isChinese ? nounAfterZh(near) : null;
+  if (chinese !== null) return { ...at({ kind: "noun", text: chinese.text }, 0, chinese.length), isMeasure: chinese.isMeasure };
+  const noun = nounAfter(near);
+  if (noun === null) return { unit: null, before: 0, after: 0, doubt: null };
+  return counted(noun.text, noun.length, near);
 }
 
-function currency(text: string, gap: number): ReadUnit | null {
-  for (const [code, pattern] of CURRENCIES) {
-    const match = pattern.exec(text);
-    if (match) return { kind: "currency", text: code, length: gap + match[0].length };
-  }
-  return null;
+/** "Six consecutive years" and "six years in a row" are six years. */
+function counted(text: string, length: number, near: string): FoundUnit {
+  const bare = text.replace(/^(?:consecutive|straight|successive|full|whole|more|other|further|additional)\s/i, "");
+  const row = /^\s(?:in a row|running|in succession)/i.exec(near.slice(length))?.[0].length ?? 0;
+  return at({ kind: "noun", text: bare }, 0, length + row);
 }
 
-function noun(after: string): ReadUnit | null {
-  const chinese = /^[\p{Script=Han}]{1,12}/u.exec(after.trimStart())?.[0];
-  if (chinese !== undefined) {
-    const text = chinese.replace(MEASURES_ZH, "");
-    return text === "" ? null : { kind: "noun", text, length: chinese.length };
-  }
-  const [gap = "", ...rest] = /^([\s-]+)(.*)$/s.exec(after)?.slice(1) ?? [];
-  const words: string[] = [];
-  for (const word of (rest[0] ?? "").split(/\s+/)) {
-    const bare = /^[\p{L}\d][\p{L}\d'’-]*/u.exec(word)?.[0] ?? "";
-    if (bare === "" || STOP.test(bare) || words.length === MOST_WORDS) break;
-    words.push(bare);
-    if (bare.length < word.length) break;
-  }
-  const text = words.join(" ");
-  return text === "" ? null : { kind: "noun", text, length: gap.length + text.length };
+function at(unit: Unit, before: number, after: number): FoundUnit {
+  return { unit, before, after, doubt: null };
 }

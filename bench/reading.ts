@@ -1,0 +1,14 @@
+import { readGold, scoreGold } from "@/bench/reading-gold";
+
+/** Prints how well the sentences of bench/reading are read, and every miss. */
+for (const name of process.argv.slice(2).length > 0 ? process.argv.slice(2) : ["english", "chinese"]) {
+  const gold = readGold(`bench/reading/${name}.txt`);
+  const { rates, misses } = scoreGold(gold);
+  console.log(`\n${name}: ${gold.length} sentences, ${gold.reduce((sum, { figures }) => sum + figures.length, 0)} figures`);
+  for (const [what, [right, of]] of Object.entries(rates)) {
+    console.log(`  ${what.padEnd(10)} ${right}/${of} ${(right / of).toFixed(4)}`);
+  }
+  for (const { what, sentence, expected, got } of misses) {
+    console.log(`  - ${what}: expected ${JSON.stringify(expected)}, got ${JSON.stringify(got)}: ${sentence}`);
+  }
+}

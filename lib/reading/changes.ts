@@ -1,0 +1,28 @@
+import type { Unit } from "@/lib/reading/candidate";
+
+const UP =
+  /(?:\b(?:(?<!(?:mak(?:e|es|ing)|made|set|tak(?:e|es|ing)|took) )up|rose|rise|rises|risen|rising|grew|grow|grows|grown|growing|growth|increas\w+|gain\w*|jump\w*|surg\w+|climb\w*|soar\w*|expand\w*|higher|more)\b|增长|增加|增幅|增速|上升|提高|提升|上涨|增|升)/gi;
+const DOWN =
+  /(?:\b(?:down|fell|fall|falls|fallen|falling|declin\w+|decreas\w+|drop\w*|shrank|shrunk|shrink\w*|slid|slump\w*|lower|less|cut|contract\w*)\b|下降|减少|下跌|降低|跌|降)/gi;
+const AFTER_UP = /^-?\s?(?:year-on-year |annual |yearly )?(?:increase|rise|growth|gain|jump|surge|higher|more|up)\b/i;
+const AFTER_DOWN = /^-?\s?(?:year-on-year |annual |yearly )?(?:decrease|fall|drop|decline|lower|less|cut|down)\b/i;
+
+/** Whether a percentage, points or a multiple say that something rose or fell. Null for amounts, and where it is the level itself ("rose to 9 percent"). */
+export function changeAround(text: string, start: number, end: number, unit: Unit | null): "up" | "down" | null {
+  if (unit?.kind !== "percent" && unit?.kind !== "points" && unit?.kind !== "times") return null;
+  const after = text.slice(end, end + 40);
+  if (AFTER_UP.test(after)) return "up";
+  if (AFTER_DOWN.test(after)) return "down";
+  const before = text.slice(Math.max(0, start - 40), start).replace(/^.*[,;，；。]/s, (clause) => " ".repeat(clause.length));
+  if (/\b(?:to|at|than|of which|from|reached|was|is|stood at|for|as)\s(?:a\s)?$|[到至占达为]\s?$/i.test(before)) return null;
+  const up = lastPlace(UP, before);
+  const down = lastPlace(DOWN, before);
+  if (up === down) return null;
+  return up > down ? "up" : "down";
+}
+
+function lastPlace(pattern: RegExp, text: string): number {
+  let place = -1;
+  for (const match of text.matchAll(pattern)) place = match.index;
+  return place;
+}

@@ -1,0 +1,186 @@
+import { timesTen } from "@/lib/reading/decimal";
+import { type FoundNumber, foundNumber, PERCENT } from "@/lib/reading/found-number";
+import { plainDigits } from "@/lib/reading/written-digits";
+import { DIGITS_ZH, MEASURES_ZH, SCALES_ZH } from "@/lib/reading/words";
+
+const SCALE = "万亿|千亿|百亿|十亿|千万|百万|十万|亿|万|兆|千|百";
+const NUMERAL = "[零〇一二两三四五六七八九十百千万亿兆]";
+const DIGITS = "\\d{1,3}(?:,\\d{3}){1,5}(?:\\.\\d{1,9})?|\\d{1,15}(?:\\.\\d{1,9})?";
+/** What may follow a number in characters that has no scale: a measure, a unit, money. */
+const AFTER_NUMERAL = new RegExp(
+  `^(?:${MEASURES_ZH}|元|美元|倍|个百分点|公里|平方|公斤|吨|公顷|亩|小时|天|分钟|多|余)`,
+);
+
+const WRITTEN = new RegExp(
+  `(?<![A-Za-z\\d]|\\d[.,]|[A-Za-z]-)(?:${DIGITS})(?:\\s?([多余]?)(${SCALE})(?:\\d{1,4}(${SCALE}))?)`,
+  "gu",
+);
+
+/** Every Chinese number of a sentence that needs its characters to be read: 1.2万亿, 三千六百多, 两成, 百分之二十, 三分之二, 第三. Plain digits are read as English ones are. */
+export function numbersZh(text: string): readonly FoundNumber[] {
+  return [...rounded(text), ...percents(text), ...tenths(text), ...fractions(text), ...ranks(text), ...orders(text), ...scaled(text), ...numerals(text)];
+}
+
+/** A word for more within a number or right behind its digits: 二十多万, 2000余. */
+function rounded(text: string): FoundNumber[] {
+  return [...text.matchAll(ROUNDED)].flatMap((match) => {
+    const [whole, written = "", scale] = match;
+    const plain = /^\d/.test(written) ? plainDigits(written, "zh", true).digits : numeralDigits(written);
+    if (plain === null) return [];
+    const power = scale === undefined ? 0 : (SCALES_ZH[scale] ?? 0);
+    const end = match.index + whole.length;
+    return [
+      foundNumber({ start: match.index, end, digits: timesTen(plain, power), written, power, multiplier: scale ?? null, isMore: true }),
+    ];
+  });
+}
+
+function scaled(text: string): FoundNumber[] {
+  return [...text.matchAll(WRITTEN)].flatMap((match) => {
+    const [whole, more = "", scale = "", lower] = match;
+    const written = /^[\d,.]+/.exec(whole)?.[0] ?? "";
+    const power = SCALES_ZH[scale] ?? 0;
+    const plain = plainDigits(written, "zh", true);
+    if (plain.digits === null) return [];
+    let digits = timesTen(plain.digits, power);
+    const tail = lower === undefined ? null : /(\d{1,4})\D{1,2}$/.exec(whole)?.[1];
+    if (lower !== undefined && tail != null) {
+      digits = String(Number(digits) + Number(timesTen(tail, SCALES_ZH[lower] ?? 0)));
+    }
+    const end = match.index + whole.length;
+    return [found(text, match.index, end, digits, { written, power, multiplier: scale, isMore: more !== "" })];
+  });
+}
+
+const ROUNDED = new RegExp(
+  `(?<![A-Za-z\\d.第])((?:${DIGITS})|${NUMERAL}{1,8})\\s?[多余](?!次|年前|种)(${SCALE})?(?=\\s?(?:${MEASURES_ZH}|元|美元|公里|吨|亩|平方|年|天|[\\p{Script=Han}]))`,
+  "gu",
+);
+
+const NUMERALS = new RegExp(`${NUMERAL}{1,12}`, "gu");
+/** Characters that make a numeral part of a word: 第一, 统一, 其三, 三甲. */
+const JOINED_BEFORE = /[第初统专唯单同万之其周星期礼拜十每某另任这那有进不逐合划]$/u;
+
+function numerals(text: string): FoundNumber[] {
+  return [...text.matchAll(NUMERALS)].flatMap((match) => {
+    const [written] = match;
+    const [start, end] = [match.index, match.index + written.length];
+    const before = text.slice(Math.max(0, start - 1), start);
+    const after = text.slice(end, end + 5);
+    if (/[\d.]$/.test(before) || /^[成分]|^[年月日号点](?!半)/.test(after)) return [];
+    const isScaled = /[百千万亿兆]/.test(written) && written.length > 1;
+    if (JOINED_BEFORE.test(before) && !isScaled) return [];
+    if (before === "第") return [];
+    const digits = numeralDigits(written);
+    if (digits === null || digits === "1" || digits === "0") {
+      return [];
+    }
+    const isBareScale = /^[百千万亿]$/.test(written);
+    if (isBareScale && !/[近逾超过约]$/.test(before)) return [];
+    if (!AFTER_NUMERAL.test(after) && !(isScaled && !/^[百千万][一-龥]?/.test(written))) return [];
+    return [found(text, start, end, digits, { written, isSmallWord: Number(digits) <= 10 })];
+  });
+}
+
+/** Chinese numerals as plain digits: 三千六百 is 3600, 二十万 is 200000. Null for what is none. */
+export function numeralDigits(written: string): string | null {
+  if (/^[零〇一二三四五六七八九]{2,}$/.test(written)) {
+    return [...written].map((digit) => DIGITS_ZH[digit] ?? 0).join("");
+  }
+  let total = 0;
+  let section = 0;
+  let digit: number | null = null;
+  for (const mark of written) {
+    const value = DIGITS_ZH[mark];
+    if (value !== undefined) {
+      if (digit !== null && digit !== 0) return null;
+      digit = value;
+      continue;
+    }
+    const power = mark === "十" ? 1 : SCALES_ZH[mark];
+    if (power === undefined) return null;
+    if (power < 4) section += (digit ?? 1) * 10 ** power;
+    else {
+      section += digit ?? 0;
+      total = (total + (section === 0 ? (total === 0 ? 1 : 0) : section)) * 10 ** power;
+      section = 0;
+    }
+    digit = null;
+  }
+  const value = total + section + (digit ?? 0);
+  return Number.isSafeInteger(value) ? String(value) : null;
+}
+
+/** A number with the words for more that may follow it: 2000余名, 三千六百多位. */
+function found(text: string, start: number, end: number, digits: string, parts: Partial<FoundNumber>): FoundNumber {
+  const more = /^\s?[多余](?!年前|次)/u.exec(text.slice(end, end + 2))?.[0] ?? "";
+  return foundNumber({
+    written: text.slice(start, end),
+    ...parts,
+    start,
+    end: end + more.length,
+    digits,
+    isMore: parts.isMore === true || more !== "",
+  });
+}
+
+function percents(text: string): FoundNumber[] {
+  return [...text.matchAll(/(?:百|千)分之([零〇一二两三四五六七八九十百]{1,6}|\d{1,3}(?:\.\d{1,4})?)(?:点([零一二三四五六七八九]{1,4}))?/gu)].flatMap(
+    (match) => {
+      const [whole, written = "", fraction] = match;
+      const digits = /^\d/.test(written) ? written : numeralDigits(written);
+      if (digits === null) return [];
+      const tail = fraction === undefined ? "" : `.${[...fraction].map((digit) => DIGITS_ZH[digit] ?? 0).join("")}`;
+      const percent = whole.startsWith("千") ? String(Number(digits + tail) / 10) : digits + tail;
+      return [found(text, match.index, match.index + whole.length, percent, { unit: PERCENT, written: whole })];
+    },
+  );
+}
+
+function tenths(text: string): FoundNumber[] {
+  return [...text.matchAll(/(?<![构组完形变]|第)([一二两三四五六七八九])成(半|[一二三四五六七八九])?(?![为立员功本果分长都绩效])/gu)].map((match) => {
+    const [whole, tens = "", ones] = match;
+    const value = (DIGITS_ZH[tens] ?? 0) * 10 + (ones === "半" ? 5 : (DIGITS_ZH[ones ?? ""] ?? 0));
+    return found(text, match.index, match.index + whole.length, String(value), { unit: PERCENT, written: whole });
+  });
+}
+
+function fractions(text: string): FoundNumber[] {
+  const parts = [...text.matchAll(/([二三四五六七八九十]|\d{1,2})分之([一二两三四五六七八九]|\d{1,2})/gu)].flatMap((match) => {
+    const [whole, lower = "", upper = ""] = match;
+    const [bottom, top] = [lower, upper].map((side) => Number(/^\d/.test(side) ? side : numeralDigits(side)));
+    if (bottom === undefined || top === undefined || top >= bottom) return [];
+    const share = (top / bottom) * 100;
+    const isEven = Number.isInteger(Math.round(share * 1e9) / 1e7);
+    const digits = isEven ? String(Math.round(share * 100) / 100) : share.toFixed(1);
+    const doubt = isEven ? null : `${whole} has no last digit: it is given to one place.`;
+    return [found(text, match.index, match.index + whole.length, digits, { unit: PERCENT, isRough: !isEven, doubt })];
+  });
+  const halves = [...text.matchAll(/一半|(?<=[近过超逾])半(?=数|的|以上)数?/gu)].map((match) =>
+    found(text, match.index, match.index + match[0].length, "50", { unit: PERCENT }),
+  );
+  return [...parts, ...halves];
+}
+
+function ranks(text: string): FoundNumber[] {
+  const pattern = /(?:排名|排|位居|位列|居|列|名列)(?:全国|全省|全球|世界|西部|国内)?(?:第)([一二三四五六七八九十]{1,3}|\d{1,3})(?!季度|产业|年)位?/gu;
+  return [...text.matchAll(pattern)].flatMap((match) => {
+    const [whole, written = ""] = match;
+    const digits = /^\d/.test(written) ? written : numeralDigits(written);
+    const unit = { kind: "place", text: "place" } as const;
+    return digits === null ? [] : [foundNumber({ start: match.index, end: match.index + whole.length, digits, written, unit })];
+  });
+}
+
+const ORDERS = new RegExp(
+  `(?:成千上万|数以[十百千万亿]{1,2}计|数[十百千万亿]{1,2}|几[十百千万亿]{1,2}|上[百千万亿]{1,2}|[十百千]?几)(?=${MEASURES_ZH}|的|元|年来)`,
+  "gu",
+);
+
+function orders(text: string): FoundNumber[] {
+  return [...text.matchAll(ORDERS)].flatMap((match) => {
+    const [written] = match;
+    if (/年来/.test(text.slice(match.index + written.length, match.index + written.length + 2)) || /^几$/.test(written)) return [];
+    return [foundNumber({ start: match.index, end: match.index + written.length, digits: null, written, isOrder: true })];
+  });
+}

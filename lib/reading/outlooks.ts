@@ -1,0 +1,26 @@
+const CUES =
+  /(?<!\p{L})(?:will(?! power)|would|shall|aims?|aiming|plans?(?! (?:was|were|had)\b)|planning|planned|intends?|hopes?|hoping|wants?|targets?|targeting|goals?|ambition|expects?|expecting|expected|is set|are set|is to|are to|is slated|due to|scheduled|projected|projects? (?:that|to)|forecasts?|predicts?|predicted|foresees?|is estimated to (?:reach|hit|exceed)|pledged|pledges|vows?|vowed|seeks? to|looks? to|likely to|on course to|on track to|by then|in the next)(?!\p{L})/giu;
+/** What ends the reach of a cue: the sentence goes on with what has been. */
+const ENDS =
+  /(?<!\p{L})(?:up from|down from|compared with|compared to|against|versus|from (?=[\d$])|after|last year|already|has (?:already )?\p{L}+(?:ed|t)|had|was|were|currently|now (?:has|have|employs|runs)|so far|today|which (?:has|now))(?!\p{L})/giu;
+const CUES_ZH = /力争|计划|规划|目标|预计|预期|预测|有望|将(?!近|军|来)|拟|争取|打算|要(?:达到|实现|建成)|未来|届时/g;
+const ENDS_ZH = /去年|此前|目前|现有|已(?!经?计划)|比上年/g;
+
+/** Where a sentence speaks of plans, targets and forecasts, and where it stops doing so. */
+export interface Outlooks {
+  readonly cues: readonly number[];
+  readonly ends: readonly number[];
+}
+
+/** Reads both kinds of places, in order. */
+export function findOutlooks(text: string, isChinese: boolean): Outlooks {
+  const places = (pattern: RegExp) => [...text.matchAll(pattern)].map((match) => match.index + match[0].length);
+  return { cues: places(isChinese ? CUES_ZH : CUES), ends: places(isChinese ? ENDS_ZH : ENDS) };
+}
+
+/** Whether a number at a place is a plan, a target or a forecast: a cue stands before it and nothing since has ended its reach. */
+export function isTarget(outlooks: Outlooks, at: number, after: string): boolean {
+  const cue = outlooks.cues.filter((place) => place <= at).at(-1);
+  if (cue === undefined) return /^[^.;]{0,40}?\b(?:is|are|was|were) (?:the target|the goal|planned|expected|forecast)\b|^\s?的?目标/.test(after);
+  return !outlooks.ends.some((end) => end > cue && end <= at);
+}

@@ -1,0 +1,58 @@
+import { timesTen } from "@/lib/reading/decimal";
+import type { FoundNumber } from "@/lib/reading/found-number";
+
+/** A number, or two that are the ends of one range. */
+export interface NumberOrRange {
+  readonly low: FoundNumber;
+  readonly high: FoundNumber | null;
+  /** Where the words that make it a range begin ("between", "from"); the number's own start without them. */
+  readonly start: number;
+}
+
+const SIGN = "(?:US\\$|HK\\$|R\\$|RMB|CNY|Rs\\.?|[$€£¥₩₹₪])?";
+const JOINER = new RegExp(
+  `^\\s{0,2}(?:%|percent|per cent|yuan|元|[$€])?\\s{0,2}(?:(-|–|—|~|至|到)|(to|a)|(and|und|e))\\s{0,2}${SIGN}\\s?$`,
+  "i",
+);
+const CHANGES =
+  /(?:\b(?:grew|grow|grown|growing|rose|rise|risen|rising|fell|fall|fallen|falling|increas\w+|decreas\w+|declin\w+|drop\w*|jump\w*|surg\w+|climb\w*|soar\w*|expand\w*|shrank|shrunk|cut|rais\w+|lift\w*|improv\w+|went|gone|mov\w+|up|down|chang\w+|doubl\w+|tripl\w+|tripling|passou|passando|boost\w*|widen\w*|swell\w*|swollen)\b[^.;]{0,60}\bfrom|从|由|\bde|\bfrom)\s{0,2}(?:US\$|HK\$|[$€£¥])?\s?$/i;
+const RANGES = /\b(?:rang\w+|var(?:y|ies|ied)|span\w*|anywhere|priced?|costs?|estimat\w+)\b[^.;]{0,30}\bfrom\s{0,2}(?:US\$|HK\$|[$€£¥])?\s?$/i;
+
+/** Joins numbers that are the two ends of one range: "between 3 and 5", "3-5 percent", 30 到 50. "From 1,400 to 850" are two numbers. */
+export function joinRanges(text: string, numbers: readonly FoundNumber[]): readonly NumberOrRange[] {
+  const joined: NumberOrRange[] = [];
+  for (let index = 0; index < numbers.length; index += 1) {
+    const [low, next] = [numbers[index], numbers[index + 1]];
+    if (low === undefined) continue;
+    const range = next === undefined ? null : rangeOf(text, low, next);
+    joined.push(range ?? { low, high: null, start: low.start });
+    if (range !== null) index += 1;
+  }
+  return joined;
+}
+
+function rangeOf(text: string, low: FoundNumber, high: FoundNumber): NumberOrRange | null {
+  if (low.digits === null || high.digits === null || high.start - low.end > 24 || low.unit !== null && low.unit.kind !== high.unit?.kind) return null;
+  const joiner = JOINER.exec(text.slice(low.end, high.start));
+  if (joiner === null) return null;
+  const before = text.slice(Math.max(0, low.start - 100), low.start);
+  const [, dash, to, and] = joiner;
+  const opening = /\b(between|from|zwischen|entre)\s{1,2}(?:US\$|HK\$|[$€£¥])?\s?$/i.exec(before);
+  const isBetween = opening !== null && /^(?:between|zwischen|entre)$/i.test(opening[1] ?? "");
+  if (and !== undefined && !isBetween) return null;
+  if (!isBetween && CHANGES.test(before) && !RANGES.test(before)) return null;
+  if (dash === undefined && to === undefined && and === undefined) return null;
+  if (to === "a" && !/^\d/.test(text.slice(high.start))) return null;
+  const lowDigits = scaledAlike(low, high);
+  if (!(Number(lowDigits) < Number(high.digits))) return null;
+  const start = opening === null ? low.start : low.start - (opening[0].length);
+  return { low: { ...low, digits: lowDigits }, high, start };
+}
+
+/** The lower end with the scale that only the upper one carries: "2 to 3 million" begins at two million. */
+function scaledAlike(low: FoundNumber, high: FoundNumber): string {
+  const digits = low.digits ?? "0";
+  if (low.multiplier !== null || high.power === 0) return digits;
+  const isBelow = Number(digits) < Number(high.digits) / 10 ** high.power;
+  return isBelow ? timesTen(digits, high.power) : digits;
+}

@@ -1,0 +1,184 @@
+import type { Wording } from "@/lib/figures/figure";
+import type { Candidate, Unit } from "@/lib/reading/candidate";
+import { changeAround } from "@/lib/reading/changes";
+import { type FoundNumber, withoutOverlaps } from "@/lib/reading/found-number";
+import { slipBetween, type YenOrYuan } from "@/lib/reading/money";
+import { findNoise } from "@/lib/reading/noise";
+import { wholeAfter } from "@/lib/reading/noun-en";
+import { nounBefore } from "@/lib/reading/noun-en";
+import { nounBeforeZh } from "@/lib/reading/noun-zh";
+import { fractionsEn, numbersEn, ordersEn, ordinalsEn } from "@/lib/reading/numbers-en";
+import { numbersZh } from "@/lib/reading/numbers-zh";
+import { joinRanges, type NumberOrRange } from "@/lib/reading/ranges";
+import type { Stretch } from "@/lib/reading/split-text";
+import type { FoundTime } from "@/lib/reading/time-spans";
+import { type FoundUnit, unitAround } from "@/lib/reading/unit-words";
+import { recordBefore, wordingAfter, wordingBefore } from "@/lib/reading/wording-around";
+
+/** A number of a sentence with everything that belongs to it. Offsets are within the sentence. */
+export interface Quantity
+  extends Pick<
+    Candidate,
+    "wording" | "value" | "valueHigh" | "digits" | "multiplier" | "qualifier" | "unit" | "whole" | "per" | "change" | "alternative"
+  > {
+  readonly start: number;
+  readonly end: number;
+  readonly isSmallWord: boolean;
+  /** Why it is doubtful; empty when it is not. */
+  readonly doubts: readonly string[];
+}
+
+/** What reading a sentence needs to know of the text around it. */
+export interface SentenceContext {
+  readonly language: string | null;
+  readonly isChinese: boolean;
+  readonly isParagraphStart: boolean;
+  readonly bareYen: YenOrYuan;
+  readonly times: readonly FoundTime[];
+}
+
+/** Reads every figure of one folded sentence, in order of place. */
+export function readQuantities(text: string, context: SentenceContext): readonly Quantity[] {
+  const quantities: Quantity[] = [];
+  let reached = 0;
+  for (const number of joinRanges(text, countedNumbers(text, context))) {
+    if (number.start < reached) continue;
+    const quantity = read(text, number, context, reached);
+    if (quantity === null) continue;
+    quantities.push(quantity);
+    reached = quantity.end;
+  }
+  return quantities;
+}
+
+/** The numbers of a sentence that are neither times nor noise. */
+function countedNumbers(text: string, context: SentenceContext): readonly FoundNumber[] {
+  const { isChinese, language } = context;
+  const taken: readonly Stretch[] = [...context.times, ...findNoise(text, context.isParagraphStart)];
+  const isTaken = ({ start, end }: Stretch) => taken.some((other) => start < other.end && end > other.start);
+  const special = isChinese ? [] : [...fractionsEn(text), ...ordinalsEn(text), ...ordersEn(text)];
+  const plain = isChinese ? [...numbersZh(text), ...numbersEn(text, language ?? "zh")] : numbersEn(text, language);
+  const free = plain.filter((number) => number.unit?.kind === "place" || !isTaken(number));
+  return withoutOverlaps([...special.filter((number) => number.unit !== null || !isTaken(number)), ...free]);
+}
+
+function read(text: string, found: NumberOrRange, context: SentenceContext, reached: number): Quantity | null {
+  const { low, high } = found;
+  const last = high ?? low;
+  const before = text.slice(reached, found.start);
+  const unit = unitOf(text, found, context, before);
+  const afterUnit = text.slice(last.end + unit.after);
+  const lead = unit.before;
+  const tight = wordingAfter(text.slice(last.end));
+  const loose = unit.after > 0 ? wordingAfter(afterUnit) : null;
+  const stated = low.isOrder ? null : wordingBefore(before.slice(0, before.length - lead));
+  const wording = wordingOf(found, [stated, tight, loose].map((one) => one?.wording ?? null));
+  const record = wording === "exactly" ? recordBefore(before.slice(0, before.length - lead)) : 0;
+  let end = last.end + Math.max(unit.after, tight?.length ?? 0);
+  if (loose !== null) end += loose.length;
+  const isOutOf = low.unit?.kind === "percent" && /\s(?:in|out of)\s/i.test(low.written);
+  const isShare = unit.unit?.kind === "percent" && !context.isChinese;
+  const whole = isShare ? wholeAfter(text.slice(end, end + 160), isOutOf) : null;
+  end += whole?.length ?? 0;
+  const conversion = conversionAfter(text.slice(end, end + 80), unit.unit, context);
+  end += conversion?.length ?? 0;
+  const per = perAfter(text.slice(end, end + 80));
+  end += per?.length ?? 0;
+  const start = found.start - lead - (record > 0 ? record : (stated?.length ?? 0));
+  const value = low.digits;
+  if (isNoFigure(text, found, unit.unit, wording, end)) return null;
+  const named = unit.unit === null || unit.isMeasure === true ? nounStandingBefore(text.slice(0, start), context) : null;
+  const counted = named ?? unit.unit;
+  const alternative = conversion?.alternative ?? null;
+  const slip =
+    alternative !== null && value !== null && counted?.kind === "currency"
+      ? slipBetween(value, counted.text, alternative.digits, alternative.unit)
+      : null;
+  return {
+    start: Math.max(start, reached),
+    end,
+    wording,
+    value,
+    valueHigh: high === null ? null : high.digits,
+    digits: text.slice(low.start, low.end).startsWith(low.written) ? low.written : low.written,
+    multiplier: last.multiplier,
+    qualifier: record > 0 ? "record" : null,
+    unit: counted,
+    whole: whole?.text ?? null,
+    per: per?.text ?? null,
+    change: changeAround(text, start, end, counted),
+    alternative,
+    isSmallWord: low.isSmallWord && stated === null,
+    doubts: [low.doubt, unit.doubt, slip].filter((doubt) => doubt !== null),
+  };
+}
+
+function unitOf(text: string, { low, high }: NumberOrRange, context: SentenceContext, before: string): FoundUnit {
+  const last = high ?? low;
+  const after = text.slice(last.end);
+  if (last.unit !== null) return { unit: last.unit, before: 0, after: 0, doubt: null };
+  // "an estimated 7.2 ($117.2 billion) percent": the unit stands behind the bracket.
+  const bracket = /^\s\([^()]{1,40}\)(?=\s(?:percent|per cent|%))/.exec(after)?.[0].length ?? 0;
+  if (bracket > 0) return { ...unitAround(before, after.slice(bracket), context.isChinese, context.bareYen), before: 0, after: bracket + 8 };
+  const skipped = wordingAfter(after)?.length ?? 0;
+  const unit = unitAround(before, after.slice(skipped), context.isChinese, context.bareYen);
+  const withSkipped = { ...unit, after: unit.after === 0 ? 0 : unit.after + skipped };
+  if (withSkipped.unit !== null || high === null) return withSkipped;
+  const between = unitAround(before, text.slice(low.end, high.start), context.isChinese, context.bareYen);
+  return between.unit?.kind === "noun" ? withSkipped : { ...between, after: 0 };
+}
+
+function wordingOf({ low, high }: NumberOrRange, stated: readonly (Wording | null)[]): Wording | null {
+  if (low.isOrder) return null;
+  if (high !== null) return "between";
+  const said = stated.find((wording) => wording !== null);
+  if (low.isMore) return "more_than";
+  return said ?? (low.isRough ? "about" : "exactly");
+}
+
+function nounStandingBefore(before: string, { isChinese }: SentenceContext): Unit | null {
+  const text = isChinese ? nounBeforeZh(before) : nounBefore(`${before.trimEnd()} `);
+  return text === null ? null : { kind: "noun", text };
+}
+
+const DURATION = /^(?:consecutive )?(?:years?|months?|weeks?|days?|hours?|minutes?|decades?|quarters?|centur(?:y|ies)|nights?|seconds?)$/i;
+const VAGUE = /^(?:sides|ways|things|parties|others|reasons|aspects|parts|halves|times|of|major|main|different|key|types|kinds)\b/i;
+
+/** What reads like a number but counts nothing: "two years ago", "two of them", small numbers in words with nothing behind. */
+function isNoFigure(text: string, { low, high }: NumberOrRange, unit: Unit | null, wording: Wording | null, end: number): boolean {
+  const after = text.slice(end, end + 16);
+  if (unit?.kind === "noun" && DURATION.test(unit.text) && /^\s(?:ago|later|earlier|before|after|from now|old)\b/i.test(after)) return true;
+  if (low.isOrder) return unit === null;
+  if (high === null && low.isSmallWord && wording === "exactly") {
+    if (unit === null || (unit.kind === "noun" && VAGUE.test(unit.text))) return true;
+    const isRow = /consecutive|straight|in a row|running|连续/i.test(text.slice(Math.max(0, low.start - 4), end));
+    if (unit.kind === "noun" && (DURATION.test(unit.text) || /^[年天个]/.test(unit.text)) && !isRow) return true;
+  }
+  return false;
+}
+
+function conversionAfter(after: string, unit: Unit | null, context: SentenceContext) {
+  const match = /^\s?\(([^()]{1,60})(?:\)|$)/.exec(after) ?? /^,? or (?=(?:about |around |some |nearly )?(?:US)?\$)([^,.;()]{1,40})/.exec(after);
+  if (match === null || (unit?.kind !== "currency" && unit?.kind !== "percent")) return null;
+  const [whole, inner = ""] = match;
+  const [number, second] = numbersIn(inner, context);
+  if (number?.digits == null || second !== undefined) return null;
+  const other = unitAround(inner.slice(0, number.start), inner.slice(number.end), context.isChinese, context.bareYen).unit;
+  // A bracket that the phrase breaks off before its currency ("(around 327 billion") is dollars where yuan stand before it.
+  const isCut = other === null && unit.text === "CNY" && !whole.endsWith(")") && number.power > 0;
+  const code = isCut ? "USD" : other?.kind === "currency" ? other.text : null;
+  if (code === null || code === unit.text) return null;
+  return { alternative: { digits: number.digits, unit: code }, length: whole.trimEnd().length };
+}
+
+function numbersIn(text: string, { isChinese, language }: SentenceContext): readonly FoundNumber[] {
+  return withoutOverlaps([...(isChinese ? numbersZh(text) : []), ...numbersEn(text, isChinese ? (language ?? "zh") : language)]);
+}
+
+const PER = /^(?:,?\s(?:(?:a|an|each|every|per)\s(year|month|week|day|hour|minute|second|quarter|night)(?!\p{L})|per\s((?:(?:\d[\d,]{0,9}|ten thousand|one hundred|hundred|thousand|million|one million)\s)?\p{L}{2,20}))|\/(year|month|day|hour|kg|km))/iu;
+
+function perAfter(after: string): { readonly text: string; readonly length: number } | null {
+  const match = PER.exec(after);
+  if (match === null) return null;
+  return { text: match[1] ?? match[2] ?? match[3] ?? "", length: match[0].length };
+}

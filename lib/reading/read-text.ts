@@ -1,0 +1,146 @@
+import type { Candidate, ReadingOptions, TextReading } from "@/lib/reading/candidate";
+import { fold } from "@/lib/reading/fold";
+import { type YenOrYuan, yenOrYuan } from "@/lib/reading/money";
+import { findOutlooks, isTarget } from "@/lib/reading/outlooks";
+import { type Quantity, readQuantities } from "@/lib/reading/read-sentence";
+import { findSpeakers, hasPronounSpeaker } from "@/lib/reading/speakers";
+import { type Stretch, splitParagraphs, splitSentences } from "@/lib/reading/split-text";
+import { timeFor } from "@/lib/reading/time-of-figure";
+import { type FoundTime, type Published, publishedOf } from "@/lib/reading/time-spans";
+import { timesEn } from "@/lib/reading/times-en";
+import { timesZh } from "@/lib/reading/times-zh";
+
+/** What is known of the whole text while its sentences are read, one after another. */
+interface Reader {
+  readonly text: string;
+  readonly folded: string;
+  readonly language: string | null;
+  readonly published: Published | null;
+  readonly bareYen: YenOrYuan;
+}
+
+/** Longest start of a text that is looked at to tell whose ¥ it is. */
+const HEAD = 20_000;
+
+/**
+ * Finds every figure of a text and reads it: wording, value, unit, period, speaker, and whether it is a target. English and
+ * Chinese; numbers and wordings of a few other languages. The work grows with the length of the text and no faster.
+ */
+export function readText(text: string, options: ReadingOptions = {}): TextReading {
+  const slices = [...readInSlices(text, options)];
+  return slices.at(-1) ?? { paragraphs: [], sentences: [], candidates: [] };
+}
+
+/** The same, handing over after each paragraph what was read so far, so that other work can be let in between. */
+export function* readInSlices(text: string, options: ReadingOptions = {}): Generator<TextReading> {
+  const folded = fold(text);
+  const reader: Reader = {
+    text,
+    folded,
+    language: options.language ?? null,
+    published: publishedOf(options.published),
+    bareYen: yenOrYuan(folded.slice(0, HEAD)),
+  };
+  const paragraphs = splitParagraphs(text);
+  const sentences: (Stretch & { paragraph: number })[] = [];
+  const candidates: Candidate[] = [];
+  const reading: TextReading = { paragraphs, sentences, candidates };
+  for (const [index, paragraph] of paragraphs.entries()) {
+    let speaker: string | null = null;
+    for (const sentence of splitSentences(folded, paragraph)) {
+      sentences.push({ ...sentence, paragraph: index + 1 });
+      const read = readSentence(reader, sentence, {
+        paragraph: index + 1,
+        sentence: sentences.length,
+        isParagraphStart: sentence.start === paragraph.start,
+        speakerBefore: speaker,
+      });
+      candidates.push(...read.candidates);
+      speaker = read.speaker ?? speaker;
+      if (sentences.length % 20 === 0) yield reading;
+    }
+  }
+  yield reading;
+}
+
+interface Position {
+  readonly paragraph: number;
+  readonly sentence: number;
+  readonly isParagraphStart: boolean;
+  readonly speakerBefore: string | null;
+}
+
+function readSentence(reader: Reader, { start, end }: Stretch, position: Position) {
+  const text = reader.folded.slice(start, end);
+  if (!/\d|\p{L}{3}|\p{Script=Han}/u.test(text)) return { candidates: [], speaker: null };
+  const isChinese = isMostlyChinese(text);
+  const times = isChinese ? timesZh(text, reader.published) : timesEn(text, reader.published);
+  const context = {
+    language: reader.language,
+    isChinese,
+    isParagraphStart: position.isParagraphStart,
+    bareYen: yenOrYuan(text) ?? reader.bareYen,
+    times,
+  };
+  const quantities = readQuantities(text, context);
+  if (quantities.length === 0) return { candidates: [], speaker: lastName(text, isChinese) };
+  const speakers = findSpeakers(text, isChinese);
+  const spoken = speakers.length === 0 && hasPronounSpeaker(text) ? position.speakerBefore : null;
+  const outlooks = findOutlooks(text, isChinese);
+  const candidates = quantities.map((quantity, index): Candidate => {
+    const found = timeFor(times, text, {
+      start: quantity.start,
+      end: quantity.end,
+      previousEnd: quantities[index - 1]?.end ?? 0,
+      nextStart: quantities[index + 1]?.start ?? text.length,
+      isChinese,
+      isChange: quantity.change !== null,
+    });
+    const { isSmallWord, doubts, ...figure } = quantity;
+    const name = speakers.filter((one) => one.start <= quantity.start).at(-1) ?? speakers[0];
+    return {
+      ...figure,
+      start: start + quantity.start,
+      end: start + quantity.end,
+      text: reader.text.slice(start + quantity.start, start + quantity.end),
+      paragraph: position.paragraph,
+      sentence: position.sentence,
+      period: found?.time ?? null,
+      speaker: name?.name ?? spoken,
+      target: isTarget(outlooks, quantity.start, text.slice(quantity.end, quantity.end + 60)) || isAhead(found, reader.published),
+      ...judge(quantity, found, spoken !== null),
+    };
+  });
+  return { candidates, speaker: speakers.at(-1)?.name ?? null };
+}
+
+function lastName(text: string, isChinese: boolean): string | null {
+  return findSpeakers(text, isChinese).at(-1)?.name ?? null;
+}
+
+/** A time after the text's own is ahead: what is said for it is no outcome. */
+function isAhead(found: FoundTime | null, published: Published | null): boolean {
+  return found?.time != null && published !== null && Number(found.time.end.slice(0, 4)) > published.year;
+}
+
+/** How sure a reading is, and why it is not. */
+function judge(quantity: Quantity, time: FoundTime | null, isByPronoun: boolean): Pick<Candidate, "confidence" | "reason"> {
+  if (quantity.value === null && quantity.doubts.length === 0) {
+    return { confidence: "low", reason: "The text gives an order, not a number." };
+  }
+  const [doubt] = quantity.doubts;
+  if (doubt !== undefined) return { confidence: "low", reason: doubt };
+  if (quantity.isSmallWord) return { confidence: "low", reason: "A small number in words: perhaps not a figure." };
+  if (quantity.unit === null) return { confidence: "medium", reason: "What it counts is not said beside it." };
+  if (time !== null && time.time === null) {
+    return { confidence: "medium", reason: "Its time depends on the date of the text: give that date." };
+  }
+  if (isByPronoun) return { confidence: "medium", reason: "The speaker is named in an earlier sentence." };
+  return { confidence: "high", reason: null };
+}
+
+function isMostlyChinese(text: string): boolean {
+  const han = text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0;
+  if (han === 0) return false;
+  return han * 3 >= (text.match(/\p{Script=Latin}/gu)?.length ?? 0);
+}

@@ -1,0 +1,61 @@
+/** Who says something in a sentence, as the text names them, and where the name stands. */
+export interface FoundSpeaker {
+  readonly name: string;
+  readonly start: number;
+}
+
+const SAYS =
+  "(?:said|says|told|noted|explained|added|announced|reported|stressed|claimed|estimated|estimates|predicted|predicts|believes|pointed out|revealed|stated|wrote|recalled|recalls|disclosed)";
+const NAME = "\\p{Lu}[\\p{L}.'’-]{1,24}(?:\\s(?:(?:of|the|and|for|de|van|von|bin|al)\\s){0,2}\\p{Lu}[\\p{L}.'’&-]{0,24}){0,7}";
+const PERSON = "(?:(?:Mr|Mrs|Ms|Dr|Prof)\\.?\\s)?\\p{Lu}[\\p{L}.'’-]{1,24}(?:\\s(?:(?:de|van|von|bin|al)\\s)?\\p{Lu}[\\p{L}.'’-]{0,24}){0,3}";
+/** A title after a name, up to the comma, full stop or verb that closes it. */
+const ROLE = "(?:the |an? )?\\p{Ll}[^,.;:!?\"“”]{2,90}";
+
+const PATTERNS: readonly RegExp[] = [
+  // said Wang Wei, chairman of Cloud Park
+  new RegExp(`(?<!\\p{L})${SAYS}\\s(${PERSON})((?:,\\s(?!and\\s|but\\s|who\\s|adding\\s|noting\\s|while\\s|which\\s)${ROLE})?)`, "gu"),
+  // Zhao Min, head of the bureau, said
+  new RegExp(`(?<!\\p{L})(${PERSON})(,\\s${ROLE}),\\s(?:has\\s)?${SAYS}(?!\\p{L})`, "gu"),
+  // Chen Li said; the Ministry of Commerce announced
+  new RegExp(`(?<!\\p{L})((?:[Tt]he\\s)?${NAME})()\\s(?:has\\s)?${SAYS}(?!\\p{L})`, "gu"),
+  new RegExp(`(?<!\\p{L})[Aa]ccording to\\s((?:the\\s)?(?:\\p{Ll}+\\s(?:by|from|of)\\s(?:the\\s)?)?${NAME})((?:,\\s(?!the\\s\\p{Ll}+\\s(?:has|have|is|are|was|were)\\s)${ROLE}(?=[,.]))?)`, "gu"),
+  new RegExp(`(?<!\\p{L})(?:[Dd]ata|[Ff]igures|[Ss]tatistics|[Nn]umbers) from\\s((?:the\\s)?${NAME})()`, "gu"),
+];
+
+const NOT_NAMES = /^(?:The|He|She|They|It|We|This|That|These|In|On|At|But|And|As|By|According|Officials|Experts|Analysts)$/;
+
+const ZH_VERB = "(?:表示|介绍说?|指出|说|称|透露|认为|强调|告诉|宣布|预计|坦言)";
+const ZH_PATTERNS: readonly RegExp[] = [
+  /(?:根?据)([\p{Script=Han}A-Za-z]{2,24}?)(?:的)?(?:统计|介绍|公布|数据|消息|报告|报道|透露|预测|估算|测算|显示|发布)/gu,
+  new RegExp(`(?:^|[，,。；;\\s])([\\p{Script=Han}]{2,24}?)(?:[^\\p{Script=Han}，,]{0,2})${ZH_VERB}(?=[，,：:“"])`, "gu"),
+];
+/** Titles before a Chinese name: the speaker is named with them where no family name tells where the name starts. */
+const TITLED =
+  /(?:董事长|总经理|负责人|主任|局长|市长|省长|书记|总裁|院长|校长|教授|秘书长|厅长|部长|发言人|经理|主席|创始人|处长)([\p{Script=Han}]{2,3})$/u;
+
+/** The speakers a sentence names, in order of place. `text` is folded; names are cut from it. */
+export function findSpeakers(text: string, isChinese: boolean): readonly FoundSpeaker[] {
+  const found: FoundSpeaker[] = [];
+  for (const pattern of isChinese ? ZH_PATTERNS : PATTERNS) {
+    for (const match of text.matchAll(pattern)) {
+      const [, name = "", role = ""] = match;
+      if (NOT_NAMES.test(name) || found.some(({ start }) => Math.abs(start - match.index) < 4)) continue;
+      const bare = isChinese ? chineseName(name) : `${name}${role}`.replace(/[.\s]+$/, "");
+      if (bare !== "") found.push({ name: bare, start: match.index });
+    }
+  }
+  return found.sort((a, b) => a.start - b.start);
+}
+
+function chineseName(text: string): string {
+  const named = TITLED.exec(text)?.[1];
+  if (named !== undefined) return `${named}（${text.slice(0, -named.length)}）`;
+  return text.replace(/^(?:但|而|同时|此外|对此)/, "");
+}
+
+/** Whether a sentence says "he said" of somebody named before. */
+export function hasPronounSpeaker(text: string): boolean {
+  return new RegExp(`(?<!\\p{L})(?:[Hh]e|[Ss]he|they|They)\\s(?:also\\s)?${SAYS}|${SAYS}\\s(?:he|she)(?!\\p{L})|[他她](?:还|也)?${ZH_VERB}`, "u").test(
+    text,
+  );
+}

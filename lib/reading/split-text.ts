@@ -1,0 +1,85 @@
+/** A stretch of a text; end is exclusive. */
+export interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Longest stretch read as one sentence: what is longer is cut, so that the work per sentence is bounded. */
+const LONGEST = 800;
+
+const ABBREVIATED =
+  /(?:\b(?:[A-Za-z]|Mr|Mrs|Ms|Dr|Prof|St|No|Nos|Fig|vs|approx|ca|Inc|Ltd|Co|Corp|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Gen|Sen|Rep|Gov|Rs|pct|e\.g|i\.e|etc)|\b[A-Z](?:\.[A-Z]){1,4})$/;
+
+/**
+ * The paragraphs of a text, without the white space around them. Where blank lines stand, they part paragraphs and a single
+ * line break is a space (text wrapped by hand); else each line is a paragraph.
+ */
+export function splitParagraphs(text: string): readonly Stretch[] {
+  const lines: Stretch[] = [];
+  let start = 0;
+  while (start <= text.length) {
+    const found = text.indexOf("\n", start);
+    const end = found < 0 ? text.length : found;
+    lines.push({ start, end });
+    start = end + 1;
+  }
+  const isBlank = ({ start, end }: Stretch) => text.slice(start, end).trim() === "";
+  const hasBlank = lines.some((line, index) => isBlank(line) && index > 0 && index < lines.length - 1);
+  const paragraphs: Stretch[] = [];
+  let isOpen = false;
+  for (const line of lines) {
+    if (isBlank(line)) {
+      isOpen = false;
+      continue;
+    }
+    const last = paragraphs.at(-1);
+    if (isOpen && hasBlank && last !== undefined) paragraphs[paragraphs.length - 1] = { ...last, end: line.end };
+    else paragraphs.push(line);
+    isOpen = true;
+  }
+  return paragraphs.map((paragraph) => trimmed(text, paragraph)).filter(({ start, end }) => end > start);
+}
+
+/** The sentences of one paragraph. A point within a number or after an abbreviation ends none; nothing is longer than 800 characters. */
+export function splitSentences(text: string, paragraph: Stretch): readonly Stretch[] {
+  const sentences: Stretch[] = [];
+  let start = paragraph.start;
+  const cut = (end: number) => {
+    const sentence = trimmed(text, { start, end });
+    if (sentence.end > sentence.start) sentences.push(sentence);
+    start = end;
+  };
+  for (let at = paragraph.start; at < paragraph.end; at += 1) {
+    if (isEnd(text, at, start)) {
+      let end = at + 1;
+      while (end < paragraph.end && /["')\]”’」』）]/.test(text[end] ?? "")) end += 1;
+      // A quotation that ends inside a sentence ("…," or ?" he said) goes on in lower case.
+      if (/^\s?(?:[a-z]|(?:said|says|told)\b)/.test(text.slice(end, end + 2)) && end > at + 1) continue;
+      at = end - 1;
+      cut(end);
+    } else if (at - start >= LONGEST) {
+      const space = text.lastIndexOf(" ", at);
+      const end = space > start + LONGEST / 2 ? space : at;
+      cut(end);
+      at = end;
+    }
+  }
+  cut(paragraph.end);
+  return sentences;
+}
+
+function isEnd(text: string, at: number, start: number): boolean {
+  const mark = text[at] ?? "";
+  if (/[。！？；!?]/.test(mark)) return true;
+  if (mark !== ".") return false;
+  const next = text[at + 1] ?? "";
+  if (next !== "" && !/[\s"'”’)\]]/.test(next)) return false;
+  return !ABBREVIATED.test(text.slice(Math.max(start, at - 12), at)) || /^\s*$/.test(text.slice(at + 1, at + 4));
+}
+
+function trimmed(text: string, { start, end }: Stretch): Stretch {
+  let [from, to] = [start, end];
+  while (from < to && /\s/.test(text[from] ?? "")) from += 1;
+  while (to > from && /\s/.test(text[to - 1] ?? "")) to -= 1;
+  return { start: from, end: to };
+}

@@ -1,0 +1,45 @@
+import type { FoundTime } from "@/lib/reading/time-spans";
+
+/** A figure's place in its sentence, with the places of the figures beside it. */
+export interface PlaceInSentence {
+  readonly start: number;
+  readonly end: number;
+  readonly previousEnd: number;
+  readonly nextStart: number;
+  readonly isChinese: boolean;
+  /** A percentage that rose or fell: the year it is compared with is not its own. */
+  readonly isChange: boolean;
+}
+
+/** Farthest a time may stand behind a figure to be its own, in characters. */
+const FAR_EN = 90;
+const FAR_ZH = 20;
+
+/**
+ * The time that a figure holds for: the one right behind it before the next figure; else the nearest before it; else the next
+ * one behind. Times that figures are compared with count for none.
+ */
+export function timeFor(times: readonly FoundTime[], text: string, place: PlaceInSentence): FoundTime | null {
+  const own = times.filter((time) => !(time.isBase && isComparison(text, time, place)));
+  const next = own.find((time) => time.start >= place.end);
+  const behind =
+    next !== undefined && next.start < place.nextStart && next.start - place.end <= (place.isChinese ? FAR_ZH : FAR_EN)
+      ? next
+      : undefined;
+  const before = own.filter((time) => time.end <= place.start).at(-1);
+  if (behind === undefined) {
+    if (before !== undefined) return before;
+    return place.isChinese || next === undefined || next.start - place.end > FAR_EN ? null : next;
+  }
+  if (before === undefined) return behind;
+  // "In 2018, 300 firms ..., in 2017": what stands behind a break belongs to the next part of the sentence.
+  const between = text.slice(place.end, behind.start);
+  if (place.isChinese) return before;
+  return /[,;:]|\b(?:and|but|while|which|after|before|than|compared|from)\b/.test(between) ? before : behind;
+}
+
+function isComparison(text: string, time: FoundTime, place: PlaceInSentence): boolean {
+  if (place.isChange) return true;
+  // "300 firms, compared with 2017": the time alone is compared with; "up from 250 in 2017" is not of this kind.
+  return /\b(?:than|compared (?:with|to)|against|versus)\b/i.test(text.slice(Math.max(0, time.start - 24), time.start)) || /[比较]\s?$/.test(text.slice(0, time.start));
+}

@@ -1,0 +1,105 @@
+import type { ReadTime } from "@/lib/reading/candidate";
+import { numeralDigits } from "@/lib/reading/numbers-zh";
+import { dayOf, type FoundTime, lastDayOf, monthsOf, type Published, partOfYear, years } from "@/lib/reading/time-spans";
+
+type Span = readonly [string, string] | null;
+type Parts = Readonly<Record<string, string | undefined>>;
+
+const YEAR = "(?:(?:1[89]|20|21)\\d{2}|[一二][零〇一二三四五六七八九]{3})";
+const WHEN = `(?<when>${YEAR}\\s?年|去年|今年|前年|上年|本年|当年|明年)`;
+const N = "(?<n>[一二两三四五六七八九十]{1,2}|\\d{1,2})";
+
+const WAYS: readonly (readonly [string, (parts: Parts, published: Published | null) => Span])[] = [
+  [
+    `(?:从|自)?(?<y1>${YEAR})\\s?年?\\s?(?:至|到|-|–|—|~)\\s?(?<y2>${YEAR})\\s?年(?!\\s?\\d{1,2}\\s?月)(?<end>底|末)?`,
+    ({ y1, y2 }) => (digitsOf(y1) < digitsOf(y2) ? years(digitsOf(y1), digitsOf(y2)) : null),
+  ],
+  [`${WHEN}\\s?(?<m>\\d{1,2})\\s?月\\s?(?<d>\\d{1,2})\\s?[日号]`, ({ when, m, d }, published) => {
+    const year = yearOf(when, published);
+    return year === null ? null : dayOf(year, Number(m), Number(d));
+  }],
+  [`${WHEN}\\s?(?<m1>\\d{1,2})\\s?月?\\s?(?:至|到|-|–|—|~)\\s?(?<m2>\\d{1,2})\\s?月`, ({ when, m1, m2 }, published) => {
+    const year = yearOf(when, published);
+    return year === null ? null : monthsOf(year, Number(m1), Number(m2));
+  }],
+  [`(?:${WHEN}\\s?)?(?<![\\d年])(?<m1>\\d{1,2})\\s?(?:至|到|-|–|—|~)\\s?(?<m2>\\d{1,2})\\s?月`, ({ when, m1, m2 }, published) => {
+    const year = yearOf(when ?? "今年", published);
+    return year === null ? null : monthsOf(year, Number(m1), Number(m2));
+  }],
+  [`${WHEN}\\s?(?<m>\\d{1,2})\\s?月\\s?(?<end>底|末)?(?:份)?`, ({ when, m, end }, published) => {
+    const year = yearOf(when, published);
+    if (year === null) return null;
+    return end === undefined ? monthsOf(year, Number(m)) : lastDayOf(year, Number(m));
+  }],
+  [`${WHEN}\\s?(?:年)?(?:底|末)|(?<=截至|到)年(?:底|末)`, ({ when }, published) => {
+    const year = yearOf(when ?? "今年", published);
+    return year === null ? null : lastDayOf(year, 12);
+  }],
+  [`(?:${WHEN}\\s?)?(?<half>[上下])半年`, ({ when, half }, published) => {
+    const year = yearOf(when ?? "今年", published);
+    return year === null ? null : partOfYear(year, half === "上" ? 1 : 2, 6);
+  }],
+  [`(?:${WHEN}\\s?)?第?(?<q>[一二三四1-4])季度`, ({ when, q }, published) => {
+    const year = yearOf(when ?? "今年", published);
+    return year === null ? null : partOfYear(year, digitsOf(q), 3);
+  }],
+  [`(?:${WHEN}\\s?)?前(?<n>[一二三四五六七八九十]{1,2}|\\d{1,2})个?(?<unit>月|季度)`, ({ when, n, unit }, published) => {
+    const year = yearOf(when ?? "今年", published);
+    return year === null ? null : monthsOf(year, 1, digitsOf(n) * (unit === "季度" ? 3 : 1));
+  }],
+  [`(?:近|过去|最近|前)\\s?${N}\\s?年(?:来|间|里|中)?`, ({ n }, published) =>
+    published === null ? null : years(published.year - digitsOf(n), published.year)],
+  [`(?:近|过去|最近)\\s?${N}\\s?个月(?:来|间|里)?`, ({ n }, published) => {
+    if (published?.month == null) return null;
+    const from = published.year * 12 + published.month - 1 - digitsOf(n);
+    return [monthsOf(Math.floor(from / 12), (from % 12) + 1)[0], monthsOf(published.year, published.month)[1]];
+  }],
+  [WHEN, ({ when }, published) => {
+    const year = yearOf(when, published);
+    return year === null ? null : years(year);
+  }],
+  ["(?<![\\d年])(?<m>\\d{1,2})\\s?月\\s?(?<d>\\d{1,2})\\s?日", ({ m, d }, published) =>
+    published === null ? null : dayOf(published.year, Number(m), Number(d))],
+  ["(?<![\\d年个])(?<m>\\d{1,2})\\s?月(?:份|底|末)?", ({ m }, published) => (published === null ? null : monthsOf(published.year, Number(m)))],
+];
+
+const COMPILED = WAYS.map(([source, read]) => ({ pattern: new RegExp(source, "gu"), read }));
+
+/** Times that a Chinese sentence names, in order of place. */
+export function timesZh(text: string, published: Published | null): readonly FoundTime[] {
+  const found: FoundTime[] = [];
+  for (const { pattern, read } of COMPILED) {
+    for (const match of text.matchAll(pattern)) {
+      const [start, end] = [match.index, match.index + match[0].length];
+      if (found.some((other) => start < other.end && end > other.start)) continue;
+      const before = text.slice(Math.max(0, start - 6), start);
+      const after = text.slice(end, end + 6);
+      const span = read(match.groups ?? {}, published);
+      found.push({ start, end, time: timed(span, before, after, match[0], published), isBase: /(?:比|较|相比)\s?$/.test(before) });
+    }
+  }
+  return found.sort((a, b) => a.start - b.start);
+}
+
+function timed(span: Span, before: string, after: string, said: string, published: Published | null): ReadTime | null {
+  if (span === null) return null;
+  const [start, end] = span;
+  if (/^\s?(?:年)?以来/.test(after) && published !== null) return { kind: "during", start, end: String(published.year) };
+  const isMoment = /(?:截至|截止到?|到|至)\s?$/.test(before) || /[底末]$/.test(said);
+  return { kind: isMoment ? "as_of" : "during", start, end };
+}
+
+function yearOf(text: string | undefined, published: Published | null): number | null {
+  if (text === undefined) return null;
+  const written = /^[\d零〇一二三四五六七八九]{4}/.exec(text)?.[0];
+  if (written !== undefined) return digitsOf(written);
+  if (published === null) return null;
+  if (/[去上]年/.test(text)) return published.year - 1;
+  if (text === "前年") return published.year - 2;
+  return text === "明年" ? published.year + 1 : published.year;
+}
+
+function digitsOf(text: string | undefined): number {
+  if (text === undefined) return 0;
+  return /^\d/.test(text) ? Number(text) : Number(numeralDigits(text) ?? "0");
+}
