@@ -22,7 +22,7 @@ const PATTERNS: readonly RegExp[] = [
   new RegExp(`(?<!\\p{L})(?:[Dd]ata|[Ff]igures|[Ss]tatistics|[Nn]umbers) from\\s((?:the\\s)?${NAME})()`, "gu"),
 ];
 
-const NOT_NAMES = /^(?:The|He|She|They|It|We|This|That|These|In|On|At|But|And|As|By|According|Officials|Experts|Analysts)$/;
+const NOT_NAMES = /^(?:The|He|She|They|It|We|This|That|These|In|On|At|An?|But|And|As|By|Some|Almost|Nearly|According|Officials|Experts|Analysts)$/;
 
 const ZH_VERB = "(?:表示|介绍说?|指出|说|称|透露|认为|强调|告诉|宣布|预计|坦言)";
 const ZH_PATTERNS: readonly RegExp[] = [

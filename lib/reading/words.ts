@@ -67,7 +67,7 @@ export const BEFORE_ZH: readonly WordingWord[] = [
   { wording: "less_than", pattern: /(?:不到|不足|不及|低于|少于|小于|未满|未达到?)$/ },
   { wording: "more_than", pattern: /(?:超过了?|超出|已超|超|逾|突破了?|高于|多于|大于|超越|过)$/ },
   { wording: "nearly", pattern: /(?:接近|将近|逼近|近|几乎(?:达到?|有)?)$/ },
-  { wording: "about", pattern: /(?:大约(?:有|为)?|(?<![签合条契预节制邀赴履公集婚大])约(?:有|为|合)?|大概(?:有)?|估计(?:有|为)?)$/ },
+  { wording: "about", pattern: /(?:大约(?:有|为)?|(?<![签合条契预节制邀赴履公婚大])约(?:有|为|合)?|大概(?:有)?|估计(?:有|为)?)$/ },
 ];
 
 /** Chinese and Japanese right after a number, or after it and its noun: 9500余家, 100万以上, 500名左右, 900億元を超え. */
