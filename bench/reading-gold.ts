@@ -44,7 +44,8 @@ export function readGold(file: string): readonly GoldSentence[] {
         else text += mark;
       }
       const readings = expected === undefined ? [] : expected.split(" || ");
-      if (readings.length !== spans.length) throw new Error(`${spans.length} spans, ${readings.length} readings: ${line}`);
+      if (readings.length !== spans.length)
+        throw new Error(`${spans.length} spans, ${readings.length} readings: ${line}`);
       return { text, language, figures: spans.map((span, index) => ({ ...span, ...reading(readings[index] ?? "") })) };
     });
 }
@@ -108,7 +109,10 @@ export function scoreGold(gold: readonly GoldSentence[]): Score {
   return { rates, misses };
 }
 
-function compared({ wording, value, high, unit, tags }: GoldFigure, got: Candidate): (readonly [string, string, string])[] {
+function compared(
+  { wording, value, high, unit, tags }: GoldFigure,
+  got: Candidate,
+): (readonly [string, string, string])[] {
   const tag = (start: string) => tags.find((one) => one.startsWith(start))?.slice(start.length) ?? "";
   const alternative = got.alternative === null ? "" : `${got.alternative.digits} ${got.alternative.unit}`;
   const time = got.period;
@@ -116,9 +120,17 @@ function compared({ wording, value, high, unit, tags }: GoldFigure, got: Candida
   const period = time === null ? "" : `${time.kind === "as_of" ? "@@" : "@"}${span}`;
   const by = tag("by ");
   return [
-    ["wording", wording === "order" ? "order" : `${wording}${tags.includes("record") ? " record" : ""}`, got.wording === null ? "order" : `${got.wording}${got.qualifier === null ? "" : " record"}`],
+    [
+      "wording",
+      wording === "order" ? "order" : `${wording}${tags.includes("record") ? " record" : ""}`,
+      got.wording === null ? "order" : `${got.wording}${got.qualifier === null ? "" : " record"}`,
+    ],
     ["value", `${value}..${high} ${tag("= ")}`, `${got.value}..${got.valueHigh} ${alternative}`],
-    ["unit", `${unit ?? "-"}${part(" of ", tag("of "))}${part(" per ", tag("per "))}`, `${got.unit?.text ?? "-"}${part(" of ", got.whole ?? "")}${part(" per ", got.per ?? "")}`],
+    [
+      "unit",
+      `${unit ?? "-"}${part(" of ", tag("of "))}${part(" per ", tag("per "))}`,
+      `${got.unit?.text ?? "-"}${part(" of ", got.whole ?? "")}${part(" per ", got.per ?? "")}`,
+    ],
     ["period", tags.find((one) => one.startsWith("@")) ?? "", period],
     ["speaker", by, by !== "" && got.speaker?.startsWith(by) ? by : (got.speaker ?? "")],
     ["target", String(tags.includes("target")), String(got.target)],

@@ -30,8 +30,11 @@ const FOLDED: Readonly<Record<string, string>> = {
  * Every character stays where it is, so an offset into the result is one into the text.
  */
 export function fold(text: string): string {
-  return text.replace(/[\uff01-\uff5e\u3000\u2018\u2019\u201c\u201d\u2212\u2010\u2011\t億萬兩個約過達餘點間條項種輛號]/g, (mark) => {
-    const code = mark.charCodeAt(0);
-    return code >= 0xff01 && code <= 0xff5e ? String.fromCharCode(code - 0xfee0) : (FOLDED[mark] ?? mark);
-  });
+  return text.replace(
+    /[\uff01-\uff5e\u3000\u2018\u2019\u201c\u201d\u2212\u2010\u2011\t億萬兩個約過達餘點間條項種輛號]/g,
+    (mark) => {
+      const code = mark.charCodeAt(0);
+      return code >= 0xff01 && code <= 0xff5e ? String.fromCharCode(code - 0xfee0) : (FOLDED[mark] ?? mark);
+    },
+  );
 }

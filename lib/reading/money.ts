@@ -15,7 +15,8 @@ const SIGN = new RegExp(
   `(?<![A-Za-z])(${CURRENCY_SIGNS.map(([sign]) => sign.replace(/[$.]/g, "\\$&")).join("|")}|[¥￥])\\s?$`,
 );
 const YEN = /\byen\b|\bJapan(?:ese)?\b|\bTokyo\b|日元|日本|円|[ぁ-んァ-ヶ]/i;
-const YUAN = /\byuan\b|\bRMB\b|\brenminbi\b|\bCNY\b|\bChin(?:a|ese)\b|\bBeijing\b|\bShanghai\b|\bShenzhen\b|\bGuizhou\b|人民币|元/i;
+const YUAN =
+  /\byuan\b|\bRMB\b|\brenminbi\b|\bCNY\b|\bChin(?:a|ese)\b|\bBeijing\b|\bShanghai\b|\bShenzhen\b|\bGuizhou\b|人民币|元/i;
 
 /** Whose ¥ it is where this text stands; null where nothing tells. */
 export function yenOrYuan(text: string): YenOrYuan {
@@ -35,7 +36,7 @@ export function currencyBefore(before: string, bare: YenOrYuan): FoundCurrency |
 /** The currency right after a number ("yuan", 亿元's 元), with the space or hyphen before it; null without one. */
 export function currencyAfter(after: string): FoundCurrency | null {
   const gap = /^(?:\s{1,2}|-)?/.exec(after)?.[0].length ?? 0;
-  const text = after.slice(gap, gap + 24).replace(/^(?:de |of )/i, "");
+  const text = after.slice(gap, gap + 24).replace(/^(?:de |d'|of )/i, "");
   const lead = after.slice(gap, gap + 24).length - text.length;
   for (const [code, pattern] of CURRENCIES) {
     const match = pattern.exec(text);

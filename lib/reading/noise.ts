@@ -1,7 +1,7 @@
 import type { Stretch } from "@/lib/reading/split-text";
 
 const NAMED =
-  "sections?|sect\\.|chapters?|articles?|paragraphs?|paras?\\.?|pages?|pp?\\.|figures?|fig\\.|tables?|annex|appendix|clauses?|versions?|steps?|phases?|rooms?|floors?|gates?|platforms?|flights?|routes?|highways?|terminals?|lines?|bus(?:es)?|nos?\\.|post ?codes?|zip(?: code)?|units?|levels?|tiers?|grades?|classes|class of|windows|web|wi-fi|industry|apollo|formula|fortune|global|forbes|ftse|nikkei|csi|boeing|airbus|iphone|galaxy|agenda|vision|iso|rfc|ipv|usb|channel|lot|plot|pier|exit|item|part|volume|vol\\.|issue|question|rule|resolution|directive|act|model|type|mark|track|building|tower|block|zone|district|area|apartment|suite|episode|season|round|group|team|aged?|ages";
+  "sections?|sect\\.|chapters?|articles?|paragraphs?|paras?\\.|pages?|pp?\\.|figures?|fig\\.|tables?|annex|appendix|clauses?|versions?|steps?|phases?|rooms?|floors?|gates?|platforms?|flights?|routes?|highways?|terminals?|lines?|bus(?:es)?|nos?\\.|post ?codes?|zip(?: code)?|units?|levels?|tiers?|grades?|classes|class of|windows|web|wi-fi|industry|apollo|formula|fortune|global|forbes|ftse|nikkei|csi|boeing|airbus|iphone|galaxy|agenda|vision|iso|rfc|ipv|usb|channel|lot|plot|pier|exit|item|part|volume|vol\\.|issue|question|rule|resolution|directive|act|model|type|mark|track|building|tower|block|zone|district|area|apartment|suite|episode|season|round|group|team|python|java|android|ubuntu|mate|aged?|ages";
 /** Whole names of this kind count what follows them all the same: "units 300" does not occur, "area 500 hectares" might. */
 const PATTERNS: readonly RegExp[] = [
   /https?:\/\/[^\s]{1,300}|www\.[^\s]{1,200}|[\w.+-]{1,40}@[\w.-]{1,60}/giu,
@@ -10,15 +10,18 @@ const PATTERNS: readonly RegExp[] = [
   /(?<![\d.,])\d{1,2}\s?(?:[ap]\.?m\b\.?|o'clock)/giu,
   /(?:凌晨|早上|上午|中午|下午|晚上|傍晚)?\s?\d{1,2}\s?[点时](?!的|以)(?:\s?\d{1,2}\s?分|半|整)?/gu,
   // Telephone numbers, and numbers with a service's name before them.
-  /(?<![\d.])\+?\d{2,4}[- ]\d{3,4}[- ]\d{3,4}(?![\d.,])/gu,
+  /(?<![\d.])\+?\d{2,4}[- ]\d{3,4}[- ]\d{3,4}(?!\d|[.,]\d)/gu,
   /(?<![\d.])\d{3,4}-\d{6,8}(?!\d)|(?<=(?:call|dial|phone|tel\.?|hotline|fax|拨打|电话|热线)[ :：]{0,2})\d[\d -]{2,14}\d/giu,
   // Versions, addresses of machines, dates in digits.
-  /(?<![\d.])v?\d+\.\d+\.\d+(?:\.\d+)?(?!\d)/giu,
+  /(?<![\d.])v?\d{1,4}\.\d{1,2}\.\d{1,6}(?:\.\d{1,6})?(?!\d|,\d)|(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?!\d|,\d|\.\d)/giu,
   /(?<!\d)\d{4}[-/]\d{1,2}[-/]\d{1,2}(?!\d)|(?<!\d)\d{1,2}\/\d{1,2}(?:\/\d{2,4})?(?!\d)/gu,
   // Models and names: COVID-19, A320, G20, 5G, 4K, H1N1.
   /(?<![\p{L}\d])(?!CNY|USD|RMB|EUR|GBP|INR|JPY|HKD|Rs)[\p{Script=Latin}]{1,12}-?\d{1,5}(?:[\p{Script=Latin}-]{1,4}\d{0,4})?(?![\p{L}\d])(?!\.\d|,\d{3})/gu,
   /(?<![\p{L}\d.,])\d{1,3}(?:G|D|K|Pro|st|nd|rd|th)(?![\p{Script=Latin}\d])/gu,
-  new RegExp(`(?<![\\p{L}])(?:${NAMED})\\s{1,2}(?:no\\.?\\s?)?\\d{1,6}(?:\\.\\d{1,3}){0,3}(?:(?:,|\\s(?:and|or|to)|\\s?[-–])\\s?\\d{1,4}(?:\\.\\d{1,3}){0,3}(?![\\d,]|\\s\\p{L}{4,}s\\b)){0,3}(?![\\d,]\\d|\\s?(?:percent|per cent|%|million|billion|thousand))`, "giu"),
+  new RegExp(
+    `(?<![\\p{L}])(?:${NAMED})\\s{1,2}(?:no\\.?\\s?)?\\d{1,6}(?:\\.\\d{1,3}){0,3}(?:(?:,|\\s(?:and|or|to)|\\s?[-–])\\s?\\d{1,4}(?:\\.\\d{1,3}){0,3}(?![\\d,]|\\s\\p{L}{4,}s\\b)){0,3}(?![\\d,]\\d|\\s?(?:percent|per cent|%|million|billion|thousand))`,
+    "giu",
+  ),
   /(?<!\p{L})(?:top|world's top|best)[ -]\d{1,4}(?![\d,.]\d|\s?%)/giu,
   // Street addresses.
   /(?<![\p{L}\d.,])\d{1,5}[A-Z]?\s(?:\p{Lu}[\p{L}']{1,20}\s){1,4}(?:Road|Street|St|Avenue|Ave|Lane|Drive|Boulevard|Square|Way|Rd|Plaza|Court)\b/gu,
@@ -31,15 +34,29 @@ const PATTERNS: readonly RegExp[] = [
   /(?<=\()\d{1,3}(?=\))(?=\)\s*$)|\[\d{1,3}\]/gu,
   // Plans, chapters, congresses, places in a row of names.
   /第\s?(?:\d{1,4}(?:\.\d{1,3})?|[零〇一二两三四五六七八九十百]{1,5})\s?[章节条款届次回期号集卷页篇部代个轮批](?!位)/gu,
-  /十[一二三四五]五|两会|两岸|三农|双十一|五一|十一(?=假期|期间)|一带一路|三甲|[一二三四]线|[一二三]产业|四川|九江|十分|千方百计|百度|万科|万一|百姓|千万不|万物|百年|千年|三亚|六盘水|八达岭|五粮液|七匹狼/gu,
+  /十[一二三四五]五|两会|两岸|三农|双十一|五一|十一(?=假期|期间)|一带一路|三甲|[一二三四]线|[一二三]产业|四川|九江|十分|千方百计|百度|万科|万一|百姓|千万不|万物|百年|千年|三亚|六盘水|八达岭|五台山|九寨沟|五粮液|七匹狼/gu,
+  /(?:国道|省道|高速|地铁|航班|公交|编号|型号)\s?[A-Z]?\d{1,5}\s?(?:线|路|号)?|\d{1,3}\s?(?:号线|国道)/gu,
   /\b24\/7\b|\b9\/11\b|(?<!\d)50-50(?!\d)/gu,
 ];
 
-const SCORE = /(?<![\d.,$€£%])\d{1,3}\s?[-–:]\s?\d{1,3}(?![\d.,%]|\s?(?:percent|per cent|million|billion))|\d{1,3}\s?比\s?\d{1,3}/gu;
-const SPORT = /\b(?:won|win|wins|beat|beats|lost|drew|defeat(?:ed)?|victory|score[ds]?|half-time|final whistle)\b|获胜|击败|战胜|比分|落败|负于|战平/i;
+const MONTH = "January|February|March|April|May|June|July|August|September|October|November|December";
+const NAMES: readonly RegExp[] = [
+  // "the Mate 20 and": a name and its number, with nothing counted behind.
+  new RegExp(
+    `(?<=[\\p{Ll},] )(?<!\\b(?:in|at|from|for|of|to) )(?!${MONTH})\\p{Lu}\\p{L}{2,14} \\d{1,3}(?:\\.\\d{1,2})?(?=\\s(?:and|or|was|were|is|are|in|on|at|for|from|to|with|has|have|will|by|as)\\b|[.,;:)](?!\\d)|$)`,
+    "gu",
+  ),
+  // "The 39 Clinic": the number belongs to the name.
+  /(?<=\b[Tt]he )\d{1,3}(?= \p{Lu}\p{Ll}{2,20}(?<!s)(?: |[.,]))/gu,
+];
+const SCORE =
+  /(?<![\d.,$€£%])\d{1,3}\s?[-–:]\s?\d{1,3}(?![\d.,%]|\s?(?:percent|per cent|million|billion))|\d{1,3}\s?比\s?\d{1,3}/gu;
+const SPORT =
+  /\b(?:won|win|wins|beat|beats|lost|drew|defeat(?:ed)?|victory|score[ds]?|half-time|final whistle)\b|获胜|击败|战胜|比分|落败|负于|战平/i;
 const MARKER = /^(?:\(?\d{1,2}[.)、](?!\d)|\(\d{1,2}\)|[一二三四五六七八九十]{1,3}、|[①-⑳])\s?/u;
 /** A number and a name that is one: "39 Internet Hospital". */
-const NAME = /(?<![\p{L}\d.,$€£¥-]|\p{L}\s)\d{1,3}\s(?=(?:\p{Lu}[\p{Ll}]+\s){1,3}(?:Hospital|School|University|Park|Group|Studio|Club|Hotel|Museum|Bridge|Tower))\d?/gu;
+const NAME =
+  /(?<![\p{L}\d.,$€£¥-]|\p{L}\s)\d{1,3}\s(?=(?:\p{Lu}[\p{Ll}]+\s){1,3}(?:Hospital|School|University|Park|Group|Studio|Club|Hotel|Museum|Bridge|Tower))\d?/gu;
 
 /** Stretches of a sentence whose numbers are no figures: times of day, telephone numbers, models, sections, addresses, ages, scores. */
 export function findNoise(text: string, isParagraphStart: boolean): readonly Stretch[] {
@@ -49,7 +66,7 @@ export function findNoise(text: string, isParagraphStart: boolean): readonly Str
   };
   for (const pattern of PATTERNS) take(pattern);
   if (SPORT.test(text)) take(SCORE);
-  take(NAME);
+  for (const pattern of [NAME, ...NAMES]) take(pattern);
   const marker = isParagraphStart ? MARKER.exec(text) : null;
   if (marker) noise.push({ start: 0, end: marker[0].length });
   return noise;

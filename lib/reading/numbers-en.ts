@@ -6,7 +6,9 @@ import { digitsPattern, plainDigits } from "@/lib/reading/written-digits";
 
 const SCALE =
   "hundred thousand|hundred million|thousand million|thousand billion|lakh crore|hundred|thousand|million|mln|mn|billion|bln|bn|trillion|trn|tn|lakhs?|crores?";
-const OTHER_SCALE = Object.keys(SCALES_OTHER).sort((a, b) => b.length - a.length).join("|");
+const OTHER_SCALE = Object.keys(SCALES_OTHER)
+  .sort((a, b) => b.length - a.length)
+  .join("|");
 /** Letters that may stand right behind digits: scale in short, or a unit of measurement. What else does names a model (5G, 4K, A320). */
 const TIGHT_SCALE = "k|K|m|M|mn|bn|tn|B|b|mln|bln";
 const TIGHT_UNIT =
@@ -83,10 +85,16 @@ function wordNumbers(text: string): FoundNumber[] {
     // "Ten" of "tens", "one" and "a" alone are no figures; "hundred" alone follows "several" or digits.
     const half = /^half a (.*)$/i.exec(whole)?.[1];
     const digits = half === undefined ? wordsToDigits(whole) : halfOf(wordsToDigits(half));
-    if (digits === null || /^(?:one|zero)$/i.test(whole)) return [];
     const start = match.index;
+    if (digits === null || /^(?:one|zero)$/i.test(whole)) return [];
+    // "The Group of Twenty": a name.
+    if (/^\p{Lu}/u.test(whole) && /[\p{L},]\s$/u.test(text.slice(0, start))) return [];
     const scale = /(?:^|[\s-])(hundred|thousand|million|billion|trillion)$/i.exec(whole)?.[1] ?? null;
-    if (scale !== null && scale.length === whole.length && /[\d.](?:\s|-)?$|several\s$|few\s$/i.test(text.slice(Math.max(0, start - 8), start))) {
+    if (
+      scale !== null &&
+      scale.length === whole.length &&
+      /[\d.](?:\s|-)?$|several\s$|few\s$/i.test(text.slice(Math.max(0, start - 8), start))
+    ) {
       return [];
     }
     return [
@@ -114,14 +122,22 @@ function dozens(text: string): FoundNumber[] {
     const count = article === undefined ? wordsToDigits(word) : /^half/i.test(article) ? "0.5" : "1";
     if (count === null) return [];
     const digits = String(Number(count) * 12);
-    return [foundNumber({ start: match.index, end: match.index + whole.length, written: whole, digits, isRough: true })];
+    return [
+      foundNumber({ start: match.index, end: match.index + whole.length, written: whole, digits, isRough: true }),
+    ];
   });
 }
 
 const FRACTION_WORD = "half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?";
 const FRACTIONS: readonly RegExp[] = [
-  new RegExp(`(?<![\\p{L}\\d.,-])(${SMALL_WORD}|\\d{1,3}) (?:in|out of)(?: every)? (${SMALL_WORD}|a hundred|\\d{1,3})(?![\\p{L}\\d.,:-]\\d|\\p{L})(?=\\s\\p{L}|[.,;)]|$)`, "giu"),
-  new RegExp(`(?<![\\p{L}\\d.-])(an?|one|two|three|four|five|six|seven|eight|nine)[ -](${FRACTION_WORD})(?!\\p{L})`, "giu"),
+  new RegExp(
+    `(?<![\\p{L}\\d.,-])(${SMALL_WORD}|\\d{1,3}) (?:in|out of)(?: every)? (${SMALL_WORD}|a hundred|\\d{1,3})(?![\\p{L}\\d.,:-]\\d|\\p{L})(?=\\s\\p{L}|[.,;)]|$)`,
+    "giu",
+  ),
+  new RegExp(
+    `(?<![\\p{L}\\d.-])(an?|one|two|three|four|five|six|seven|eight|nine)[ -](${FRACTION_WORD})(?!\\p{L})`,
+    "giu",
+  ),
   /(?<![\p{L}-])()(half)(?=\s(?:of|the|its|their|all|his|our)\s)/giu,
 ];
 
@@ -135,7 +151,8 @@ export function fractionsEn(text: string): readonly FoundNumber[] {
       const after = text.slice(end, end + 12);
       if (/\b(?:first|second|latter|other|last|this|that|and)(?: a)?\s$/i.test(before) && kind > 0) return [];
       if (kind > 0 && !isPart(lower, upper, after)) return [];
-      const top = upper === "" || /^an?$/i.test(upper) ? 1 : Number(/^\d/.test(upper) ? upper : (wordsToDigits(upper) ?? "0"));
+      const top =
+        upper === "" || /^an?$/i.test(upper) ? 1 : Number(/^\d/.test(upper) ? upper : (wordsToDigits(upper) ?? "0"));
       const bottom = kind === 0 ? wholeOf(lower) : partOf(lower);
       if (top <= 0 || bottom <= top || bottom > 1000) return [];
       if (kind === 0 && /^\d/.test(upper) && !/^\d/.test(lower)) return [];
@@ -177,7 +194,10 @@ function partOf(lower: string): number {
   return ordinalValue(word) ?? 0;
 }
 
-const ROW = new RegExp(`(?<![\\p{L}\\d-])(${ORDINAL}) (?:consecutive year|straight year|year (?:in a row|running))(?!\\p{L})`, "giu");
+const ROW = new RegExp(
+  `(?<![\\p{L}\\d-])(${ORDINAL}) (?:consecutive year|straight year|year (?:in a row|running))(?!\\p{L})`,
+  "giu",
+);
 const RANK = new RegExp(
   `(?<!\\p{L})(?:rank(?:s|ed|ing)?|plac(?:es|ed|ing)|c(?:a|o)mes?|stood|finish(?:es|ed))(?: at)?(?: the)? (${ORDINAL})(?!\\p{L}|-)(?: place)?`,
   "giu",
@@ -188,13 +208,29 @@ export function ordinalsEn(text: string): readonly FoundNumber[] {
   const rows = [...text.matchAll(ROW)].map((match) => {
     const [whole, ordinal = ""] = match;
     const end = match.index + whole.length;
-    return { start: match.index, end, written: ordinal, digits: ordinalValue(ordinal), text: "years", kind: "noun" as const };
+    return {
+      start: match.index,
+      end,
+      written: ordinal,
+      digits: ordinalValue(ordinal),
+      text: "years",
+      kind: "noun" as const,
+    };
   });
   const ranks = [...text.matchAll(RANK)].flatMap((match) => {
     const [whole, ordinal = ""] = match;
     const end = match.index + whole.length;
-    if (new RegExp("^ (?:consecutive|straight|year|quarter|half|time)").test(text.slice(end, end + 12))) return [];
-    return [{ start: match.index, end, written: ordinal, digits: ordinalValue(ordinal), text: "place", kind: "place" as const }];
+    if (/^ (?:consecutive|straight|year|quarter|half|time)/.test(text.slice(end, end + 12))) return [];
+    return [
+      {
+        start: match.index,
+        end,
+        written: ordinal,
+        digits: ordinalValue(ordinal),
+        text: "place",
+        kind: "place" as const,
+      },
+    ];
   });
   return [...rows, ...ranks].flatMap(({ digits, kind, text: unit, ...place }) =>
     digits === null ? [] : [foundNumber({ ...place, digits: String(digits), unit: { kind, text: unit } })],

@@ -1,24 +1,33 @@
 import { timesTen } from "@/lib/reading/decimal";
 import { type FoundNumber, foundNumber, PERCENT } from "@/lib/reading/found-number";
-import { plainDigits } from "@/lib/reading/written-digits";
 import { DIGITS_ZH, MEASURES_ZH, SCALES_ZH } from "@/lib/reading/words";
+import { plainDigits } from "@/lib/reading/written-digits";
 
 const SCALE = "万亿|千亿|百亿|十亿|千万|百万|十万|亿|万|兆|千|百";
 const NUMERAL = "[零〇一二两三四五六七八九十百千万亿兆]";
 const DIGITS = "\\d{1,3}(?:,\\d{3}){1,5}(?:\\.\\d{1,9})?|\\d{1,15}(?:\\.\\d{1,9})?";
 /** What may follow a number in characters that has no scale: a measure, a unit, money. */
 const AFTER_NUMERAL = new RegExp(
-  `^(?:${MEASURES_ZH}|元|美元|倍|个百分点|公里|平方|公斤|吨|公顷|亩|小时|天|分钟|多|余)`,
+  `^(?:${MEASURES_ZH}|元|美元|倍|个百分点|公里|平方|公斤|吨|公顷|亩|小时|天|年|分钟|多|余)`,
 );
 
 const WRITTEN = new RegExp(
-  `(?<![A-Za-z\\d]|\\d[.,]|[A-Za-z]-)(?:${DIGITS})(?:\\s?([多余]?)(${SCALE})(?:\\d{1,4}(${SCALE}))?)`,
+  `(?<![A-Za-z\\d]|\\d[.,]|[A-Za-z]-)(?:${DIGITS})(?:\\s?([多余]?)(${SCALE})(?:\\s?\\d{1,4}\\s?(${SCALE}))?)`,
   "gu",
 );
 
 /** Every Chinese number of a sentence that needs its characters to be read: 1.2万亿, 三千六百多, 两成, 百分之二十, 三分之二, 第三. Plain digits are read as English ones are. */
 export function numbersZh(text: string): readonly FoundNumber[] {
-  return [...rounded(text), ...percents(text), ...tenths(text), ...fractions(text), ...ranks(text), ...orders(text), ...scaled(text), ...numerals(text)];
+  return [
+    ...rounded(text),
+    ...percents(text),
+    ...tenths(text),
+    ...fractions(text),
+    ...ranks(text),
+    ...orders(text),
+    ...scaled(text),
+    ...numerals(text),
+  ];
 }
 
 /** A word for more within a number or right behind its digits: 二十多万, 2000余. */
@@ -30,7 +39,15 @@ function rounded(text: string): FoundNumber[] {
     const power = scale === undefined ? 0 : (SCALES_ZH[scale] ?? 0);
     const end = match.index + whole.length;
     return [
-      foundNumber({ start: match.index, end, digits: timesTen(plain, power), written, power, multiplier: scale ?? null, isMore: true }),
+      foundNumber({
+        start: match.index,
+        end,
+        digits: timesTen(plain, power),
+        written,
+        power,
+        multiplier: scale ?? null,
+        isMore: true,
+      }),
     ];
   });
 }
@@ -43,7 +60,7 @@ function scaled(text: string): FoundNumber[] {
     const plain = plainDigits(written, "zh", true);
     if (plain.digits === null) return [];
     let digits = timesTen(plain.digits, power);
-    const tail = lower === undefined ? null : /(\d{1,4})\D{1,2}$/.exec(whole)?.[1];
+    const tail = lower === undefined ? null : /(\d{1,4})\s?\D{1,2}$/.exec(whole)?.[1];
     if (lower !== undefined && tail != null) {
       digits = String(Number(digits) + Number(timesTen(tail, SCALES_ZH[lower] ?? 0)));
     }
@@ -67,7 +84,8 @@ function numerals(text: string): FoundNumber[] {
     const [start, end] = [match.index, match.index + written.length];
     const before = text.slice(Math.max(0, start - 1), start);
     const after = text.slice(end, end + 5);
-    if (/[\d.]$/.test(before) || /^[成分]|^[年月日号点](?!半)/.test(after)) return [];
+    if (/[\d.]$/.test(before) || /^[成分]|^[月日号点](?!半)/.test(after)) return [];
+    if (after.startsWith("年") && !/连续$/.test(text.slice(Math.max(0, start - 2), start))) return [];
     const isScaled = /[百千万亿兆]/.test(written) && written.length > 1;
     if (JOINED_BEFORE.test(before) && !isScaled) return [];
     if (before === "第") return [];
@@ -87,6 +105,7 @@ export function numeralDigits(written: string): string | null {
   if (/^[零〇一二三四五六七八九]{2,}$/.test(written)) {
     return [...written].map((digit) => DIGITS_ZH[digit] ?? 0).join("");
   }
+  let whole = 0;
   let total = 0;
   let section = 0;
   let digit: number | null = null;
@@ -102,12 +121,16 @@ export function numeralDigits(written: string): string | null {
     if (power < 4) section += (digit ?? 1) * 10 ** power;
     else {
       section += digit ?? 0;
-      total = (total + (section === 0 ? (total === 0 ? 1 : 0) : section)) * 10 ** power;
+      if (power === 4) total += (section === 0 ? 1 : section) * 10_000;
+      else {
+        whole += (total + section === 0 ? 1 : total + section) * 10 ** power;
+        total = 0;
+      }
       section = 0;
     }
     digit = null;
   }
-  const value = total + section + (digit ?? 0);
+  const value = whole + total + section + (digit ?? 0);
   return Number.isSafeInteger(value) ? String(value) : null;
 }
 
@@ -125,20 +148,26 @@ function found(text: string, start: number, end: number, digits: string, parts: 
 }
 
 function percents(text: string): FoundNumber[] {
-  return [...text.matchAll(/(?:百|千)分之([零〇一二两三四五六七八九十百]{1,6}|\d{1,3}(?:\.\d{1,4})?)(?:点([零一二三四五六七八九]{1,4}))?/gu)].flatMap(
-    (match) => {
-      const [whole, written = "", fraction] = match;
-      const digits = /^\d/.test(written) ? written : numeralDigits(written);
-      if (digits === null) return [];
-      const tail = fraction === undefined ? "" : `.${[...fraction].map((digit) => DIGITS_ZH[digit] ?? 0).join("")}`;
-      const percent = whole.startsWith("千") ? String(Number(digits + tail) / 10) : digits + tail;
-      return [found(text, match.index, match.index + whole.length, percent, { unit: PERCENT, written: whole })];
-    },
-  );
+  return [
+    ...text.matchAll(
+      /(?:百|千)分之([零〇一二两三四五六七八九十百]{1,6}|\d{1,3}(?:\.\d{1,4})?)(?:点([零一二三四五六七八九]{1,4}))?/gu,
+    ),
+  ].flatMap((match) => {
+    const [whole, written = "", fraction] = match;
+    const digits = /^\d/.test(written) ? written : numeralDigits(written);
+    if (digits === null) return [];
+    const tail = fraction === undefined ? "" : `.${[...fraction].map((digit) => DIGITS_ZH[digit] ?? 0).join("")}`;
+    const percent = whole.startsWith("千") ? String(Number(digits + tail) / 10) : digits + tail;
+    return [found(text, match.index, match.index + whole.length, percent, { unit: PERCENT, written: whole })];
+  });
 }
 
 function tenths(text: string): FoundNumber[] {
-  return [...text.matchAll(/(?<![构组完形变]|第)([一二两三四五六七八九])成(半|[一二三四五六七八九])?(?![为立员功本果分长都绩效])/gu)].map((match) => {
+  return [
+    ...text.matchAll(
+      /(?<![构组完形变]|第)([一二两三四五六七八九])成(半|[一二三四五六七八九])?(?![为立员功本果分长都绩效])/gu,
+    ),
+  ].map((match) => {
     const [whole, tens = "", ones] = match;
     const value = (DIGITS_ZH[tens] ?? 0) * 10 + (ones === "半" ? 5 : (DIGITS_ZH[ones ?? ""] ?? 0));
     return found(text, match.index, match.index + whole.length, String(value), { unit: PERCENT, written: whole });
@@ -146,16 +175,18 @@ function tenths(text: string): FoundNumber[] {
 }
 
 function fractions(text: string): FoundNumber[] {
-  const parts = [...text.matchAll(/([二三四五六七八九十]|\d{1,2})分之([一二两三四五六七八九]|\d{1,2})/gu)].flatMap((match) => {
-    const [whole, lower = "", upper = ""] = match;
-    const [bottom, top] = [lower, upper].map((side) => Number(/^\d/.test(side) ? side : numeralDigits(side)));
-    if (bottom === undefined || top === undefined || top >= bottom) return [];
-    const share = (top / bottom) * 100;
-    const isEven = Number.isInteger(Math.round(share * 1e9) / 1e7);
-    const digits = isEven ? String(Math.round(share * 100) / 100) : share.toFixed(1);
-    const doubt = isEven ? null : `${whole} has no last digit: it is given to one place.`;
-    return [found(text, match.index, match.index + whole.length, digits, { unit: PERCENT, isRough: !isEven, doubt })];
-  });
+  const parts = [...text.matchAll(/([二三四五六七八九十]|\d{1,2})分之([一二两三四五六七八九]|\d{1,2})/gu)].flatMap(
+    (match) => {
+      const [whole, lower = "", upper = ""] = match;
+      const [bottom, top] = [lower, upper].map((side) => Number(/^\d/.test(side) ? side : numeralDigits(side)));
+      if (bottom === undefined || top === undefined || top >= bottom) return [];
+      const share = (top / bottom) * 100;
+      const isEven = Number.isInteger(Math.round(share * 1e9) / 1e7);
+      const digits = isEven ? String(Math.round(share * 100) / 100) : share.toFixed(1);
+      const doubt = isEven ? null : `${whole} has no last digit: it is given to one place.`;
+      return [found(text, match.index, match.index + whole.length, digits, { unit: PERCENT, isRough: !isEven, doubt })];
+    },
+  );
   const halves = [...text.matchAll(/一半|(?<=[近过超逾])半(?=数|的|以上)数?/gu)].map((match) =>
     found(text, match.index, match.index + match[0].length, "50", { unit: PERCENT }),
   );
@@ -163,12 +194,15 @@ function fractions(text: string): FoundNumber[] {
 }
 
 function ranks(text: string): FoundNumber[] {
-  const pattern = /(?:排名|排|位居|位列|居|列|名列)(?:全国|全省|全球|世界|西部|国内)?(?:第)([一二三四五六七八九十]{1,3}|\d{1,3})(?!季度|产业|年)位?/gu;
+  const pattern =
+    /(?:排名|排|位居|位列|居|列|名列)(?:全国|全省|全球|世界|西部|国内)?(?:第)([一二三四五六七八九十]{1,3}|\d{1,3})(?!季度|产业|年)位?/gu;
   return [...text.matchAll(pattern)].flatMap((match) => {
     const [whole, written = ""] = match;
     const digits = /^\d/.test(written) ? written : numeralDigits(written);
     const unit = { kind: "place", text: "place" } as const;
-    return digits === null ? [] : [foundNumber({ start: match.index, end: match.index + whole.length, digits, written, unit })];
+    return digits === null
+      ? []
+      : [foundNumber({ start: match.index, end: match.index + whole.length, digits, written, unit })];
   });
 }
 
@@ -180,7 +214,10 @@ const ORDERS = new RegExp(
 function orders(text: string): FoundNumber[] {
   return [...text.matchAll(ORDERS)].flatMap((match) => {
     const [written] = match;
-    if (/年来/.test(text.slice(match.index + written.length, match.index + written.length + 2)) || /^几$/.test(written)) return [];
-    return [foundNumber({ start: match.index, end: match.index + written.length, digits: null, written, isOrder: true })];
+    if (/年来/.test(text.slice(match.index + written.length, match.index + written.length + 2)) || /^几$/.test(written))
+      return [];
+    return [
+      foundNumber({ start: match.index, end: match.index + written.length, digits: null, written, isOrder: true }),
+    ];
   });
 }

@@ -16,7 +16,8 @@ const JOINER = new RegExp(
 );
 const CHANGES =
   /(?:\b(?:grew|grow|grown|growing|rose|rise|risen|rising|fell|fall|fallen|falling|increas\w+|decreas\w+|declin\w+|drop\w*|jump\w*|surg\w+|climb\w*|soar\w*|expand\w*|shrank|shrunk|cut|rais\w+|lift\w*|improv\w+|went|gone|mov\w+|up|down|chang\w+|doubl\w+|tripl\w+|tripling|passou|passando|boost\w*|widen\w*|swell\w*|swollen)\b[^.;]{0,60}\bfrom|从|由|\bde|\bfrom)\s{0,2}(?:US\$|HK\$|[$€£¥])?\s?$/i;
-const RANGES = /\b(?:rang\w+|var(?:y|ies|ied)|span\w*|anywhere|priced?|costs?|estimat\w+)\b[^.;]{0,30}\bfrom\s{0,2}(?:US\$|HK\$|[$€£¥])?\s?$/i;
+const RANGES =
+  /\b(?:rang\w+|var(?:y|ies|ied)|span\w*|anywhere|priced?|costs?|estimat\w+)\b[^.;]{0,30}\bfrom\s{0,2}(?:US\$|HK\$|[$€£¥])?\s?$/i;
 
 /** Joins numbers that are the two ends of one range: "between 3 and 5", "3-5 percent", 30 到 50. "From 1,400 to 850" are two numbers. */
 export function joinRanges(text: string, numbers: readonly FoundNumber[]): readonly NumberOrRange[] {
@@ -32,7 +33,13 @@ export function joinRanges(text: string, numbers: readonly FoundNumber[]): reado
 }
 
 function rangeOf(text: string, low: FoundNumber, high: FoundNumber): NumberOrRange | null {
-  if (low.digits === null || high.digits === null || high.start - low.end > 24 || low.unit !== null && low.unit.kind !== high.unit?.kind) return null;
+  if (
+    low.digits === null ||
+    high.digits === null ||
+    high.start - low.end > 24 ||
+    (low.unit !== null && low.unit.kind !== high.unit?.kind)
+  )
+    return null;
   const joiner = JOINER.exec(text.slice(low.end, high.start));
   if (joiner === null) return null;
   const before = text.slice(Math.max(0, low.start - 100), low.start);
@@ -41,12 +48,22 @@ function rangeOf(text: string, low: FoundNumber, high: FoundNumber): NumberOrRan
   const isBetween = opening !== null && /^(?:between|zwischen|entre)$/i.test(opening[1] ?? "");
   if (and !== undefined && !isBetween) return null;
   if (!isBetween && CHANGES.test(before) && !RANGES.test(before)) return null;
+  if (!isOneUnit(text, low, high)) return null;
   if (dash === undefined && to === undefined && and === undefined) return null;
   if (to === "a" && !/^\d/.test(text.slice(high.start))) return null;
   const lowDigits = scaledAlike(low, high);
   if (!(Number(lowDigits) < Number(high.digits))) return null;
-  const start = opening === null ? low.start : low.start - (opening[0].length);
+  const start = opening === null ? low.start : low.start - opening[0].length;
   return { low: { ...low, digits: lowDigits }, high, start };
+}
+
+/** "Rose 12 percent to 48.6 billion yuan": what carries a unit of its own is an end only of a range in that unit. */
+function isOneUnit(text: string, low: FoundNumber, high: FoundNumber): boolean {
+  const between = text.slice(low.end, high.start);
+  const after = text.slice(high.end, high.end + 12);
+  if (/%|per\s?cent/i.test(between)) return /^\s?(?:%|per\s?cent)/i.test(after);
+  const sign = /[$€£¥₩₹]\s?$/.exec(between)?.[0].trim();
+  return sign === undefined || text.slice(Math.max(0, low.start - 2), low.start).includes(sign);
 }
 
 /** The lower end with the scale that only the upper one carries: "2 to 3 million" begins at two million. */

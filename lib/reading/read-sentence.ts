@@ -4,8 +4,7 @@ import { changeAround } from "@/lib/reading/changes";
 import { type FoundNumber, withoutOverlaps } from "@/lib/reading/found-number";
 import { slipBetween, type YenOrYuan } from "@/lib/reading/money";
 import { findNoise } from "@/lib/reading/noise";
-import { wholeAfter } from "@/lib/reading/noun-en";
-import { nounBefore } from "@/lib/reading/noun-en";
+import { nounBefore, wholeAfter } from "@/lib/reading/noun-en";
 import { nounBeforeZh } from "@/lib/reading/noun-zh";
 import { fractionsEn, numbersEn, ordersEn, ordinalsEn } from "@/lib/reading/numbers-en";
 import { numbersZh } from "@/lib/reading/numbers-zh";
@@ -19,7 +18,17 @@ import { recordBefore, wordingAfter, wordingBefore } from "@/lib/reading/wording
 export interface Quantity
   extends Pick<
     Candidate,
-    "wording" | "value" | "valueHigh" | "digits" | "multiplier" | "qualifier" | "unit" | "whole" | "per" | "change" | "alternative"
+    | "wording"
+    | "value"
+    | "valueHigh"
+    | "digits"
+    | "multiplier"
+    | "qualifier"
+    | "unit"
+    | "whole"
+    | "per"
+    | "change"
+    | "alternative"
   > {
   readonly start: number;
   readonly end: number;
@@ -72,8 +81,6 @@ function read(text: string, found: NumberOrRange, context: SentenceContext, reac
   const tight = wordingAfter(text.slice(last.end));
   const loose = unit.after > 0 ? wordingAfter(afterUnit) : null;
   const stated = low.isOrder ? null : wordingBefore(before.slice(0, before.length - lead));
-  const wording = wordingOf(found, [stated, tight, loose].map((one) => one?.wording ?? null));
-  const record = wording === "exactly" ? recordBefore(before.slice(0, before.length - lead)) : 0;
   let end = last.end + Math.max(unit.after, tight?.length ?? 0);
   if (loose !== null) end += loose.length;
   const isOutOf = low.unit?.kind === "percent" && /\s(?:in|out of)\s/i.test(low.written);
@@ -82,12 +89,20 @@ function read(text: string, found: NumberOrRange, context: SentenceContext, reac
   end += whole?.length ?? 0;
   const conversion = conversionAfter(text.slice(end, end + 80), unit.unit, context);
   end += conversion?.length ?? 0;
+  const late = conversion === null ? null : wordingAfter(text.slice(end));
+  end += late?.length ?? 0;
   const per = perAfter(text.slice(end, end + 80));
   end += per?.length ?? 0;
+  const wording = wordingOf(
+    found,
+    [stated, tight, loose, late].map((one) => one?.wording ?? null),
+  );
+  const record = wording === "exactly" ? recordBefore(before.slice(0, before.length - lead)) : 0;
   const start = found.start - lead - (record > 0 ? record : (stated?.length ?? 0));
   const value = low.digits;
   if (isNoFigure(text, found, unit.unit, wording, end)) return null;
-  const named = unit.unit === null || unit.isMeasure === true ? nounStandingBefore(text.slice(0, start), context) : null;
+  const named =
+    unit.unit === null || unit.isMeasure === true ? nounStandingBefore(text.slice(0, start), context) : null;
   const counted = named ?? unit.unit;
   const alternative = conversion?.alternative ?? null;
   const slip =
@@ -100,7 +115,7 @@ function read(text: string, found: NumberOrRange, context: SentenceContext, reac
     wording,
     value,
     valueHigh: high === null ? null : high.digits,
-    digits: text.slice(low.start, low.end).startsWith(low.written) ? low.written : low.written,
+    digits: low.written,
     multiplier: last.multiplier,
     qualifier: record > 0 ? "record" : null,
     unit: counted,
@@ -119,12 +134,23 @@ function unitOf(text: string, { low, high }: NumberOrRange, context: SentenceCon
   if (last.unit !== null) return { unit: last.unit, before: 0, after: 0, doubt: null };
   // "an estimated 7.2 ($117.2 billion) percent": the unit stands behind the bracket.
   const bracket = /^\s\([^()]{1,40}\)(?=\s(?:percent|per cent|%))/.exec(after)?.[0].length ?? 0;
-  if (bracket > 0) return { ...unitAround(before, after.slice(bracket), context.isChinese, context.bareYen), before: 0, after: bracket + 8 };
+  if (bracket > 0)
+    return {
+      ...unitAround(before, after.slice(bracket), context.isChinese, context.bareYen, context.language),
+      before: 0,
+      after: bracket + 8,
+    };
   const skipped = wordingAfter(after)?.length ?? 0;
-  const unit = unitAround(before, after.slice(skipped), context.isChinese, context.bareYen);
+  const unit = unitAround(before, after.slice(skipped), context.isChinese, context.bareYen, context.language);
   const withSkipped = { ...unit, after: unit.after === 0 ? 0 : unit.after + skipped };
   if (withSkipped.unit !== null || high === null) return withSkipped;
-  const between = unitAround(before, text.slice(low.end, high.start), context.isChinese, context.bareYen);
+  const between = unitAround(
+    before,
+    text.slice(low.end, high.start),
+    context.isChinese,
+    context.bareYen,
+    context.language,
+  );
   return between.unit?.kind === "noun" ? withSkipped : { ...between, after: 0 };
 }
 
@@ -141,13 +167,26 @@ function nounStandingBefore(before: string, { isChinese }: SentenceContext): Uni
   return text === null ? null : { kind: "noun", text };
 }
 
-const DURATION = /^(?:consecutive )?(?:years?|months?|weeks?|days?|hours?|minutes?|decades?|quarters?|centur(?:y|ies)|nights?|seconds?)$/i;
-const VAGUE = /^(?:sides|ways|things|parties|others|reasons|aspects|parts|halves|times|of|major|main|different|key|types|kinds)\b/i;
+const DURATION =
+  /^(?:consecutive )?(?:years?|months?|weeks?|days?|hours?|minutes?|decades?|quarters?|centur(?:y|ies)|nights?|seconds?)$/i;
+const VAGUE =
+  /^(?:sides|ways|things|parties|others|reasons|aspects|parts|halves|times|of|major|main|different|key|types|kinds)\b/i;
 
 /** What reads like a number but counts nothing: "two years ago", "two of them", small numbers in words with nothing behind. */
-function isNoFigure(text: string, { low, high }: NumberOrRange, unit: Unit | null, wording: Wording | null, end: number): boolean {
+function isNoFigure(
+  text: string,
+  { low, high }: NumberOrRange,
+  unit: Unit | null,
+  wording: Wording | null,
+  end: number,
+): boolean {
   const after = text.slice(end, end + 16);
-  if (unit?.kind === "noun" && DURATION.test(unit.text) && /^\s(?:ago|later|earlier|before|after|from now|old)\b/i.test(after)) return true;
+  if (
+    unit?.kind === "noun" &&
+    DURATION.test(unit.text) &&
+    /^\s(?:ago|later|earlier|before|after|from now|old)\b/i.test(after)
+  )
+    return true;
   if (low.isOrder) return unit === null;
   if (high === null && low.isSmallWord && wording === "exactly") {
     if (unit === null || (unit.kind === "noun" && VAGUE.test(unit.text))) return true;
@@ -158,12 +197,20 @@ function isNoFigure(text: string, { low, high }: NumberOrRange, unit: Unit | nul
 }
 
 function conversionAfter(after: string, unit: Unit | null, context: SentenceContext) {
-  const match = /^\s?\(([^()]{1,60})(?:\)|$)/.exec(after) ?? /^,? or (?=(?:about |around |some |nearly )?(?:US)?\$)([^,.;()]{1,40})/.exec(after);
+  const match =
+    /^\s?\(([^()]{1,60})(?:\)|$)/.exec(after) ??
+    /^,? or (?=(?:about |around |some |nearly )?(?:US)?\$)([^,.;()]{1,40})/.exec(after);
   if (match === null || (unit?.kind !== "currency" && unit?.kind !== "percent")) return null;
   const [whole, inner = ""] = match;
   const [number, second] = numbersIn(inner, context);
   if (number?.digits == null || second !== undefined) return null;
-  const other = unitAround(inner.slice(0, number.start), inner.slice(number.end), context.isChinese, context.bareYen).unit;
+  const other = unitAround(
+    inner.slice(0, number.start),
+    inner.slice(number.end),
+    context.isChinese,
+    context.bareYen,
+    context.language,
+  ).unit;
   // A bracket that the phrase breaks off before its currency ("(around 327 billion") is dollars where yuan stand before it.
   const isCut = other === null && unit.text === "CNY" && !whole.endsWith(")") && number.power > 0;
   const code = isCut ? "USD" : other?.kind === "currency" ? other.text : null;
@@ -172,10 +219,14 @@ function conversionAfter(after: string, unit: Unit | null, context: SentenceCont
 }
 
 function numbersIn(text: string, { isChinese, language }: SentenceContext): readonly FoundNumber[] {
-  return withoutOverlaps([...(isChinese ? numbersZh(text) : []), ...numbersEn(text, isChinese ? (language ?? "zh") : language)]);
+  return withoutOverlaps([
+    ...(isChinese ? numbersZh(text) : []),
+    ...numbersEn(text, isChinese ? (language ?? "zh") : language),
+  ]);
 }
 
-const PER = /^(?:,?\s(?:(?:a|an|each|every|per)\s(year|month|week|day|hour|minute|second|quarter|night)(?!\p{L})|per\s((?:(?:\d[\d,]{0,9}|ten thousand|one hundred|hundred|thousand|million|one million)\s)?\p{L}{2,20}))|\/(year|month|day|hour|kg|km))/iu;
+const PER =
+  /^(?:,?\s(?:(?:a|an|each|every|per)\s(year|month|week|day|hour|minute|second|quarter|night)(?!\p{L}|\s(?:ago|earlier|later|before|after|since))|per\s((?:(?:\d[\d,]{0,9}|ten thousand|one hundred|hundred|thousand|million|one million)\s)?\p{L}{2,20}))|\/(year|month|day|hour|kg|km))/iu;
 
 function perAfter(after: string): { readonly text: string; readonly length: number } | null {
   const match = PER.exec(after);

@@ -107,7 +107,9 @@ function readSentence(reader: Reader, { start, end }: Stretch, position: Positio
       sentence: position.sentence,
       period: found?.time ?? null,
       speaker: name?.name ?? spoken,
-      target: isTarget(outlooks, quantity.start, text.slice(quantity.end, quantity.end + 60)) || isAhead(found, reader.published),
+      target:
+        isTarget(outlooks, quantity.start, text.slice(quantity.end, quantity.end + 60)) ||
+        isAhead(found, reader.published),
       ...judge(quantity, found, spoken !== null),
     };
   });
@@ -124,7 +126,11 @@ function isAhead(found: FoundTime | null, published: Published | null): boolean 
 }
 
 /** How sure a reading is, and why it is not. */
-function judge(quantity: Quantity, time: FoundTime | null, isByPronoun: boolean): Pick<Candidate, "confidence" | "reason"> {
+function judge(
+  quantity: Quantity,
+  time: FoundTime | null,
+  isByPronoun: boolean,
+): Pick<Candidate, "confidence" | "reason"> {
   if (quantity.value === null && quantity.doubts.length === 0) {
     return { confidence: "low", reason: "The text gives an order, not a number." };
   }

@@ -47,7 +47,7 @@ describe("a phrase is read as its source words it", () => {
     ["9,500+ companies", "at_least 9500"],
     ["5 or more labs", "at_least 5"],
     ["grew by 3.2 percentage points", "exactly 3.2 points:points"],
-    ["In 2018, more than 8,900 companies moved in", "more_than 8900 noun:companies moved"],
+    ["In 2018, more than 8,900 companies moved in", "more_than 8900 noun:companies"],
     ["by 2022 the industry will employ 300,000 people", "exactly 300000 noun:people"],
     ["ten thousand reservoirs", "exactly 10000 noun:reservoirs"],
     ["half a million homes", "exactly 500000 noun:homes"],

@@ -6,28 +6,40 @@ export interface FoundSpeaker {
 
 const SAYS =
   "(?:said|says|told|noted|explained|added|announced|reported|stressed|claimed|estimated|estimates|predicted|predicts|believes|pointed out|revealed|stated|wrote|recalled|recalls|disclosed)";
-const NAME = "\\p{Lu}[\\p{L}.'’-]{1,24}(?:\\s(?:(?:of|the|and|for|de|van|von|bin|al)\\s){0,2}\\p{Lu}[\\p{L}.'’&-]{0,24}){0,7}";
-const PERSON = "(?:(?:Mr|Mrs|Ms|Dr|Prof)\\.?\\s)?\\p{Lu}[\\p{L}.'’-]{1,24}(?:\\s(?:(?:de|van|von|bin|al)\\s)?\\p{Lu}[\\p{L}.'’-]{0,24}){0,3}";
+const NAME =
+  "\\p{Lu}[\\p{L}.'’-]{1,24}(?:\\s(?:(?:of|the|and|for|de|van|von|bin|al)\\s){0,2}\\p{Lu}[\\p{L}.'’&-]{0,24}){0,7}";
+const PERSON =
+  "(?:(?:Mr|Mrs|Ms|Dr|Prof)\\.?\\s)?\\p{Lu}[\\p{L}.'’-]{1,24}(?:\\s(?:(?:de|van|von|bin|al)\\s)?\\p{Lu}[\\p{L}.'’-]{0,24}){0,3}";
 /** A title after a name, up to the comma, full stop or verb that closes it. */
-const ROLE = "(?:the |an? )?\\p{Ll}[^,.;:!?\"“”]{2,90}";
+const ROLE = '(?:the |an? )?\\p{Ll}[^,.;:!?"“”]{2,90}';
 
 const PATTERNS: readonly RegExp[] = [
   // said Wang Wei, chairman of Cloud Park
-  new RegExp(`(?<!\\p{L})${SAYS}\\s(${PERSON})((?:,\\s(?!and\\s|but\\s|who\\s|adding\\s|noting\\s|while\\s|which\\s)${ROLE})?)`, "gu"),
+  new RegExp(
+    `(?<!\\p{L})${SAYS}\\s(${PERSON})((?:,\\s(?!and\\s|but\\s|who\\s|adding\\s|noting\\s|while\\s|which\\s)${ROLE})?)`,
+    "gu",
+  ),
   // Zhao Min, head of the bureau, said
   new RegExp(`(?<!\\p{L})(${PERSON})(,\\s${ROLE}),\\s(?:has\\s)?${SAYS}(?!\\p{L})`, "gu"),
   // Chen Li said; the Ministry of Commerce announced
   new RegExp(`(?<!\\p{L})((?:[Tt]he\\s)?${NAME})()\\s(?:has\\s)?${SAYS}(?!\\p{L})`, "gu"),
-  new RegExp(`(?<!\\p{L})[Aa]ccording to\\s((?:the\\s)?(?:\\p{Ll}+\\s(?:by|from|of)\\s(?:the\\s)?)?${NAME})((?:,\\s(?!the\\s\\p{Ll}+\\s(?:has|have|is|are|was|were)\\s)${ROLE}(?=[,.]))?)`, "gu"),
+  new RegExp(
+    `(?<!\\p{L})[Aa]ccording to\\s((?:the\\s)?(?:(?:an?\\s)?\\p{Ll}{3,20}\\s(?:by|from|of)\\s(?:the\\s)?)?${NAME})((?:,\\s(?!the\\s\\p{Ll}+\\s(?:has|have|is|are|was|were)\\s)${ROLE}(?=[,.]))?)`,
+    "gu",
+  ),
   new RegExp(`(?<!\\p{L})(?:[Dd]ata|[Ff]igures|[Ss]tatistics|[Nn]umbers) from\\s((?:the\\s)?${NAME})()`, "gu"),
 ];
 
-const NOT_NAMES = /^(?:The|He|She|They|It|We|This|That|These|In|On|At|An?|But|And|As|By|Some|Almost|Nearly|According|Officials|Experts|Analysts)$/;
+const NOT_NAMES =
+  /^(?:The|He|She|They|It|We|This|That|These|In|On|At|An?|But|And|As|By|Some|Almost|Nearly|According|Officials|Experts|Analysts)$/;
 
 const ZH_VERB = "(?:表示|介绍说?|指出|说|称|透露|认为|强调|告诉|宣布|预计|坦言)";
 const ZH_PATTERNS: readonly RegExp[] = [
-  /(?:根?据)([\p{Script=Han}A-Za-z]{2,24}?)(?:的)?(?:统计|介绍|公布|数据|消息|报告|报道|透露|预测|估算|测算|显示|发布)/gu,
-  new RegExp(`(?:^|[，,。；;\\s])([\\p{Script=Han}]{2,24}?)(?:[^\\p{Script=Han}，,]{0,2})${ZH_VERB}(?=[，,：:“"])`, "gu"),
+  /(?:根?据)([\p{Script=Han}A-Za-z]{2,24}?)(?:的)?(?:统计(?![局厅署])|介绍|公布|数据|消息|报告|报道|透露|预测|估算|测算|显示|发布)/gu,
+  new RegExp(
+    `(?:^|[，,。；;\\s])([\\p{Script=Han}]{2,24}?)(?:[^\\p{Script=Han}，,]{0,2})${ZH_VERB}(?=[，,：:“"])`,
+    "gu",
+  ),
 ];
 /** Titles before a Chinese name: the speaker is named with them where no family name tells where the name starts. */
 const TITLED =
@@ -55,7 +67,8 @@ function chineseName(text: string): string {
 
 /** Whether a sentence says "he said" of somebody named before. */
 export function hasPronounSpeaker(text: string): boolean {
-  return new RegExp(`(?<!\\p{L})(?:[Hh]e|[Ss]he|they|They)\\s(?:also\\s)?${SAYS}|${SAYS}\\s(?:he|she)(?!\\p{L})|[他她](?:还|也)?${ZH_VERB}`, "u").test(
-    text,
-  );
+  return new RegExp(
+    `(?<!\\p{L})(?:[Hh]e|[Ss]he|they|They)\\s(?:also\\s)?${SAYS}|${SAYS}\\s(?:he|she)(?!\\p{L})|[他她](?:还|也)?${ZH_VERB}`,
+    "u",
+  ).test(text);
 }

@@ -20,6 +20,7 @@ const FAR_ZH = 20;
  * one behind. Times that figures are compared with count for none.
  */
 export function timeFor(times: readonly FoundTime[], text: string, place: PlaceInSentence): FoundTime | null {
+  if (/^\s(?:a|one) year (?:earlier|before|ago|previously)/i.test(text.slice(place.end, place.end + 24))) return null;
   const own = times.filter((time) => !(time.isBase && isComparison(text, time, place)));
   const next = own.find((time) => time.start >= place.end);
   const behind =
@@ -28,18 +29,31 @@ export function timeFor(times: readonly FoundTime[], text: string, place: PlaceI
       : undefined;
   const before = own.filter((time) => time.end <= place.start).at(-1);
   if (behind === undefined) {
-    if (before !== undefined) return before;
-    return place.isChinese || next === undefined || next.start - place.end > FAR_EN ? null : next;
+    if (before !== undefined) return isPast(text.slice(before.end, place.start)) ? null : before;
+    const isNear = next !== undefined && !place.isChinese && next.start - place.end <= FAR_EN;
+    return isNear && !BREAK.test(text.slice(place.end, next.start)) ? next : null;
   }
   if (before === undefined) return behind;
   // "In 2018, 300 firms ..., in 2017": what stands behind a break belongs to the next part of the sentence.
   const between = text.slice(place.end, behind.start);
   if (place.isChinese) return before;
-  return /[,;:]|\b(?:and|but|while|which|after|before|than|compared|from)\b/.test(between) ? before : behind;
+  return BREAK.test(between) || /\band\b/.test(between) ? before : behind;
+}
+
+/** What parts one statement from the next. */
+const BREAK = /[,;:]|\b(?:but|while|which|after|before|than|compared|from)\b/;
+
+/** Whether a time named before has been left behind: "In 2010 ...; today there are". */
+function isPast(between: string): boolean {
+  return /[;；]|\b(?:today|now|currently)\b|(?:目前|如今|现在)/.test(between);
 }
 
 function isComparison(text: string, time: FoundTime, place: PlaceInSentence): boolean {
   if (place.isChange) return true;
   // "300 firms, compared with 2017": the time alone is compared with; "up from 250 in 2017" is not of this kind.
-  return /\b(?:than|compared (?:with|to)|against|versus)\b/i.test(text.slice(Math.max(0, time.start - 24), time.start)) || /[比较]\s?$/.test(text.slice(0, time.start));
+  return (
+    /\b(?:than|compared (?:with|to)|against|versus|the number (?:of|in))\b/i.test(
+      text.slice(Math.max(0, time.start - 24), time.start),
+    ) || /[比较]\s?$/.test(text.slice(0, time.start))
+  );
 }

@@ -16,7 +16,8 @@ type Parts = Readonly<Record<string, string | undefined>>;
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 const MONTH =
   "(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\.?)";
-const YEAR = "(?:1[89]|20|21)\\d{2}(?!\\d|,\\d|\\.\\d|\\s?%|-?[A-Za-z]|\\s(?:percent|per cent|million|billion|thousand|yuan))";
+const YEAR =
+  "(?:1[89]|20|21)\\d{2}(?!\\d|,\\d|\\.\\d|\\s?%|-?[A-Za-z]|\\s(?:percent|per cent|million|billion|thousand|yuan))";
 /** A year in digits or in words that depend on the text's date. */
 const WHEN = `(?<when>${YEAR}|last year|this year|the (?:previous|past|same|current) year|the year)`;
 const COUNT = "(?<count>\\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half a|a|an|half)";
@@ -27,13 +28,16 @@ const WAYS: readonly (readonly [string, (parts: Parts, published: Published | nu
   // From March 2018 to May 2019; from January to September 2018
   [
     `(?<m1>${MONTH})(?: (?<y1>${YEAR}))?\\s?(?:to|through|until|till|and|-|–)\\s?(?<m2>${MONTH}),? (?<y2>${YEAR})`,
-    ({ m1, y1, m2, y2 }) => [
-      monthsOf(Number(y1 ?? y2), monthOf(m1))[0],
-      monthsOf(Number(y2), monthOf(m2))[1],
-    ],
+    ({ m1, y1, m2, y2 }) => [monthsOf(Number(y1 ?? y2), monthOf(m1))[0], monthsOf(Number(y2), monthOf(m2))[1]],
   ],
-  [`(?<d>\\d{1,2})(?:st|nd|rd|th)? (?<m>${MONTH}),? (?<y>${YEAR})`, ({ d, m, y }) => dayOf(Number(y), monthOf(m), Number(d))],
-  [`(?<m>${MONTH}) (?<d>\\d{1,2})(?:st|nd|rd|th)?,? (?<y>${YEAR})`, ({ d, m, y }) => dayOf(Number(y), monthOf(m), Number(d))],
+  [
+    `(?<d>\\d{1,2})(?:st|nd|rd|th)? (?<m>${MONTH}),? (?<y>${YEAR})`,
+    ({ d, m, y }) => dayOf(Number(y), monthOf(m), Number(d)),
+  ],
+  [
+    `(?<m>${MONTH}) (?<d>\\d{1,2})(?:st|nd|rd|th)?,? (?<y>${YEAR})`,
+    ({ d, m, y }) => dayOf(Number(y), monthOf(m), Number(d)),
+  ],
   [
     `(?:the )?end of (?<m>${MONTH})(?:,? (?<y>${YEAR}))?|(?:the )?${"end of"} (?<y3>${YEAR}|last year|this year|the year)|(?<y4>${YEAR})[' ]s? ?year-?end|year-?end (?<y5>${YEAR})`,
     ({ m, y, y3, y4, y5 }, published) => {
@@ -48,14 +52,17 @@ const WAYS: readonly (readonly [string, (parts: Parts, published: Published | nu
       const year = yearOf(when ?? y ?? y2, published);
       const quarter = q ?? q2;
       const part = quarter === undefined ? nthOf(nth, 4) : Number(quarter);
-      return year === null ? null : partOfYear(year, part, 3);
+      if (year === null) return null;
+      return partOfYear((when ?? y ?? y2) ? year : pastYear((part - 1) * 3 + 1, published, year), part, 3);
     },
   ],
   [
     `(?:the )?${ORDINAL} half(?:(?: of|,| in)? ${WHEN})?(?! (?:a|of the (?!year)|million|billion))|H(?<h>[12]) (?<y>${YEAR})`,
     ({ nth, when, h, y }, published) => {
       const year = yearOf(when ?? y, published);
-      return year === null ? null : partOfYear(year, h === undefined ? nthOf(nth, 2) : Number(h), 6);
+      const half = h === undefined ? nthOf(nth, 2) : Number(h);
+      if (year === null) return null;
+      return partOfYear((when ?? y) ? year : pastYear((half - 1) * 6 + 1, published, year), half, 6);
     },
   ],
   [
@@ -78,24 +85,36 @@ const WAYS: readonly (readonly [string, (parts: Parts, published: Published | nu
     `(?<y1>(?:1[89]|20|21)\\d{2})(?: to | through | until |\\s?[-–]\\s?|(?<=between \\d{4}) and )(?:early |late |mid-)?(?<y2>(?:1[89]|20|21)\\d{2})(?!\\d|,\\d|\\.\\d)`,
     ({ y1, y2 }) => (Number(y1) < Number(y2) ? years(Number(y1), Number(y2)) : null),
   ],
-  [`(?<y1>(?:19|20)\\d{2})[-–/](?<y2>\\d{2})(?!\\d|-)`, ({ y1 = "", y2 = "" }) => {
-    const last = Number(`${y1.slice(0, 2)}${y2}`);
-    return last > Number(y1) ? years(Number(y1), last) : null;
-  }],
-  [`(?:early |late |mid-)?(?<m>${MONTH})(?: of|,)? (?<y>${YEAR}|last year|this year)`, ({ m, y }, published) => {
-    const year = yearOf(y, published);
-    return year === null ? null : monthsOf(year, monthOf(m));
-  }],
-  [`(?<d>\\d{1,2})(?:st|nd|rd|th)? (?<m>${MONTH})(?!\\p{L})|(?<m2>${MONTH}) (?<d2>\\d{1,2})(?:st|nd|rd|th)?(?![\\d,]\\d|\\s?(?:percent|%|million|\\p{L}+s\\b))`, ({ d, m, d2, m2 }, published) => {
-    const month = monthOf(m ?? m2);
-    const year = nearestYear(month, published);
-    return year === null ? null : dayOf(year, month, Number(d ?? d2));
-  }],
-  [`(?<=(?:in|since|during|by|of|until|last|this) (?:late |early |mid-)?)(?<m>January|February|March|April|May|June|July|August|September|October|November|December)(?!\\p{L}| \\d)`, ({ m }, published) => {
-    const month = monthOf(m);
-    const year = nearestYear(month, published);
-    return year === null ? null : monthsOf(year, month);
-  }],
+  [
+    `(?<y1>(?:19|20)\\d{2})[-–/](?<y2>\\d{2})(?!\\d|-)`,
+    ({ y1 = "", y2 = "" }) => {
+      const last = Number(`${y1.slice(0, 2)}${y2}`);
+      return last > Number(y1) ? years(Number(y1), last) : null;
+    },
+  ],
+  [
+    `(?:early |late |mid-)?(?<m>${MONTH})(?: of|,)? (?<y>${YEAR}|last year|this year)`,
+    ({ m, y }, published) => {
+      const year = yearOf(y, published);
+      return year === null ? null : monthsOf(year, monthOf(m));
+    },
+  ],
+  [
+    `(?<d>\\d{1,2})(?:st|nd|rd|th)? (?<m>${MONTH})(?!\\p{L})|(?<m2>${MONTH}) (?<d2>\\d{1,2})(?:st|nd|rd|th)?(?![\\d,]\\d|\\s?(?:percent|%|million|\\p{L}+s\\b))`,
+    ({ d, m, d2, m2 }, published) => {
+      const month = monthOf(m ?? m2);
+      const year = nearestYear(month, published);
+      return year === null ? null : dayOf(year, month, Number(d ?? d2));
+    },
+  ],
+  [
+    `(?<=(?:in|since|during|by|of|until|last|this) (?:late |early |mid-)?)(?<m>January|February|March|April|May|June|July|August|September|October|November|December)(?!\\p{L}| \\d)`,
+    ({ m }, published) => {
+      const month = monthOf(m);
+      const year = nearestYear(month, published);
+      return year === null ? null : monthsOf(year, month);
+    },
+  ],
   [
     `(?:over |in |during |for |within )?the (?:past|last|previous|preceding) (?:${COUNT} )?(?<unit>years?|decades?|months?|quarters?)(?! in a row| running)|(?:past|last) half (?<half>decade)`,
     ({ count, unit, half }, published) => {
@@ -104,18 +123,34 @@ const WAYS: readonly (readonly [string, (parts: Parts, published: Published | nu
       return spanBack(count, unit ?? "", published);
     },
   ],
-  ["(?:later |earlier |so far |already )?this year", (_, published) => (published === null ? null : years(published.year))],
-  ["last year|the (?:previous|preceding) year|a year ago", (_, published) => (published === null ? null : years(published.year - 1))],
+  [
+    "(?:later |earlier |so far |already )?this year",
+    (_, published) => (published === null ? null : years(published.year)),
+  ],
+  [
+    "last year|the (?:previous|preceding) year|a year ago",
+    (_, published) => (published === null ? null : years(published.year - 1)),
+  ],
   ["next year", (_, published) => (published === null ? null : years(published.year + 1))],
-  ["this month|last month", (_, published) => (published?.month == null ? null : monthsOf(published.year, published.month))],
+  ["this month", (_, published) => (published?.month == null ? null : monthsOf(published.year, published.month))],
+  [
+    "last month",
+    (_, published) => {
+      if (published?.month == null) return null;
+      return published.month === 1 ? monthsOf(published.year - 1, 12) : monthsOf(published.year, published.month - 1);
+    },
+  ],
   [`(?:early |late |mid-)?(?<y>${YEAR})`, ({ y }) => years(Number(y))],
 ];
 
-const COMPILED = WAYS.map(([source, read]) => ({ pattern: new RegExp(`(?<![\\p{L}\\d.,$€£¥-])(?:${source})`, "giu"), read }));
+const COMPILED = WAYS.map(([source, read]) => ({
+  pattern: new RegExp(`(?<![\\p{L}\\d.,$€£¥-])(?:${source})`, "giu"),
+  read,
+}));
 
 const AS_OF = /\b(?:by|as of|as at|until|till|up to|before|at)(?: the)? (?:the )?$/i;
 const BASE =
-  /\b(?:from|than|than in|compared (?:with|to)|against|versus|over|above|on|relative to|than (?:it was )?in|than that (?:in|of))(?: the)? (?:level (?:in|of) |figure (?:in|of|for) )?$/i;
+  /\b(?:from|than|than in|compared (?:with|to)|against|versus|the number (?:of|in)|over|above|on|relative to|than (?:it was )?in|than that (?:in|of))(?: the)? (?:level (?:in|of) |figure (?:in|of|for) )?$/i;
 
 /** Times that an English sentence names, in order of place. */
 export function timesEn(text: string, published: Published | null): readonly FoundTime[] {
@@ -125,7 +160,8 @@ export function timesEn(text: string, published: Published | null): readonly Fou
       const [start, end] = [match.index, match.index + match[0].length];
       if (found.some((other) => start < other.end && end > other.start)) continue;
       const span = read(match.groups ?? {}, published);
-      if (span === null && !/year|month|quarter|half|decade/i.test(match[0]) && !/^\d{1,2} |[a-z]/i.test(match[0])) continue;
+      if (span === null && !/year|month|quarter|half|decade/i.test(match[0]) && !/^\d{1,2} |[a-z]/i.test(match[0]))
+        continue;
       const before = text.slice(Math.max(0, start - 40), start);
       found.push({ start, end, time: timed(span, before, match[0], published), isBase: isBase(before, match[0]) });
     }
@@ -146,7 +182,9 @@ function timed(span: Span, before: string, said: string, published: Published | 
 function isBase(before: string, said: string): boolean {
   if (!BASE.test(before)) return false;
   // "From 2016 to 2019" and "over the past three years" are times themselves.
-  return !/\d{4}\s?(?:to|-|–|through|until)|^(?:over |in |during )?the (?:past|last)|(?:to|through|until|-|–)\s?\p{L}{3,9}\.?,? \d{4}$/iu.test(said);
+  return !/\d{4}\s?(?:to|-|–|through|until)|^(?:over |in |during )?the (?:past|last)|(?:to|through|until|-|–)\s?\p{L}{3,9}\.?,? \d{4}$/iu.test(
+    said,
+  );
 }
 
 function monthOf(name: string | undefined): number {
@@ -157,6 +195,11 @@ function yearOf(text: string | undefined, published: Published | null): number |
   if (text !== undefined && /^\d{4}$/.test(text)) return Number(text);
   if (published === null) return null;
   return text !== undefined && /last|previous|past/.test(text.toLowerCase()) ? published.year - 1 : published.year;
+}
+
+/** The year of a quarter or half that begins in a month: not one that is still to come. */
+function pastYear(firstMonth: number, published: Published | null, year: number): number {
+  return published?.month != null && firstMonth > published.month ? year - 1 : year;
 }
 
 /** The year of a month that stands without one: that of the text, or the year before for a month still to come. */

@@ -1,6 +1,14 @@
 import type { ReadTime } from "@/lib/reading/candidate";
 import { numeralDigits } from "@/lib/reading/numbers-zh";
-import { dayOf, type FoundTime, lastDayOf, monthsOf, type Published, partOfYear, years } from "@/lib/reading/time-spans";
+import {
+  dayOf,
+  type FoundTime,
+  lastDayOf,
+  monthsOf,
+  type Published,
+  partOfYear,
+  years,
+} from "@/lib/reading/time-spans";
 
 type Span = readonly [string, string] | null;
 type Parts = Readonly<Record<string, string | undefined>>;
@@ -14,53 +22,90 @@ const WAYS: readonly (readonly [string, (parts: Parts, published: Published | nu
     `(?:从|自)?(?<y1>${YEAR})\\s?年?\\s?(?:至|到|-|–|—|~)\\s?(?<y2>${YEAR})\\s?年(?!\\s?\\d{1,2}\\s?月)(?<end>底|末)?`,
     ({ y1, y2 }) => (digitsOf(y1) < digitsOf(y2) ? years(digitsOf(y1), digitsOf(y2)) : null),
   ],
-  [`${WHEN}\\s?(?<m>\\d{1,2})\\s?月\\s?(?<d>\\d{1,2})\\s?[日号]`, ({ when, m, d }, published) => {
-    const year = yearOf(when, published);
-    return year === null ? null : dayOf(year, Number(m), Number(d));
-  }],
-  [`${WHEN}\\s?(?<m1>\\d{1,2})\\s?月?\\s?(?:至|到|-|–|—|~)\\s?(?<m2>\\d{1,2})\\s?月`, ({ when, m1, m2 }, published) => {
-    const year = yearOf(when, published);
-    return year === null ? null : monthsOf(year, Number(m1), Number(m2));
-  }],
-  [`(?:${WHEN}\\s?)?(?<![\\d年])(?<m1>\\d{1,2})\\s?(?:至|到|-|–|—|~)\\s?(?<m2>\\d{1,2})\\s?月`, ({ when, m1, m2 }, published) => {
-    const year = yearOf(when ?? "今年", published);
-    return year === null ? null : monthsOf(year, Number(m1), Number(m2));
-  }],
-  [`${WHEN}\\s?(?<m>\\d{1,2})\\s?月\\s?(?<end>底|末)?(?:份)?`, ({ when, m, end }, published) => {
-    const year = yearOf(when, published);
-    if (year === null) return null;
-    return end === undefined ? monthsOf(year, Number(m)) : lastDayOf(year, Number(m));
-  }],
-  [`${WHEN}\\s?(?:年)?(?:底|末)|(?<=截至|到)年(?:底|末)`, ({ when }, published) => {
-    const year = yearOf(when ?? "今年", published);
-    return year === null ? null : lastDayOf(year, 12);
-  }],
-  [`(?:${WHEN}\\s?)?(?<half>[上下])半年`, ({ when, half }, published) => {
-    const year = yearOf(when ?? "今年", published);
-    return year === null ? null : partOfYear(year, half === "上" ? 1 : 2, 6);
-  }],
-  [`(?:${WHEN}\\s?)?第?(?<q>[一二三四1-4])季度`, ({ when, q }, published) => {
-    const year = yearOf(when ?? "今年", published);
-    return year === null ? null : partOfYear(year, digitsOf(q), 3);
-  }],
-  [`(?:${WHEN}\\s?)?前(?<n>[一二三四五六七八九十]{1,2}|\\d{1,2})个?(?<unit>月|季度)`, ({ when, n, unit }, published) => {
-    const year = yearOf(when ?? "今年", published);
-    return year === null ? null : monthsOf(year, 1, digitsOf(n) * (unit === "季度" ? 3 : 1));
-  }],
-  [`(?:近|过去|最近|前)\\s?${N}\\s?年(?:来|间|里|中)?`, ({ n }, published) =>
-    published === null ? null : years(published.year - digitsOf(n), published.year)],
-  [`(?:近|过去|最近)\\s?${N}\\s?个月(?:来|间|里)?`, ({ n }, published) => {
-    if (published?.month == null) return null;
-    const from = published.year * 12 + published.month - 1 - digitsOf(n);
-    return [monthsOf(Math.floor(from / 12), (from % 12) + 1)[0], monthsOf(published.year, published.month)[1]];
-  }],
-  [WHEN, ({ when }, published) => {
-    const year = yearOf(when, published);
-    return year === null ? null : years(year);
-  }],
-  ["(?<![\\d年])(?<m>\\d{1,2})\\s?月\\s?(?<d>\\d{1,2})\\s?日", ({ m, d }, published) =>
-    published === null ? null : dayOf(published.year, Number(m), Number(d))],
-  ["(?<![\\d年个])(?<m>\\d{1,2})\\s?月(?:份|底|末)?", ({ m }, published) => (published === null ? null : monthsOf(published.year, Number(m)))],
+  [
+    `${WHEN}\\s?(?<m>\\d{1,2})\\s?月\\s?(?<d>\\d{1,2})\\s?[日号]`,
+    ({ when, m, d }, published) => {
+      const year = yearOf(when, published);
+      return year === null ? null : dayOf(year, Number(m), Number(d));
+    },
+  ],
+  [
+    `${WHEN}\\s?(?<m1>\\d{1,2})\\s?月?\\s?(?:至|到|-|–|—|~)\\s?(?<m2>\\d{1,2})\\s?月`,
+    ({ when, m1, m2 }, published) => {
+      const year = yearOf(when, published);
+      return year === null ? null : monthsOf(year, Number(m1), Number(m2));
+    },
+  ],
+  [
+    `(?:${WHEN}\\s?)?(?<![\\d年])(?<m1>\\d{1,2})\\s?(?:至|到|-|–|—|~)\\s?(?<m2>\\d{1,2})\\s?月`,
+    ({ when, m1, m2 }, published) => {
+      const year = yearOf(when ?? "今年", published);
+      return year === null ? null : monthsOf(year, Number(m1), Number(m2));
+    },
+  ],
+  [
+    `${WHEN}\\s?(?<m>\\d{1,2})\\s?月\\s?(?<end>底|末)?(?:份)?`,
+    ({ when, m, end }, published) => {
+      const year = yearOf(when, published);
+      if (year === null) return null;
+      return end === undefined ? monthsOf(year, Number(m)) : lastDayOf(year, Number(m));
+    },
+  ],
+  [
+    `${WHEN}\\s?(?:年)?(?:底|末)|(?<=截至|到)年(?:底|末)`,
+    ({ when }, published) => {
+      const year = yearOf(when ?? "今年", published);
+      return year === null ? null : lastDayOf(year, 12);
+    },
+  ],
+  [
+    `(?:${WHEN}\\s?)?(?<half>[上下])半年`,
+    ({ when, half }, published) => {
+      const year = yearOf(when ?? "今年", published);
+      return year === null ? null : partOfYear(year, half === "上" ? 1 : 2, 6);
+    },
+  ],
+  [
+    `(?:${WHEN}\\s?)?第?(?<q>[一二三四1-4])季度`,
+    ({ when, q }, published) => {
+      const year = yearOf(when ?? "今年", published);
+      return year === null ? null : partOfYear(year, digitsOf(q), 3);
+    },
+  ],
+  [
+    `(?:${WHEN}\\s?)?前(?<n>[一二三四五六七八九十]{1,2}|\\d{1,2})个?(?<unit>月|季度)`,
+    ({ when, n, unit }, published) => {
+      const year = yearOf(when ?? "今年", published);
+      return year === null ? null : monthsOf(year, 1, digitsOf(n) * (unit === "季度" ? 3 : 1));
+    },
+  ],
+  [
+    `(?:近|过去|最近|前)\\s?${N}\\s?年(?:来|间|里|中)?`,
+    ({ n }, published) => (published === null ? null : years(published.year - digitsOf(n), published.year)),
+  ],
+  [
+    `(?:近|过去|最近)\\s?${N}\\s?个月(?:来|间|里)?`,
+    ({ n }, published) => {
+      if (published?.month == null) return null;
+      const from = published.year * 12 + published.month - 1 - digitsOf(n);
+      return [monthsOf(Math.floor(from / 12), (from % 12) + 1)[0], monthsOf(published.year, published.month)[1]];
+    },
+  ],
+  [
+    WHEN,
+    ({ when }, published) => {
+      const year = yearOf(when, published);
+      return year === null ? null : years(year);
+    },
+  ],
+  [
+    "(?<![\\d年])(?<m>\\d{1,2})\\s?月\\s?(?<d>\\d{1,2})\\s?日",
+    ({ m, d }, published) => (published === null ? null : dayOf(published.year, Number(m), Number(d))),
+  ],
+  [
+    "(?<![\\d年个])(?<m>\\d{1,2})\\s?月(?:份|底|末)?",
+    ({ m }, published) => (published === null ? null : monthsOf(published.year, Number(m))),
+  ],
 ];
 
 const COMPILED = WAYS.map(([source, read]) => ({ pattern: new RegExp(source, "gu"), read }));
@@ -75,7 +120,12 @@ export function timesZh(text: string, published: Published | null): readonly Fou
       const before = text.slice(Math.max(0, start - 6), start);
       const after = text.slice(end, end + 6);
       const span = read(match.groups ?? {}, published);
-      found.push({ start, end, time: timed(span, before, after, match[0], published), isBase: /(?:比|较|相比)\s?$/.test(before) });
+      found.push({
+        start,
+        end,
+        time: timed(span, before, after, match[0], published),
+        isBase: /(?:比|较|相比)\s?$/.test(before),
+      });
     }
   }
   return found.sort((a, b) => a.start - b.start);
@@ -84,8 +134,9 @@ export function timesZh(text: string, published: Published | null): readonly Fou
 function timed(span: Span, before: string, after: string, said: string, published: Published | null): ReadTime | null {
   if (span === null) return null;
   const [start, end] = span;
-  if (/^\s?(?:年)?以来/.test(after) && published !== null) return { kind: "during", start, end: String(published.year) };
-  const isMoment = /(?:截至|截止到?|到|至)\s?$/.test(before) || /[底末]$/.test(said);
+  if (/^\s?(?:年)?以来/.test(after) && published !== null)
+    return { kind: "during", start, end: String(published.year) };
+  const isMoment = /(?:截至|截止到?|(?<![升增降减长高大])[到至])\s?$/.test(before) || /[底末]$/.test(said);
   return { kind: isMoment ? "as_of" : "during", start, end };
 }
 

@@ -1,6 +1,6 @@
 import type { Unit } from "@/lib/reading/candidate";
 import { currencyAfter, currencyBefore, type YenOrYuan } from "@/lib/reading/money";
-import { nounAfter } from "@/lib/reading/noun-en";
+import { membersAfter, nounAfter } from "@/lib/reading/noun-en";
 import { nounAfterZh } from "@/lib/reading/noun-zh";
 
 /** The unit that stands with a number. */
@@ -15,13 +15,21 @@ export interface FoundUnit {
   readonly isMeasure?: boolean;
 }
 
-const POINTS = /^\s?-?(?:percentage[ -]points?|pct\.? points?|basis points?|个?百分点|pontos percentuais|Prozentpunkte?)/i;
+const POINTS =
+  /^\s?-?(?:percentage[ -]points?|pct\.? points?|basis points?|个?百分点|pontos percentuais|Prozentpunkte?)/i;
 const PERCENT = /^(?:\s|-)?(?:%|per[ -]?cent(?!\p{L}| points| of a)|pct\b|Prozent|por cento|pour cent)/iu;
-const TIMES = /^(?:-|\s)?(?:fold(?!\p{L})|times(?= (?:as|more|larger|higher|faster|bigger|what|the|that|over|greater|its))|倍)|^x(?![\p{L}\d])/iu;
+const TIMES =
+  /^(?:-|\s)?(?:fold(?!\p{L})|times(?= (?:as|more|larger|higher|faster|bigger|what|the|that|over|greater|its))|倍)|^x(?![\p{L}\d])/iu;
 const TRUNCATED_PERCENT = /^\sper$/i;
 
 /** Reads the unit around a number: the sign before it, and percent, currency, multiple or counted noun after it. */
-export function unitAround(before: string, after: string, isChinese: boolean, bare: YenOrYuan): FoundUnit {
+export function unitAround(
+  before: string,
+  after: string,
+  isChinese: boolean,
+  bare: YenOrYuan,
+  language: string | null = null,
+): FoundUnit {
   const near = after.slice(0, 160);
   const points = POINTS.exec(near)?.[0].length;
   if (points !== undefined) return at({ kind: "points", text: "points" }, 0, points);
@@ -39,8 +47,10 @@ export function unitAround(before: string, after: string, isChinese: boolean, ba
   const times = TIMES.exec(near)?.[0].length;
   if (times !== undefined) return at({ kind: "times", text: "times" }, 0, times);
   const chinese = isChinese ? nounAfterZh(near) : null;
-  if (chinese !== null) return { ...at({ kind: "noun", text: chinese.text }, 0, chinese.length), isMeasure: chinese.isMeasure };
-  const noun = nounAfter(near);
+  if (chinese !== null)
+    return { ...at({ kind: "noun", text: chinese.text }, 0, chinese.length), isMeasure: chinese.isMeasure };
+  const isOther = language !== null && !/^(?:en|zh)$/.test(language);
+  const noun = nounAfter(near, isOther ? 1 : undefined) ?? membersAfter(near);
   if (noun === null) return { unit: null, before: 0, after: 0, doubt: null };
   return counted(noun.text, noun.length, near);
 }

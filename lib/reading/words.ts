@@ -44,7 +44,10 @@ export const EXACTLY: readonly WordingWord[] = [
 
 /** English right after a number, or after it and its noun: "9,500+", "9,500 or more", "300 firms or so". */
 export const AFTER_EN: readonly WordingWord[] = [
-  { wording: "at_least", pattern: /^(?:\+|-?plus\b|\s(?:or|and) (?:more|above|higher|over|up)\b)/i },
+  {
+    wording: "at_least",
+    pattern: /^(?:\+|-?plus\b|\sor (?:more|above|higher|over)\b|\sand (?:above|over|up)\b(?!\s[\p{L}\d$€£]))/iu,
+  },
   { wording: "up_to", pattern: /^\s(?:or (?:less|fewer|below)|at (?:the )?most)\b/i },
   { wording: "about", pattern: /^(?:-odd\b|\s(?:or so|odd\b|or thereabouts))/i },
   { wording: "more_than", pattern: /^-some\b/i },
@@ -53,7 +56,10 @@ export const AFTER_EN: readonly WordingWord[] = [
 /** Other European languages before a number. */
 export const BEFORE_OTHER: readonly WordingWord[] = [
   { wording: "more_than", pattern: /\b(?:mais de|acima de|más de|mehr als|über|plus de|oltre|più di)$/i },
-  { wording: "about", pattern: /\b(?:cerca de|aproximadamente|alrededor de|rund|etwa|ungefähr|circa|environ|près d'environ)$/i },
+  {
+    wording: "about",
+    pattern: /\b(?:cerca de|aproximadamente|alrededor de|rund|etwa|ungefähr|circa|environ|près d'environ)$/i,
+  },
   { wording: "nearly", pattern: /\b(?:quase|casi|fast|beinahe|knapp|près de|presque|quasi)$/i },
   { wording: "at_least", pattern: /\b(?:pelo menos|ao menos|al menos|mindestens|wenigstens|au moins|almeno)$/i },
   { wording: "up_to", pattern: /\b(?:até|hasta|bis zu|jusqu'à|fino a)$/i },
@@ -62,12 +68,18 @@ export const BEFORE_OTHER: readonly WordingWord[] = [
 
 /** Chinese and Japanese before a number. */
 export const BEFORE_ZH: readonly WordingWord[] = [
-  { wording: "up_to", pattern: /(?:不超过|未超过|不多于|最多(?:可达|达|为)?|至多|高达|多达|最高(?:可达|达)?)$/ },
+  {
+    wording: "up_to",
+    pattern: /(?:不超过|未超过|不多于|最多(?:可(?:容纳|达|有|供)?|达|为)?|至多|高达|多达|最高(?:可达|达)?)$/,
+  },
   { wording: "at_least", pattern: /(?:不少于|不低于|至少|最少|起码|不下于?)(?:有|为|达)?$/ },
   { wording: "less_than", pattern: /(?:不到|不足|不及|低于|少于|小于|未满|未达到?)$/ },
   { wording: "more_than", pattern: /(?:超过了?|超出|已超|超|逾|突破了?|高于|多于|大于|超越|过)$/ },
   { wording: "nearly", pattern: /(?:接近|将近|逼近|近|几乎(?:达到?|有)?)$/ },
-  { wording: "about", pattern: /(?:大约(?:有|为)?|(?<![签合条契预节制邀赴履公婚大])约(?:有|为|合)?|大概(?:有)?|估计(?:有|为)?)$/ },
+  {
+    wording: "about",
+    pattern: /(?:大约(?:有|为)?|(?<![签合条契预节制邀赴履公婚大])约(?:有|为|合)?|大概(?:有)?|估计(?:有|为)?)$/,
+  },
 ];
 
 /** Chinese and Japanese right after a number, or after it and its noun: 9500余家, 100万以上, 500名左右, 900億元を超え. */
@@ -127,7 +139,10 @@ export const SCALES_ZH: Readonly<Record<string, number>> = {
 export const CURRENCIES: readonly (readonly [string, RegExp])[] = [
   ["CNY", /^(?:chinese yuan|yuan\b|renminbi\b|rmb\b|cny\b|人民币元?|元人民币|元)/i],
   ["HKD", /^(?:hk\$|hong kong dollars?\b|hkd\b|港元|港币)/i],
-  ["USD", /^(?:us\$|us dollars?\b|u\.s\. dollars?\b|american dollars?\b|usd\b|dollars?\b|\$|美元|米ドル|ドル|dólares\b)/i],
+  [
+    "USD",
+    /^(?:us\$|us dollars?\b|u\.s\. dollars?\b|american dollars?\b|usd\b|dollars?\b|\$|美元|米ドル|ドル|dólares\b)/i,
+  ],
   ["EUR", /^(?:euros?\b|eur\b|€|欧元|ユーロ)/i],
   ["GBP", /^(?:pounds? sterling\b|british pounds?\b|pounds?\b|gbp\b|£|英镑)/i],
   ["JPY", /^(?:japanese yen\b|yen\b|jpy\b|日元|円)/i],
@@ -218,4 +233,5 @@ export const DIGITS_ZH: Readonly<Record<string, number>> = {
 };
 
 /** Measures that stand between a Chinese number and its noun, as the source of a pattern. */
-export const MEASURES_ZH = "(?:个|家|名|座|台|位|所|项|次|户|件|种|处|条|辆|例|篇|只|间|人|款|场|期|批|份|艘|套|支|架|片|枚|门|栋|宗|笔|块|根|列|口|类|颗)";
+export const MEASURES_ZH =
+  "(?:个|家|名|张|册|床|座|台|位|所|项|次|户|件|种|处|条|辆|例|篇|只|间|人|款|场|期|批|份|艘|套|支|架|片|枚|门|栋|宗|笔|块|根|列|口|类|颗)";

@@ -60,6 +60,7 @@ function doubtOf(written: string): string {
   if (/^\d{1,3}[.,]\d{3}$/.test(written)) {
     return `“${written}” may be ${bare} or have a fraction: say which.`;
   }
-  if (/^\d+,\d{1,2}$/.test(written)) return `“${written}” may be ${written.replace(",", ".")}: say if the comma is a decimal one.`;
+  if (/^\d+,\d{1,2}$/.test(written))
+    return `“${written}” may be ${written.replace(",", ".")}: say if the comma is a decimal one.`;
   return `“${written}” is not grouped as numbers are: write it plainly.`;
 }
