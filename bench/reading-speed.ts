@@ -30,7 +30,9 @@ for (const [name, piece] of Object.entries(SHAPES)) {
   });
   const ratios = times.slice(1).map((time, index) => (time / Math.max(times[index] ?? 1, 0.1)).toFixed(2));
   const per = ((times.at(-1) ?? 0) / 10).toFixed(1);
-  console.log(`${name.padEnd(22)} ${times.map((time) => time.toFixed(0).padStart(6)).join(" ")} ms   ratios ${ratios.join(" ")}   ${per} ms per 20 kB`);
+  console.log(
+    `${name.padEnd(22)} ${times.map((time) => time.toFixed(0).padStart(6)).join(" ")} ms   ratios ${ratios.join(" ")}   ${per} ms per 20 kB`,
+  );
 }
 
 function timed(work: () => unknown): number {

@@ -80,6 +80,7 @@ export const paths = {
     history: (query: Readonly<Record<string, QueryValue>> = {}) => withQuery("/admin/history", query),
     historyOf: (noun: NounPath, key: string) => `/admin/${noun}/${encodeURIComponent(key)}/history`,
     import: () => "/admin/import",
+    read: () => "/admin/read",
     backup: () => "/admin/backup",
     people: () => "/admin/people",
     account: () => "/admin/account",
@@ -98,6 +99,9 @@ export const paths = {
     /** The published figures and milestones that a chart of these parts would show. */
     chartPreview: (query: Readonly<Record<string, QueryValue>>) => withQuery("/api/v1/charts/preview", query),
     likelyFigures: (query: Readonly<Record<string, QueryValue>>) => withQuery("/api/v1/figures/likely", query),
+    read: () => "/api/v1/read",
+    /** Phrases that are recorded from a source already. */
+    recordedPhrases: (source: string) => withQuery("/api/v1/read/recorded", { source }),
     imports: () => "/api/v1/imports",
     /** An import that runs, by the id of its job; the rows it found; and undoing one, by the number of its batch. */
     import: (id: string) => `/api/v1/imports/${encodeURIComponent(id)}`,

@@ -1,4 +1,5 @@
 import type { MetricRef } from "@/lib/figures/figure";
+import { countsAs } from "@/lib/reading/noun-units";
 import type { PhraseReading } from "@/lib/reading/read-phrase";
 
 type Measured = Pick<MetricRef, "name" | "unit" | "counted" | "kind"> & { readonly definition: string };
@@ -23,11 +24,13 @@ const COMMON = new Set([
 /** Whether the unit of a phrase is that of a metric; null where the phrase does not name one. */
 export function fitsUnit(unit: PhraseReading["unit"], metric: Pick<Measured, "unit" | "counted">): boolean | null {
   if (unit === null) return null;
-  if (unit.kind === "percent" || unit.kind === "points") return metric.unit === unit.text;
+  if (unit.kind === "percent" || unit.kind === "times" || unit.kind === "place") return metric.unit === unit.text;
+  if (unit.kind === "points") return metric.unit === "points" || metric.unit === "percentage points";
   if (unit.kind === "currency") return metric.unit === unit.text;
   if (metric.unit === "percent" || metric.unit === "points" || /^[A-Z]{3}$/.test(metric.unit)) return false;
   // Nouns of other languages cannot be compared with ours.
   if (/[^\p{Script=Latin}\p{N}\s'’-]/u.test(unit.text)) return null;
+  if (countsAs(unit.text, metric.counted ?? metric.unit) || countsAs(unit.text, metric.unit)) return true;
   const own = new Set(words(`${metric.unit} ${metric.counted ?? ""}`));
   return words(unit.text).some((word) => own.has(word));
 }

@@ -36,7 +36,8 @@ describe.each([
 /** Recorded figures whose phrase is not read as recorded, with the reason. A miss that is not named here fails the test. */
 const KNOWN: Readonly<Record<string, string>> = {
   "globaltimes-2019-silicon-village-01": "Recorded as about; the phrase as kept has no such word.",
-  "chinadaily-2016-online-offline-04": "“An average 500” was recorded as about; the words do not say it of the average.",
+  "chinadaily-2016-online-offline-04":
+    "“An average 500” was recorded as about; the words do not say it of the average.",
   "ezhejiang-2022-white-paper-04": "One “more than” stands for two amounts joined by “and”; it is read for the first.",
   "knn-2023-karnataka-08": "The phrase as kept breaks off within “IT/ITeS companies”.",
   "iia-2021-report-06": "Recorded as about; the phrase says “just 520”.",

@@ -6,8 +6,47 @@ import { printChinese, printEnglish } from "@/lib/reading/print-reading";
 import { readText } from "@/lib/reading/read-text";
 
 const PIECES = [
-  "more than ", "some ", "9,500", "2 to 3", " million", " companies", "$", "¥", "(", ")", "percent", " of the ", "in 2018", ", ", ". ", "\n\n", "\n",
-  "超过", "近", "三千六百", "多", "万", "亿", "家企业", "两成", "百分之二十", "2018年", "，", "。", "said Wang Wei", "１２３", "1.234,5", "COVID-19", "½", "😀", "\u0000", "\ud800", "-", "–", "to ", "half a ",
+  "more than ",
+  "some ",
+  "9,500",
+  "2 to 3",
+  " million",
+  " companies",
+  "$",
+  "¥",
+  "(",
+  ")",
+  "percent",
+  " of the ",
+  "in 2018",
+  ", ",
+  ". ",
+  "\n\n",
+  "\n",
+  "超过",
+  "近",
+  "三千六百",
+  "多",
+  "万",
+  "亿",
+  "家企业",
+  "两成",
+  "百分之二十",
+  "2018年",
+  "，",
+  "。",
+  "said Wang Wei",
+  "１２３",
+  "1.234,5",
+  "COVID-19",
+  "½",
+  "😀",
+  "\u0000",
+  "\ud800",
+  "-",
+  "–",
+  "to ",
+  "half a ",
 ]; // prettier-ignore
 
 const anyText = fc.oneof(
@@ -37,7 +76,16 @@ describe("whatever the text", () => {
   });
 });
 
-const WORDINGS: readonly Wording[] = ["exactly", "about", "more_than", "at_least", "nearly", "less_than", "up_to", "between"];
+const WORDINGS: readonly Wording[] = [
+  "exactly",
+  "about",
+  "more_than",
+  "at_least",
+  "nearly",
+  "less_than",
+  "up_to",
+  "between",
+];
 const digits = fc
   .tuple(fc.integer({ min: 11, max: 999_999_999 }), fc.option(fc.integer({ min: 1, max: 9 }), { nil: null }))
   // Four digits without a mark may be a year.
@@ -60,7 +108,10 @@ describe.each([
         const printed = print({ wording, value, valueHigh, unit });
         const [again, ...others] = readText(printed).candidates;
         expect(others).toEqual([]);
-        expect({ wording: again?.wording, value: again?.value, valueHigh: again?.valueHigh, unit: again?.unit }, printed).toEqual({
+        expect(
+          { wording: again?.wording, value: again?.value, valueHigh: again?.valueHigh, unit: again?.unit },
+          printed,
+        ).toEqual({
           wording,
           value,
           valueHigh,

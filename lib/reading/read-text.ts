@@ -27,11 +27,12 @@ const HEAD = 20_000;
  * Chinese; numbers and wordings of a few other languages. The work grows with the length of the text and no faster.
  */
 export function readText(text: string, options: ReadingOptions = {}): TextReading {
-  const slices = [...readInSlices(text, options)];
-  return slices.at(-1) ?? { paragraphs: [], sentences: [], candidates: [] };
+  let last: TextReading = { paragraphs: [], sentences: [], candidates: [] };
+  for (const reading of readInSlices(text, options)) last = reading;
+  return last;
 }
 
-/** The same, handing over after each paragraph what was read so far, so that other work can be let in between. */
+/** The same, handing over after each sentence what was read so far, so that other work can be let in between. */
 export function* readInSlices(text: string, options: ReadingOptions = {}): Generator<TextReading> {
   const folded = fold(text);
   const reader: Reader = {
@@ -57,7 +58,7 @@ export function* readInSlices(text: string, options: ReadingOptions = {}): Gener
       });
       candidates.push(...read.candidates);
       speaker = read.speaker ?? speaker;
-      if (sentences.length % 20 === 0) yield reading;
+      yield reading;
     }
   }
   yield reading;

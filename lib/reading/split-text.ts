@@ -5,7 +5,7 @@ export interface Stretch {
 }
 
 /** Longest stretch read as one sentence: what is longer is cut, so that the work per sentence is bounded. */
-const LONGEST = 800;
+const LONGEST = 500;
 
 const ABBREVIATED =
   /(?:\b(?:[A-Za-z]|Mr|Mrs|Ms|Dr|Prof|St|No|Nos|Fig|vs|approx|ca|Inc|Ltd|Co|Corp|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Gen|Sen|Rep|Gov|Rs|pct|e\.g|i\.e|etc)|\b[A-Z](?:\.[A-Z]){1,4})$/;
@@ -40,14 +40,13 @@ export function splitParagraphs(text: string): readonly Stretch[] {
   return paragraphs.map((paragraph) => trimmed(text, paragraph)).filter(({ start, end }) => end > start);
 }
 
-/** The sentences of one paragraph. A point within a number or after an abbreviation ends none; nothing is longer than 800 characters. */
-export function splitSentences(text: string, paragraph: Stretch): readonly Stretch[] {
-  const sentences: Stretch[] = [];
+/** The sentences of one paragraph. A point within a number or after an abbreviation ends none; nothing is longer than 500 characters. */
+export function* splitSentences(text: string, paragraph: Stretch): Generator<Stretch> {
   let start = paragraph.start;
-  const cut = (end: number) => {
+  const cut = function* (end: number): Generator<Stretch> {
     const sentence = trimmed(text, { start, end });
-    if (sentence.end > sentence.start) sentences.push(sentence);
     start = end;
+    if (sentence.end > sentence.start) yield sentence;
   };
   for (let at = paragraph.start; at < paragraph.end; at += 1) {
     if (isEnd(text, at, start)) {
@@ -56,21 +55,20 @@ export function splitSentences(text: string, paragraph: Stretch): readonly Stret
       // A quotation that ends inside a sentence ("…," or ?" he said) goes on in lower case.
       if (/^\s?(?:[a-z]|(?:said|says|told)\b)/.test(text.slice(end, end + 2)) && end > at + 1) continue;
       at = end - 1;
-      cut(end);
+      yield* cut(end);
     } else if (at - start >= LONGEST) {
       const space = text.lastIndexOf(" ", at);
       const end = space > start + LONGEST / 2 ? space : at;
-      cut(end);
+      yield* cut(end);
       at = end;
     }
   }
-  cut(paragraph.end);
-  return sentences;
+  yield* cut(paragraph.end);
 }
 
 function isEnd(text: string, at: number, start: number): boolean {
   const mark = text[at] ?? "";
-  if (/[。！？；!?]/.test(mark)) return true;
+  if ("。！？；!?".includes(mark)) return true;
   if (mark !== ".") return false;
   const next = text[at + 1] ?? "";
   if (next !== "" && !/[\s"'”’)\]]/.test(next)) return false;
@@ -78,8 +76,8 @@ function isEnd(text: string, at: number, start: number): boolean {
 }
 
 function trimmed(text: string, { start, end }: Stretch): Stretch {
-  let [from, to] = [start, end];
-  while (from < to && /\s/.test(text[from] ?? "")) from += 1;
-  while (to > from && /\s/.test(text[to - 1] ?? "")) to -= 1;
-  return { start: from, end: to };
+  const within = text.slice(start, end);
+  const lead = within.length - within.trimStart().length;
+  if (lead === within.length) return { start: end, end };
+  return { start: start + lead, end: start + within.trimEnd().length };
 }

@@ -6,6 +6,7 @@ import * as records from "@/app/api/v1/[noun]/route";
 import * as figuresBulk from "@/app/api/v1/figures/bulk/route";
 import * as figuresLikely from "@/app/api/v1/figures/likely/route";
 import * as metricsBulk from "@/app/api/v1/metrics/bulk/route";
+import * as read from "@/app/api/v1/read/route";
 
 type Handlers = Readonly<Record<string, unknown>>;
 type Handler = (request: Request, context: { params: Promise<object> }) => Promise<Response>;
@@ -15,6 +16,7 @@ const ROUTES: readonly (readonly [RegExp, Handlers])[] = [
   [/^figures\/bulk$/, figuresBulk],
   [/^metrics\/bulk$/, metricsBulk],
   [/^figures\/likely$/, figuresLikely],
+  [/^read$/, read],
   [/^(?<noun>[^/]+)\/order$/, order],
   [/^(?<noun>[^/]+)$/, records],
   [/^(?<noun>[^/]+)\/(?<key>[^/]+)$/, record],

@@ -53,6 +53,7 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
     "lib/paths",
     "lib/importing",
     "lib/jobs",
+    "lib/reading",
   ],
   "lib/http": ["lib/http", "lib/paths"],
   "lib/env": [],

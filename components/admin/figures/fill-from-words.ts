@@ -32,7 +32,14 @@ function filledBy(words: string): Filled {
 export function measureOf(words: string): Pick<NewMetric, "kind" | "unit"> {
   const unit = readPhrase(words)?.unit ?? null;
   if (unit === null) return { kind: EMPTY_METRIC.kind, unit: EMPTY_METRIC.unit };
-  const kinds = { percent: "share", points: "rate", currency: "money", noun: "count" } as const;
+  const kinds = {
+    percent: "share",
+    points: "rate",
+    currency: "money",
+    noun: "count",
+    times: "rate",
+    place: "rate",
+  } as const;
   return { kind: kinds[unit.kind], unit: unit.text };
 }
 

@@ -19,6 +19,7 @@ const PLACES: readonly Place[] = [
   { name: "Sources", href: paths.admin.list("sources") },
   { name: "Milestones", href: paths.admin.list("milestones") },
   { name: "Charts", href: paths.admin.list("charts") },
+  { name: "Read", href: paths.admin.read() },
   { name: "Import", href: paths.admin.import() },
   { name: "History", href: paths.admin.history() },
 ];

@@ -1,0 +1,22 @@
+import { forEditors, notOffered } from "@/lib/api/handlers";
+import { readAnswer } from "@/lib/api/read-answer";
+import { readBeside } from "@/lib/api/read-beside";
+import { getParsed } from "@/lib/api/requests";
+import { dataAnswer } from "@/lib/http/answers";
+import { readJson } from "@/lib/http/read-json";
+import { readRequest } from "@/lib/schemas/read-request";
+import { parseRequest } from "@/lib/schemas/requests";
+
+const MOST_BYTES = 1_000_000;
+
+/** Every figure of a text: where it stands and how it reads. Nothing is kept. */
+export const POST = forEditors(async ({ request }) => {
+  const { value } = await readJson(request, { mostBytes: MOST_BYTES });
+  const { text, ...options } = getParsed(parseRequest(readRequest, value));
+  return dataAnswer(readAnswer(await readBeside(text, options)));
+});
+
+export const GET = notOffered("POST");
+export const PUT = GET;
+export const PATCH = GET;
+export const DELETE = GET;

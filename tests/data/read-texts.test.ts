@@ -1,0 +1,98 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { apiAs } from "@/tests/setup/api";
+import { makePerson } from "@/tests/setup/people";
+
+let editor: ReturnType<typeof apiAs>;
+let viewer: ReturnType<typeof apiAs>;
+
+beforeAll(async () => {
+  editor = apiAs((await makePerson("editor")).headers);
+  viewer = apiAs((await makePerson("viewer")).headers);
+});
+
+const TEXT = "In 2018, more than 8,900 companies moved in.\n\nIt raised 70 million yuan ($10.5 million) last year.";
+
+describe("POST /api/v1/read", () => {
+  test("answers every figure with its place and its reading", async () => {
+    const { status, body } = await editor("POST", "read", { body: { text: TEXT, published: "2019-02-28" } });
+    expect(status).toBe(200);
+    const { candidates, paragraphs, cut } = body.data;
+    expect(cut).toBe(false);
+    expect(paragraphs).toHaveLength(2);
+    expect(candidates).toMatchObject([
+      {
+        start: 9,
+        end: 34,
+        text: "more than 8,900 companies",
+        wording: "more_than",
+        value: "8900",
+        valueHigh: null,
+        digits: "8,900",
+        unit: "companies",
+        currency: null,
+        period: "2018",
+        speaker: null,
+        target: false,
+        confidence: "high",
+        reason: null,
+        paragraph: 1,
+      },
+      {
+        text: "70 million yuan ($10.5 million)",
+        value: "70000000",
+        digits: "70 million",
+        currency: "CNY",
+        alternative: { digits: "10500000", unit: "USD" },
+        period: "2018",
+        paragraph: 2,
+      },
+    ]);
+    for (const { start, end, text } of candidates) expect(TEXT.slice(start, end)).toBe(text);
+  });
+
+  test.each([
+    [{}, "text"],
+    [{ text: 5 }, "text"],
+    [{ text: "a", language: "english" }, "language"],
+    [{ text: "a", published: "28/02/2019" }, "published"],
+    [{ text: "a", keep: true }, "keep"],
+  ])("refuses %j, naming the field", async (body, path) => {
+    const answer = await editor("POST", "read", { body });
+    expect(answer.status).toBe(422);
+    expect(answer.body.error.issues[0].path).toBe(path);
+  });
+
+  test("is for editors, and offers POST alone", async () => {
+    expect((await apiAs({})("POST", "read", { body: { text: TEXT } })).status).toBe(401);
+    expect((await viewer("POST", "read", { body: { text: TEXT } })).status).toBe(403);
+    expect((await editor("GET", "read")).status).toBe(405);
+  });
+
+  test("takes no more than a megabyte", async () => {
+    expect((await editor("POST", "read", { body: { text: "x".repeat(1_000_001) } })).status).toBe(413);
+  });
+
+  test.each([
+    ["news", "more than 8,900 companies moved in, which paid 3.1 billion yuan ($460 million) in 2018. "],
+    ["one endless sentence", "and 300 firms "],
+    ["dollars", "$1 "],
+    ["spaces", " "],
+  ])(
+    "lets other requests in while it reads a text of 900 kB: %s",
+    async (_, piece) => {
+      let longest = 0;
+      let last = performance.now();
+      const pulse = setInterval(() => {
+        longest = Math.max(longest, performance.now() - last);
+        last = performance.now();
+      }, 1);
+      const { status } = await editor("POST", "read", { body: { text: piece.repeat(900_000 / piece.length) } });
+      clearInterval(pulse);
+      expect(status).toBe(200);
+      // Half of what is allowed on a quiet machine; the machine may be busy with other tests.
+      expect(longest).toBeLessThan(150);
+      console.log(`longest wait: ${longest.toFixed(0)} ms`);
+    },
+    60_000,
+  );
+});
