@@ -40,5 +40,10 @@ async function read(text: string, options: ReadingOptions): Promise<BesideReadin
     since = performance.now();
   }
   const isCut = last.candidates.length > MOST_FIGURES;
-  return { paragraphs: last.paragraphs, sentences: last.sentences, candidates: last.candidates.slice(0, MOST_FIGURES), isCut };
+  return {
+    paragraphs: last.paragraphs,
+    sentences: last.sentences,
+    candidates: last.candidates.slice(0, MOST_FIGURES),
+    isCut,
+  };
 }

@@ -40,12 +40,21 @@ function isWhole(text: string, at: number, name: string): boolean {
  * The record a figure is most likely about: named nearest to it in its sentence, else last in its paragraph before it, else the
  * one the whole text names most. Null where none is named.
  */
-export function recordAt(mentions: readonly Mention[], figure: Stretch, sentence: Stretch, paragraph: Stretch): string | null {
-  const within = (stretch: Stretch) => mentions.filter(({ start, end }) => start >= stretch.start && end <= stretch.end);
+export function recordAt(
+  mentions: readonly Mention[],
+  figure: Stretch,
+  sentence: Stretch,
+  paragraph: Stretch,
+): string | null {
+  const within = (stretch: Stretch) =>
+    mentions.filter(({ start, end }) => start >= stretch.start && end <= stretch.end);
   const distance = (one: Mention) => Math.min(Math.abs(figure.start - one.end), Math.abs(one.start - figure.end));
   const [nearest] = [...within(sentence)].sort((a, b) => distance(a) - distance(b));
   if (nearest !== undefined) return nearest.key;
-  const before = within(paragraph).filter(({ end }) => end <= figure.start).at(-1) ?? within(paragraph)[0];
+  const before =
+    within(paragraph)
+      .filter(({ end }) => end <= figure.start)
+      .at(-1) ?? within(paragraph)[0];
   return before?.key ?? null;
 }
 

@@ -18,7 +18,8 @@ export interface HeadGuess {
 const HEAD = 8;
 const LONGEST_TITLE = 200;
 
-const PUBLISHER = /\b(?:(?:Source|Publisher|Published by|From)\s?:\s?([\p{L}\d .&'’-]{2,50}))|(?:来源|出处)\s?[:：]\s?([\p{Script=Han}A-Za-z ]{2,24})/iu;
+const PUBLISHER =
+  /\b(?:(?:Source|Publisher|Published by|From)\s?:\s?([\p{L}\d .&'’-]{2,50}))|(?:来源|出处)\s?[:：]\s?([\p{Script=Han}A-Za-z ]{2,24})/iu;
 /** "By Wang Wei | China Daily | Updated: 2019-02-28" */
 const BY_LINE = /^By\s+([^|(•·\d]{2,80}?)\s*(?:$|[|(•·]\s*([^|)•·\d]{2,50}?)\s*(?:$|[|)•·]))/i;
 const BY_LINE_ZH = /(?:作者|记者|文)\s?[:：/]?\s?([\p{Script=Han}]{2,4}(?:[、 ][\p{Script=Han}]{2,4})*)/u;

@@ -13,7 +13,11 @@ export function phraseAround(text: string, figure: Stretch, sentence: Stretch): 
     const space = text.lastIndexOf(" ", start - 2);
     start = space < sentence.start ? sentence.start : space + 1;
   }
-  if (start === figure.start && /\p{Script=Han}/u.test(text.slice(figure.start, figure.end)) && figure.end - figure.start < 10) {
+  if (
+    start === figure.start &&
+    /\p{Script=Han}/u.test(text.slice(figure.start, figure.end)) &&
+    figure.end - figure.start < 10
+  ) {
     start = Math.max(sentence.start, figure.start - 8);
   }
   return text.slice(start, figure.end).replaceAll(/\s+/g, " ").slice(0, LONGEST).trim();

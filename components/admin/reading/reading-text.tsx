@@ -1,0 +1,44 @@
+"use client";
+
+import { digitsOf } from "@/components/admin/fields/number-field";
+import type { FigureDraft } from "@/components/admin/figures/figure-draft";
+import type { ReadFigure } from "@/components/admin/reading/desk-state";
+import { WORDINGS_SHOWN } from "@/components/figures/labels";
+import { LOCALE } from "@/components/layout/locale";
+import { wordingInPhrase } from "@/lib/figures/wording";
+import { readableNumber } from "@/lib/format/number";
+import { unitText } from "@/lib/format/unit";
+
+/** The figure in large type, in the words of the source, with what is unsure about it. */
+export function ReadingText({ figure, draft }: { readonly figure: ReadFigure; readonly draft: FigureDraft }) {
+  const digits = digitsOf(draft.value);
+  const high = draft.wording === "between" ? digitsOf(draft.valueHigh) : null;
+  const wording = draft.wording === "exactly" ? (draft.qualifier ?? "") : wordingInPhrase(figure.text, draft.wording);
+  return (
+    <div className="reading">
+      <p className="reading-figure" lang={/\p{Script=Han}/u.test(figure.unit ?? "") ? "zh" : undefined}>
+        {figure.wording === null ? null : (
+          <em>{wording === "" ? WORDINGS_SHOWN[draft.wording].toLowerCase() : wording}</em>
+        )}
+        <b>{digits === null ? figure.digits : numberText(digits, high)}</b> {unitOf(figure)}
+      </p>
+      {draft.outlook === "target" ? <p className="tag">Plan, target or forecast</p> : null}
+      {figure.reason === null ? null : <p className="warned">{figure.reason}</p>}
+    </div>
+  );
+}
+
+function numberText(digits: string, high: string | null): string {
+  const low = readableNumber(digits, LOCALE);
+  return high === null ? low : `${low}–${readableNumber(high, LOCALE)}`;
+}
+
+function unitOf({ unit, whole, per, value }: ReadFigure): string {
+  if (unit === null) return "";
+  const parts = [
+    unitText(unit, value ?? ""),
+    whole === null ? null : `of ${whole}`,
+    per === null ? null : `per ${per}`,
+  ];
+  return parts.filter((part) => part !== null).join(" ");
+}
