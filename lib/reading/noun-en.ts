@@ -12,7 +12,7 @@ const IRREGULAR =
 const MEASURE = /^(?:square|cubic|nautical|light)$/i;
 /** Measures whose noun follows with "of": pieces of data. */
 const PIECES =
-  /^(?:pieces|sets|pairs|batches|units|cases|copies|tonnes|tons|litres|kinds|types|sorts|items|head|cups|rolls)$/i;
+  /^(?:pieces|sets|pairs|batches|units|copies|kinds|types|sorts|items|head|cups|rolls)$/i;
 const MOST_WORDS = 6;
 const WORD = /^[\p{L}\d][\p{L}\d.&/'’-]{0,40}/u;
 
@@ -45,7 +45,8 @@ export function wholeAfter(after: string, isOutOf: boolean): { readonly text: st
     // "One in five adults" needs no "of".
     return isOutOf ? nounAfter(after) : null;
   }
-  const found = phrase(after.slice(lead.length), MOST_WORDS, true);
+  const isThem = /^(?:them|us|you|those|which|whom)(?!\p{L})/iu.exec(after.slice(lead.length))?.[0];
+  const found = isThem ?? phrase(after.slice(lead.length), MOST_WORDS, true);
   if (found === null) return null;
   const length = lead.length + found.length;
   return { text: after.slice(0, length).replace(/^\s(?:of\s)?/i, ""), length };

@@ -3,6 +3,19 @@ import { MEASURES_ZH } from "@/lib/reading/words";
 /** Nouns that are counted in the reports this is for, the longer first; what is not among them is cut by the language's own segmenter. */
 const NOUNS = [
   "数据中心",
+  "幼儿园",
+  "养老院",
+  "合作社",
+  "团队",
+  "邮件",
+  "大学",
+  "中学",
+  "小学",
+  "床位",
+  "车间",
+  "仓库",
+  "门店",
+  "商户",
   "互联网医院",
   "高新技术企业",
   "大数据企业",
@@ -123,7 +136,10 @@ function knownNoun(rest: string): string | null {
   }
   const run = /^[\p{Script=Han}]{1,8}/u.exec(rest)?.[0] ?? "";
   const [first] = run === "" ? [] : [...SEGMENTER.segment(run)];
-  return first === undefined || first.segment.length < 2 ? null : first.segment;
+  if (first === undefined || first.segment.length < 2) return null;
+  // The segmenter parts 幼儿 from 园: what names a kind of place, people or thing belongs to the noun.
+  const [suffix = ""] = /^[园院所店厂站馆场室校团队会机车员者商户社楼区网线业库]/u.exec(run.slice(first.segment.length)) ?? [];
+  return first.segment + suffix;
 }
 
 function firstKnown(rest: string): string | null {

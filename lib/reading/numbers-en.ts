@@ -149,7 +149,8 @@ export function fractionsEn(text: string): readonly FoundNumber[] {
       const [start, end] = [match.index, match.index + whole.length];
       const before = text.slice(Math.max(0, start - 16), start);
       const after = text.slice(end, end + 12);
-      if (/\b(?:first|second|latter|other|last|this|that|and)(?: a)?\s$/i.test(before) && kind > 0) return [];
+      if (/\b(?:first|second|latter|other|last|this|that)(?: a)?\s$/i.test(before) && kind > 0) return [];
+      if (/^an?$/i.test(upper) && /(?:\d|\b\p{L}+) and\s$/iu.test(before)) return [];
       if (kind > 0 && !isPart(lower, upper, after)) return [];
       const top =
         upper === "" || /^an?$/i.test(upper) ? 1 : Number(/^\d/.test(upper) ? upper : (wordsToDigits(upper) ?? "0"));

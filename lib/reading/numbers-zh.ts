@@ -76,7 +76,7 @@ const ROUNDED = new RegExp(
 
 const NUMERALS = new RegExp(`${NUMERAL}{1,12}`, "gu");
 /** Characters that make a numeral part of a word: 第一, 统一, 其三, 三甲. */
-const JOINED_BEFORE = /[第初统专唯单同万之其周星期礼拜十每某另任这那有进不逐合划]$/u;
+const JOINED_BEFORE = /[第初统专唯单同万之其周星期礼拜十每某另任这那进不逐合划]$/u;
 
 function numerals(text: string): FoundNumber[] {
   return [...text.matchAll(NUMERALS)].flatMap((match) => {

@@ -24,7 +24,10 @@ export function timeFor(times: readonly FoundTime[], text: string, place: PlaceI
   const own = times.filter((time) => !(time.isBase && isComparison(text, time, place)));
   const next = own.find((time) => time.start >= place.end);
   const behind =
-    next !== undefined && next.start < place.nextStart && next.start - place.end <= (place.isChinese ? FAR_ZH : FAR_EN)
+    next !== undefined &&
+    next.start < place.nextStart &&
+    next.start - place.end <= (place.isChinese ? FAR_ZH : FAR_EN) &&
+    !(place.isChinese && /[，,；;。]/.test(text.slice(place.end, next.start)))
       ? next
       : undefined;
   const before = own.filter((time) => time.end <= place.start).at(-1);

@@ -172,7 +172,7 @@ export function timesEn(text: string, published: Published | null): readonly Fou
 function timed(span: Span, before: string, said: string, published: Published | null): ReadTime | null {
   if (span === null) return null;
   const [start, end] = span;
-  if (/\bsince (?:the )?(?:\p{L}+ of )?$/iu.test(before) && published !== null && start === end) {
+  if (/\bsince (?:\p{L}+ ){0,3}$/iu.test(before) && published !== null && start === end) {
     return { kind: "during", start, end: String(published.year) };
   }
   const isMoment = AS_OF.test(before) || /end of|year-?end/i.test(said);

@@ -85,9 +85,9 @@ export const BEFORE_ZH: readonly WordingWord[] = [
 /** Chinese and Japanese right after a number, or after it and its noun: 9500余家, 100万以上, 500名左右, 900億元を超え. */
 export const AFTER_ZH: readonly WordingWord[] = [
   { wording: "more_than", pattern: /^(?:[余多]|元?を(?:超|上回))/ },
-  { wording: "at_least", pattern: /^(?:及?以上)/ },
-  { wording: "up_to", pattern: /^(?:及?以下|以内|之内)/ },
-  { wording: "about", pattern: /^(?:左右|上下|前后)/ },
+  { wording: "at_least", pattern: /^\s?(?:及?以上)/ },
+  { wording: "up_to", pattern: /^\s?(?:及?以下|以内|之内)/ },
+  { wording: "about", pattern: /^\s?(?:左右|上下|前后)/ },
 ];
 
 /** Powers of ten that English words stand for. */
@@ -234,4 +234,4 @@ export const DIGITS_ZH: Readonly<Record<string, number>> = {
 
 /** Measures that stand between a Chinese number and its noun, as the source of a pattern. */
 export const MEASURES_ZH =
-  "(?:个|家|名|张|册|床|座|台|位|所|项|次|户|件|种|处|条|辆|例|篇|只|间|人|款|场|期|批|份|艘|套|支|架|片|枚|门|栋|宗|笔|块|根|列|口|类|颗)";
+  "(?:个|家|名|张|册|床|封|幅|座|台|位|所|项|次|户|件|种|处|条|辆|例|篇|只|间|人|款|场|期|批|份|艘|套|支|架|片|枚|门|栋|宗|笔|块|根|列|口|类|颗)";
