@@ -6,7 +6,7 @@ import { readInSlices, readText } from "@/lib/reading/read-text";
 /** Milliseconds of reading after which other requests get their turn. */
 const TURN = 8;
 /** Most figures read from one text: an article has dozens, a long report a thousand. */
-export const MOST_FIGURES = 5000;
+const MOST_FIGURES = 5000;
 
 /** What was read, and whether it stopped early because there were too many figures. */
 export interface BesideReading extends Pick<TextReading, "paragraphs" | "sentences"> {

@@ -58,11 +58,16 @@ export function recordAt(
   return before?.key ?? null;
 }
 
-/** The record that a text names most; the first of those named equally often. Null where none is named. */
+/** The record that a text names most; the last named of those named equally often. Null where none is named. */
 export function mostNamed(mentions: readonly Mention[]): string | null {
   const counts = new Map<string, number>();
-  for (const { key } of mentions) counts.set(key, (counts.get(key) ?? 0) + 1);
+  for (const { key } of mentions) {
+    const count = (counts.get(key) ?? 0) + 1;
+    // Set anew, so that the last named stands last.
+    counts.delete(key);
+    counts.set(key, count);
+  }
   let best: string | null = null;
-  for (const [key, count] of counts) if (best === null || count > (counts.get(best) ?? 0)) best = key;
+  for (const [key, count] of counts) if (best === null || count >= (counts.get(best) ?? 0)) best = key;
   return best;
 }

@@ -34,7 +34,7 @@ export function guessHead(text: string): HeadGuess {
   const head = lines.join("\n");
   const isChinese = (head.match(/\p{Script=Han}/gu)?.length ?? 0) > head.length / 5;
   const [first = ""] = lines;
-  const isTitle = first.length <= LONGEST_TITLE && !/[.。!?！？]["”]?$/.test(first) && !/^By\s|^https?:/i.test(first);
+  const isTitle = isTitleLine(first) && !/^By\s|^https?:/i.test(first);
   const [title = "", ...trailing] = isTitle ? first.split(/\s+[|–—]\s+/) : [];
   const byLine = lines.slice(0, 4).flatMap((line) => BY_LINE.exec(line) ?? []);
   const named = PUBLISHER.exec(head);
@@ -47,6 +47,28 @@ export function guessHead(text: string): HeadGuess {
     language: isChinese ? "zh" : "en",
     url: /https?:\/\/[^\s)"'<>]{4,300}/.exec(head)?.[0] ?? "",
   };
+}
+
+const HEAD_LINE =
+  /^By\s|^https?:|\s[|•·]\s|^(?:Source|Updated?|Published)\b|^(?:来源|作者|记者|时间|发布)|(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}/i;
+const LONGEST_HEAD_LINE = 120;
+
+/** How many paragraphs at the start are no part of the article's own text: its title, by-line, date, address. */
+export function headParagraphs(text: string): number {
+  const lines = splitParagraphs(text.slice(0, 6000))
+    .slice(0, HEAD)
+    .map(({ start, end }) => text.slice(start, end));
+  const first = lines.findIndex((line, index) => !(index === 0 && isTitleLine(line)) && !isHeadLine(line));
+  // A text of nothing but short lines has no head that could be told from it.
+  return Math.max(first, 0);
+}
+
+function isTitleLine(line: string): boolean {
+  return line.length <= LONGEST_TITLE && !/[.。!?！？]["”]?$/.test(line);
+}
+
+function isHeadLine(line: string): boolean {
+  return line.length <= LONGEST_HEAD_LINE && HEAD_LINE.test(line) && !/[.。!?！？]["”]?$/.test(line);
 }
 
 /** "China Daily | 2019-02-28": the part of a short line that is no date. */

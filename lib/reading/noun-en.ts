@@ -11,8 +11,7 @@ const IRREGULAR =
   /^(?:people|children|men|women|fishermen|businessmen|salesmen|firemen|teeth|feet|mice|geese|hectares?|kilometres?|kilometers?|metres?|meters?|tonnes?|tons?|kg|km|MW|GW|kW|kWh|GWh|TWh|GB|TB|PB|Gbps|Mbps|Tbps|EFLOPS|Eflops|EFlops|PFLOPS|GHz)$/;
 const MEASURE = /^(?:square|cubic|nautical|light)$/i;
 /** Measures whose noun follows with "of": pieces of data. */
-const PIECES =
-  /^(?:pieces|sets|pairs|batches|units|copies|kinds|types|sorts|items|head|cups|rolls)$/i;
+const PIECES = /^(?:pieces|sets|pairs|batches|units|copies|kinds|types|sorts|items|head|cups|rolls)$/i;
 const MOST_WORDS = 6;
 const WORD = /^[\p{L}\d][\p{L}\d.&/'’-]{0,40}/u;
 

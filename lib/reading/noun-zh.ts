@@ -138,7 +138,8 @@ function knownNoun(rest: string): string | null {
   const [first] = run === "" ? [] : [...SEGMENTER.segment(run)];
   if (first === undefined || first.segment.length < 2) return null;
   // The segmenter parts 幼儿 from 园: what names a kind of place, people or thing belongs to the noun.
-  const [suffix = ""] = /^[园院所店厂站馆场室校团队会机车员者商户社楼区网线业库]/u.exec(run.slice(first.segment.length)) ?? [];
+  const [suffix = ""] =
+    /^[园院所店厂站馆场室校团队会机车员者商户社楼区网线业库]/u.exec(run.slice(first.segment.length)) ?? [];
   return first.segment + suffix;
 }
 

@@ -9,6 +9,7 @@ import {
   type Span,
 } from "@/components/admin/reading/desk-state";
 import { sentenceOf } from "@/components/admin/reading/figure-of-candidate";
+import { headParagraphs } from "@/lib/reading/guess-head";
 
 /** How a figure stands, in words and as a class. */
 const STANDING = {
@@ -32,6 +33,7 @@ export function ArticleView({
 }) {
   const box = useRef<HTMLOListElement>(null);
   const figures = state.figures ?? [];
+  const head = headParagraphs(state.text);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the mark comes into view when another figure is chosen
   useEffect(() => {
     if (isWide()) box.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" });
@@ -39,7 +41,7 @@ export function ArticleView({
   return (
     <ol className="article" ref={box} lang={/\p{Script=Han}{8}/u.test(state.text) ? "zh" : undefined}>
       {state.paragraphs.map((paragraph, index) => (
-        <li key={paragraph.start} value={index + 1}>
+        <li key={paragraph.start} {...(index < head ? { className: "head" } : { value: index + 1 - head })}>
           {partsOf(state, figures, paragraph, index + 1, recorded, onChoose)}
         </li>
       ))}

@@ -9,7 +9,7 @@ import { QuantityFields } from "@/components/admin/figures/quantity-fields";
 import { MetricField, OrganisationField, RegionField } from "@/components/admin/figures/subject-fields";
 import { SpeakerFields, TimeFields } from "@/components/admin/figures/time-fields";
 import { DISMISSALS, recordedAs } from "@/components/admin/reading/desk-state";
-import { metricsFor, sentenceOf } from "@/components/admin/reading/figure-of-candidate";
+import { metricsFor, paragraphNumber, sentenceOf } from "@/components/admin/reading/figure-of-candidate";
 import { ReadingText } from "@/components/admin/reading/reading-text";
 import type { Desk } from "@/components/admin/reading/use-desk";
 import { SavingNotice } from "@/components/admin/saving/saving-notice";
@@ -36,7 +36,7 @@ export function ChosenFigure({ desk }: { readonly desk: Desk }) {
   return (
     <>
       <p className="meta">
-        Figure {state.chosen + 1} of {state.figures?.length}, paragraph {figure.paragraph}
+        Figure {state.chosen + 1} of {state.figures?.length}, paragraph {paragraphNumber(state, figure.paragraph)}
       </p>
       <ReadingText figure={figure} draft={draft} />
       {known === null ? null : (

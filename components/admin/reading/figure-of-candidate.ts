@@ -4,6 +4,7 @@ import type { DeskState, ReadFigure, Span } from "@/components/admin/reading/des
 import type { FigureChoices } from "@/lib/figures/figure-choices";
 import { suggestMetrics } from "@/lib/reading/fit-metric";
 import { findMentions, type Mention, mostNamed, recordAt } from "@/lib/reading/fit-place";
+import { headParagraphs } from "@/lib/reading/guess-head";
 import { phraseAround } from "@/lib/reading/phrase-around";
 
 /** Where the article names regions and organisations that are on record. */
@@ -40,6 +41,12 @@ export function sentenceOf(state: DeskState, figure: ReadFigure): Span {
   return state.sentences[figure.sentence - 1] ?? figure;
 }
 
+/** The number of a paragraph as a reader of the article counts it: title and by-line have none ("head" is 0 or less). */
+export function paragraphNumber({ text }: Pick<DeskState, "text">, paragraph: number): number | string {
+  const number = paragraph - headParagraphs(text);
+  return number > 0 ? number : "0 (head)";
+}
+
 /** Metrics that a figure may be about, the likeliest first: by the unit it counts in and by the words of its sentence. */
 export function metricsFor(state: DeskState, figure: ReadFigure, choices: FigureChoices): readonly string[] {
   const { start, end } = sentenceOf(state, figure);
@@ -73,7 +80,7 @@ export function draftOf(state: DeskState, figure: ReadFigure, choices: FigureCho
       {
         ...EMPTY_CITATION,
         source: state.source,
-        locator: `para ${figure.paragraph}`,
+        locator: `para ${paragraphNumber(state, figure.paragraph)}`,
         phrase: phraseAround(state.text, figure, sentence),
       },
     ],

@@ -22,7 +22,7 @@ export function Ledger({ desk }: { readonly desk: Desk }) {
       </p>
       <div className="save-bar">
         <button type="button" className="btn" disabled={drafts === 0 || isBusy} onClick={() => void desk.publish()}>
-          {drafts === 1 ? "Publish the draft" : `Publish the ${drafts} drafts`}
+          {drafts === 0 ? "Publish drafts" : drafts === 1 ? "Publish the draft" : `Publish the ${drafts} drafts`}
         </button>
         <button type="button" className="btn" onClick={desk.close}>
           Close the desk

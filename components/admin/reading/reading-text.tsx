@@ -3,7 +3,6 @@
 import { digitsOf } from "@/components/admin/fields/number-field";
 import type { FigureDraft } from "@/components/admin/figures/figure-draft";
 import type { ReadFigure } from "@/components/admin/reading/desk-state";
-import { WORDINGS_SHOWN } from "@/components/figures/labels";
 import { LOCALE } from "@/components/layout/locale";
 import { wordingInPhrase } from "@/lib/figures/wording";
 import { readableNumber } from "@/lib/format/number";
@@ -17,9 +16,7 @@ export function ReadingText({ figure, draft }: { readonly figure: ReadFigure; re
   return (
     <div className="reading">
       <p className="reading-figure" lang={/\p{Script=Han}/u.test(figure.unit ?? "") ? "zh" : undefined}>
-        {figure.wording === null ? null : (
-          <em>{wording === "" ? WORDINGS_SHOWN[draft.wording].toLowerCase() : wording}</em>
-        )}
+        {figure.wording === null || wording === "" ? null : <em>{wording}</em>}
         <b>{digits === null ? figure.digits : numberText(digits, high)}</b> {unitOf(figure)}
       </p>
       {draft.outlook === "target" ? <p className="tag">Plan, target or forecast</p> : null}
