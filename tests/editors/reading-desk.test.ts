@@ -1,8 +1,8 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { describe, expect } from "vitest";
-import { choose, field } from "@/tests/browser/figure-form";
-import { ARTICLE, FIGURES } from "@/tests/browser/reading-desk-article";
+import { choose, field } from "@/tests/editors/figure-form";
+import { ARTICLE, FIGURES } from "@/tests/editors/reading-desk-article";
 import { signedInAs, test } from "@/tests/setup/browser";
 
 const DESK = "/admin/read";
