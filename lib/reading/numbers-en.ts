@@ -139,6 +139,7 @@ const FRACTIONS: readonly RegExp[] = [
     "giu",
   ),
   /(?<![\p{L}-])()(half)(?=\s(?:of|the|its|their|all|his|our)\s)/giu,
+  /(?<=\b(?:than|over|about|almost|nearly|around|under|roughly) )()(half)(?=\s(?!an?\b|years?\b|hours?\b|decades?\b|dozen|million|billion)\p{L}|[.,;)]|$)/giu,
 ];
 
 /** Fractions as percentages: "one in five", "two-thirds", "half of". Those without an end are rounded to one place. */
@@ -178,6 +179,7 @@ export function fractionsEn(text: string): readonly FoundNumber[] {
 /** "A third hospital" counts, "a third of hospitals" and "two-thirds" are parts; "a quarter of 2018" is time. */
 function isPart(lower: string, upper: string, after: string): boolean {
   if (/^\sof\s(?:the year|\d{4}|last year|this year)/i.test(after)) return false;
+  if (/^hal/i.test(lower) && upper === "") return true;
   if (/^hal/i.test(lower)) return /^\s(?:of|the|its|their|all|his|our)\s/i.test(after);
   if (/s$/i.test(lower) && !/^(?:an?|one)$/i.test(upper)) return !/^\s(?:ago|later|in a row|running)/i.test(after);
   return /^\s(?:of|the|its|their|all)\s|^[.,;)]|^$/i.test(after);

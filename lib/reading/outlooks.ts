@@ -20,9 +20,10 @@ export function findOutlooks(text: string, isChinese: boolean): Outlooks {
 
 /** Whether a number at a place is a plan, a target or a forecast: a cue stands before it and nothing since has ended its reach. */
 export function isTarget(outlooks: Outlooks, at: number, after: string): boolean {
+  if (/^\s(?:now|today|at present|currently)\b/i.test(after)) return false;
   const cue = outlooks.cues.filter((place) => place <= at).at(-1);
   if (cue === undefined)
-    return /^[^.;]{0,40}?\b(?:is|are|was|were) (?:the target|the goal|planned|expected|forecast)\b|^\s?的?目标/.test(
+    return /^(?:(?! and )[^.;,]){0,30}?\b(?:is|are|was|were) (?:the target|the goal|planned|expected|forecast)\b|^\s?的?目标/.test(
       after,
     );
   return !outlooks.ends.some((end) => end > cue && end <= at);

@@ -89,7 +89,7 @@ function readSentence(reader: Reader, { start, end }: Stretch, position: Positio
   const spoken = speakers.length === 0 && hasPronounSpeaker(text) ? position.speakerBefore : null;
   const outlooks = findOutlooks(text, isChinese);
   const candidates = quantities.map((quantity, index): Candidate => {
-    const found = timeFor(times, text, {
+    const timed = timeFor(times, text, {
       start: quantity.start,
       end: quantity.end,
       previousEnd: quantities[index - 1]?.end ?? 0,
@@ -97,6 +97,9 @@ function readSentence(reader: Reader, { start, end }: Stretch, position: Positio
       isChinese,
       isChange: quantity.change !== null,
     });
+    const isMeant = isTarget(outlooks, quantity.start, text.slice(quantity.end, quantity.end + 60));
+    // "Was worth 88 million in 2018 and is expected to grow": what is meant to be is not of a year gone by.
+    const found = isMeant && isGone(timed, reader.published) ? null : timed;
     const { isSmallWord, doubts, ...figure } = quantity;
     const name = speakers.filter((one) => one.start <= quantity.start).at(-1) ?? speakers[0];
     return {
@@ -108,9 +111,7 @@ function readSentence(reader: Reader, { start, end }: Stretch, position: Positio
       sentence: position.sentence,
       period: found?.time ?? null,
       speaker: name?.name ?? spoken,
-      target:
-        isTarget(outlooks, quantity.start, text.slice(quantity.end, quantity.end + 60)) ||
-        isAhead(found, reader.published),
+      target: isMeant || isAhead(found, reader.published),
       ...judge(quantity, found, spoken !== null),
     };
   });
@@ -124,6 +125,10 @@ function lastName(text: string, isChinese: boolean): string | null {
 /** A time after the text's own is ahead: what is said for it is no outcome. */
 function isAhead(found: FoundTime | null, published: Published | null): boolean {
   return found?.time != null && published !== null && Number(found.time.end.slice(0, 4)) > published.year;
+}
+
+function isGone(found: FoundTime | null, published: Published | null): boolean {
+  return found?.time != null && published !== null && Number(found.time.end.slice(0, 4)) < published.year;
 }
 
 /** How sure a reading is, and why it is not. */

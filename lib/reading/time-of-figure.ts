@@ -20,8 +20,13 @@ const FAR_ZH = 20;
  * one behind. Times that figures are compared with count for none.
  */
 export function timeFor(times: readonly FoundTime[], text: string, place: PlaceInSentence): FoundTime | null {
-  if (/^\s(?:a|one) year (?:earlier|before|ago|previously)/i.test(text.slice(place.end, place.end + 24))) return null;
-  const own = times.filter((time) => !(time.isBase && isComparison(text, time, place)));
+  if (
+    /^\s(?:(?:a|one) year (?:earlier|before|ago|previously)|now\b|today\b|at present\b|currently\b)/i.test(
+      text.slice(place.end, place.end + 24),
+    )
+  )
+    return null;
+  const own = times.filter((time) => !time.isAside && !(time.isBase && isComparison(text, time, place)));
   const next = own.find((time) => time.start >= place.end);
   const behind =
     next !== undefined &&

@@ -7,6 +7,8 @@ export interface FoundTime extends Stretch {
   readonly time: ReadTime | null;
   /** Set where figures are compared with it ("up from 2017"): it is not the time of the number before it. */
   readonly isBase: boolean;
+  /** Set where it dates something else: a 2016 law, a museum "opened in 1998". */
+  readonly isAside: boolean;
 }
 
 /** The date of a text, as far as it is known. */

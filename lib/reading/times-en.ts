@@ -163,7 +163,13 @@ export function timesEn(text: string, published: Published | null): readonly Fou
       if (span === null && !/year|month|quarter|half|decade/i.test(match[0]) && !/^\d{1,2} |[a-z]/i.test(match[0]))
         continue;
       const before = text.slice(Math.max(0, start - 40), start);
-      found.push({ start, end, time: timed(span, before, match[0], published), isBase: isBase(before, match[0]) });
+      found.push({
+        start,
+        end,
+        time: timed(span, before, match[0], published),
+        isBase: isBase(before, match[0]),
+        isAside: isAside(before, text.slice(end, end + 16)),
+      });
     }
   }
   return found.sort((a, b) => a.start - b.start);
@@ -177,6 +183,20 @@ function timed(span: Span, before: string, said: string, published: Published | 
   }
   const isMoment = AS_OF.test(before) || /end of|year-?end/i.test(said);
   return { kind: isMoment ? "as_of" : "during", start, end };
+}
+
+function isAside(before: string, after: string): boolean {
+  if (
+    /^ (?:law|act|decree|treaty|rule|regulation|report|study|survey|census|film|book|flood|crisis|games|olympics|agreement)\b/i.test(
+      after,
+    )
+  )
+    return true;
+  return (
+    /(?:, |\bwhich |\bthat )(?:was |were )?(?:opened|founded|established|built|set up|launched|created|started|born)(?: back)? (?:in|on) $/i.test(
+      before,
+    ) && /^(?:,|\))/.test(after)
+  );
 }
 
 function isBase(before: string, said: string): boolean {

@@ -125,6 +125,7 @@ export function timesZh(text: string, published: Published | null): readonly Fou
         end,
         time: timed(span, before, after, match[0], published),
         isBase: /(?:比|较|相比)\s?$/.test(before),
+        isAside: /^\s?(?:成立|建成|开业|创立|创办|出生|颁布|修订)的/.test(after),
       });
     }
   }
