@@ -26,7 +26,7 @@ for (const [name, piece] of Object.entries(SHAPES)) {
   const times = [50_000, 100_000, 200_000].map((length) => {
     const text = piece.repeat(Math.ceil(length / piece.length)).slice(0, length);
     readText(text.slice(0, 5_000));
-    return Math.min(...[0, 1].map(() => timed(() => readText(text, { published: "2019-02-28" }))));
+    return Math.min(...Array.from({ length: 7 }).map(() => timed(() => readText(text, { published: "2019-02-28" }))));
   });
   const ratios = times.slice(1).map((time, index) => (time / Math.max(times[index] ?? 1, 0.1)).toFixed(2));
   const per = ((times.at(-1) ?? 0) / 10).toFixed(1);

@@ -100,10 +100,21 @@ function readSentence(reader: Reader, { start, end }: Stretch, position: Positio
     const isMeant = isTarget(outlooks, quantity.start, text.slice(quantity.end, quantity.end + 60));
     // "Was worth 88 million in 2018 and is expected to grow": what is meant to be is not of a year gone by.
     const found = isMeant && isGone(timed, reader.published) ? null : timed;
-    const { isSmallWord, doubts, ...figure } = quantity;
     const name = speakers.filter((one) => one.start <= quantity.start).at(-1) ?? speakers[0];
+    const { confidence, reason } = judge(quantity, found, spoken !== null);
+    // Written out: spreading a figure here took four fifths of the time of reading.
     return {
-      ...figure,
+      wording: quantity.wording,
+      value: quantity.value,
+      valueHigh: quantity.valueHigh,
+      digits: quantity.digits,
+      multiplier: quantity.multiplier,
+      qualifier: quantity.qualifier,
+      unit: quantity.unit,
+      whole: quantity.whole,
+      per: quantity.per,
+      change: quantity.change,
+      alternative: quantity.alternative,
       start: start + quantity.start,
       end: start + quantity.end,
       text: reader.text.slice(start + quantity.start, start + quantity.end),
@@ -112,7 +123,8 @@ function readSentence(reader: Reader, { start, end }: Stretch, position: Positio
       period: found?.time ?? null,
       speaker: name?.name ?? spoken,
       target: isMeant || isAhead(found, reader.published),
-      ...judge(quantity, found, spoken !== null),
+      confidence,
+      reason,
     };
   });
   return { candidates, speaker: speakers.at(-1)?.name ?? null };

@@ -57,8 +57,8 @@ export function* splitSentences(text: string, paragraph: Stretch): Generator<Str
       at = end - 1;
       yield* cut(end);
     } else if (at - start >= LONGEST) {
-      const space = text.lastIndexOf(" ", at);
-      const end = space > start + LONGEST / 2 ? space : at;
+      const space = text.slice(start, at).lastIndexOf(" ");
+      const end = space > LONGEST / 2 ? start + space : at;
       yield* cut(end);
       at = end;
     }
