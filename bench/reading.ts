@@ -1,8 +1,10 @@
 import { readGold, scoreGold } from "@/bench/reading-gold";
 import { readRecorded } from "@/bench/reading-recorded";
 
+const ALL = ["", "-later", "-third", "-fourth"].flatMap((part) => [`english${part}`, `chinese${part}`]);
+
 /** Prints how well the sentences of bench/reading are read, and every miss. */
-for (const name of process.argv.slice(2).length > 0 ? process.argv.slice(2) : ["english", "chinese"]) {
+for (const name of process.argv.slice(2).length > 0 ? process.argv.slice(2) : ALL) {
   const gold = readGold(`bench/reading/${name}.txt`);
   const { rates, misses } = scoreGold(gold);
   console.log(

@@ -13,8 +13,12 @@ const FLOORS: Readonly<Record<string, number>> = {
   target: 0.95,
 };
 
-const ENGLISH = ["english", "english-later"].flatMap((name) => readGold(`bench/reading/${name}.txt`));
-const CHINESE = ["chinese", "chinese-later"].flatMap((name) => readGold(`bench/reading/${name}.txt`));
+const ENGLISH = ["english", "english-later", "english-third", "english-fourth"].flatMap((name) =>
+  readGold(`bench/reading/${name}.txt`),
+);
+const CHINESE = ["chinese", "chinese-later", "chinese-third", "chinese-fourth"].flatMap((name) =>
+  readGold(`bench/reading/${name}.txt`),
+);
 
 describe.each([
   ["English", ENGLISH, 300],

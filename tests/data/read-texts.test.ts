@@ -89,9 +89,7 @@ describe("POST /api/v1/read", () => {
       const { status } = await editor("POST", "read", { body: { text: piece.repeat(900_000 / piece.length) } });
       clearInterval(pulse);
       expect(status).toBe(200);
-      // Half of what is allowed on a quiet machine; the machine may be busy with other tests.
-      expect(longest).toBeLessThan(150);
-      console.log(`longest wait: ${longest.toFixed(0)} ms`);
+      expect(longest).toBeLessThan(50);
     },
     60_000,
   );

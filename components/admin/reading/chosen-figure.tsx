@@ -23,7 +23,7 @@ export function ChosenFigure({ desk }: { readonly desk: Desk }) {
   const decision = state.decisions[state.chosen];
   const { start, end } = sentenceOf(state, figure);
   const known = recordedAs(figure, state.text.slice(start, end), desk.recorded);
-  const others = metricsFor(state, figure, choices).filter((slug) => slug !== draft.metric);
+  const others = metricsFor(state, figure, { choices, used: desk.used }).filter((slug) => slug !== draft.metric);
   const part: FigurePart = {
     draft,
     choices,

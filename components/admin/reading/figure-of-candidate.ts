@@ -6,6 +6,7 @@ import { suggestMetrics } from "@/lib/reading/fit-metric";
 import { findMentions, type Mention, mostNamed, recordAt } from "@/lib/reading/fit-place";
 import { headParagraphs } from "@/lib/reading/guess-head";
 import { phraseAround } from "@/lib/reading/phrase-around";
+import { metricsUsedWith, type UsedNouns } from "@/lib/reading/used-nouns";
 
 /** Where the article names regions and organisations that are on record. */
 export interface Mentions {
@@ -47,19 +48,34 @@ export function paragraphNumber({ text }: Pick<DeskState, "text">, paragraph: nu
   return number > 0 ? number : "0 (head)";
 }
 
-/** Metrics that a figure may be about, the likeliest first: by the unit it counts in and by the words of its sentence. */
-export function metricsFor(state: DeskState, figure: ReadFigure, choices: FigureChoices): readonly string[] {
+/** What is on record, for suggestions. */
+interface OnRecord {
+  readonly choices: FigureChoices;
+  readonly used: UsedNouns;
+}
+
+/** Metrics that a figure may be about, the likeliest first: those used before with its noun, then those whose unit and words fit its sentence. */
+export function metricsFor(state: DeskState, figure: ReadFigure, { choices, used }: OnRecord): readonly string[] {
   const { start, end } = sentenceOf(state, figure);
   const unit = figure.unit === null || figure.unitKind === null ? null : { kind: figure.unitKind, text: figure.unit };
   const near = state.text.slice(Math.max(start, figure.start - 120), Math.min(end, figure.end + 80));
-  return suggestMetrics(near, unit, choices.metrics, MOST_SUGGESTED).map(({ slug }) => slug);
+  const before = unit?.kind === "noun" ? metricsUsedWith(unit.text, used) : [];
+  const known = before.filter((slug) => choices.metrics.some((metric) => metric.slug === slug));
+  const fitting = suggestMetrics(near, unit, choices.metrics, MOST_SUGGESTED).map(({ slug }) => slug);
+  // What both say comes first.
+  const both = fitting.filter((slug) => known.includes(slug));
+  return [...new Set([...both, ...known, ...fitting])].slice(0, MOST_SUGGESTED);
 }
 
 /** A figure of the article as the form would have it: what the text says, and what it is likely about. Nothing is invented: what is not known stays empty. */
-export function draftOf(state: DeskState, figure: ReadFigure, choices: FigureChoices, mentions: Mentions): FigureDraft {
+export function draftOf(
+  state: DeskState,
+  figure: ReadFigure,
+  { choices, used, mentions }: OnRecord & { readonly mentions: Mentions },
+): FigureDraft {
   const sentence = sentenceOf(state, figure);
   const paragraph = state.paragraphs[figure.paragraph - 1] ?? sentence;
-  const [metric = null] = metricsFor(state, figure, choices);
+  const [metric = null] = metricsFor(state, figure, { choices, used });
   return {
     ...EMPTY_FIGURE,
     words: figure.text,

@@ -11,13 +11,22 @@ import { LOCALE } from "@/components/layout/locale";
 import { readDateSpan } from "@/lib/figures/date-text";
 import type { FigureChoices } from "@/lib/figures/figure-choices";
 import { edtfShort } from "@/lib/format/period";
+import type { UsedNouns } from "@/lib/reading/used-nouns";
 
 /** Where keys are text, not commands. */
 const TYPING = "input, textarea, select, [contenteditable], [role='listbox'], [role='option'], summary";
 
 /** The reading desk: paste an article, then decide about each figure in it. */
-export function ReadingDesk({ choices, personId }: { readonly choices: FigureChoices; readonly personId: string }) {
-  const desk = useDesk(choices, personId);
+export function ReadingDesk({
+  choices,
+  used,
+  personId,
+}: {
+  readonly choices: FigureChoices;
+  readonly used: UsedNouns;
+  readonly personId: string;
+}) {
+  const desk = useDesk(choices, used, personId);
   const box = useRef<HTMLDivElement>(null);
   const isRead = desk.state.figures !== null;
   // The keys work while the focus is on the desk.

@@ -22,9 +22,10 @@ import { useSaving } from "@/components/admin/saving/use-saving";
 import { readDateSpan } from "@/lib/figures/date-text";
 import type { FigureChoices } from "@/lib/figures/figure-choices";
 import { paths } from "@/lib/paths";
+import type { UsedNouns } from "@/lib/reading/used-nouns";
 
 /** The reading desk: what lies on it, kept in this browser, and what can be done with it. */
-export function useDesk(known: FigureChoices, personId: string) {
+export function useDesk(known: FigureChoices, used: UsedNouns, personId: string) {
   const kept = useKept(`${personId}:reading-desk`, EMPTY_DESK, isDeskState);
   const { value: state, change, forget, attemptFor } = kept;
   const saving = useSaving();
@@ -49,8 +50,8 @@ export function useDesk(known: FigureChoices, personId: string) {
   const figure = state.figures?.[state.chosen] ?? null;
   const draft = useMemo(() => {
     if (figure === null) return null;
-    return state.edits[state.chosen] ?? draftOf(state, figure, choices, mentions);
-  }, [state, figure, choices, mentions]);
+    return state.edits[state.chosen] ?? draftOf(state, figure, { choices, used, mentions });
+  }, [state, figure, choices, used, mentions]);
 
   const read = async () => {
     setSaid("");
@@ -180,6 +181,7 @@ export function useDesk(known: FigureChoices, personId: string) {
     change,
     saving,
     choices,
+    used,
     recorded,
     said,
     figure,
