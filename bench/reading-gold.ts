@@ -134,6 +134,7 @@ function compared(
     ["period", tags.find((one) => one.startsWith("@")) ?? "", period],
     ["speaker", by, by !== "" && got.speaker?.startsWith(by) ? by : (got.speaker ?? "")],
     ["target", String(tags.includes("target")), String(got.target)],
+    ...(tags.includes("low") ? [["unsure", "low", got.confidence] as const] : []),
     ["change", tags.find((one) => one === "up" || one === "down") ?? "", got.change ?? ""],
   ];
 }

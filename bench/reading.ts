@@ -1,7 +1,7 @@
 import { readGold, scoreGold } from "@/bench/reading-gold";
 import { readRecorded } from "@/bench/reading-recorded";
 
-const ALL = ["", "-later", "-third", "-fourth"].flatMap((part) => [`english${part}`, `chinese${part}`]);
+const ALL = ["", "-later", "-third", "-fourth", "-fifth"].flatMap((part) => [`english${part}`, `chinese${part}`]);
 
 /** Prints how well the sentences of bench/reading are read, and every miss. */
 for (const name of process.argv.slice(2).length > 0 ? process.argv.slice(2) : ALL) {

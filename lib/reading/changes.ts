@@ -5,7 +5,8 @@ const UP =
 const DOWN =
   /(?:\b(?:down|slipp\w+|slips?|narrow\w*|fell|fall|falls|fallen|falling|declin\w+|decreas\w+|drop\w*|shrank|shrunk|shrink\w*|slid|slump\w*|lower|less|cut|contract\w*)\b|下降|减少|下跌|降低|跌|降)/gi;
 const AFTER_UP = /^-?\s?(?:year-on-year |annual |yearly )?(?:increase|rise|growth|gain|jump|surge|higher|more|up)\b/i;
-const AFTER_DOWN = /^-?\s?(?:year-on-year |annual |yearly )?(?:decrease|fall|drop|decline|lower|less|cut|down)\b/i;
+const AFTER_DOWN =
+  /^-?\s?(?:year-on-year |annual |yearly )?(?:decrease|fall|drop|decline|lower|less|fewer|cut|down)\b/i;
 
 /** Whether a percentage, points or a multiple say that something rose or fell. Null for amounts, and where it is the level itself ("rose to 9 percent"). */
 export function changeAround(text: string, start: number, end: number, unit: Unit | null): "up" | "down" | null {

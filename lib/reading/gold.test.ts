@@ -13,10 +13,10 @@ const FLOORS: Readonly<Record<string, number>> = {
   target: 0.95,
 };
 
-const ENGLISH = ["english", "english-later", "english-third", "english-fourth"].flatMap((name) =>
+const ENGLISH = ["english", "english-later", "english-third", "english-fourth", "english-fifth"].flatMap((name) =>
   readGold(`bench/reading/${name}.txt`),
 );
-const CHINESE = ["chinese", "chinese-later", "chinese-third", "chinese-fourth"].flatMap((name) =>
+const CHINESE = ["chinese", "chinese-later", "chinese-third", "chinese-fourth", "chinese-fifth"].flatMap((name) =>
   readGold(`bench/reading/${name}.txt`),
 );
 

@@ -62,6 +62,11 @@ const RATES: Readonly<Record<string, readonly [number, number]>> = {
 
 /** Why an amount and its conversion cannot both be right (万 taken for million); null when they may be. */
 export function slipBetween(amount: string, code: string, other: string, otherCode: string): string | null {
+  if (code === otherCode) {
+    return Number(amount) === Number(other)
+      ? null
+      : "The amount is said twice and differs: perhaps 万 was taken for million.";
+  }
   const [there, back] = [RATES[`${code}/${otherCode}`], RATES[`${otherCode}/${code}`]];
   const [bounds, rate] =
     there !== undefined ? [there, Number(amount) / Number(other)] : [back, Number(other) / Number(amount)];

@@ -62,7 +62,7 @@ function phrase(text: string, most: number, isAfterOf = false): string | null {
       at += word.length + 1;
       continue;
     }
-    if (word === "" || (endsHere(word) && !(isAfterOf && words === 0 && VERB.test(word)))) break;
+    if (word === "" || (endsHere(word) && !(words === 0 && isOpening(word, isAfterOf)))) break;
     at += word.length;
     words += 1;
     end = at;
@@ -82,6 +82,11 @@ function isJoiningAdjectives(rest: string): boolean {
     /^and ([\p{L}-]{2,24})(?: ([\p{L}-]{2,24}))?(?: ([\p{L}-]{2,24}))?/iu.exec(rest) ?? [];
   if (endsHere(first) || isPlural(first)) return false;
   return isPlural(second) || (second !== "" && !endsHere(second) && isPlural(third));
+}
+
+/** Words that can open a noun phrase though they end one elsewhere: "monthly users", and after "of" what is a verb elsewhere. */
+function isOpening(word: string, isAfterOf: boolean): boolean {
+  return /^(?:daily|weekly|monthly|yearly)$/i.test(word) || (isAfterOf && VERB.test(word));
 }
 
 function endsHere(word: string): boolean {

@@ -104,10 +104,10 @@ function read(text: string, found: NumberOrRange, context: SentenceContext, reac
   const named =
     unit.unit === null || unit.isMeasure === true ? nounStandingBefore(text.slice(0, start), context) : null;
   const counted = named ?? unit.unit;
-  const alternative = conversion?.alternative ?? null;
+  const converted = conversion?.alternative ?? null;
   const slip =
-    alternative !== null && value !== null && counted?.kind === "currency"
-      ? slipBetween(value, counted.text, alternative.digits, alternative.unit)
+    converted !== null && value !== null && counted?.kind === "currency"
+      ? slipBetween(value, counted.text, converted.digits, converted.unit)
       : null;
   return {
     start: Math.max(start, reached),
@@ -122,7 +122,8 @@ function read(text: string, found: NumberOrRange, context: SentenceContext, reac
     whole: whole?.text ?? null,
     per: per?.text ?? null,
     change: changeAround(text, start, end, counted),
-    alternative,
+    // The same currency again is no conversion, though it may show a slip.
+    alternative: converted?.unit === counted?.text ? null : converted,
     isSmallWord: low.isSmallWord && stated === null,
     doubts: [low.doubt, unit.doubt, slip].filter((doubt) => doubt !== null),
   };
@@ -214,7 +215,7 @@ function conversionAfter(after: string, unit: Unit | null, context: SentenceCont
   // A bracket that the phrase breaks off before its currency ("(around 327 billion") is dollars where yuan stand before it.
   const isCut = other === null && unit.text === "CNY" && !whole.endsWith(")") && number.power > 0;
   const code = isCut ? "USD" : other?.kind === "currency" ? other.text : null;
-  if (code === null || code === unit.text) return null;
+  if (code === null) return null;
   return { alternative: { digits: number.digits, unit: code }, length: whole.trimEnd().length };
 }
 
@@ -226,7 +227,7 @@ function numbersIn(text: string, { isChinese, language }: SentenceContext): read
 }
 
 const PER =
-  /^(?:,?\s(?:(?:a|an|each|every|per)\s(year|month|week|day|hour|minute|second|quarter|night)(?!\p{L}|\s(?:ago|earlier|later|before|after|since))|per\s((?:(?:\d[\d,]{0,9}|ten thousand|one hundred|hundred|thousand|million|one million)\s)?\p{L}{2,20}))|\/(year|month|day|hour|kg|km))/iu;
+  /^(?:,?\s(?:(?:a|an|each|every|per)\s(year|month|week|day|hour|minute|second|quarter|night)(?!\p{L}|\s(?:ago|earlier|later|before|after|since))|per\s((?:(?:\d[\d,]{0,9}|ten thousand|one hundred|hundred|thousand|million|one million)\s)?(?:cubic |square )?\p{L}{2,20}))|\/(year|month|day|hour|kg|km))/iu;
 
 function perAfter(after: string): { readonly text: string; readonly length: number } | null {
   const match = PER.exec(after);

@@ -193,7 +193,7 @@ function isAside(before: string, after: string): boolean {
   )
     return true;
   return (
-    /(?:, |\bwhich |\bthat )(?:was |were )?(?:opened|founded|established|built|set up|launched|created|started|born)(?: back)? (?:in|on) $/i.test(
+    /(?:, |\bwhich |\bthat )(?:was |were )?(?:opened|founded|established|built|set up|launched|created|started|born|closed|shut|ended|retired)(?: back)? (?:in|on) $/i.test(
       before,
     ) && /^(?:,|\))/.test(after)
   );

@@ -15,8 +15,7 @@ export interface FoundUnit {
   readonly isMeasure?: boolean;
 }
 
-const POINTS =
-  /^\s?-?(?:percentage[ -]points?|pct\.? points?|basis points?|个?百分点|pontos percentuais|Prozentpunkte?)/i;
+const POINTS = /^\s?-?(?:percentage[ -]points?|pct\.? points?|个?百分点|pontos percentuais|Prozentpunkte?)/i;
 const PERCENT = /^(?:\s|-)?(?:%|per[ -]?cent(?!\p{L}| points)|pct\b|Prozent|por cento|pour cent)/iu;
 const TIMES =
   /^(?:-|\s)?(?:fold(?!\p{L})|times(?= (?:as|more|larger|higher|faster|bigger|what|the|that|over|greater|its))|倍)|^x(?![\p{L}\d])/iu;
