@@ -10,7 +10,7 @@ export function Ledger({ desk }: { readonly desk: Desk }) {
   const drafts = keptDrafts(desk.state).length;
   const isBusy = desk.saving.state.kind === "saving";
   return (
-    <section className="ledger" aria-label="How far it is">
+    <section className="ledger" data-whole="" aria-label="How far it is">
       <dl>
         <Count name="Found" count={found} />
         <Count name="Kept" count={kept} />

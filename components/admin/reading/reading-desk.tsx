@@ -37,12 +37,12 @@ export function ReadingDesk({
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys are a second way to what the buttons do
     <div className="reading-desk" ref={box} tabIndex={-1} onKeyDown={(event) => onKey(event, desk)}>
-      <section className="reading-article" aria-label="The article">
+      <section className="reading-article" data-whole="" aria-label="The article">
         <p className="meta">{headOf(desk)}</p>
         <ArticleView state={desk.state} recorded={desk.recorded} onChoose={desk.choose} />
       </section>
       <div className="reading-side">
-        <section className="reading-chosen" id="chosen" aria-label="The chosen figure">
+        <section className="reading-chosen" data-whole="" id="chosen" aria-label="The chosen figure">
           <ChosenFigure desk={desk} key={desk.state.chosen} />
         </section>
         <p className="meta reading-keys">
