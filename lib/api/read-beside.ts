@@ -5,8 +5,8 @@ import { readInSlices, readText } from "@/lib/reading/read-text";
 
 /** Milliseconds of reading after which other requests get their turn. */
 const TURN = 8;
-/** Most figures read from one text: an article has dozens, a long report a thousand. */
-const MOST_FIGURES = 5000;
+/** Most figures read from one text: an article has dozens, a long report a thousand. The answer is written in one go, so its length is bounded, too. */
+const MOST_FIGURES = 2000;
 
 /** What was read, and whether it stopped early because there were too many figures. */
 export interface BesideReading extends Pick<TextReading, "paragraphs" | "sentences"> {

@@ -80,11 +80,17 @@ describe("POST /api/v1/read", () => {
   ])(
     "lets other requests in while it reads a text of 900 kB: %s",
     async (_, piece) => {
+      // Processor time that passes between two turns, and the clock where that is less: a busy machine takes turns from everybody.
+      const now = () => {
+        const { user, system } = process.cpuUsage();
+        return { clock: performance.now(), processor: (user + system) / 1000 };
+      };
       let longest = 0;
-      let last = performance.now();
+      let last = now();
       const pulse = setInterval(() => {
-        longest = Math.max(longest, performance.now() - last);
-        last = performance.now();
+        const { clock, processor } = now();
+        longest = Math.max(longest, Math.min(clock - last.clock, processor - last.processor));
+        last = { clock, processor };
       }, 1);
       const { status } = await editor("POST", "read", { body: { text: piece.repeat(900_000 / piece.length) } });
       clearInterval(pulse);
