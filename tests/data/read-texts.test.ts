@@ -86,7 +86,7 @@ describe("POST /api/v1/read", () => {
       clearInterval(pulse);
       expect(status).toBe(200);
       // Read in one go it would be one turn or none; bench/reading-speed.ts says how long each is.
-      expect(turns).toBeGreaterThan(5);
+      expect(turns).toBeGreaterThan(1);
     },
     60_000,
   );
