@@ -38,6 +38,16 @@ describe("the head of an article", () => {
     expect(headParagraphs(lines.join("\n\n"))).toBe(head);
   });
 
+  test("its lines count one by one where only the body stands apart", () => {
+    const text = `Cloud valley fills up\nExample Gazette, 28 February 2019\nBy Ann Lee\n\n${BODY}`;
+    expect(guessHead(text)).toMatchObject({
+      title: "Cloud valley fills up",
+      authors: "Ann Lee",
+      published: "2019-02-28",
+    });
+    expect(headParagraphs(text)).toBe(1);
+  });
+
   test("nothing of an empty text", () => {
     expect(guessHead("")).toMatchObject({ title: "", published: null });
     expect(headParagraphs("")).toBe(0);

@@ -30,7 +30,8 @@ const DATE = /(?<!\d)((?:19|20)\d{2})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?!\d
 export function guessHead(text: string): HeadGuess {
   const lines = splitParagraphs(text.slice(0, 6000))
     .slice(0, HEAD)
-    .map(({ start, end }) => text.slice(start, end).replaceAll(/\s+/g, " "));
+    .flatMap(({ start, end }) => linesOf(text.slice(start, end)))
+    .map((line) => line.replaceAll(/\s+/g, " "));
   const head = lines.join("\n");
   const isChinese = (head.match(/\p{Script=Han}/gu)?.length ?? 0) > head.length / 5;
   const [first = ""] = lines;
@@ -61,6 +62,12 @@ export function headParagraphs(text: string): number {
   const first = lines.findIndex((line, index) => !(index === 0 && isTitleLine(line)) && !isHeadLine(line));
   // A text of nothing but short lines has no head that could be told from it.
   return Math.max(first, 0);
+}
+
+/** The lines of a paragraph where each is short and ends no sentence, as in a head; else the paragraph as one. */
+function linesOf(paragraph: string): readonly string[] {
+  const lines = paragraph.split("\n").map((line) => line.trim());
+  return lines.every((line) => isTitleLine(line) && line.length <= LONGEST_HEAD_LINE) ? lines : [paragraph];
 }
 
 function isTitleLine(line: string): boolean {
