@@ -16,11 +16,18 @@ export class Gate {
   #running = 0;
   readonly #waiting: (() => void)[] = [];
 
+  /** Throws TooBusy when no more can wait. */
+  assertRoom(): void {
+    if (this.#waiting.length >= WAITING) throw new TooBusy("Too many passwords are being checked at once.");
+  }
+
   /** Runs the work in its turn. */
   async run<Value>(work: () => Promise<Value>): Promise<Value> {
     if (this.#running < AT_ONCE) this.#running += 1;
-    else if (this.#waiting.length >= WAITING) throw new TooBusy("Too many passwords are being checked at once.");
-    else await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    else {
+      this.assertRoom();
+      await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    }
     try {
       return await work();
     } finally {

@@ -1,6 +1,7 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import { RateLimiterPrisma, type RateLimiterRes } from "rate-limiter-flexible";
+import { assertRoom } from "@/lib/auth/passwords";
 import { db } from "@/lib/data/client";
 import { readStamp } from "@/lib/http/stamp";
 
@@ -15,7 +16,8 @@ export class TooMany extends Error {
 
 /** Attempts by one address, failures of one account, uses of one code: kept in the database, so that a restart forgets none. */
 const LIMITS = {
-  address: { points: 5, duration: 10 },
+  // Once refused, it is refused from memory for the rest of its ten seconds: a flood from one place does not reach the database.
+  address: { points: 5, duration: 10, inMemoryBlockOnConsumed: 6 },
   account: { points: 100, duration: 60 * 60 },
   code: { points: 1, duration: 2 * 60 },
 } as const;
@@ -44,8 +46,9 @@ function accountKey(account: string): string {
   return createHash("sha256").update(account).digest("base64url");
 }
 
-/** Counts an attempt of one address; throws TooMany. Headers that the sender can choose change nothing. */
+/** Counts an attempt of one address; throws TooMany, and TooBusy where its password could not be checked anyway. Headers that the sender can choose change nothing. */
 export async function countAttempt(headers: Headers): Promise<void> {
+  assertRoom();
   await consume("address", readStamp(headers).client);
 }
 

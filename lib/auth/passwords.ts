@@ -12,6 +12,11 @@ function gate(): Gate {
   return kept.footnoteHashGate;
 }
 
+/** Throws TooBusy when a password could not even wait to be checked: asked first, this saves all other work. */
+export function assertRoom(): void {
+  gate().assertRoom();
+}
+
 /** A salted scrypt hash (N 16384, r 16, p 1) of a password. Waits for its turn; throws TooBusy when too many wait. */
 export function hashInTurn(password: string): Promise<string> {
   return gate().run(() => hashPassword(password));

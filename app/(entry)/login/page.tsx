@@ -33,7 +33,7 @@ export default async function LoginPage({ searchParams }: Props) {
           { name: "password", label: "Password", type: "password", autoComplete: "current-password" },
         ]}
       />
-      <p className="hint">No account, or the password is lost? Ask an admin for an invitation link.</p>
+      <p className="hint">No account, or the password is lost? Ask an admin for a link.</p>
     </>
   );
 }
