@@ -63,6 +63,11 @@ export function SiteFrame({
           <p>
             Every figure is shown as its source worded it. <a href={paths.method()}>How to read it</a>. Data:{" "}
             <a href={paths.figuresFile("csv")}>CSV</a> · <a href={paths.figuresFile("json")}>JSON</a>
+            {person === null ? (
+              <>
+                . <a href={paths.login()}>Sign in to edit</a>
+              </>
+            ) : null}
           </p>
           <p id="said" className="said" role="status" />
         </div>

@@ -81,10 +81,11 @@ describe("a new figure", () => {
     const page = await visit("/admin/figures/new", signedInAs("editor"));
     await fillFigure(page, "nearly 9,123 companies", "para 40");
     const side = page.getByRole("complementary", { name: "Preview" });
-    expect(await side.locator(".card").innerText()).toMatch(/nearly\s+9,123/);
-    expect(await side.locator(".cite").innerText()).toBe("China Daily, 28 Feb 2019, para. 40");
-    expect(await side.locator("svg").count()).toBeGreaterThan(0);
-    expect(await side.innerText()).toContain("Big data looms large in Guizhou");
+    // The preview follows the typing, as soon as there is time.
+    await expect.poll(() => side.locator(".card").innerText()).toMatch(/nearly\s+9,123/);
+    await expect.poll(() => side.locator(".cite").innerText()).toBe("China Daily, 28 Feb 2019, para. 40");
+    await expect.poll(() => side.locator("svg").count()).toBeGreaterThan(0);
+    await expect.poll(() => side.innerText()).toContain("Big data looms large in Guizhou");
   });
 
   test("goes on from figure to figure of one source, and keeps the choice to publish", async ({ visit, site }) => {
@@ -105,7 +106,7 @@ describe("a new figure", () => {
     const page = await visit("/admin/sources/china-daily-2019-guizhou-looms", signedInAs("editor"));
     await page.getByRole("link", { name: "Add a figure", exact: true }).click();
     await page.waitForURL(/\/admin\/figures\/new/);
-    expect(await field(page, "citations.0.source").inputValue()).toBe("Big data looms large in Guizhou");
+    await expect.poll(() => field(page, "citations.0.source").inputValue()).toBe("Big data looms large in Guizhou");
   });
 
   test("a viewer reads a draft and is offered no form", async ({ visit }) => {
