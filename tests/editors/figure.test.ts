@@ -6,6 +6,7 @@ import { startSite } from "@/tests/setup/start-site";
 
 /** Most things a person does from the first start to a figure that everyone can read. */
 const MOST_INTERACTIONS = 25;
+const SOON = { timeout: 10_000 };
 
 describe("a new figure", () => {
   test("from the first start to a published figure on the dashboard, in few steps", { timeout: 120_000 }, async ({
@@ -82,10 +83,10 @@ describe("a new figure", () => {
     await fillFigure(page, "nearly 9,123 companies", "para 40");
     const side = page.getByRole("complementary", { name: "Preview" });
     // The preview follows the typing, as soon as there is time.
-    await expect.poll(() => side.locator(".card").innerText()).toMatch(/nearly\s+9,123/);
-    await expect.poll(() => side.locator(".cite").innerText()).toBe("China Daily, 28 Feb 2019, para. 40");
-    await expect.poll(() => side.locator("svg").count()).toBeGreaterThan(0);
-    await expect.poll(() => side.innerText()).toContain("Big data looms large in Guizhou");
+    await expect.poll(() => side.locator(".card").innerText(), SOON).toMatch(/nearly\s+9,123/);
+    await expect.poll(() => side.locator(".cite").innerText(), SOON).toBe("China Daily, 28 Feb 2019, para. 40");
+    await expect.poll(() => side.locator("svg").count(), SOON).toBeGreaterThan(0);
+    await expect.poll(() => side.innerText(), SOON).toContain("Big data looms large in Guizhou");
   });
 
   test("goes on from figure to figure of one source, and keeps the choice to publish", async ({ visit, site }) => {
@@ -106,7 +107,9 @@ describe("a new figure", () => {
     const page = await visit("/admin/sources/china-daily-2019-guizhou-looms", signedInAs("editor"));
     await page.getByRole("link", { name: "Add a figure", exact: true }).click();
     await page.waitForURL(/\/admin\/figures\/new/);
-    await expect.poll(() => field(page, "citations.0.source").inputValue()).toBe("Big data looms large in Guizhou");
+    await expect
+      .poll(() => field(page, "citations.0.source").inputValue(), SOON)
+      .toBe("Big data looms large in Guizhou");
   });
 
   test("a viewer reads a draft and is offered no form", async ({ visit }) => {
