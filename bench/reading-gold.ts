@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import type { Candidate } from "@/lib/reading/candidate";
 import { readText } from "@/lib/reading/read-text";
 
@@ -26,6 +26,16 @@ export interface GoldSentence {
 
 /** The date against which the sentences are read. */
 export const GOLD_DATE = "2019-02-28";
+
+const FOLDER = "bench/reading";
+
+/** The files of a language's sentences ("english", "chinese"), by name. */
+export function goldFiles(language: string): readonly string[] {
+  return readdirSync(FOLDER)
+    .filter((name) => name.startsWith(language) && name.endsWith(".txt"))
+    .sort()
+    .map((name) => `${FOLDER}/${name}`);
+}
 
 /** Reads a file of sentences. "[de]" before a sentence names its language. */
 export function readGold(file: string): readonly GoldSentence[] {

@@ -1,11 +1,11 @@
-import { readGold, scoreGold } from "@/bench/reading-gold";
+import { goldFiles, readGold, scoreGold } from "@/bench/reading-gold";
 import { readRecorded } from "@/bench/reading-recorded";
 
-const ALL = ["", "-later", "-third", "-fourth", "-fifth"].flatMap((part) => [`english${part}`, `chinese${part}`]);
+const named = process.argv.slice(2);
 
-/** Prints how well the sentences of bench/reading are read, and every miss. */
-for (const name of process.argv.slice(2).length > 0 ? process.argv.slice(2) : ALL) {
-  const gold = readGold(`bench/reading/${name}.txt`);
+/** Prints how well the sentences of bench/reading, or of the files named, are read, and every miss. */
+for (const name of named.length > 0 ? named : [...goldFiles("english"), ...goldFiles("chinese")]) {
+  const gold = readGold(name);
   const { rates, misses } = scoreGold(gold);
   console.log(
     `\n${name}: ${gold.length} sentences, ${gold.reduce((sum, { figures }) => sum + figures.length, 0)} figures`,
