@@ -1,4 +1,5 @@
 import "server-only";
+import { setTimeout as pause } from "node:timers/promises";
 import type { z } from "zod";
 import { flashCookie } from "@/lib/auth/flash";
 import { asRefused, Refused } from "@/lib/auth/refused";
@@ -15,6 +16,8 @@ interface SentForm {
 
 /** Longest form, in characters: a name, an address and a password fit many times. */
 const LONGEST_FORM = 20_000;
+/** Milliseconds before someone who sends too often is told so: who asks again at once takes next to nothing from the readers. */
+const PAUSE = 1000;
 
 /**
  * Answers a plain form: only from a page of this site (403), only as a form (415). What `work` refuses goes back to the page that shows
@@ -38,6 +41,7 @@ export async function answerForm(
   } catch (error) {
     const refused = asRefused(error);
     if (refused === null) throw error;
+    if (refused.retryAfter !== null) await pause(PAUSE);
     return wantsPage(request) ? showAgain(form, fields, refused) : refusedAnswer(refused);
   }
 }

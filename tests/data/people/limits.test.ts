@@ -44,6 +44,18 @@ describe("attempts of one address", () => {
     expect((await attempt(new Browsing(), email, PASSWORD)).status).toBe(303);
   });
 
+  test("who is refused is told so only after a pause, so that asking again at once costs others nothing", async () => {
+    const browser = new Browsing();
+    for (let number = 0; number < 5; number++) await attempt(browser, "c@example.org", "wrong password");
+    let isTold = false;
+    const refusal = attempt(browser, "c@example.org", "wrong password").then(() => {
+      isTold = true;
+    });
+    for (let number = 0; number < 5; number++) await db().user.count();
+    expect(isTold).toBe(false);
+    await refusal;
+  });
+
   test("attempts at the same moment are all counted", async () => {
     const browser = new Browsing();
     const answers = await Promise.all(Array.from({ length: 9 }, () => attempt(browser, "b@example.org", "wrong")));
