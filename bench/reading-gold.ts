@@ -139,7 +139,7 @@ function compared(
     [
       "unit",
       `${unit ?? "-"}${part(" of ", tag("of "))}${part(" per ", tag("per "))}`,
-      `${got.unit?.text ?? "-"}${part(" of ", got.whole ?? "")}${part(" per ", got.per ?? "")}`,
+      `${isSameNounBefore(unit, got) ? unit : (got.unit?.text ?? "-")}${part(" of ", got.whole ?? "")}${part(" per ", got.per ?? "")}`,
     ],
     ["period", tags.find((one) => one.startsWith("@")) ?? "", period],
     ["speaker", by, by !== "" && got.speaker?.startsWith(by) ? by : (got.speaker ?? "")],
@@ -147,6 +147,13 @@ function compared(
     ...(tags.includes("low") ? [["unsure", "low", got.confidence] as const] : []),
     ["change", tags.find((one) => one === "up" || one === "down") ?? "", got.change ?? ""],
   ];
+}
+
+/** Whether a noun that stands before the number, outside the span, was found with more or fewer of the words before its head. */
+function isSameNounBefore(unit: string | null, got: Candidate): boolean {
+  const found = got.unit?.text ?? "";
+  if (unit === null || found === "" || got.text.includes(unit) || got.text.includes(found)) return false;
+  return found.endsWith(unit) || unit.endsWith(found);
 }
 
 function part(lead: string, text: string): string {

@@ -18,10 +18,12 @@ for (const name of named.length > 0 ? named : [...goldFiles("english"), ...goldF
   }
 }
 
-const { count, misses, withoutUnit } = readRecorded();
-console.log(
-  `\nrecorded phrases: ${count - misses.length}/${count} ${((count - misses.length) / count).toFixed(4)} (${withoutUnit} of them name no unit)`,
-);
-for (const { id, phrase, what, recorded, read } of misses) {
-  console.log(`  - ${what}: recorded ${recorded}, read ${read}: ${phrase} (${id})`);
+if (named.length === 0) {
+  const { count, misses, withoutUnit } = readRecorded();
+  console.log(
+    `\nrecorded phrases: ${count - misses.length}/${count} ${((count - misses.length) / count).toFixed(4)} (${withoutUnit} of them name no unit)`,
+  );
+  for (const { id, phrase, what, recorded, read } of misses) {
+    console.log(`  - ${what}: recorded ${recorded}, read ${read}: ${phrase} (${id})`);
+  }
 }
