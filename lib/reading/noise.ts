@@ -26,6 +26,7 @@ const PATTERNS: readonly RegExp[] = [
   // Street addresses.
   /(?<![\p{L}\d.,])\d{1,5}[A-Z]?\s(?:\p{Lu}[\p{L}']{1,20}\s){1,4}(?:Road|Street|St|Avenue|Ave|Lane|Drive|Boulevard|Square|Way|Rd|Plaza|Court)\b/gu,
   /(?:[路街道巷弄]|大道)\s?\d{1,5}\s?号/gu,
+  /(?:代码|邮编|证号|文号|编号|批号|图|表|附表|附件|式)[:： ]{0,2}\d{1,18}(?![\d,.]\d)/gu,
   /第?\s?\d{1,5}\s?(?:号(?!召)|楼|室|路)/gu,
   // Ages, spans of years as adjectives, decades.
   /(?<!\d|\p{L})(?:\d{1,3}|\p{L}{3,9})-(?:year|month|week|day|hour|minute|second)s?(?:-(?:old|long))?(?!\p{L})/giu,

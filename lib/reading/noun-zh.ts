@@ -1,127 +1,13 @@
+import { isAttribute, isFunctionWord, isHead, isKnownHead, isVerb, openingAt } from "@/lib/reading/word-classes-zh";
 import { MEASURES_ZH } from "@/lib/reading/words";
 
-/** Nouns that are counted in the reports this is for, the longer first; what is not among them is cut by the language's own segmenter. */
-const NOUNS = [
-  "数据中心",
-  "酒店",
-  "博物馆",
-  "公园",
-  "毕业生",
-  "选手",
-  "店",
-  "集装箱",
-  "客车",
-  "商店",
-  "景区",
-  "酒厂",
-  "旅客",
-  "乘客",
-  "股东",
-  "律师",
-  "记者",
-  "作品",
-  "产品",
-  "课程",
-  "班级",
-  "幼儿园",
-  "养老院",
-  "合作社",
-  "团队",
-  "邮件",
-  "大学",
-  "中学",
-  "小学",
-  "床位",
-  "车间",
-  "仓库",
-  "门店",
-  "商户",
-  "互联网医院",
-  "高新技术企业",
-  "大数据企业",
-  "上市公司",
-  "独角兽企业",
-  "中小企业",
-  "基站",
-  "服务器",
-  "机架",
-  "企业",
-  "公司",
-  "机构",
-  "医院",
-  "专家",
-  "医生",
-  "护士",
-  "用户",
-  "员工",
-  "工人",
-  "农民",
-  "农户",
-  "学生",
-  "教师",
-  "老师",
-  "学校",
-  "城市",
-  "国家",
-  "地区",
-  "县",
-  "乡镇",
-  "村",
-  "项目",
-  "平台",
-  "客商",
-  "观众",
-  "游客",
-  "嘉宾",
-  "代表",
-  "岗位",
-  "专利",
-  "论文",
-  "订单",
-  "航线",
-  "桥梁",
-  "工厂",
-  "店铺",
-  "租户",
-  "设备",
-  "芯片",
-  "论坛",
-  "展商",
-  "参展商",
-  "实验室",
-  "园区",
-  "病例",
-  "患者",
-  "居民",
-  "家庭",
-  "人才",
-  "志愿者",
-  "电站",
-  "泵站",
-  "车站",
-  "站点",
-  "摄像头",
-  "传感器",
-  "机器人",
-  "汽车",
-  "车辆",
-  "船",
-  "飞机",
-  "列车",
-  "手机",
-  "电脑",
-  "账户",
-  "银行",
-  "网点",
-]; // prettier-ignore
-const LONGEST_FIRST = [...NOUNS].sort((a, b) => b.length - a.length);
 const MEASURED = new RegExp(`^\\s?(${MEASURES_ZH})`);
-/** Units that are no nouns with a measure before them. */
+/** Units that need no measure before them, and measures that are what is counted: 人次, 标准箱. */
 const UNITS =
-  /^\s?(平方公里|平方千米|平方米|立方米|公里|千米|公顷|公斤|万吨|吨|亩|千瓦时|千瓦|兆瓦|度电|小时|分钟|天|个月|年|倍|Gbps|Mbps|Tbps|EFlops|PFlops|TB|PB|GB|EB|MW|GW|kWh|kW|km|kg|Eflops|EFLOPS|人次|人)/i;
-/** What no noun begins with. */
-const STOP =
-  /^(?:的|在|是|了|和|与|或|将|已|被|把|从|到|向|为|以|于|对|由|等|及|并|也|都|落户|参|留|来|前来|同时|之间|左右|以上|以下|以内|增|减|新增|受益|跟进|注册)/;
+  /^\s?(平方公里|平方千米|平方米|立方米|公里|千米|海里|米(?!饭)|厘米|毫米|微米|纳米|公顷|公斤|千克|毫克|克|吨公里|吨|标准箱|标箱|亩|千瓦时|千瓦|兆瓦|吉瓦|度电|个?小时|个?工作日|分钟|秒|天|个月|周|年|倍|Gbps|Mbps|Tbps|EFlops|PFlops|TB|PB|GB|EB|MW|GW|kWh|kW|km|kg|人次|户次|辆次|架次|班次|艘次|台次|例次|摄氏度|度|分贝|个?基点|人)/i;
+/** Farthest a noun reaches, in characters: an attribute and a head have room. */
+const FARTHEST = 16;
+const SEGMENTER = new Intl.Segmenter("zh", { granularity: "word" });
 
 /** The counted noun after a Chinese number, measure included in the length; the measure's own text only where nothing else is known. */
 export function nounAfterZh(
@@ -129,50 +15,100 @@ export function nounAfterZh(
 ): { readonly text: string; readonly length: number; readonly isMeasure: boolean } | null {
   const unit = UNITS.exec(after);
   const measured = MEASURED.exec(after);
-  if (unit?.[1] !== undefined && unit[1] !== "人") return { text: unit[1], length: unit[0].length, isMeasure: false };
+  if (unit?.[1] !== undefined && unit[1] !== "人") {
+    return { text: unit[1].replace(/^个(?!月)/, ""), length: unit[0].length, isMeasure: false };
+  }
   const skipped = measured?.[0].length ?? 0;
-  const rest = after.slice(skipped).replace(/^的/, "");
+  const rest = after.slice(skipped).replace(/^的|^\s(?=[\p{Script=Han}A-Za-z\d])/u, "");
   const wide = after.length - skipped - rest.length;
-  const noun = /^[\p{Script=Han}A-Za-z]/u.test(rest) && !STOP.test(rest) ? knownNoun(rest) : null;
-  if (noun !== null) return { text: noun, length: skipped + wide + noun.length, isMeasure: false };
+  const noun = nounAt(rest);
+  if (noun !== "") return { text: noun, length: skipped + wide + noun.length, isMeasure: false };
   if (unit?.[1] !== undefined) return { text: unit[1], length: unit[0].length, isMeasure: false };
   return measured?.[1] === undefined ? null : { text: measured[1], length: skipped, isMeasure: true };
 }
 
-function knownNoun(rest: string): string | null {
-  // An attribute of at most eight characters may stand before a known noun: 国内知名医院.
-  for (const noun of LONGEST_FIRST) {
-    const at = rest.indexOf(noun);
-    if (
-      at >= 0 &&
-      at <= 8 &&
-      /^[\p{Script=Han}A-Z\d]*$/u.test(rest.slice(0, at)) &&
-      !/[的在是了和与将已被从到向于对由等及并]/.test(rest.slice(0, at))
-    ) {
-      return at === 0 || !NOUNS.some((other) => rest.startsWith(other))
-        ? rest.slice(0, at + noun.length)
-        : firstKnown(rest);
-    }
+/** The noun at the start of a text: its attributes up to the last head before a verb, a function word or the end of the run. */
+function nounAt(text: string): string {
+  const run = /^[\p{Script=Han}A-Za-z\d-]+(?: ?[\p{Script=Han}]+)?/u.exec(text.slice(0, FARTHEST))?.[0] ?? "";
+  if (run === "") return "";
+  const words = wordsOf(run);
+  let end = 0;
+  let at = 0;
+  for (let index = 0; index < words.length; ) {
+    const opening = openingAt(run.slice(at));
+    const [length, count] = opening === "" ? wordAt(words, index) : [opening.length, countFor(words, index, opening)];
+    const word = run.slice(at, at + length);
+    const isEnd = isHead(word);
+    if (opening === "" && !isKnownHead(word) && (isFunctionWord(word) || word.startsWith(" "))) break;
+    if (!isEnd && isVerb(word) && !isAttribute(word) && (end > 0 || index > 0) && opening === "") break;
+    at += length;
+    index += count;
+    if (isEnd) end = at;
+    else if (end > 0 && !(isAttribute(word) && index < words.length && isHead(headAt(words, run, index, at)))) break;
   }
-  const run = /^[\p{Script=Han}]{1,8}/u.exec(rest)?.[0] ?? "";
-  const [first] = run === "" ? [] : [...SEGMENTER.segment(run)];
-  if (first === undefined || first.segment.length < 2) return null;
-  // The segmenter parts 幼儿 from 园: what names a kind of place, people or thing belongs to the noun.
-  const [suffix = ""] =
-    /^[园院所店厂站馆场室校团队会机车员者商户社楼区网线业库]/u.exec(run.slice(first.segment.length)) ?? [];
-  return first.segment + suffix;
+  if (end > 0) return run.slice(0, end);
+  // No head is known: the first word of two characters or more, or one that stands alone.
+  const [first = ""] = words;
+  const isBare = first.length >= 2 || first.length === run.length;
+  return isBare && /^\p{Script=Han}/u.test(first) && !isFunctionWord(first) && !isVerb(first) && openingAt(run) === ""
+    ? first
+    : "";
 }
 
-function firstKnown(rest: string): string | null {
-  return LONGEST_FIRST.find((noun) => rest.startsWith(noun)) ?? null;
+function wordsOf(run: string): readonly string[] {
+  return [...SEGMENTER.segment(run)].map(({ segment }) => segment);
 }
 
-const SEGMENTER = new Intl.Segmenter("zh", { granularity: "word" });
+/** Length and number of the segmenter's pieces of the word that begins at one of them: it parts 卫生 from 院, 求职 from 者, 签 from 约. */
+function wordAt(words: readonly string[], index: number): readonly [length: number, count: number] {
+  for (const count of [4, 3, 2]) {
+    const joined = words.slice(index, index + count);
+    const word = joined.join("");
+    if (joined.length < count) continue;
+    if (
+      isKnownHead(word) ||
+      isVerb(word) ||
+      (isHead(word) && joined.slice(1).every((piece) => piece.length === 1) && word.length <= 4 && count === 2)
+    )
+      return [word.length, count];
+  }
+  return [words[index]?.length ?? 0, 1];
+}
+
+function headAt(words: readonly string[], run: string, index: number, at: number): string {
+  return run.slice(at, at + wordAt(words, index)[0]);
+}
+
+/** How many pieces an attribute covers. */
+function countFor(words: readonly string[], index: number, opening: string): number {
+  let length = 0;
+  let count = 0;
+  while (length < opening.length && index + count < words.length) {
+    length += words[index + count]?.length ?? 0;
+    count += 1;
+  }
+  return count;
+}
+
 const LINKS =
-  /(?:数量|总数|数|规模|总量)?(?:已|已经|将|累计|也|就)?(?:将|建成|达到?|增至|升至|增加到|有|为|共|共有|突破|超过?|逾|近|约|接近|不足|仅|只有|招收|培训|新增)*\s?$/;
+  /(?:数量|总数|数|规模|销量|产量|存量|总计|总量|保有量|拥有量|人数|户数)?(?:已|已经|将|累计|也|就|均|还)?(?:将|建成|达到?|增至|升至|增加到|降至|减至|提高到|扩大到|有|为|共|共有|突破|超过?|逾|近|约|接近|不足|仅|只有|新增|至少|至|到)*\s?$/;
 
 /** The noun a Chinese number is about where it stands before it: 企业总数突破, 数据中心26个. Null for none that is known. */
 export function nounBeforeZh(before: string): string | null {
-  const bare = before.slice(-24).replace(LINKS, "");
-  return LONGEST_FIRST.find((noun) => bare.endsWith(noun)) ?? null;
+  const bare =
+    /[\p{Script=Han}A-Za-z]+$/u.exec(
+      before
+        .slice(-24)
+        .replace(/[，,、]\s?其中\s?$/, "")
+        .replace(LINKS, ""),
+    )?.[0] ?? "";
+  const words = wordsOf(bare);
+  for (const count of [4, 3, 2, 1]) {
+    const head = words.slice(-count).join("");
+    if (words.length < count || !(isKnownHead(head) || (count <= 2 && head.length <= 4 && isHead(head)))) continue;
+    let first = words.length - count;
+    while (first > 0 && isAttribute(words[first - 1] ?? "")) first -= 1;
+    return words.slice(first).join("");
+  }
+  return null;
 }

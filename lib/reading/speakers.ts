@@ -60,6 +60,8 @@ export function findSpeakers(text: string, isChinese: boolean): readonly FoundSp
 }
 
 function chineseName(text: string): string {
+  // "近八成受访企业表示" names nobody.
+  if (/^[近约超逾]|[一二三四五六七八九\d][成家名位]|受访|多数|部分/.test(text)) return "";
   const named = TITLED.exec(text)?.[1];
   if (named !== undefined) return `${named}（${text.slice(0, -named.length)}）`;
   return text.replace(/^(?:但|而|同时|此外|对此)/, "");

@@ -32,12 +32,12 @@ export function timeFor(times: readonly FoundTime[], text: string, place: PlaceI
     next !== undefined &&
     next.start < place.nextStart &&
     next.start - place.end <= (place.isChinese ? FAR_ZH : FAR_EN) &&
-    !(place.isChinese && /[，,；;。]/.test(text.slice(place.end, next.start)))
+    !(place.isChinese && /[，,；;。的]/.test(text.slice(place.end, next.start)))
       ? next
       : undefined;
   const before = own.filter((time) => time.end <= place.start).at(-1);
   if (behind === undefined) {
-    if (before !== undefined) return isPast(text.slice(before.end, place.start)) ? null : before;
+    if (before !== undefined) return isPast(text.slice(before.end, place.start), place.isChinese) ? null : before;
     const isNear = next !== undefined && !place.isChinese && next.start - place.end <= FAR_EN;
     return isNear && !BREAK.test(text.slice(place.end, next.start)) ? next : null;
   }
@@ -52,8 +52,8 @@ export function timeFor(times: readonly FoundTime[], text: string, place: PlaceI
 const BREAK = /[,;:]|\b(?:but|while|which|after|before|than|compared|from)\b/;
 
 /** Whether a time named before has been left behind: "In 2010 ...; today there are". */
-function isPast(between: string): boolean {
-  return /[;；]|\b(?:today|now|currently)\b|(?:目前|如今|现在)/.test(between);
+function isPast(between: string, isChinese: boolean): boolean {
+  return (!isChinese && between.includes(";")) || /\b(?:today|now|currently)\b|(?:目前|如今|现在)/.test(between);
 }
 
 function isComparison(text: string, time: FoundTime, place: PlaceInSentence): boolean {

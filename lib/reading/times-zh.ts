@@ -66,7 +66,7 @@ const WAYS: readonly (readonly [string, (parts: Parts, published: Published | nu
     },
   ],
   [
-    `(?:${WHEN}\\s?)?第?(?<q>[一二三四1-4])季度`,
+    `(?:${WHEN}\\s?)?(?<!前)第?(?<q>[一二三四1-4])季度`,
     ({ when, q }, published) => {
       const year = yearOf(when ?? "今年", published);
       return year === null ? null : partOfYear(year, digitsOf(q), 3);
