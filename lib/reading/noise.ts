@@ -12,6 +12,9 @@ const PATTERNS: readonly RegExp[] = [
   // Telephone numbers, and numbers with a service's name before them.
   /(?<![\d.])\+?\d{2,4}[- ]\d{3,4}[- ]\d{3,4}(?!\d|[.,]\d)/gu,
   /(?<![\d.])\d{3,4}-\d{6,8}(?!\d)|(?<=(?:call|dial|phone|tel\.?|hotline|fax|拨打|电话|热线)[ :：]{0,2})\d[\d -]{2,14}\d/giu,
+  // Standards: GB/T 1.1—2009.
+  /(?<![\p{Script=Latin}\d])(?:GB|JB|DB\d{0,2}|YY|HJ|ISO|IEC|IEEE|EN|DIN)(?:\/[A-Z]{1,2})?\s?\d{1,6}(?:\.\d{1,3})?(?:[-—–:]\d{1,4}){0,2}/gu,
+  /双\s?1[12]|618(?=大促|购物|期间|”)/gu,
   // Versions, addresses of machines, dates in digits.
   /(?<![\d.])v?\d{1,4}\.\d{1,2}\.\d{1,6}(?:\.\d{1,6})?(?!\d|,\d)|(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?!\d|,\d|\.\d)/giu,
   /(?<!\d)\d{4}[-/]\d{1,2}[-/]\d{1,2}(?!\d)|(?<!\d)\d{1,2}\/\d{1,2}(?:\/\d{2,4})?(?!\d)/gu,

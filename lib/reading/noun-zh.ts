@@ -47,12 +47,17 @@ function nounAt(text: string): string {
     else if (end > 0 && !(isAttribute(word) && index < words.length && isHead(headAt(words, run, index, at)))) break;
   }
   if (end > 0) return run.slice(0, end);
-  // No head is known: the first word of two characters or more, or one that stands alone.
-  const [first = ""] = words;
-  const isBare = first.length >= 2 || first.length === run.length;
-  return isBare && /^\p{Script=Han}/u.test(first) && !isFunctionWord(first) && !isVerb(first) && openingAt(run) === ""
-    ? first
-    : "";
+  return firstNoun(words);
+}
+
+/** Where no head is known: the first word with the single characters right behind it (机械臂), or one that stands alone. */
+function firstNoun(words: readonly string[]): string {
+  const [first = "", second = "", third = ""] = words;
+  const isWord = (word: string) => /^\p{Script=Han}/u.test(word) && !isFunctionWord(word) && !isVerb(word);
+  if (!isWord(first) || openingAt(words.join("")) !== "") return "";
+  const isTail = second.length === 1 && isWord(second) && !isVerb(second + third);
+  if (isTail) return first + second;
+  return first.length >= 2 || second === "" ? first : "";
 }
 
 function wordsOf(run: string): readonly string[] {
@@ -93,16 +98,21 @@ function countFor(words: readonly string[], index: number, opening: string): num
 const LINKS =
   /(?:数量|总数|数|规模|销量|产量|存量|总计|总量|保有量|拥有量|人数|户数)?(?:已|已经|将|累计|也|就|均|还)?(?:将|建成|达到?|增至|升至|增加到|降至|减至|提高到|扩大到|有|为|共|共有|突破|超过?|逾|近|约|接近|不足|仅|只有|新增|至少|至|到)*\s?$/;
 
-/** The noun a Chinese number is about where it stands before it: 企业总数突破, 数据中心26个. Null for none that is known. */
-export function nounBeforeZh(before: string): string | null {
-  const bare =
-    /[\p{Script=Han}A-Za-z]+$/u.exec(
-      before
-        .slice(-24)
-        .replace(/[，,、]\s?其中\s?$/, "")
-        .replace(LINKS, ""),
-    )?.[0] ?? "";
-  const words = wordsOf(bare);
+/** A subject whose number has changed: 民宿从2010年的3家发展到如今的70多家. */
+const CHANGED = /[从由][^，,。；;]{0,40}$/u;
+
+/**
+ * The noun a Chinese number is about where it stands before it: 企业总数突破, 数据中心26个. Behind a bare measure any word may be it
+ * (问卷1863份), else only one that is known to be counted. Null where none is.
+ */
+export function nounBeforeZh(before: string, isMeasured: boolean): string | null {
+  const near = before.slice(-64);
+  return nounAtEnd(near, isMeasured) ?? (CHANGED.test(near) ? nounAtEnd(near.replace(CHANGED, ""), isMeasured) : null);
+}
+
+function nounAtEnd(before: string, isMeasured: boolean): string | null {
+  const bare = before.replace(/[，,、]\s?其中\s?$/, "").replace(LINKS, "");
+  const words = wordsOf(/[\p{Script=Han}A-Za-z]{1,24}$/u.exec(bare)?.[0] ?? "");
   for (const count of [4, 3, 2, 1]) {
     const head = words.slice(-count).join("");
     if (words.length < count || !(isKnownHead(head) || (count <= 2 && head.length <= 4 && isHead(head)))) continue;
@@ -110,5 +120,6 @@ export function nounBeforeZh(before: string): string | null {
     while (first > 0 && isAttribute(words[first - 1] ?? "")) first -= 1;
     return words.slice(first).join("");
   }
-  return null;
+  const last = words.at(-1) ?? "";
+  return isMeasured && last.length >= 2 && !isVerb(last) && !isFunctionWord(last) ? last : null;
 }

@@ -102,7 +102,9 @@ function read(text: string, found: NumberOrRange, context: SentenceContext, reac
   const value = low.digits;
   if (isNoFigure(text, found, unit.unit, wording, end)) return null;
   const named =
-    unit.unit === null || unit.isMeasure === true ? nounStandingBefore(text.slice(0, start), context) : null;
+    unit.unit === null || unit.isMeasure === true
+      ? nounStandingBefore(text.slice(0, start), context, unit.isMeasure === true)
+      : null;
   const counted = named ?? unit.unit;
   const converted = conversion?.alternative ?? null;
   const slip =
@@ -163,8 +165,8 @@ function wordingOf({ low, high }: NumberOrRange, stated: readonly (Wording | nul
   return said ?? (low.isRough ? "about" : "exactly");
 }
 
-function nounStandingBefore(before: string, { isChinese }: SentenceContext): Unit | null {
-  const text = isChinese ? nounBeforeZh(before) : nounBefore(`${before.trimEnd()} `);
+function nounStandingBefore(before: string, { isChinese }: SentenceContext, isMeasured: boolean): Unit | null {
+  const text = isChinese ? nounBeforeZh(before, isMeasured) : nounBefore(`${before.trimEnd()} `);
   return text === null ? null : { kind: "noun", text };
 }
 
@@ -227,7 +229,7 @@ function numbersIn(text: string, { isChinese, language }: SentenceContext): read
 }
 
 const PER =
-  /^(?:,?\s(?:(?:a|an|each|every|per)\s(year|month|week|day|hour|minute|second|quarter|night)(?!\p{L}|\s(?:ago|earlier|later|before|after|since))|per\s((?:(?:\d[\d,]{0,9}|ten thousand|one hundred|hundred|thousand|million|one million)\s)?(?:cubic |square )?\p{L}{2,20}))|\/(year|month|day|hour|kg|km))/iu;
+  /^(?:,?\s(?:(?:a|an|each|every|per)\s(year|month|week|day|hour|minute|second|quarter|night)(?!\p{L}|\s(?:ago|earlier|later|before|after|since))|per\s((?:(?:\d[\d,]{0,9}|ten thousand|one hundred|hundred|thousand|million|one million)\s)?(?:cubic |square )?\p{L}{2,20}))|\/(year|month|day|hour|kg|km|\p{Script=Han}{1,4}))/iu;
 
 function perAfter(after: string): { readonly text: string; readonly length: number } | null {
   const match = PER.exec(after);
