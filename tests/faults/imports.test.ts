@@ -5,19 +5,20 @@ import path from "node:path";
 import Database from "better-sqlite3";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { JobMessage, JobOrder } from "@/lib/jobs/import-jobs";
+import { bundledScript } from "@/tests/setup/bundled-script";
 import { preparedDatabase } from "@/tests/setup/prepared-database";
 
-/** With those during saves (saves.test.ts) more than fifty in all. */
-const KILLS = 26;
+const KILLS = 50;
 /** Databases that are killed side by side: a start is mostly waiting for the processor, and there are at least two. */
 const SIDES = 2;
-const ROWS = 3000;
-/** A kill comes at most so many milliseconds after rows began to be checked (first half) or written (second half). */
-const LATEST_MS = 500;
+const ROWS = 2000;
 
 const folder = mkdtempSync(path.join(tmpdir(), "footnote-imports-"));
 const template = path.join(folder, "template.db");
-beforeAll(() => preparedDatabase(template), 60_000);
+let script: readonly string[] = [];
+beforeAll(async () => {
+  [script] = await Promise.all([bundledScript("scripts/import-job.ts", folder), preparedDatabase(template)]);
+}, 60_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const HEADER = "metric,region,wording,value,period,source,locator,phrase";
@@ -38,8 +39,15 @@ interface Kill {
   readonly delay: number;
 }
 
+interface Run {
+  /** The last that it told. */
+  readonly last: JobMessage;
+  /** Milliseconds for which it was in a state, of those it told. */
+  readonly lasted: Readonly<Record<string, number>>;
+}
+
 /** Runs an import as the site does, in a process of its own, and kills it where that is asked for. */
-function runJob(database: string, text: string, kill: Kill | null): Promise<JobMessage> {
+function runJob(database: string, text: string, kill: Kill | null): Promise<Run> {
   jobs += 1;
   const place = path.join(folder, `job-${jobs}`);
   mkdirSync(place);
@@ -54,20 +62,25 @@ function runJob(database: string, text: string, kill: Kill | null): Promise<JobM
   };
   writeFileSync(path.join(place, "job.json"), JSON.stringify(order));
   writeFileSync(path.join(place, "file"), text);
-  const flags = ["--conditions=react-server", "--import", "tsx", "scripts/import-job.ts", place];
-  const child = spawn(process.execPath, flags, {
+  const child = spawn(process.execPath, [...script, place], {
     env: { ...process.env, DATABASE_URL: `file:${database}` },
     stdio: ["ignore", "inherit", "inherit", "ipc"],
   });
   let last: JobMessage = {};
-  let isTimed = false;
+  const began: (readonly [state: string, at: number])[] = [];
   child.on("message", (message) => {
     last = message as JobMessage;
-    if (kill === null || isTimed || last.state !== kill.phase) return;
-    isTimed = true;
-    setTimeout(() => child.kill("SIGKILL"), kill.delay);
+    if (last.state === undefined || last.state === began.at(-1)?.[0]) return;
+    began.push([last.state, performance.now()]);
+    if (last.state === kill?.phase) setTimeout(() => child.kill("SIGKILL"), kill.delay);
   });
-  return new Promise((resolve) => child.on("close", () => resolve(last)));
+  return new Promise((resolve) =>
+    child.on("close", () => {
+      const ended = performance.now();
+      const lasted = began.map(([state, at], index) => [state, (began[index + 1]?.[1] ?? ended) - at]);
+      resolve({ last, lasted: Object.fromEntries(lasted) });
+    }),
+  );
 }
 
 interface Found {
@@ -102,13 +115,16 @@ test(`${KILLS} kills during imports: each is there whole or not at all (T35)`, a
   const sides = Array.from({ length: SIDES }, async (_, side) => {
     const database = path.join(folder, `side-${side}.db`);
     copyFileSync(template, database);
+    // One that is let live tells how long each phase takes here: kills are spread over the whole of both.
+    const { lasted } = await runJob(database, fileOf(`side ${side}`, ROWS), null);
     const seen = { whole: 0, nothing: 0, writing: 0 };
+    let before = lookInto(database);
+    expect(before).toMatchObject({ figures: ROWS, batches: 1 });
     for (let round = 0; round < KILLS / SIDES; round += 1) {
-      const before = lookInto(database);
       const place = (round * SIDES + side) / KILLS;
       const phase = place < 0.5 ? ("checking" as const) : ("writing" as const);
-      const kill = { phase, delay: Math.floor(LATEST_MS * ((place * 2) % 1)) };
-      const last = await runJob(database, fileOf(`side ${side} round ${round}`, ROWS), kill);
+      const kill = { phase, delay: (lasted[phase] ?? 0) * ((place * 2) % 1) };
+      const { last } = await runJob(database, fileOf(`side ${side} round ${round}`, ROWS), kill);
       const after = lookInto(database);
       const added = after.batches - before.batches;
       // What was said to be done is there; what was not may be.
@@ -124,11 +140,14 @@ test(`${KILLS} kills during imports: each is there whole or not at all (T35)`, a
       if (added === 1) seen.whole += 1;
       else seen.nothing += 1;
       if (last.state === "writing") seen.writing += 1;
+      before = after;
     }
     return seen;
   });
-  const seen = await Promise.all(sides);
-  expect(seen.reduce((sum, { nothing }) => sum + nothing, 0)).toBeGreaterThan(0);
+  for (const { nothing, writing } of await Promise.all(sides)) {
+    expect(nothing).toBeGreaterThan(0);
+    expect(writing).toBeGreaterThan(0);
+  }
 }, 300_000);
 
 describe("an import that cannot be finished leaves nothing", () => {
@@ -142,11 +161,11 @@ describe("an import that cannot be finished leaves nothing", () => {
       const database = path.join(place, "footnote.db");
       copyFileSync(template, database);
       const text = fileOf("full", 10_000);
-      const full = await runJob(database, text, null);
+      const { last: full } = await runJob(database, text, null);
       expect(full).toMatchObject({ state: "failed", trouble: { status: 507, code: "full" } });
       expect(lookInto(database)).toEqual({ figures: 0, citations: 0, revisions: 0, batches: 0, running: 0 });
       spawnSync("mount", ["-o", "remount,size=80m", place]);
-      expect(await runJob(database, text, null)).toMatchObject({ state: "done", batch: 2 });
+      expect((await runJob(database, text, null)).last).toMatchObject({ state: "done", batch: 2 });
       expect(lookInto(database)).toMatchObject({ figures: 10_000, citations: 10_000, batches: 1 });
     } finally {
       spawnSync("umount", [place]);
@@ -159,10 +178,10 @@ describe("an import that cannot be finished leaves nothing", () => {
     const holder = new Database(database);
     holder.pragma("journal_mode = WAL");
     holder.exec("BEGIN IMMEDIATE");
-    const held = await runJob(database, fileOf("held", 10), null);
+    const { last: held } = await runJob(database, fileOf("held", 10), null);
     holder.exec("ROLLBACK");
     holder.close();
     expect(held).toMatchObject({ state: "failed", trouble: { status: 503, code: "busy" } });
-    expect(await runJob(database, fileOf("held", 10), null)).toMatchObject({ state: "done" });
+    expect((await runJob(database, fileOf("held", 10), null)).last).toMatchObject({ state: "done" });
   });
 });

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import Database from "better-sqlite3";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { bundledScript } from "@/tests/setup/bundled-script";
 import { preparedDatabase } from "@/tests/setup/prepared-database";
 
 const KILLS = 50;
@@ -18,7 +19,10 @@ const LATEST_MS = 150;
 
 const folder = mkdtempSync(path.join(tmpdir(), "footnote-saves-"));
 const template = path.join(folder, "template.db");
-beforeAll(() => preparedDatabase(template), 60_000);
+let script: readonly string[] = [];
+beforeAll(async () => {
+  [script] = await Promise.all([bundledScript("tests/setup/saving.ts", folder), preparedDatabase(template)]);
+}, 60_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 interface Confirmed {
@@ -30,8 +34,7 @@ interface Confirmed {
 
 /** Starts saving, kills it at some moment, and answers what it had confirmed. */
 async function saveAndKill(database: string, firsts: readonly number[], delay: number): Promise<readonly Confirmed[]> {
-  const script = ["--conditions=react-server", "--import", "tsx", "tests/setup/saving.ts", ...firsts.map(String)];
-  const child = spawn(process.execPath, script, {
+  const child = spawn(process.execPath, [...script, ...firsts.map(String)], {
     env: { ...process.env, DATABASE_URL: `file:${database}` },
     stdio: ["ignore", "pipe", "inherit"],
   });
