@@ -35,7 +35,7 @@ const PATTERNS: readonly RegExp[] = [
   /(?<!\d|\p{L})(?:\d{1,3}|\p{L}{3,9})-(?:year|month|week|day|hour|minute|second)s?(?:-(?:old|long))?(?!\p{L})/giu,
   /(?<!\d)(?:(?:18|19|20)\d0|\d0)s(?!\p{L})/giu,
   /(?<!\d)\d{1,3}\s?岁/gu,
-  /(?<=\p{Lu}\p{L}{1,20}, )\d{2}(?=,\s\p{Ll})/gu,
+  /(?<=\p{Lu}\p{L}{1,20}, )\d{2}(?=,\s\p{Ll})|(?<=\b[Aa]t )\d{2}(?=, (?:he|she|\p{Lu}))/gu,
   /(?<=\()\d{1,3}(?=\))(?=\)\s*$)|\[\d{1,3}\]/gu,
   // Plans, chapters, congresses, places in a row of names.
   /第\s?(?:\d{1,4}(?:\.\d{1,3})?|[零〇一二两三四五六七八九十百]{1,5})\s?[章节条款届次回期号集卷页篇部代个轮批](?!位)/gu,

@@ -1,17 +1,10 @@
-/** Words that end a counted noun: what follows them says where, when or how. */
-const STOP =
-  /^(?:em|que|no|na|de|do|da|dos|das|para|neste|nesta|im|der|die|den|des|und|et|les|du|y|el|los|las|in|at|by|of|from|to|for|with|on|as|and|or|but|that|which|who|whom|whose|where|when|while|since|during|across|within|over|under|above|below|through|throughout|between|among|before|after|until|till|than|into|onto|per|via|against|about|around|near|nearly|almost|a|an|the|this|these|those|its|their|his|her|our|my|every|each|if|because|so|more|fewer|less|most|last|next|annually|monthly|daily|weekly|yearly|now|today|nationwide|worldwide|globally|overall|altogether|respectively|together|alone|apart|already|also|still|only|even|then|there|here|without|beyond|despite|besides|behind|beside|inside|outside|plus|except|like|not|no|up|down|out|off|away|back|ago|later|earlier|too|worth|long|high|tall|wide|deep|compared|according|including|strong|both|all|year-on-year|year-over-year|on-year)$/i;
-/** Verbs that commonly follow a counted noun. */
-const VERB =
-  /^(?:is|are|was|were|be|been|being|am|has|have|had|do|does|did|will|would|can|could|may|might|must|shall|should|went|go|goes|came|come|comes|made|make|makes|rose|rise|rises|fell|fall|falls|grew|grow|grows|got|get|gets|left|leave|leaves|took|take|takes|gave|give|gives|use|uses|own|owns|live|lives|rent|rents|say|says|said|told|tells|sat|sit|sits|stood|stand|stands|ran|run|runs|won|lost|lose|met|meet|meets|built|build|sold|sell|sells|bought|buy|buys|paid|pay|pays|put|set|sets|saw|see|sees|became|become|began|begin|begins|brought|bring|kept|keep|keeps|held|hold|holds|knew|know|thought|think|found|find|felt|feel|hit|read|write|wrote|spoke|speak|speaks|spent|spend|sent|send|slept|took|taught|teach|chose|choose|drove|drive|flew|fly|joined|join|vote|voted|work|works|worked|need|needs|want|wants|share|shares|cost|costs|remain|remains|lay|lie|lies|cut|cuts|shut|burnt|broke|break|lacks?|cannot|export|exports|serve|serves|cover|covers)$/i;
-/** Plurals that stand before another noun. */
-const BEFORE_NOUN =
-  /^(?:sales|sports|goods|systems|customs|logistics|electronics|operations|communications|telecommunications|services|arts|statistics|economics|physics|mathematics|robotics|semiconductors|olympics|business|process|access|wireless|express|glass|class|press|gas|bus|plus|us|news|rental|its|various|previous|famous|serious|religious|precious|numerous|continuous|enormous|dangerous|indigenous|autonomous|cross|mass|cross-border|less|ss|across|overseas|always|perhaps|downstairs|upstairs|diabetes|campus|virus|census|status|bonus|focus|basis|analysis|crisis|stainless|homeless|jobless|paperless|driverless|cashless)$/i;
-const IRREGULAR =
-  /^(?:people|children|men|women|fishermen|businessmen|salesmen|firemen|teeth|feet|mice|geese|hectares?|kilometres?|kilometers?|metres?|meters?|tonnes?|tons?|kg|km|MW|GW|kW|kWh|GWh|TWh|GB|TB|PB|Gbps|Mbps|Tbps|EFLOPS|Eflops|EFlops|PFLOPS|GHz)$/;
-const MEASURE = /^(?:square|cubic|nautical|light)$/i;
+import { isNounToo, isThirdPerson, kindOf, type WordKind } from "@/lib/reading/noun-words";
+
 /** Measures whose noun follows with "of": pieces of data. */
 const PIECES = /^(?:pieces|sets|pairs|batches|units|copies|kinds|types|sorts|items|head|cups|rolls)$/i;
+/** Measures that stand right behind digits. */
+const GLUED =
+  /^(?:sq ?)?(?:[kcm]?m[²2³3]?|km\/h|kg|[kMGT]?Wh|[kMGT]?W|kV|[kMGTPE]B|[KMGT]bps|[PE][Ff]lops|[PE]FLOPS|ha|t|[kMG]?Hz|nm|mAh)(?![\p{L}\d])/u;
 const MOST_WORDS = 6;
 const WORD = /^[\p{L}\d][\p{L}\d.&/'’-]{0,40}/u;
 
@@ -19,10 +12,13 @@ const WORD = /^[\p{L}\d][\p{L}\d.&/'’-]{0,40}/u;
 export function nounAfter(
   after: string,
   mostWords = MOST_WORDS,
+  isOne = false,
 ): { readonly text: string; readonly length: number } | null {
+  const glued = GLUED.exec(after)?.[0];
+  if (glued !== undefined) return { text: glued, length: glued.length };
   const gap = /^(?:\s{1,2}|-)/.exec(after)?.[0] ?? "";
   if (gap === "") return null;
-  const found = phrase(after.slice(gap.length), gap === "-" ? 1 : mostWords);
+  const found = phrase(after.slice(gap.length), gap === "-" ? 1 : mostWords, false, isOne);
   return found === null ? null : { text: found, length: gap.length + found.length };
 }
 
@@ -30,7 +26,7 @@ export function nounAfter(
 export function membersAfter(after: string): { readonly text: string; readonly length: number } | null {
   const lead = /^\sof\s(?:the|its|their|these|those|our|his|her)\s/i.exec(after)?.[0];
   const found = lead === undefined ? null : phrase(after.slice(lead.length), MOST_WORDS, true);
-  if (lead === undefined || found === null || !isPlural(found.split(" ").at(-1) ?? "")) return null;
+  if (lead === undefined || found === null || kindOf(found.split(" ").at(-1) ?? "") !== "plural") return null;
   return { text: found, length: lead.length + found.length };
 }
 
@@ -42,7 +38,7 @@ export function wholeAfter(after: string, isOutOf: boolean): { readonly text: st
     )?.[0] ?? /^\s(?:the|its|their|our)\s(?=\p{L})/iu.exec(after)?.[0];
   if (lead === undefined) {
     // "One in five adults" needs no "of".
-    return isOutOf ? nounAfter(after) : null;
+    return isOutOf ? nounAfter(after, MOST_WORDS, true) : null;
   }
   const isThem = /^(?:them|us|you|those|which|whom)(?!\p{L})/iu.exec(after.slice(lead.length))?.[0];
   const found = isThem ?? phrase(after.slice(lead.length), MOST_WORDS, true);
@@ -51,24 +47,27 @@ export function wholeAfter(after: string, isOutOf: boolean): { readonly text: st
   return { text: after.slice(0, length).replace(/^\s(?:of\s)?/i, ""), length };
 }
 
-/** A noun phrase at the start of a text: up to the first plural, or what cannot belong to it. */
-function phrase(text: string, most: number, isAfterOf = false): string | null {
-  let at = 0;
-  let words = 0;
+interface Word {
+  readonly text: string;
+  readonly kind: WordKind;
+  readonly end: number;
+}
+
+/**
+ * A noun phrase at the start of a text: up to its first plural or noun of many, or to what cannot belong to it. Participles,
+ * adverbs and what else stands before a head belong to it only where a head follows.
+ */
+function phrase(text: string, most: number, isAfterOf = false, isOne = false): string | null {
+  const words = wordsOf(text, most + 2, isAfterOf);
   let end = 0;
-  while (words < most) {
-    const word = WORD.exec(text.slice(at, at + 42))?.[0]?.replace(/[.'’/&-]+$/, "") ?? "";
-    if (/^and$/i.test(word) && words > 0 && isJoiningAdjectives(text.slice(at))) {
-      at += word.length + 1;
-      continue;
-    }
-    if (word === "" || (endsHere(word) && !(words === 0 && isOpening(word, isAfterOf)))) break;
-    at += word.length;
-    words += 1;
-    end = at;
-    const next = text.slice(at, at + 1);
-    if (isPlural(word) || (next !== " " && next !== "\n")) break;
-    at += 1;
+  for (const [index, word] of words.entries()) {
+    if (index >= most && end > 0) break;
+    const next = words[index + 1];
+    if (word.kind === "plural" || word.kind === "mass") {
+      end = word.end;
+      if (next === undefined || !isCompound(word, next, isOne)) break;
+    } else if (word.kind === "noun") end = word.end;
+    else if (!isBeforeHead(words, index)) break;
   }
   if (end === 0) return null;
   const found = text.slice(0, end);
@@ -76,28 +75,74 @@ function phrase(text: string, most: number, isAfterOf = false): string | null {
   return pieces === null ? found : text.slice(0, end + pieces[0].length);
 }
 
-/** Whether an "and" joins two adjectives of one noun: "large and ultra-large data centers". */
-function isJoiningAdjectives(rest: string): boolean {
-  const [, first = "", second = "", third = ""] =
-    /^and ([\p{L}-]{2,24})(?: ([\p{L}-]{2,24}))?(?: ([\p{L}-]{2,24}))?/iu.exec(rest) ?? [];
-  if (endsHere(first) || isPlural(first)) return false;
-  return isPlural(second) || (second !== "" && !endsHere(second) && isPlural(third));
+/** Whether a plural stands before its head: "sales offices", "staff members". After "one in five" a second one is the verb. */
+function isCompound(word: Word, next: Word, isOne: boolean): boolean {
+  if (next.kind !== "plural" || isOne || isThirdPerson(next.text)) return false;
+  return word.kind === "mass" || /s$/i.test(word.text);
 }
 
-/** Words that can open a noun phrase though they end one elsewhere: "monthly users", and after "of" what is a verb elsewhere. */
-function isOpening(word: string, isAfterOf: boolean): boolean {
-  return /^(?:daily|weekly|monthly|yearly)$/i.test(word) || (isAfterOf && VERB.test(word));
+/** Whether a plural or a noun of many follows a word within three more. */
+function isBeforeHead(words: readonly Word[], index: number): boolean {
+  return words.slice(index + 1, index + 4).some(({ kind }) => kind === "plural" || kind === "mass");
 }
 
-function endsHere(word: string): boolean {
-  return STOP.test(word) || VERB.test(word) || /^\d+$/.test(word);
+/** The words of a text that can belong to one noun phrase. */
+function wordsOf(text: string, most: number, isAfterOf: boolean): readonly Word[] {
+  const words: Word[] = [];
+  let at = 0;
+  while (words.length < most) {
+    const raw = WORD.exec(text.slice(at, at + 42))?.[0] ?? "";
+    const isOwner = /s['’]$/.test(raw) && /^ \p{L}/u.test(text.slice(at + raw.length, at + raw.length + 2));
+    const bare = isOwner ? raw : raw.replace(/[.'’/&-]+$/, "");
+    const kind = kindHere(text.slice(at, at + 120), bare, words, isAfterOf);
+    if (kind === null) break;
+    at += bare.length;
+    words.push({ text: bare, kind, end: at });
+    const gap = /^(?:,? |\n)/.exec(text.slice(at, at + 2))?.[0];
+    if (gap === undefined || (gap.startsWith(",") && !isJoiningAdjectives(text.slice(at + 2), words))) break;
+    at += gap.length;
+  }
+  return words;
 }
 
-function isPlural(word: string): boolean {
-  if (MEASURE.test(word) || BEFORE_NOUN.test(word)) return false;
-  if (IRREGULAR.test(word)) return true;
-  if (/['’]s?$/.test(word)) return false;
-  return word.length > 2 && /[^s]s$/.test(word) && !/(?:ous|ics|sis|us)$/.test(word);
+/** What a word is where it stands; null where the phrase ends before it. */
+function kindHere(rest: string, word: string, before: readonly Word[], isAfterOf: boolean): WordKind | null {
+  const last = before.at(-1);
+  if (word === "") return null;
+  // "12 Boeing 737 jets"
+  if (/^\d+$/.test(word)) return /^\p{Lu}/u.test(last?.text ?? "") ? "modifier" : null;
+  if (/^(?:and|or|&)$/i.test(word)) return isJoiningAdjectives(rest.slice(word.length + 1), before) ? "modifier" : null;
+  if (/['’]$/.test(word)) return "modifier";
+  if (last === undefined && /^(?:daily|weekly|monthly|yearly|more|fewer|other|such)$/i.test(word)) return "modifier";
+  const kind = kindOf(word);
+  if (kind === "stop") return null;
+  if (isAfterOf) {
+    if (last === undefined) return kind === "verb" || kind === "participle" ? "noun" : kind;
+    return isThirdPerson(word) && last.kind === "noun" ? null : verbless(kind, word, rest, before);
+  }
+  return verbless(kind, word, rest, before);
+}
+
+function verbless(kind: WordKind, word: string, rest: string, before: readonly Word[]): WordKind | null {
+  if (kind !== "verb") return kind;
+  const next = /^ ([\p{L}-]{2,30})/u.exec(rest.slice(word.length))?.[1];
+  return (isNounToo(word) || before.at(-1)?.kind === "adverb") && next !== undefined && kindOf(next) === "plural"
+    ? "modifier"
+    : null;
+}
+
+/** Whether an "and" or a comma joins two adjectives of one noun: "large and ultra-large data centers". */
+function isJoiningAdjectives(rest: string, before: readonly Word[]): boolean {
+  const last = before.at(-1);
+  if (last === undefined || last.kind === "plural" || last.kind === "mass") return false;
+  const [first, ...others] = [
+    ...(/(?:[\p{L}\d-]{2,24}(?:,? |$|[.;:)])){1,4}/u.exec(rest.slice(0, 100))?.[0].matchAll(/[\p{L}\d-]{2,24}/gu) ??
+      []),
+  ].map(([word]) => kindOf(word));
+  if (first === undefined || first === "stop" || first === "verb" || first === "plural" || first === "mass")
+    return false;
+  const head = others.findIndex((kind) => kind === "plural" || kind === "mass");
+  return head >= 0 && others.slice(0, head).every((kind) => kind !== "stop" && kind !== "verb");
 }
 
 const COUNTED_BEFORE =

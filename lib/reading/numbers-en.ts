@@ -1,5 +1,6 @@
 import { timesTen } from "@/lib/reading/decimal";
 import { type FoundNumber, foundNumber, PERCENT } from "@/lib/reading/found-number";
+import { kindOf } from "@/lib/reading/noun-words";
 import { NUMBER_WORD, ORDINAL, ordinalValue, SMALL_WORD, wordsToDigits } from "@/lib/reading/number-words";
 import { SCALES_EN, SCALES_OTHER } from "@/lib/reading/words";
 import { digitsPattern, plainDigits } from "@/lib/reading/written-digits";
@@ -131,7 +132,7 @@ function dozens(text: string): FoundNumber[] {
 const FRACTION_WORD = "half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?";
 const FRACTIONS: readonly RegExp[] = [
   new RegExp(
-    `(?<![\\p{L}\\d.,-])(${SMALL_WORD}|\\d{1,3}) (?:in|out of)(?: every)? (${SMALL_WORD}|a hundred|\\d{1,3})(?![\\p{L}\\d.,:-]\\d|\\p{L})(?=\\s\\p{L}|[.,;)]|$)`,
+    `(?<![\\p{L}\\d.,-])(${SMALL_WORD}|\\d{1,3}) (?:in|out of|of(?= every))(?: every)? (${SMALL_WORD}|a hundred|\\d{1,3})(?![\\p{L}\\d.,:-]\\d|\\p{L})(?=\\s\\p{L}|[.,;)]|$)`,
     "giu",
   ),
   new RegExp(
@@ -182,7 +183,10 @@ function isPart(lower: string, upper: string, after: string): boolean {
   if (/^hal/i.test(lower) && upper === "") return true;
   if (/^hal/i.test(lower)) return /^\s(?:of|the|its|their|all|his|our)\s/i.test(after);
   if (/s$/i.test(lower) && !/^(?:an?|one)$/i.test(upper)) return !/^\s(?:ago|later|in a row|running)/i.test(after);
-  return /^\s(?:of|the|its|their|all)\s|^[.,;)]|^$/i.test(after);
+  if (/^\s(?:of|the|its|their|all)\s|^[.,;)]|^$/i.test(after)) return true;
+  // "A quarter left the valley", "a third were"
+  const next = /^\s(\p{L}{2,12})(?!\p{L})/u.exec(after)?.[1] ?? "";
+  return /^(?:is|are|was|were|has|have|had|do|did|will|would|can|could|said)$/i.test(next) || kindOf(next) === "verb";
 }
 
 function wholeOf(lower: string): number {

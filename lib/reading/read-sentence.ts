@@ -75,15 +75,17 @@ function read(text: string, found: NumberOrRange, context: SentenceContext, reac
   const { low, high } = found;
   const last = high ?? low;
   const before = text.slice(reached, found.start);
-  const unit = unitOf(text, found, context, before);
+  // "Between $3 million and": the sign stands behind the word that opens the range.
+  const isOpened = found.start < low.start;
+  const unit = unitOf(text, found, context, isOpened ? text.slice(reached, low.start) : before);
   const afterUnit = text.slice(last.end + unit.after);
-  const lead = unit.before;
+  const lead = isOpened ? 0 : unit.before;
   const tight = wordingAfter(text.slice(last.end));
   const loose = unit.after > 0 ? wordingAfter(afterUnit) : null;
   const stated = low.isOrder ? null : wordingBefore(before.slice(0, before.length - lead));
   let end = last.end + Math.max(unit.after, tight?.length ?? 0);
   if (loose !== null) end += loose.length;
-  const isOutOf = low.unit?.kind === "percent" && /\s(?:in|out of)\s/i.test(low.written);
+  const isOutOf = low.unit?.kind === "percent" && /\s(?:in|out of|of every)\s/i.test(low.written);
   const isShare = unit.unit?.kind === "percent" && !context.isChinese;
   const whole = isShare ? wholeAfter(text.slice(end, end + 160), isOutOf) : null;
   end += whole?.length ?? 0;

@@ -56,7 +56,7 @@ export function unitAround(
 
 /** "Six consecutive years" and "six years in a row" are six years. */
 function counted(text: string, length: number, near: string): FoundUnit {
-  const bare = text.replace(/^(?:consecutive|straight|successive|full|whole|more|other|further|additional)\s/i, "");
+  const bare = text.replace(/^(?:consecutive|straight|successive|full|whole)\s/i, "");
   const row = /^\s(?:in a row|running|in succession)/i.exec(near.slice(length))?.[0].length ?? 0;
   return at({ kind: "noun", text: bare }, 0, length + row);
 }

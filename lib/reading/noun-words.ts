@@ -1,0 +1,92 @@
+/** What a word can be within a counted noun, told from its letters and closed classes alone. */
+export type WordKind = "stop" | "verb" | "plural" | "mass" | "participle" | "adverb" | "modifier" | "noun";
+
+/** Words that end a counted noun: what follows them says where, when or how. */
+const STOP = set(
+  // Prepositions and conjunctions.
+  "aboard about above according across after against ahead along alongside amid amidst among amongst and around as at atop because before behind below beneath beside besides between beyond but by concerning despite down during except following for from given if in including inside instead into like near nor of off on onto or out outside over past per plus regarding round rather since so than that though through throughout till to together toward towards under underneath unless unlike until up upon versus via when where whereas whether which while who whom whose with within without worth yet",
+  // Determiners and pronouns.
+  "a all an another any anyone both each either enough every everyone few fewer he her his how i it its last least less many more most much my neither next no none our same several she some such the their them themselves there these they this those us we what whatever you your",
+  "one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion trillion dozen half",
+  // Verbs that help others.
+  "am are be been being can cannot could did do does had has have is may might must ought shall should was were will would",
+  // Adverbs without an ending that tells them.
+  "abroad again ago all-told alone already also altogether always apart away back downstairs either elsewhere else even ever far here home indoors just later long meanwhile monthly nationwide nearby never not now offshore often once online only otherwise outdoors overall overnight overseas perhaps quite so sometimes soon still strong tall then therefore thereby today tomorrow tonight too twice upstairs very weekly well wide worldwide year-on-year year-over-year on-year yearly yesterday yet daily annually earlier apiece compared deep high due thanks",
+  // Small words of other European languages.
+  "em que na de do da dos das para neste nesta im der die den des und et les du y el los las",
+);
+/** Past forms that no ending tells, and "not" run together with a verb. */
+const IRREGULAR_PAST =
+  /^(?:arose|ate|beat|became|began|bent|bit|bled|blew|bought|broke|brought|built|burnt|came|caught|chose|clung|crept|cut|dealt|drank|drew|drove|dug|fed|fell|felt|fled|flew|forgot|fought|found|froze|gave|got|grew|heard|held|hid|hit|hung|hurt|kept|knelt|knew|laid|lay|led|left|lent|lost|made|meant|met|paid|put|quit|ran|rang|read|rode|rose|said|sang|sank|sat|saw|sent|set|shone|shook|shot|shrank|shut|slept|slid|sold|sought|spent|split|spoke|spread|sprang|stole|stood|stuck|struck|stung|swam|swept|swore|swung|taught|thought|threw|told|took|tore|understood|underwent|went|wept|woke|won|wore|wound|withdrew|wrote|gone|done|taken|given|seen|known|shown|grown|thrown|drawn|flown|driven|written|chosen|\p{L}+n['’]t)$/iu;
+/** Verbs in the form that follows a plural, and that name no counted thing. */
+const BASE_VERB = set(
+  "accept add agree allow appear apply arrive ask attend avoid become begin believe belong bring build buy carry choose come commute complain consider consist contain continue create depend die differ disagree drive drink earn eat employ enjoy enter exist expect export face fail feel find fly gain generate get give go grow happen hear hire hold improve include involve join keep know lack learn lead leave lie like live look lose maintain make mean meet need occur offer operate own participate pay pollute prefer produce provide put reach read receive regard rely remain rent replied require rise run say see seek seem sell send serve share sit speak spend stand start stay suffer support survive take teach tell tend think travel try use visit vote want wear win work write",
+);
+/** Of those, the ones that may also stand before a plural: "work permits", "share offers". */
+const NOUN_TOO = set(
+  "export face fail hire lead look need offer rent run share sit stand start support travel use visit vote work drive drink build join rise spend",
+);
+/** Verbs in the form that follows a singular, unlike any usual plural. */
+const THIRD_PERSON =
+  /^(?:accepts|adds|agrees|allows|appears|applies|arrives|asks|attends|becomes|begins|believes|belongs|brings|buys|carries|comes|commutes|comprises|concerns|considers|consists|contains|continues|creates|depends|derives|dies|drives|earns|eats|employs|enjoys|enters|exceeds|exists|expects|expires|faces|fails|falls|feels|finds|flows|generates|gets|gives|goes|grows|happens|holds|includes|involves|keeps|knows|lacks|learns|leaves|lies|lives|loses|makes|means|meets|needs|occurs|operates|originates|owns|passes|pays|prefers|produces|provides|puts|reaches|receives|relies|remains|requires|resides|rises|runs|says|seeks|seems|sees|sells|sends|serves|sits|speaks|spends|stands|stems|stays|suffers|supports|survives|takes|teaches|tells|tends|thinks|travels|uses|wants|wears|works|writes)$/i;
+/** Plurals that stand before another noun in any number. */
+const BEFORE_NOUN = set(
+  "sales sports goods systems customs logistics operations communications telecommunications services arts semiconductors savings arms physics mathematics economics electronics robotics politics athletics ethics genetics graphics optics analytics mechanics statistics",
+);
+/** Words in -s that are no plural. */
+const NO_PLURAL = set(
+  "business process access wireless express glass class press gas bus plus us news atlas bias canvas texas kansas arkansas paris diabetes campus christmas alias",
+);
+const IRREGULAR_PLURAL =
+  /^(?:people|children|(?:\p{L}+-?)?(?:wo)?men|teeth|feet|mice|geese|oxen|lice|criteria|phenomena|alumni|bacteria|nuclei|fungi|stimuli|\p{L}+s-(?:by|in-law|up)|passersby|hectares?|kilometres?|kilometers?|metres?|meters?|litres?|liters?|tonnes?|tons?|km|kg|kW|[kMGTPE]?W|[kMGT]Wh|[kMGTPE]B|[KMGT]bps|EFLOPS|Eflops|EFlops|PFLOPS|[kMG]?Hz|mAh|ha|m|mm|cm|nm|mu)$/u;
+/** Nouns that count many without an ending. */
+const MASS = set(
+  "staff crew personnel aircraft spacecraft hovercraft police cattle livestock poultry sheep deer fish bison salmon trout cod swine vermin offspring troops youth folk manpower head barrel mw",
+);
+/** Nouns in -ing and -ed that name a thing or a trade; other such words are forms of verbs. */
+const NOUN_ENDED =
+  /^(?:advertising|banking|bedding|billing|boarding|bonding|booking|borrowing|branding|brewing|briefing|broadcasting|building|camping|casting|catering|ceiling|cleaning|clothing|coating|coding|computing|consulting|cooking|cooling|crossing|cycling|dating|diving|drilling|dining|drinking|dressing|dwelling|engineering|evening|farming|filing|financing|fishing|flooring|forging|funding|gambling|gaming|hearing|heating|hiking|housing|hunting|investing|king|knitting|leasing|learning|lending|licensing|lighting|listing|lodging|logging|machining|manufacturing|marketing|meeting|messaging|milling|mining|morning|moulding|networking|nursing|offering|outing|outsourcing|packaging|packing|painting|parking|piping|planning|plating|polling|posting|pricing|printing|processing|programming|prospecting|publishing|pudding|purchasing|racing|rating|recording|recruiting|recycling|refining|ring|roofing|sailing|saving|schooling|screening|settling|sewing|shipbuilding|shipping|shopping|sibling|skiing|smelting|sourcing|spending|spring|steelmaking|streaming|string|surfing|swimming|teaching|testing|thing|ticketing|trading|training|tracking|trucking|tutoring|understanding|video-?gaming|wedding|welding|wing|wiring|hundred|seabed|watershed|biped|thoroughbred|infrared|crossbreed|newlywed)$/i;
+/** Nouns and adjectives in -ly. */
+const NOT_ADVERB =
+  /^(?:family|assembly|supply|monopoly|anomaly|ally|fly|butterfly|reply|early|only|friendly|\p{L}+-friendly|elderly|likely|costly|deadly|lonely|lovely|orderly|quarterly|fortnightly|hourly|nightly|bi-?weekly|scholarly|belly|jelly|jolly|ugly|silly|unruly|unlikely|july|italy|sicily|melancholy|homily|lily|bully|rally|tally|valley|holy|oily|curly|hilly|chilly)$/iu;
+
+/** What a word is by itself; who asks knows what stands beside it. */
+export function kindOf(word: string): WordKind {
+  const low = word.toLowerCase();
+  if (STOP.has(low)) return "stop";
+  if (IRREGULAR_PLURAL.test(word)) return "plural";
+  if (MASS.has(low)) return "mass";
+  if (IRREGULAR_PAST.test(low) || BASE_VERB.has(low)) return "verb";
+  if (/\p{L}-\p{L}*(?:ed|ing|made|built|run|born|bound|free|owned)$/iu.test(word)) return "modifier";
+  if (isParticiple(low)) return "participle";
+  if (/ly$/.test(low) && low.length > 4 && !NOT_ADVERB.test(low)) return "adverb";
+  if (BEFORE_NOUN.has(low) || /^(?:sq|square|cubic|nautical|light)$/.test(low)) return "modifier";
+  return isPluralByEnding(word, low) ? "plural" : "noun";
+}
+
+/** Whether a verb may be a noun before a plural ("work permits"). */
+export function isNounToo(word: string): boolean {
+  return NOUN_TOO.has(word.toLowerCase());
+}
+
+/** Whether a word follows a singular as its verb ("the workforce commutes"). */
+export function isThirdPerson(word: string): boolean {
+  return THIRD_PERSON.test(word);
+}
+
+function isParticiple(low: string): boolean {
+  if (!/(?:ed|ing)$/.test(low) || NOUN_ENDED.test(low)) return false;
+  return (
+    (low.length > 4 || /^(?:used|aged|died|owed|tied|lied)$/.test(low)) &&
+    !/^(?:\p{L}?\p{L}?eed|speed|breed|greed|bring|sling|swing|sting|cling|fling)$/u.test(low)
+  );
+}
+
+function isPluralByEnding(word: string, low: string): boolean {
+  if (NO_PLURAL.has(low) || /['’]s?$/.test(word) || /-(?:us|is)$/.test(low)) return false;
+  return low.length > 2 && /[^s]s$/.test(low) && !/(?:ous|sis|us)$/.test(low) && !/^[A-Z]+S$/.test(word);
+}
+
+function set(...words: readonly string[]): ReadonlySet<string> {
+  return new Set(words.flatMap((some) => some.split(" ")));
+}
