@@ -4,7 +4,7 @@ import { MEASURES_ZH } from "@/lib/reading/words";
 const MEASURED = new RegExp(`^\\s?(${MEASURES_ZH})`);
 /** Units that need no measure before them, and measures that are what is counted: 人次, 标准箱. */
 const UNITS =
-  /^\s?(平方公里|平方千米|平方米|立方米|公里|千米|海里|米(?!饭)|厘米|毫米|微米|纳米|公顷|公斤|千克|毫克|克|吨公里|吨|标准箱|标箱|亩|千瓦时|千瓦|兆瓦|吉瓦|度电|个?小时|个?工作日|分钟|秒|天|个月|周|年|倍|Gbps|Mbps|Tbps|EFlops|PFlops|TB|PB|GB|EB|MW|GW|kWh|kW|km|kg|人次|户次|辆次|架次|班次|艘次|台次|例次|摄氏度|度|分贝|个?基点|人)/i;
+  /^\s?(平方公里|平方千米|平方米|立方米|公里|千米|海里|米(?!饭)|厘米|毫米|微米|纳米|公顷|公斤|千克|毫克|克|吨公里|吨|标准箱|标箱|亩|千瓦时|千瓦|兆瓦|吉瓦|度电|个?小时|个?工作日|分钟|秒|天|个月|周|年|倍|Gbps|Mbps|Tbps|EFlops|PFlops|TB|PB|GB|EB|MW|GW|kWh|kW|km|kg|人次|户次|辆次|架次|班次|艘次|台次|例次|摄氏度|℃|度|分贝|个?基点|人)/i;
 /** Farthest a noun reaches, in characters: an attribute and a head have room. */
 const FARTHEST = 16;
 const SEGMENTER = new Intl.Segmenter("zh", { granularity: "word" });
@@ -15,7 +15,7 @@ export function nounAfterZh(
 ): { readonly text: string; readonly length: number; readonly isMeasure: boolean } | null {
   const unit = UNITS.exec(after);
   const measured = MEASURED.exec(after);
-  if (unit?.[1] !== undefined && unit[1] !== "人") {
+  if (unit?.[1] !== undefined) {
     return { text: unit[1].replace(/^个(?!月)/, ""), length: unit[0].length, isMeasure: false };
   }
   const skipped = measured?.[0].length ?? 0;
@@ -23,7 +23,6 @@ export function nounAfterZh(
   const wide = after.length - skipped - rest.length;
   const noun = nounAt(rest);
   if (noun !== "") return { text: noun, length: skipped + wide + noun.length, isMeasure: false };
-  if (unit?.[1] !== undefined) return { text: unit[1], length: unit[0].length, isMeasure: false };
   return measured?.[1] === undefined ? null : { text: measured[1], length: skipped, isMeasure: true };
 }
 
@@ -35,12 +34,11 @@ function nounAt(text: string): string {
   let end = 0;
   let at = 0;
   for (let index = 0; index < words.length; ) {
-    const opening = openingAt(run.slice(at));
-    const [length, count] = opening === "" ? wordAt(words, index) : [opening.length, countFor(words, index, opening)];
+    const [length, count, isOpening] = wordOrOpening(words, index, run.slice(at));
     const word = run.slice(at, at + length);
     const isEnd = isHead(word);
-    if (opening === "" && !isKnownHead(word) && (isFunctionWord(word) || word.startsWith(" "))) break;
-    if (!isEnd && isVerb(word) && !isAttribute(word) && (end > 0 || index > 0) && opening === "") break;
+    if (!isOpening && !isKnownHead(word) && (isFunctionWord(word) || word.startsWith(" "))) break;
+    if (!isEnd && isVerb(word) && !isAttribute(word) && !isOpening) break;
     at += length;
     index += count;
     if (isEnd) end = at;
@@ -55,7 +53,7 @@ function firstNoun(words: readonly string[]): string {
   const [first = "", second = "", third = ""] = words;
   const isWord = (word: string) => /^\p{Script=Han}/u.test(word) && !isFunctionWord(word) && !isVerb(word);
   if (!isWord(first) || openingAt(words.join("")) !== "") return "";
-  const isTail = second.length === 1 && isWord(second) && !isVerb(second + third);
+  const isTail = second.length === 1 && isWord(second) && (third === "" || !isWord(third));
   if (isTail) return first + second;
   return first.length >= 2 || second === "" ? first : "";
 }
@@ -84,19 +82,26 @@ function headAt(words: readonly string[], run: string, index: number, at: number
   return run.slice(at, at + wordAt(words, index)[0]);
 }
 
-/** How many pieces an attribute covers. */
-function countFor(words: readonly string[], index: number, opening: string): number {
-  let length = 0;
-  let count = 0;
-  while (length < opening.length && index + count < words.length) {
-    length += words[index + count]?.length ?? 0;
-    count += 1;
+/** The same for an attribute that begins like a verb (参展, 在建), unless a known head begins there (在校生). */
+function wordOrOpening(
+  words: readonly string[],
+  index: number,
+  rest: string,
+): readonly [length: number, count: number, isOpening: boolean] {
+  const [length, count] = wordAt(words, index);
+  const opening = openingAt(rest).length;
+  if (opening === 0 || isKnownHead(rest.slice(0, length))) return [length, count, false];
+  let covered = 0;
+  let pieces = 0;
+  while (covered < opening && index + pieces < words.length) {
+    covered += words[index + pieces]?.length ?? 0;
+    pieces += 1;
   }
-  return count;
+  return [covered, pieces, true];
 }
 
 const LINKS =
-  /(?:数量|总数|数|规模|销量|产量|存量|总计|总量|保有量|拥有量|人数|户数)?(?:已|已经|将|累计|也|就|均|还)?(?:将|建成|达到?|增至|升至|增加到|降至|减至|提高到|扩大到|有|为|共|共有|突破|超过?|逾|近|约|接近|不足|仅|只有|新增|至少|至|到)*\s?$/;
+  /(?:数量|总数|数|规模|销量|产量|存量|总计|总量|保有量|拥有量|人数|户数)?(?:已|已经|将|累计|也|就|均|还|却|仍|只)?(?:将|建成|达到?|增至|升至|增加到|降至|减至|提高到|扩大到|有|为|共|共有|突破|超过?|逾|近|约|接近|不足|仅|只有|新增|至少|至|到)*\s?$/;
 
 /** A subject whose number has changed: 民宿从2010年的3家发展到如今的70多家. */
 const CHANGED = /[从由][^，,。；;]{0,40}$/u;
@@ -121,5 +126,7 @@ function nounAtEnd(before: string, isMeasured: boolean): string | null {
     return words.slice(first).join("");
   }
   const last = words.at(-1) ?? "";
+  // 二手房成交1840套: what was done stands between.
+  if (isMeasured && isVerb(last)) return nounAtEnd(bare.slice(0, -last.length), false);
   return isMeasured && last.length >= 2 && !isVerb(last) && !isFunctionWord(last) ? last : null;
 }

@@ -11,7 +11,7 @@ export interface NumberOrRange {
 
 const SIGN = "(?:US\\$|HK\\$|R\\$|RMB|CNY|Rs\\.?|[$€£¥₩₹₪])?";
 const JOINER = new RegExp(
-  `^\\s{0,2}(?:%|percent|per cent|yuan|元|[$€])?\\s{0,2}(?:(-|–|—|~|至|到)|(to|a)|(and|und|e))\\s{0,2}${SIGN}\\s?$`,
+  `^\\s{0,2}(?:%|percent|per cent|yuan|[美欧日港]?元|℃|度|个月|个?小时|分钟|公里|平方米|米|吨|亩|年|天|人|[家个名座台件]|[$€])?\\s{0,2}(?:(-|–|—|~|至|到)|(to|a)|(and|und|e))\\s{0,2}${SIGN}\\s?$`,
   "i",
 );
 const CHANGES =
