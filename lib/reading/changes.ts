@@ -3,8 +3,9 @@ import type { Unit } from "@/lib/reading/candidate";
 const UP =
   /(?:\b(?:(?<!(?:mak(?:e|es|ing)|made|set|tak(?:e|es|ing)|took) )up|rose|rise|rises|risen|rising|grew|grow|grows|grown|growing|growth|increas\w+|gain\w*|jump\w*|surg\w+|climb\w*|soar\w*|expand\w*|higher|more)\b|增长|增加|增幅|增速|上升|提高|提升|上涨|微涨|涨(?![幅停])|增|升)/gi;
 const DOWN =
-  /(?:\b(?:down|slipp\w+|slips?|narrow\w*|fell|fall|falls|fallen|falling|declin\w+|decreas\w+|drop\w*|shrank|shrunk|shrink\w*|slid|slump\w*|lower|less|cut|contract\w*)\b|下降|减少|下跌|降低|跌|降)/gi;
-const AFTER_UP = /^-?\s?(?:year-on-year |annual |yearly )?(?:increase|rise|growth|gain|jump|surge|higher|more|up)\b/i;
+  /(?:\b(?:down|slipp\w+|slips?|narrow\w*|fell|fall|falls|fallen|falling|declin\w+|decreas\w+|drop\w*|shrank|shrunk|shrink\w*|slid|slump\w*|lower|less|cut|lost|loses?|losing|contract\w*)\b|下降|减少|下跌|降低|跌|降)/gi;
+const AFTER_UP =
+  /^-?\s?(?:year-on-year |annual |yearly )?(?:increase|rise|growth|gain|jump|surge|higher|more|larger|bigger|greater|faster|up)\b/i;
 const AFTER_DOWN =
   /^-?\s?(?:year-on-year |annual |yearly )?(?:decrease|fall|drop|decline|lower|less|fewer|cut|down)\b/i;
 

@@ -36,6 +36,7 @@ const PATTERNS: readonly RegExp[] = [
   /(?<!\d)(?:(?:18|19|20)\d0|\d0)s(?!\p{L})/giu,
   /(?<!\d)\d{1,3}\s?岁/gu,
   /(?<=\p{Lu}\p{L}{1,20}, )\d{2}(?=,\s\p{Ll})|(?<=\b[Aa]t )\d{2}(?=, (?:he|she|\p{Lu}))/gu,
+  /\baged (?:between |from |under |over )?\d{1,2}(?: (?:to|and|or) (?:\d{1,2}|over|above|under|older|younger))?(?!\d)|(?<=\b(?:children|pupils|those|people|adults|passengers|anyone|boys|girls|under-|over-)(?: aged)?(?: (?:under|over|above|below))? )(?<= (?:under|over|above|below) )\d{1,2}(?![\d.,%]\d|\s?(?:%|per|million|\p{L}+s\b))|(?<=\bturn(?:s|ed)? )\d{2}(?=[.,](?!\d)|\s(?:last|this|next|in|on)\b|$)|(?<!\d)\d{1,2}\s?[x×]\s?\d{1,4}\s?m\b/giu,
   /(?<=\()\d{1,3}(?=\))(?=\)\s*$)|\[\d{1,3}\]/gu,
   // Plans, chapters, congresses, places in a row of names.
   /第\s?(?:\d{1,4}(?:\.\d{1,3})?|[零〇一二两三四五六七八九十百]{1,5})\s?[章节条款届次回期号集卷页篇部代个轮批](?!位)/gu,

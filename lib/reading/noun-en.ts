@@ -33,7 +33,7 @@ export function membersAfter(after: string): { readonly text: string; readonly l
 /** What a share is of: the noun phrase after "percent of", with how many characters from there; null when none stands there. */
 export function wholeAfter(after: string, isOutOf: boolean): { readonly text: string; readonly length: number } | null {
   const lead =
-    /^\sof\s(?:(?:all|both)(?: of)? )?(?:the |its |their |his |her |our |a |an |this |that |these |those |all |every |each )?/i.exec(
+    /^\sof\s(?:(?:all|both)(?: of)? )?(?:the |its |their |his |her |our |a |an |this |that |these |those (?!\p{L}+(?:ed|ing)\b)|all |every |each )?/iu.exec(
       after,
     )?.[0] ?? /^\s(?:the|its|their|our)\s(?=\p{L})/iu.exec(after)?.[0];
   if (lead === undefined) {

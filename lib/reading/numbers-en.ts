@@ -19,7 +19,7 @@ const PATTERNS = new Map<string, RegExp>();
 
 /** Every English number of a sentence: digits or words, with words of scale. Fractions, orders and ranks are read elsewhere. */
 export function numbersEn(text: string, language: string | null): readonly FoundNumber[] {
-  return [...digitNumbers(text, language), ...wordNumbers(text), ...dozens(text)];
+  return [...digitNumbers(text, language), ...wordNumbers(text), ...dozens(text), ...folds(text)];
 }
 
 function digitNumbers(text: string, language: string | null): FoundNumber[] {
@@ -127,6 +127,21 @@ function dozens(text: string): FoundNumber[] {
       foundNumber({ start: match.index, end: match.index + whole.length, written: whole, digits, isRough: true }),
     ];
   });
+}
+
+const FOLD = new RegExp(`(?<![\\p{L}-])(${SMALL_WORD}|hundred)fold(?!\\p{L})`, "giu");
+
+/** "Fivefold": a multiple. */
+function folds(text: string): FoundNumber[] {
+  return [...text.matchAll(FOLD)].map(({ index, 0: written, 1: word = "" }) =>
+    foundNumber({
+      start: index,
+      end: index + written.length,
+      written,
+      digits: wordsToDigits(word),
+      unit: { kind: "times", text: "times" },
+    }),
+  );
 }
 
 const FRACTION_WORD = "half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?";

@@ -125,7 +125,8 @@ function read(text: string, found: NumberOrRange, context: SentenceContext, reac
     unit: counted,
     whole: whole?.text ?? null,
     per: per?.text ?? null,
-    change: changeAround(text, start, end, counted),
+    // "Cut a fifth of its network" names a part, not a change.
+    change: whole === null ? changeAround(text, start, end, counted) : null,
     // The same currency again is no conversion, though it may show a slip.
     alternative: converted?.unit === counted?.text ? null : converted,
     isSmallWord: low.isSmallWord && stated === null,
