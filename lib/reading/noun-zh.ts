@@ -36,7 +36,7 @@ function nounAt(text: string): string {
   for (let index = 0; index < words.length; ) {
     const [length, count, isOpening] = wordOrOpening(words, index, run.slice(at));
     const word = run.slice(at, at + length);
-    const isEnd = isHead(word);
+    const isEnd = isKnownHead(word) || (isHead(word) && !isAttribute(word));
     if (!isOpening && !isKnownHead(word) && (isFunctionWord(word) || word.startsWith(" "))) break;
     if (!isEnd && isVerb(word) && !isAttribute(word) && !isOpening) break;
     at += length;
@@ -101,8 +101,10 @@ function wordOrOpening(
 }
 
 const LINKS =
-  /(?:数量|总数|数|规模|销量|产量|存量|总计|总量|保有量|拥有量|人数|户数)?(?:已|已经|将|累计|也|就|均|还|却|仍|只)?(?:将|建成|达到?|增至|升至|增加到|降至|减至|提高到|扩大到|有|为|共|共有|突破|超过?|逾|近|约|接近|不足|仅|只有|新增|至少|至|到)*\s?$/;
+  /(?:数量|总数|数|规模|销量|产量|存量|总计|总量|保有量|拥有量|人数|(?<![用农住商租客账门])户数)?(?:已|已经|将|累计|也|就|均|还|却|仍|只)?(?:将|建成|达到?|增至|升至|增加到|降至|减至|提高到|扩大到|有|为|共|共有|突破|超过?|逾|近|约|接近|不足|仅|只有|新增|至少|至|到)*\s?$/;
 
+/** What a number is spread over is not what it counts: 人均0.9册, 每秒8.6万次. */
+const AVERAGED = /(?:[人户村校店县]均|每\p{Script=Han}{1,2})(?:约|近|超过?|不足|达)?\s?$/u;
 /** A subject whose number has changed: 民宿从2010年的3家发展到如今的70多家. */
 const CHANGED = /[从由][^，,。；;]{0,40}$/u;
 
@@ -116,6 +118,7 @@ export function nounBeforeZh(before: string, isMeasured: boolean): string | null
 }
 
 function nounAtEnd(before: string, isMeasured: boolean): string | null {
+  if (AVERAGED.test(before)) return null;
   const bare = before.replace(/[，,、]\s?其中\s?$/, "").replace(LINKS, "");
   const words = wordsOf(/[\p{Script=Han}A-Za-z]{1,24}$/u.exec(bare)?.[0] ?? "");
   for (const count of [4, 3, 2, 1]) {

@@ -137,7 +137,8 @@ function timed(span: Span, before: string, after: string, said: string, publishe
   const [start, end] = span;
   if (/^\s?(?:年)?以来/.test(after) && published !== null)
     return { kind: "during", start, end: String(published.year) };
-  const isMoment = /(?:截至|截止到?|(?<![升增降减长高大])[到至])\s?$/.test(before) || /[底末]$/.test(said);
+  const isMoment =
+    /(?:截至|截止到?|(?<![升增降减长高大少加短涨跌扩缩])[到至])\s?$/.test(before) || /[底末]$/.test(said);
   return { kind: isMoment ? "as_of" : "during", start, end };
 }
 
