@@ -120,7 +120,7 @@ export function nounBeforeZh(before: string, isMeasured: boolean): string | null
 function nounAtEnd(before: string, isMeasured: boolean): string | null {
   if (AVERAGED.test(before)) return null;
   const bare = before.replace(/[，,、]\s?其中\s?$/, "").replace(LINKS, "");
-  const words = wordsOf(/[\p{Script=Han}A-Za-z]{1,24}$/u.exec(bare)?.[0] ?? "");
+  const words = wordsOf(/[\p{Script=Han}A-Za-z\d]{1,24}$/u.exec(bare)?.[0] ?? "");
   for (const count of [4, 3, 2, 1]) {
     const head = words.slice(-count).join("");
     if (words.length < count || !(isKnownHead(head) || (count <= 2 && head.length <= 4 && isHead(head)))) continue;
