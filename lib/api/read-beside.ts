@@ -5,45 +5,72 @@ import { readInSlices, readText } from "@/lib/reading/read-text";
 
 /** Milliseconds of reading after which other requests get their turn. */
 const TURN = 8;
-/** Most figures read from one text: an article has dozens, a long report a thousand. The answer is written in one go, so its length is bounded, too. */
+/** Most figures, and most sentences, read from one text: an article has dozens, a long report a thousand. The answer is written in one go, so its length is bounded, too. */
 const MOST_FIGURES = 2000;
+const MOST_SENTENCES = 20_000;
 
-/** What was read, and whether it stopped early because there were too many figures. */
+/** What was read, and whether it stopped early because there was too much. */
 export interface BesideReading extends Pick<TextReading, "paragraphs" | "sentences"> {
   readonly candidates: readonly Candidate[];
   readonly isCut: boolean;
 }
 
-/** Reads a text as readText does, letting other requests in every few milliseconds. Texts are read one after another. */
+/** A text that is being read, and who waits for it. */
+interface Reader {
+  readonly slices: Iterator<TextReading>;
+  last: TextReading;
+  readonly resolve: (reading: BesideReading) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/** Reads a text as readText does, letting other requests in every few milliseconds. Texts that come together take turns, so that a short one need not wait for a long one. */
 export function readBeside(text: string, options: ReadingOptions): Promise<BesideReading> {
-  const reading = waiting.then(() => read(text, options));
-  waiting = reading.then(
-    () => undefined,
-    () => undefined,
-  );
-  return reading;
+  return new Promise((resolve, reject) => {
+    const slices = readInSlices(text, options)[Symbol.iterator]();
+    readers.push({ slices, last: { paragraphs: [], sentences: [], candidates: [] }, resolve, reject });
+    if (readers.length === 1) void takeTurns();
+  });
 }
 
 // The patterns are made ready before the first request needs them.
 readText("In 2018, more than 8,900 companies paid 3.1 billion yuan ($460 million). 超过9500家企业。");
 
-let waiting: Promise<void> = Promise.resolve();
+const readers: Reader[] = [];
 
-async function read(text: string, options: ReadingOptions): Promise<BesideReading> {
-  let since = performance.now();
-  let last: TextReading = { paragraphs: [], sentences: [], candidates: [] };
-  for (const reading of readInSlices(text, options)) {
-    last = reading;
-    if (reading.candidates.length > MOST_FIGURES) break;
-    if (performance.now() - since < TURN) continue;
-    await otherWork();
-    since = performance.now();
+/** Reads all there are, one turn each, until none is left. */
+async function takeTurns(): Promise<void> {
+  for (let reader = readers[0]; reader !== undefined; reader = readers[0]) {
+    const isDone = takeTurn(reader);
+    readers.shift();
+    if (!isDone) readers.push(reader);
+    if (readers.length > 0) await otherWork();
   }
-  const isCut = last.candidates.length > MOST_FIGURES;
-  return {
-    paragraphs: last.paragraphs,
-    sentences: last.sentences,
-    candidates: last.candidates.slice(0, MOST_FIGURES),
-    isCut,
-  };
+}
+
+/** Whether the reader needs no further turn. */
+function takeTurn(reader: Reader): boolean {
+  const until = performance.now() + TURN;
+  try {
+    do {
+      const slice = reader.slices.next();
+      if (!slice.done) reader.last = slice.value;
+      const isCut = isTooMuch(reader.last);
+      if (slice.done || isCut) {
+        reader.resolve(answerOf(reader.last, isCut));
+        return true;
+      }
+    } while (performance.now() < until);
+    return false;
+  } catch (error) {
+    reader.reject(error);
+    return true;
+  }
+}
+
+function isTooMuch({ candidates, sentences }: TextReading): boolean {
+  return candidates.length > MOST_FIGURES || sentences.length > MOST_SENTENCES;
+}
+
+function answerOf({ paragraphs, sentences, candidates }: TextReading, isCut: boolean): BesideReading {
+  return { paragraphs, sentences, candidates: candidates.slice(0, MOST_FIGURES), isCut };
 }

@@ -2,12 +2,15 @@ import { z } from "zod";
 
 /** Most characters of a text that is read at once; with its body limit of 1 MB a request cannot hold many more. */
 const MOST_CHARACTERS = 1_000_000;
+/** Most lines of it: each may be a paragraph, which the answer names. */
+const MOST_LINES = 20_000;
 
 /** A text to be read: its language (ISO 639-1) and its date (year, month or day) where they are known. */
 export const readRequest = z.strictObject({
   text: z
     .string({ error: "Send the text to be read" })
-    .max(MOST_CHARACTERS, "At most a million characters are read at once: send it in parts"),
+    .max(MOST_CHARACTERS, "At most a million characters are read at once: send it in parts")
+    .refine((text) => hasFewLines(text), "At most 20,000 lines are read at once: send it in parts"),
   language: z
     .string()
     .regex(/^[a-z]{2}$/, "Write the language with two letters, such as en or zh")
@@ -22,3 +25,9 @@ export const readRequest = z.strictObject({
     .nullable()
     .default(null),
 });
+
+function hasFewLines(text: string): boolean {
+  let lines = 1;
+  for (let at = text.indexOf("\n"); at >= 0 && lines <= MOST_LINES; at = text.indexOf("\n", at + 1)) lines += 1;
+  return lines <= MOST_LINES;
+}

@@ -72,6 +72,26 @@ describe("POST /api/v1/read", () => {
     expect((await editor("POST", "read", { body: { text: "x".repeat(1_000_001) } })).status).toBe(413);
   });
 
+  test("a short text is answered before a long one that came first", async () => {
+    const answered: string[] = [];
+    const ask = async (name: string, text: string) => {
+      expect((await editor("POST", "read", { body: { text } })).status).toBe(200);
+      answered.push(name);
+    };
+    await Promise.all([ask("long", "words and more ".repeat(40_000)), ask("short", TEXT)]);
+    expect(answered).toEqual(["short", "long"]);
+  });
+
+  test("says so where it stopped early, and how much it takes", async () => {
+    const figures = await editor("POST", "read", { body: { text: "It has 300 firms. ".repeat(2_100) } });
+    expect([figures.body.data.cut, figures.body.data.candidates.length]).toEqual([true, 2_000]);
+    const sentences = await editor("POST", "read", { body: { text: "好。".repeat(20_100) } });
+    expect(sentences.body.data.cut).toBe(true);
+    const lines = await editor("POST", "read", { body: { text: "a\n".repeat(20_001) } });
+    expect(lines.status).toBe(422);
+    expect(lines.body.error.issues).toMatchObject([{ path: "text", message: expect.stringContaining("20,000 lines") }]);
+  });
+
   test.each([
     ["news", "more than 8,900 companies moved in, which paid 3.1 billion yuan ($460 million) in 2018. "],
     ["one endless sentence", "and 300 firms "],
