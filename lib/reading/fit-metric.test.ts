@@ -3,6 +3,7 @@ import { fitsUnit, suggestMetrics } from "@/lib/reading/fit-metric";
 import { readPhrase } from "@/lib/reading/read-phrase";
 
 const metric = (name: string, unit: string, definition = "", counted: string | null = null) => ({
+  slug: name,
   name,
   unit,
   definition,
@@ -40,5 +41,32 @@ test.each([
   ["72 hours", []],
 ])("%s suggests %j", (phrase, expected) => {
   const unit = readPhrase(phrase)?.unit ?? null;
-  expect(suggestMetrics(phrase, unit, METRICS, 1).map(({ name }) => name)).toEqual(expected);
+  expect(suggestMetrics(phrase, unit, METRICS, { most: 1 }).map(({ name }) => name)).toEqual(expected);
+});
+
+test("a metric used before with the noun goes before one of the same unit, and says less than its own words do", () => {
+  const metrics = [
+    metric("Start-ups", "companies"),
+    metric("Unicorns", "companies"),
+    metric("Companies listed", "companies"),
+  ];
+  const suggest = (phrase: string) =>
+    suggestMetrics(phrase, readPhrase(phrase)?.unit ?? null, metrics, { most: 3, before: ["Unicorns"] }).map(
+      ({ name }) => name,
+    );
+  expect(suggest("some 40 companies")[0]).toBe("Unicorns");
+  expect(suggest("has 40 companies listed abroad")[0]).toBe("Companies listed");
+});
+
+test("a change goes to a metric of growth", () => {
+  const metrics = [metric("Digital economy in GDP", "percent"), metric("Growth of the digital economy", "percent")];
+  const phrase = "the digital economy rose 20.6 percent";
+  expect(suggestMetrics(phrase, readPhrase(phrase)?.unit ?? null, metrics, { most: 1 })).toEqual([metrics[1]]);
+});
+
+test("what a share is of goes before the words around it", () => {
+  const metrics = [metric("Contribution of big data to growth", "percent"), metric("Tech industry in GDP", "percent")];
+  const phrase = "Big data contributes 20 percent of the province's GDP";
+  const unit = readPhrase(phrase)?.unit ?? null;
+  expect(suggestMetrics(phrase, unit, metrics, { most: 1, whole: "the province's GDP" })).toEqual([metrics[1]]);
 });

@@ -35,34 +35,60 @@ export function fitsUnit(unit: PhraseReading["unit"], metric: Pick<Measured, "un
   return words(unit.text).some((word) => own.has(word));
 }
 
-/** The metrics that a phrase is most likely about, best first, at most `most`: those of its unit that share its words. Empty where none stands out. */
-export function suggestMetrics<Metric extends Measured>(
+/** Least that is taken for a likeness: a third of the words of a name that many share. */
+const LEAST = 0.7;
+/** Words of a phrase that speak of growth, whatever the name of the metric says for it. */
+const GROWTH = /\b(?:increas|grow|grew|rose|rise|surg|jump|climb|expand)|\bup\b|增长|增速|增幅|上升/i;
+
+/** What is known of a figure beside its phrase and unit: metrics used before with its noun, those used most first; what it is a share of. */
+interface Beside {
+  readonly most: number;
+  readonly before?: readonly string[];
+  readonly whole?: string | null;
+}
+
+/**
+ * The metrics that a phrase is most likely about, best first, at most `most`: of its unit, by the words they share (a word of few
+ * metrics tells more than one of many), by what it is a share of, and by having been used before with its noun. Empty where none
+ * stands out.
+ */
+export function suggestMetrics<Metric extends Measured & { readonly slug: string }>(
   phrase: string,
   unit: PhraseReading["unit"],
   metrics: readonly Metric[],
-  most: number,
+  { most, before = [], whole = null }: Beside,
 ): readonly Metric[] {
-  const said = new Set(words(phrase));
-  const judged = metrics.flatMap((metric) => {
+  const ofWhole = new Set(words(whole ?? ""));
+  const said = new Set([...words(phrase), ...(GROWTH.test(phrase) ? words("growth") : [])]);
+  const own = metrics.map(({ name, definition }) => [new Set(words(name)), new Set(words(definition))] as const);
+  const among = new Map<string, number>();
+  for (const [name] of own) for (const word of name) among.set(word, (among.get(word) ?? 0) + 1);
+  const tells = (stems: ReadonlySet<string>) =>
+    [...stems].reduce((sum, word) => (said.has(word) ? sum + 1 / Math.sqrt(among.get(word) ?? 1) : sum), 0);
+  const judged = metrics.flatMap((metric, index) => {
     const fits = fitsUnit(unit, metric);
-    if (fits === false) return [];
-    const shared = overlap(words(metric.name), said) * 2 + overlap(words(metric.definition), said);
-    const score = shared + (fits === true && unit?.kind === "noun" ? 3 : 0);
-    return score >= 2 ? [{ metric, score }] : [];
+    const [name, definition] = own[index] ?? [];
+    if (fits === false || name === undefined || definition === undefined) return [];
+    const place = before.indexOf(metric.slug);
+    const used = place < 0 ? 0 : 3 / (place + 1);
+    const shared = [...name].some((word) => ofWhole.has(word)) ? 5 : 0;
+    const counts = fits === true && unit?.kind === "noun" ? 1 : 0;
+    const score = tells(name) * 2 + tells(definition) + counts + shared + used;
+    return score >= LEAST ? [{ metric, score }] : [];
   });
   return judged
     .sort((a, b) => b.score - a.score)
     .slice(0, most)
     .map(({ metric }) => metric);
 }
-
-function overlap(own: readonly string[], said: ReadonlySet<string>): number {
-  return new Set(own.filter((word) => said.has(word))).size;
-}
-
-/** Words of three letters or more in lower case without the plural's ending. */
+/** Stems of the words of three letters or more: their first six letters, in the singular. */
 function words(text: string): readonly string[] {
   return (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [])
     .filter((word) => word.length > 2 && !COMMON.has(word))
-    .map((word) => word.replace(/ies$/, "y").replace(/(?<=[^s])s$/, ""));
+    .map((word) =>
+      word
+        .replace(/ies$/, "y")
+        .replace(/(?<=[^s])s$/, "")
+        .slice(0, 6),
+    );
 }

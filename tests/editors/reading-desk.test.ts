@@ -1,31 +1,19 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { describe, expect } from "vitest";
-import { choose, field } from "@/tests/editors/figure-form";
+import { DISMISSALS } from "@/components/admin/reading/desk-state";
+import { choose, field, messageAt } from "@/tests/editors/figure-form";
 import { ARTICLE, FIGURES } from "@/tests/editors/reading-desk-article";
+import {
+  articleOf,
+  chosen,
+  confirmSource,
+  DESK,
+  keptDesk,
+  ledger,
+  readArticle,
+} from "@/tests/editors/reading-desk-page";
 import { signedInAs, test } from "@/tests/setup/browser";
-
-const DESK = "/admin/read";
-
-/** Pastes the article, confirms its source and waits for the marks. */
-async function readArticle(page: Page, url = "https://www.example.org/cloud-valley"): Promise<void> {
-  await field(page, "text").fill(ARTICLE);
-  await field(page, "citations.0.source.url").fill(url);
-  await page.getByRole("button", { name: "Source is right: read the text" }).click();
-  await page.locator(".found").first().waitFor();
-}
-
-/** Numbers of the ledger by their names. */
-async function ledger(page: Page): Promise<Readonly<Record<string, number>>> {
-  const entries = await page
-    .locator(".ledger dl > div")
-    .evaluateAll((boxes) =>
-      boxes.map(
-        (box) => [box.querySelector("dt")?.textContent ?? "", Number(box.querySelector("dd")?.textContent)] as const,
-      ),
-    );
-  return Object.fromEntries(entries);
-}
 
 async function violations(page: Page): Promise<readonly string[]> {
   const found = await new AxeBuilder({ page }).analyze();
@@ -39,12 +27,12 @@ describe("the reading desk", () => {
     expect(await field(page, "citations.0.source.title").inputValue()).toBe("Cloud valley fills up with servers");
     expect(await field(page, "citations.0.source.publisher").inputValue()).toBe("Example Gazette");
     expect(await field(page, "citations.0.source.published").inputValue()).toBe("2019-02-28");
-    await readArticle(page);
+    await readArticle(page, "marks");
     const marks = await page
       .locator(".found")
       .evaluateAll((found) => found.map((mark) => mark.firstChild?.textContent));
     expect(marks).toEqual(FIGURES);
-    expect(await ledger(page)).toEqual({ Found: 11, Kept: 0, Dismissed: 0, Open: 11 });
+    expect(await ledger(page)).toEqual({ Found: 11, Recorded: 0, Kept: 0, Dismissed: 0, Open: 11 });
     // The first is chosen, and read: where, when, who.
     expect(await page.locator(".reading-figure").textContent()).toContain("more than9,500 companies");
     expect(await field(page, "region").inputValue()).toBe("Guizhou");
@@ -53,65 +41,179 @@ describe("the reading desk", () => {
     expect(await field(page, "metric").inputValue()).not.toBe("");
   });
 
-  test("keeps, dismisses, takes back and publishes, by keys", { timeout: 120_000 }, async ({ visit, site }) => {
+  test("keeps, dismisses with a reason, takes back and goes on, by one key each", async ({ visit }) => {
     const page = await visit(DESK, signedInAs("editor"));
-    await readArticle(page, "https://www.example.org/cloud-valley-keys");
+    await readArticle(page, "keys");
     await page.keyboard.press("k");
     await page.getByText("Kept as a draft.").waitFor();
     expect(await ledger(page)).toMatchObject({ Kept: 1, Open: 10 });
-    await page.keyboard.press("x");
-    await page.getByText("Dismissed: not a figure.").waitFor();
-    expect(await ledger(page)).toMatchObject({ Kept: 1, Dismissed: 1, Open: 9 });
-    expect(await page.locator(".found[aria-current]").first().textContent()).toContain("23.4 percent");
+    for (const [index, reason] of DISMISSALS.entries()) {
+      await page.keyboard.press(`${index + 1}`);
+      await page.getByText(`Dismissed: ${reason.toLowerCase()}.`).waitFor();
+      expect(await ledger(page)).toMatchObject({ Kept: 1, Dismissed: index + 1, Open: 9 - index });
+    }
+    expect(await chosen(page)).toBe("70 million yuan");
     await page.keyboard.press("j");
-    expect(await page.locator(".found[aria-current]").first().textContent()).toContain("3.1 billion yuan");
-    await page.keyboard.press("u");
-    await page.getByText("Taken back.").waitFor();
-    expect(await ledger(page)).toMatchObject({ Kept: 1, Dismissed: 0, Open: 10 });
-    expect(await page.locator(".found[aria-current]").first().textContent()).toContain("20 percent");
+    expect(await chosen(page)).toBe("nearly 300 medical institutions");
+    // Back through all of it, each as it was.
+    for (const [index] of DISMISSALS.entries()) {
+      await page.keyboard.press("u");
+      await expect.poll(async () => (await ledger(page)).Dismissed).toBe(DISMISSALS.length - 1 - index);
+      expect(await chosen(page)).toBe(FIGURES[DISMISSALS.length - index]);
+    }
+    await page.keyboard.press("e");
+    expect(await field(page, "metric").evaluate((input) => input === document.activeElement)).toBe(true);
+    // What is typed is text, not a command; Escape goes back to the keys.
+    await page.keyboard.type("k");
+    expect(await ledger(page)).toMatchObject({ Kept: 1, Open: 10 });
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("4");
+    await page.getByText("Dismissed: too vague.").waitFor();
+  });
 
-    // By mouse, edited before: another figure, then both are published together.
+  test("does the same by mouse, and keys go on working after it", async ({ visit }) => {
+    const page = await visit(DESK, signedInAs("editor"));
+    await readArticle(page, "mouse");
+    const press = (name: string) => page.getByRole("button", { name, exact: true }).click();
+    for (const [index, reason] of DISMISSALS.entries()) {
+      await press(reason);
+      expect(await ledger(page)).toMatchObject({ Dismissed: index + 1 });
+    }
+    await press("Undo");
+    expect(await chosen(page)).toBe(FIGURES[4]);
+    await press("Next");
+    expect(await chosen(page)).toBe(FIGURES[5]);
     await page.locator(".found", { hasText: "some 2,000 medical experts" }).click();
-    await choose(page, "metric", "Medical experts");
-    await page.getByRole("button", { name: "Keep", exact: true }).click();
+    await press("Keep");
     await page.getByText("Kept as a draft.").waitFor();
-    await expect.poll(async () => (await ledger(page)).Kept).toBe(2);
-    // Leaving and coming back loses nothing.
-    await page.goto(`${site}/admin`);
-    await page.goto(site + DESK);
-    await page.locator(".found.kept").first().waitFor();
-    expect(await ledger(page)).toEqual({ Found: 11, Kept: 2, Dismissed: 0, Open: 9 });
-    await page.getByRole("button", { name: "Publish the 2 drafts" }).click();
-    await page.getByText("2 figures are published.").waitFor();
-    const address = await page
-      .locator(".found.kept")
-      .first()
-      .click()
-      .then(() => page.locator(".reading-chosen .notice a").first().getAttribute("href"));
-    expect(address).toMatch(/^\/admin\/figures\//);
-    const shown = await (await fetch(`${site}/figures/${address?.split("/").at(-1)}`)).text();
-    expect(shown).toContain("more than 9,500 companies");
-    // Nothing of the article beyond its phrases reaches a public page.
-    expect(shown).not.toContain("engineers look after the machines");
+    await page.keyboard.press("2");
+    await page.getByText("Dismissed: not collected.").waitFor();
+    await press("Undo");
+    await press("Undo");
+    await page.getByText("Taken back.").waitFor();
+    await expect.poll(async () => (await ledger(page)).Kept).toBe(0);
+    // The same figure is kept once more: another draft, not the one that was taken back.
+    await page.keyboard.press("k");
+    await expect.poll(async () => (await ledger(page)).Kept).toBe(1);
+    await page.getByRole("button", { name: "Publish the draft" }).click();
+    await page.getByText("One figure is published.").waitFor();
+  });
 
-    await page.getByRole("button", { name: "Close the desk" }).click();
+  test("a reload, a closed tab and signing out lose nothing", async ({ visit, site }) => {
+    const page = await visit(DESK, signedInAs("editor"));
+    await readArticle(page, "leaving");
+    await page.keyboard.press("k");
+    await page.getByText("Kept as a draft.").waitFor();
+    await page.keyboard.press("5");
+    await field(page, "period").fill("2017");
+    const isAsLeft = async (other: Page) => {
+      await other.locator(".found.kept").first().waitFor();
+      expect(await ledger(other)).toEqual({ Found: 11, Recorded: 0, Kept: 1, Dismissed: 1, Open: 9 });
+      expect(await chosen(other)).toBe(FIGURES[2]);
+      expect(await field(other, "period").inputValue()).toBe("2017");
+    };
+    // At once, not only when typing rests.
+    await page.reload();
+    await isAsLeft(page);
+    const context = page.context();
+    const again = await context.newPage();
+    await page.close();
+    await again.goto(site + DESK);
+    await isAsLeft(again);
+    const cookies = await context.cookies();
+    await context.clearCookies();
+    await again.goto(site + DESK);
+    await again.waitForURL(/\/login/);
+    await context.addCookies(cookies);
+    await again.goto(site + DESK);
+    await isAsLeft(again);
+    await again.keyboard.press("u");
+    await expect.poll(() => ledger(again)).toMatchObject({ Kept: 1, Dismissed: 0 });
+  });
+
+  test("nothing of the text but its phrases is shown, kept in history or exported; closing drops it", async ({
+    visit,
+    site,
+  }) => {
+    const page = await visit(DESK, signedInAs("editor"));
+    await readArticle(page, "private");
+    await page.keyboard.press("k");
+    await page.getByText("Kept as a draft.").waitFor();
+    await page.getByRole("button", { name: "Publish the draft" }).click();
+    await page.getByText("One figure is published.").waitFor();
+    await page.locator(".found.kept").first().click();
+    const address = (await page.locator(".reading-side .notice a").first().getAttribute("href")) ?? "";
+    const key = address.split("/").at(-1);
+    const shown = await (await fetch(`${site}/figures/${key}`)).text();
+    expect(shown).toContain("more than 9,500 companies");
+    const pages = ["/api/v1/figures.csv", "/api/v1/figures.json", `/admin/figures/${key}`, "/admin/history"];
+    const texts = await page.evaluate(
+      (paths) => Promise.all(paths.map(async (path) => (await fetch(path)).text())),
+      [...pages, `/api/v1/figures/${key}/history`],
+    );
+    for (const text of [shown, ...texts]) expect(text).not.toMatch(/look after the machines|half decade, said/);
+
+    expect(await keptDesk(page)).toContain("look after the machines");
+    await page.getByText("Close the desk").click();
+    await page.getByRole("button", { name: "Close, and drop the text" }).click();
     await field(page, "text").waitFor();
     expect(await field(page, "text").inputValue()).toBe("");
-    await page.waitForTimeout(400);
-    expect(await page.evaluate(() => JSON.stringify({ ...localStorage }))).not.toContain("engineers look after");
+    await expect.poll(() => keptDesk(page)).not.toContain("look after");
+  });
+
+  test("the text stays in this browser where that is wanted, until it is dropped", async ({ visit }) => {
+    const page = await visit(DESK, signedInAs("editor"));
+    await readArticle(page, "stays");
+    await page.keyboard.press("1");
+    await page.getByText("Close the desk").click();
+    await page.getByLabel("Keep the text in this browser").check();
+    await page.getByRole("button", { name: "Close, and keep the text" }).click();
+    await field(page, "text").waitFor();
+    await page.reload();
+    await expect.poll(() => field(page, "text").inputValue()).toBe(articleOf("stays"));
+    await confirmSource(page);
+    expect(await ledger(page)).toMatchObject({ Found: 11, Dismissed: 0, Open: 11 });
+    await page.getByText("Close the desk").click();
+    await page.getByLabel("Keep the text in this browser").uncheck();
+    await page.getByRole("button", { name: "Close, and drop the text" }).click();
+    await field(page, "text").fill(ARTICLE);
+    await page.getByRole("button", { name: "Drop the text" }).click();
+    expect(await field(page, "text").inputValue()).toBe("");
+    await expect.poll(() => keptDesk(page)).not.toContain("look after");
+  });
+
+  test("a source that lacks something is asked for before the text is read", async ({ visit }) => {
+    const page = await visit(DESK, signedInAs("editor"));
+    await field(page, "text").fill(articleOf("unnamed"));
+    await page.getByRole("button", { name: "Source is right: read the text" }).click();
+    expect(await messageAt(page, "citations.0.source.url")).not.toBeNull();
+    expect(await page.locator(".found").count()).toBe(0);
+    // Another text has another head; one that is on record already is found by its title.
+    await field(page, "text").fill("Big data looms large in Guizhou\n\nMore than 9,500 companies came.");
+    expect(await field(page, "citations.0.source").inputValue()).toBe("Big data looms large in Guizhou");
+    await field(page, "text").fill("A new road\n\nSome Paper | 2020-03-04\n\nIt is 40 kilometres long.");
+    expect(await field(page, "citations.0.source.title").inputValue()).toBe("A new road");
+    expect(await field(page, "citations.0.source.published").inputValue()).toBe("2020-03-04");
   });
 
   test("a phrase that is recorded from the source is shown as such", async ({ visit }) => {
     const page = await visit(DESK, signedInAs("editor"));
-    await field(page, "text").fill(ARTICLE);
+    await field(page, "text").fill(articleOf("known"));
     await page.getByRole("button", { name: "Choose one of the sources instead" }).click();
     await choose(page, "citations.0.source", "Big data looms large in Guizhou");
-    await page.getByRole("button", { name: "Source is right: read the text" }).click();
+    await confirmSource(page);
     await page.locator(".found.recorded").first().waitFor();
     expect(await page.locator(".found.recorded").first().textContent()).toBe(
       "more than 9,500 companies, recorded already",
     );
-    expect(await page.locator(".reading-chosen").textContent()).toContain("Recorded from this source already");
+    expect(await page.locator(".reading-side").textContent()).toContain("Recorded from this source already");
+    // What is recorded is not asked about again.
+    const { Found = 0, Recorded = 0, Open = 0 } = await ledger(page);
+    expect(Recorded).toBeGreaterThanOrEqual(5);
+    expect(Open).toBe(Found - Recorded);
+    await page.keyboard.press("j");
+    expect(await chosen(page)).toBe("23.4 percent");
   });
 
   test("HTML is taken as plain text with its paragraphs", async ({ visit }) => {
@@ -125,16 +227,24 @@ describe("the reading desk", () => {
       );
     });
     expect(await field(page, "text").inputValue()).toBe("A title\n\nMore than 40 firms.\n\nTwo");
+    // The same as source, put in as text.
+    const rows = "<tr><th>Firms</th><td>9,500</td></tr>";
+    await field(page, "text").fill(
+      `<div>Intro<p>One &amp;\n\nhalf<br><br>Three<br>four</p><table>${rows}</table></div>`,
+    );
+    expect(await field(page, "text").inputValue()).toBe("Intro\n\nOne & half\n\nThree four\n\nFirms 9,500");
   });
 
   for (const colorScheme of ["light", "dark"] as const) {
     test(`axe finds nothing, ${colorScheme}; 320 px are enough`, async ({ visit }) => {
       const page = await visit(DESK, { ...signedInAs("editor"), colorScheme });
       expect(await violations(page)).toEqual([]);
-      await readArticle(page);
-      await page.keyboard.press("x");
+      await readArticle(page, colorScheme);
+      await page.keyboard.press("1");
+      await page.getByText("Close the desk").click();
       expect(await violations(page)).toEqual([]);
       await page.setViewportSize({ width: 320, height: 640 });
+      expect(await violations(page)).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
     });
   }

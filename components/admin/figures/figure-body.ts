@@ -1,6 +1,7 @@
 import type { Issue } from "@/components/admin/fields/error-summary";
 import type { NumberText } from "@/components/admin/fields/number-field";
 import {
+  type CitationDraft,
   type FigureDraft,
   isBlankCitation,
   type NewMetric,
@@ -90,6 +91,15 @@ function sourceBody(source: NewSource) {
     archiveUrl: orNull(source.archiveUrl),
     archivedAt: orNull(source.archivedAt),
   };
+}
+
+/** What keeps a new source from being saved, with paths of the form; nothing where one on record is chosen. */
+export function sourceIssues(source: CitationDraft["source"]): readonly Issue[] {
+  const path = "citations.0.source";
+  if (source === null) return [{ path, code: "missing", message: "Choose the source, or add a new one" }];
+  if (typeof source === "string") return [];
+  const parsed = parseNew("sources", sourceBody(source));
+  return parsed.ok ? [] : parsed.issues.map((issue) => ({ ...issue, path: `${path}.${issue.path}` }));
 }
 
 /** Sentences for what the schema can only call missing. */

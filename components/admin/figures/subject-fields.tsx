@@ -23,7 +23,7 @@ export function MetricField(part: FigurePart) {
   const words = useDeferredValue(draft.words);
   const suggested = useMemo(() => {
     const unit = readPhrase(words)?.unit;
-    return metric === null && unit !== undefined ? suggestMetrics(words, unit, choices.metrics, 3) : [];
+    return metric === null && unit !== undefined ? suggestMetrics(words, unit, choices.metrics, { most: 3 }) : [];
   }, [words, metric, choices.metrics]);
   if (metric !== null && typeof metric === "object") {
     return <NewMetricFields part={part} metric={metric} onBack={() => change({ metric: null })} />;

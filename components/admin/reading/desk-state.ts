@@ -35,12 +35,24 @@ export type Decision =
   | { readonly kind: "kept"; readonly key: string; readonly version: number; readonly isPublished: boolean }
   | { readonly kind: "dismissed"; readonly reason: string };
 
+/** A figure that is recorded from the source already; phrase "" where it has none. */
+export interface Recorded {
+  readonly key: string;
+  readonly phrase: string;
+  readonly digits: string;
+  readonly version: number;
+  readonly isPublished: boolean;
+}
+
+/** How a figure of the article stands. */
+export type Standing = Decision | { readonly kind: "recorded"; readonly record: Recorded } | { readonly kind: "open" };
+
 /** A source that exists by its slug, or a new one. */
 export type DeskSource = string | NewSource | null;
 
 /** Everything on the desk. Figures are named by their place in `figures`. */
 export interface DeskState {
-  readonly shape: 1;
+  readonly shape: 2;
   readonly text: string;
   readonly source: DeskSource;
   /** Null until the text has been read. */
@@ -53,12 +65,16 @@ export interface DeskState {
   readonly edits: Readonly<Record<number, FigureDraft>>;
   /** Figures decided on, the latest last. */
   readonly done: readonly number[];
+  /** How often a decision was taken back: what is kept after that is a new attempt, also of the same figure. */
+  readonly takenBack: number;
+  /** Whether the text was too long to be read to its end. */
+  readonly isCut: boolean;
   /** Whether the text stays in this browser when the desk is closed. */
   readonly keepsText: boolean;
 }
 
 export const EMPTY_DESK: DeskState = {
-  shape: 1,
+  shape: 2,
   text: "",
   source: null,
   figures: null,
@@ -68,6 +84,8 @@ export const EMPTY_DESK: DeskState = {
   decisions: {},
   edits: {},
   done: [],
+  takenBack: 0,
+  isCut: false,
   keepsText: false,
 };
 
@@ -82,49 +100,102 @@ export function isDeskState(stored: unknown): stored is DeskState {
   );
 }
 
-/** Reasons for leaving a figure out. */
-export const DISMISSALS = ["Not a figure", "Not what we collect", "Recorded already", "Too vague", "Misread"] as const;
+/** Reasons for leaving a figure out; the key of each is its place in the list, from 1. */
+export const DISMISSALS = ["Not a figure", "Not collected", "Recorded already", "Too vague", "Misread"] as const;
 
-/** How many figures were found, kept, dismissed, and are still open. */
-export function tally(state: DeskState) {
-  const decisions = Object.values(state.decisions);
-  const kept = decisions.filter(({ kind }) => kind === "kept").length;
-  const dismissed = decisions.length - kept;
-  const found = state.figures?.length ?? 0;
-  return { found, kept, dismissed, open: found - kept - dismissed };
+/** What POST /api/v1/read answers. */
+export interface DeskReading extends Pick<DeskState, "paragraphs" | "sentences"> {
+  readonly candidates: readonly ReadFigure[];
+  readonly cut: boolean;
 }
 
-/** The next figure after a place that nothing was decided about, from the start again after the last; the place itself when none is open. */
-export function nextOpen(state: DeskState, from: number): number {
-  const count = state.figures?.length ?? 0;
-  for (let step = 1; step <= count; step += 1) {
-    const index = (from + step) % count;
-    if (state.decisions[index] === undefined) return index;
+/** The desk with its text read, and nothing decided yet. */
+export function withRead(state: DeskState, text: string, reading: DeskReading): DeskState {
+  const { candidates, paragraphs, sentences, cut } = reading;
+  const { source, keepsText } = state;
+  return { ...EMPTY_DESK, text, source, keepsText, figures: candidates, paragraphs, sentences, isCut: cut };
+}
+
+/** The sentence of a figure. */
+export function sentenceOf({ sentences }: Pick<DeskState, "sentences">, figure: ReadFigure): Span {
+  return sentences[figure.sentence - 1] ?? figure;
+}
+
+/** How each figure stands: as it was decided here, else as it is recorded, else open. */
+export function standingsOf(state: DeskState, recorded: readonly Recorded[]): readonly Standing[] {
+  return (state.figures ?? []).map((figure, index) => {
+    const decision = state.decisions[index];
+    if (decision !== undefined) return decision;
+    const { start, end } = sentenceOf(state, figure);
+    const record = recordedAs(figure, state.text.slice(start, end), recorded);
+    return record === null ? { kind: "open" } : { kind: "recorded", record };
+  });
+}
+
+/** How many figures were found, were recorded before, kept, dismissed, and are still open. */
+export function tally(standings: readonly Standing[]) {
+  const count = (kind: Standing["kind"]) => standings.filter((standing) => standing.kind === kind).length;
+  return {
+    found: standings.length,
+    recorded: count("recorded"),
+    kept: count("kept"),
+    dismissed: count("dismissed"),
+    open: count("open"),
+  };
+}
+
+/** The next open figure after a place, from the start again after the last; the place itself when none is open. */
+export function nextOpen(standings: readonly Standing[], from: number): number {
+  for (let step = 1; step <= standings.length; step += 1) {
+    const index = (from + step) % standings.length;
+    if (standings[index]?.kind === "open") return index;
   }
   return from;
 }
 
 /** The desk with a decision, and the next open figure chosen. */
-export function decide(state: DeskState, index: number, decision: Decision): DeskState {
+export function decide(
+  state: DeskState,
+  index: number,
+  decision: Decision,
+  recorded: readonly Recorded[] = [],
+): DeskState {
   const decided: DeskState = {
     ...state,
     decisions: { ...state.decisions, [index]: decision },
     done: [...state.done.filter((other) => other !== index), index],
   };
-  return { ...decided, chosen: nextOpen(decided, index) };
+  return { ...decided, chosen: nextOpen(standingsOf(decided, recorded), index) };
 }
 
-/** The desk without the decision about a figure, which is chosen again. */
+/** The desk as it was before the decision about a figure, which is chosen again. */
 export function reopen(state: DeskState, index: number): DeskState {
   const { [index]: _, ...decisions } = state.decisions;
-  return { ...state, decisions, done: state.done.filter((other) => other !== index), chosen: index };
+  return {
+    ...state,
+    decisions,
+    done: state.done.filter((other) => other !== index),
+    takenBack: state.takenBack + 1,
+    chosen: index,
+  };
 }
 
-/** Drafts that were kept and are not published, as a request to publish names them. */
-export function keptDrafts(state: DeskState): readonly { readonly key: string; readonly version: number }[] {
-  return Object.values(state.decisions).flatMap((decision) =>
-    decision.kind === "kept" && !decision.isPublished ? [{ key: decision.key, version: decision.version }] : [],
-  );
+/** A draft of a figure in the article, as a request to publish names it. */
+export interface DeskDraft {
+  readonly key: string;
+  readonly version: number;
+  /** Place of its figure in the article. */
+  readonly index: number;
+}
+
+/** Drafts of this source whose figures stand in the article, each once: kept here, or recorded before. */
+export function draftsOf(standings: readonly Standing[]): readonly DeskDraft[] {
+  const drafts = standings.flatMap((standing, index): readonly DeskDraft[] => {
+    if (standing.kind !== "kept" && standing.kind !== "recorded") return [];
+    const { key, version, isPublished } = standing.kind === "kept" ? standing : standing.record;
+    return isPublished ? [] : [{ key, version, index }];
+  });
+  return drafts.filter(({ key }, at) => drafts.findIndex((other) => other.key === key) === at);
 }
 
 /** The desk after its drafts were published, with the versions they have now. */
@@ -142,30 +213,41 @@ export function withPublished(
   return { ...state, decisions };
 }
 
+/**
+ * The desk after another look at what is recorded: versions and publications made elsewhere are taken over; what was kept when the
+ * look began (`seen`) and is not recorded any more was retracted elsewhere, and is open again.
+ */
+export function withRecorded(state: DeskState, recorded: readonly Recorded[], seen: DeskState["decisions"]): DeskState {
+  const records = new Map(recorded.map((record) => [record.key, record]));
+  const decisions: Record<number, Decision> = {};
+  for (const [index, decision] of Object.entries(state.decisions)) {
+    const at = Number(index);
+    const record = decision.kind === "kept" ? records.get(decision.key) : undefined;
+    if (decision.kind === "kept" && record !== undefined) {
+      decisions[at] = { ...decision, version: record.version, isPublished: record.isPublished };
+    } else if (decision.kind === "dismissed" || decision !== seen[at]) decisions[at] = decision;
+  }
+  return { ...state, decisions, done: state.done.filter((index) => decisions[index] !== undefined) };
+}
+
 /** The desk closed: everything goes, but the text where the person wants to keep it. */
 export function closed(state: DeskState): DeskState {
   return state.keepsText ? { ...EMPTY_DESK, text: state.text, keepsText: true, source: state.source } : EMPTY_DESK;
 }
 
-/** A figure that is recorded already. */
-export interface Recorded {
-  readonly key: string;
-  readonly phrase: string;
-  readonly digits: string;
-}
-
 /** The figure recorded from this source with this phrase: same value, and its phrase and the sentence hold one another. Null when there is none. */
 export function recordedAs(figure: ReadFigure, sentence: string, recorded: readonly Recorded[]): Recorded | null {
-  const plain = (text: string) =>
-    text
-      .toLowerCase()
-      .replaceAll(/[^\p{L}\p{N}]+/gu, " ")
-      .trim();
+  if (figure.value === null) return null;
+  const alike = recorded.filter(({ digits }) => Number(digits) === Number(figure.value));
+  if (alike.length === 0) return null;
   const [own, around] = [plain(figure.text), plain(sentence)];
-  return (
-    recorded.find(({ phrase, digits }) => {
-      const said = plain(phrase);
-      return Number(digits) === Number(figure.value) && said !== "" && (around.includes(said) || said.includes(own));
-    }) ?? null
-  );
+  const isSaid = (said: string) => said !== "" && (around.includes(said) || said.includes(own));
+  return alike.find(({ phrase }) => isSaid(plain(phrase))) ?? null;
+}
+
+function plain(text: string): string {
+  return text
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
 }

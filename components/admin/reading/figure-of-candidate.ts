@@ -1,11 +1,17 @@
-import { EMPTY_CITATION, EMPTY_FIGURE, type FigureDraft } from "@/components/admin/figures/figure-draft";
+import {
+  EMPTY_CITATION,
+  EMPTY_FIGURE,
+  type FigureDraft,
+  type NewMetric,
+} from "@/components/admin/figures/figure-draft";
 import { numberTextOf } from "@/components/admin/figures/figure-record";
-import type { DeskState, ReadFigure, Span } from "@/components/admin/reading/desk-state";
+import { type DeskState, type ReadFigure, sentenceOf } from "@/components/admin/reading/desk-state";
 import type { FigureChoices } from "@/lib/figures/figure-choices";
 import { suggestMetrics } from "@/lib/reading/fit-metric";
 import { findMentions, type Mention, mostNamed, recordAt } from "@/lib/reading/fit-place";
 import { headParagraphs } from "@/lib/reading/guess-head";
 import { phraseAround } from "@/lib/reading/phrase-around";
+import { speakerKind } from "@/lib/reading/speaker-kind";
 import { metricsUsedWith, type UsedNouns } from "@/lib/reading/used-nouns";
 
 /** Where the article names regions and organisations that are on record. */
@@ -32,14 +38,42 @@ export function mentionsIn(
     ),
     organisations: findMentions(
       text,
-      organisations.map(({ slug, name }) => ({ key: slug, names: [name, name.replace(/ \(.*\)$/, "")] })),
+      organisations.map(({ slug, name }) => ({ key: slug, names: namesOf(name) })),
     ),
   };
 }
 
-/** The sentence of a figure. */
-export function sentenceOf(state: DeskState, figure: ReadFigure): Span {
-  return state.sentences[figure.sentence - 1] ?? figure;
+/** "39 Internet Hospital (Longmaster)" goes by both names, and by the whole. */
+function namesOf(name: string): readonly string[] {
+  const [, own, other] = /^(.+) \((.+)\)$/.exec(name) ?? [];
+  return own === undefined || other === undefined ? [name] : [name, own, other];
+}
+
+/** Figures that stand within the name of an organisation on record ("39 Internet Hospital") are doubted. */
+export function withNamesDoubted(
+  text: string,
+  figures: readonly ReadFigure[],
+  { organisations }: Mentions,
+): readonly ReadFigure[] {
+  return figures.map((figure) => {
+    const name = organisations.find(({ start, end }) => start <= figure.start && figure.end <= end);
+    if (name === undefined) return figure;
+    const reason = `It stands in the name “${text.slice(name.start, name.end)}”: perhaps not a figure.`;
+    return { ...figure, confidence: "low", reason };
+  });
+}
+
+/** The kind and unit of a new metric for a figure, with its noun for a name. */
+export function newMetricOf({
+  unit,
+  unitKind,
+  whole,
+}: ReadFigure): Pick<NewMetric, "name" | "kind" | "unit" | "shareOf"> {
+  const text = unit ?? "";
+  if (unitKind === "percent" && whole !== null) return { name: "", kind: "share", unit: text, shareOf: whole };
+  const kind = unitKind === "currency" ? "money" : unitKind === "noun" || unitKind === null ? "count" : "rate";
+  const name = kind === "count" ? text.slice(0, 1).toUpperCase() + text.slice(1) : "";
+  return { name, kind, unit: text, shareOf: "" };
 }
 
 /** The number of a paragraph as a reader of the article counts it: title and by-line have none ("head" is 0 or less). */
@@ -54,17 +88,15 @@ interface OnRecord {
   readonly used: UsedNouns;
 }
 
-/** Metrics that a figure may be about, the likeliest first: those used before with its noun, then those whose unit and words fit its sentence. */
+/** Metrics that a figure may be about, the likeliest first: by the words around it, and by having been used before with its noun. */
 export function metricsFor(state: DeskState, figure: ReadFigure, { choices, used }: OnRecord): readonly string[] {
   const { start, end } = sentenceOf(state, figure);
   const unit = figure.unit === null || figure.unitKind === null ? null : { kind: figure.unitKind, text: figure.unit };
   const near = state.text.slice(Math.max(start, figure.start - 120), Math.min(end, figure.end + 80));
   const before = unit?.kind === "noun" ? metricsUsedWith(unit.text, used) : [];
-  const known = before.filter((slug) => choices.metrics.some((metric) => metric.slug === slug));
-  const fitting = suggestMetrics(near, unit, choices.metrics, MOST_SUGGESTED).map(({ slug }) => slug);
-  // What both say comes first.
-  const both = fitting.filter((slug) => known.includes(slug));
-  return [...new Set([...both, ...known, ...fitting])].slice(0, MOST_SUGGESTED);
+  return suggestMetrics(near, unit, choices.metrics, { most: MOST_SUGGESTED, before, whole: figure.whole }).map(
+    ({ slug }) => slug,
+  );
 }
 
 /** A figure of the article as the form would have it: what the text says, and what it is likely about. Nothing is invented: what is not known stays empty. */
@@ -91,6 +123,7 @@ export function draftOf(
     period: figure.period ?? "",
     asOf: figure.asOf ?? "",
     speaker: figure.speaker ?? "",
+    speakerKind: speakerKind(figure.speaker),
     outlook: figure.target ? "target" : "outcome",
     citations: [
       {

@@ -3,6 +3,7 @@
 import { type KeyboardEvent, useEffect, useRef } from "react";
 import { ArticleView } from "@/components/admin/reading/article-view";
 import { ChosenFigure } from "@/components/admin/reading/chosen-figure";
+import { DeskCommands } from "@/components/admin/reading/desk-commands";
 import { DISMISSALS } from "@/components/admin/reading/desk-state";
 import { Ledger } from "@/components/admin/reading/ledger";
 import { PasteStep } from "@/components/admin/reading/paste-step";
@@ -28,28 +29,26 @@ export function ReadingDesk({
 }) {
   const desk = useDesk(choices, used, personId);
   const box = useRef<HTMLDivElement>(null);
-  const isRead = desk.state.figures !== null;
-  // The keys work while the focus is on the desk.
+  const { chosen, figures } = desk.state;
+  const isRead = figures !== null;
+  // The keys work while the focus is on the desk: it comes back when what had it is gone.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: looked at whenever another figure is chosen
   useEffect(() => {
-    if (isRead) box.current?.focus({ preventScroll: true });
-  }, [isRead]);
+    if (isRead && !box.current?.contains(document.activeElement)) box.current?.focus({ preventScroll: true });
+  }, [isRead, chosen]);
   if (!isRead) return <PasteStep desk={desk} />;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys are a second way to what the buttons do
     <div className="reading-desk" ref={box} tabIndex={-1} onKeyDown={(event) => onKey(event, desk)}>
+      <Ledger desk={desk} />
       <section className="reading-article" data-whole="" aria-label="The article">
         <p className="meta">{headOf(desk)}</p>
-        <ArticleView state={desk.state} recorded={desk.recorded} onChoose={desk.choose} />
+        <ArticleView desk={desk} />
       </section>
-      <div className="reading-side">
-        <section className="reading-chosen" data-whole="" id="chosen" aria-label="The chosen figure">
-          <ChosenFigure desk={desk} key={desk.state.chosen} />
-        </section>
-        <p className="meta reading-keys">
-          Keyboard: <kbd>K</kbd> keep · <kbd>X</kbd> dismiss · <kbd>E</kbd> edit · <kbd>J</kbd> next · <kbd>U</kbd> undo
-        </p>
-        <Ledger desk={desk} />
-      </div>
+      <section className="reading-side" data-whole="" id="chosen" aria-label="The chosen figure">
+        <ChosenFigure desk={desk} key={chosen} />
+      </section>
+      <DeskCommands desk={desk} />
     </div>
   );
 }
@@ -61,14 +60,14 @@ function onKey(event: KeyboardEvent, desk: Desk): void {
     return;
   }
   if (target.closest(TYPING) || event.ctrlKey || event.metaKey || event.altKey) return;
+  const reason = DISMISSALS[Number(event.key) - 1];
   const commands: Readonly<Record<string, () => void>> = {
     k: () => void desk.keep(),
-    x: () => desk.dismiss(DISMISSALS[0]),
     j: desk.next,
     u: () => void desk.undo(),
     e: () => document.getElementById("field-metric")?.focus(),
   };
-  const command = commands[event.key.toLowerCase()];
+  const command = reason === undefined ? commands[event.key.toLowerCase()] : () => desk.dismiss(reason);
   if (command === undefined) return;
   event.preventDefault();
   command();

@@ -1,22 +1,24 @@
 "use client";
 
-import { useCallback, useEffect, useMemo, useState } from "react";
+import { useCallback, useMemo, useState } from "react";
 import { withMade } from "@/components/admin/figures/choices-with";
-import { bodyOf, figureIssues } from "@/components/admin/figures/figure-body";
-import type { FigureDraft, FigureRecord } from "@/components/admin/figures/figure-draft";
+import { bodyOf, figureIssues, sourceIssues } from "@/components/admin/figures/figure-body";
+import { EMPTY_CITATION, type FigureDraft, type FigureRecord } from "@/components/admin/figures/figure-draft";
 import {
   closed,
-  type DeskState,
+  type DeskSource,
   decide,
   EMPTY_DESK,
   isDeskState,
-  keptDrafts,
   nextOpen,
-  type Recorded,
   reopen,
-  withPublished,
+  standingsOf,
+  withRead,
 } from "@/components/admin/reading/desk-state";
-import { draftOf, mentionsIn } from "@/components/admin/reading/figure-of-candidate";
+import { draftOf, mentionsIn, withNamesDoubted } from "@/components/admin/reading/figure-of-candidate";
+import { looksLikeHtml, plainOfHtml } from "@/components/admin/reading/plain-paste";
+import { usePublish } from "@/components/admin/reading/use-publish";
+import { useRecorded } from "@/components/admin/reading/use-recorded";
 import { useKept } from "@/components/admin/saving/use-kept";
 import { useSaving } from "@/components/admin/saving/use-saving";
 import { readDateSpan } from "@/lib/figures/date-text";
@@ -30,22 +32,11 @@ export function useDesk(known: FigureChoices, used: UsedNouns, personId: string)
   const { value: state, change, forget, attemptFor } = kept;
   const saving = useSaving();
   const [choices, setChoices] = useState(known);
-  const [recorded, setRecorded] = useState<readonly Recorded[]>([]);
   const [said, setSaid] = useState("");
+  const { recorded, look } = useRecorded(state, change);
+  const { troubles, publish, forgetTroubles } = usePublish(saving, change, look);
 
-  const slug = typeof state.source === "string" ? state.source : null;
-  const isRead = state.figures !== null;
-  useEffect(() => {
-    if (slug === null || !isRead) return;
-    let isOver = false;
-    void listRecorded(slug).then((found) => {
-      if (!isOver) setRecorded(found);
-    });
-    return () => {
-      isOver = true;
-    };
-  }, [slug, isRead]);
-
+  const standings = useMemo(() => standingsOf(state, recorded), [state, recorded]);
   const mentions = useMemo(() => mentionsIn(state.text, choices), [state.text, choices]);
   const figure = state.figures?.[state.chosen] ?? null;
   const draft = useMemo(() => {
@@ -55,35 +46,22 @@ export function useDesk(known: FigureChoices, used: UsedNouns, personId: string)
 
   const read = async () => {
     setSaid("");
-    const source = choices.sources.find((one) => one.slug === state.source);
-    const isNew = state.source !== null && typeof state.source === "object";
-    const published = isNew ? state.source.published : (source?.published ?? null);
-    const outcome = await saving.save({
-      method: "POST",
-      path: paths.api.read(),
-      body: {
-        text: state.text,
-        language: languageOf(isNew ? state.source.language : (source?.language ?? null)),
-        published: dateOf(published),
-      },
-    });
-    if (outcome?.kind !== "saved") return false;
-    const { candidates, paragraphs, sentences } = outcome.record as unknown as {
-      readonly candidates: DeskState["figures"];
-      readonly paragraphs: DeskState["paragraphs"];
-      readonly sentences: DeskState["sentences"];
+    const { source } = state;
+    const problems = sourceIssues(source);
+    saving.showIssues(problems);
+    if (problems.length > 0) return;
+    const isNew = source !== null && typeof source === "object";
+    const { language, published } = (isNew ? source : choices.sources.find(({ slug }) => slug === source)) ?? {
+      language: null,
+      published: null,
     };
-    change((before) => ({
-      ...before,
-      figures: candidates,
-      paragraphs,
-      sentences,
-      chosen: 0,
-      decisions: {},
-      edits: {},
-      done: [],
-    }));
-    return true;
+    const text = looksLikeHtml(state.text) ? plainOfHtml(state.text) : state.text;
+    const body = { text, language: languageOf(language), published: dateOf(published) };
+    const outcome = await saving.save({ method: "POST", path: paths.api.read(), body });
+    if (outcome?.kind !== "saved") return;
+    const reading = outcome.record as unknown as Parameters<typeof withRead>[2];
+    const candidates = withNamesDoubted(text, reading.candidates, mentionsIn(text, choices));
+    change((before) => withRead(before, text, { ...reading, candidates }));
   };
 
   const choose = useCallback(
@@ -98,39 +76,39 @@ export function useDesk(known: FigureChoices, used: UsedNouns, personId: string)
     for (const field of Object.keys(changes)) saving.clearIssue(field);
     change((before) => ({ ...before, edits: { ...before.edits, [before.chosen]: { ...draft, ...changes } } }));
   };
+  const setSource = (source: DeskSource) => {
+    saving.clearIssue("citations.0.source");
+    change((before) => ({ ...before, source }));
+  };
 
   const keep = async () => {
-    if (draft === null || state.decisions[state.chosen]?.kind === "kept") return;
+    if (draft === null || state.decisions[state.chosen] !== undefined) return;
     const index = state.chosen;
-    // A source that was made with an earlier figure is there now.
-    const [citation] = draft.citations;
-    const whole: FigureDraft =
-      citation === undefined ? draft : { ...draft, citations: [{ ...citation, source: state.source }] };
+    const whole = withSource(draft, state.source);
     const problems = figureIssues(whole, choices, "published");
     saving.showIssues(problems);
     if (problems.length > 0) return;
     const body = { ...bodyOf(whole, choices), status: "draft" };
-    const outcome = await saving.save({
-      method: "POST",
-      path: paths.api.records("figures"),
-      body,
-      attempt: attemptFor(body),
-    });
+    const attempt = attemptFor({ body, takenBack: state.takenBack });
+    const outcome = await saving.save({ method: "POST", path: paths.api.records("figures"), body, attempt });
     if (outcome?.kind !== "saved") return;
     const record = outcome.record as unknown as FigureRecord;
+    const { key, version, metric, region, organisation } = record;
+    const source = record.citations[0]?.source ?? state.source;
     setChoices((before) => withMade(before, whole, record));
-    const made = record.citations[0]?.source;
-    change((before) => ({
-      ...decide(before, index, { kind: "kept", key: record.key, version: record.version, isPublished: false }),
-      source: typeof before.source === "object" && made !== undefined ? made : before.source,
-    }));
+    change((before) => {
+      // What was made with this figure is on record now: kept again after being taken back, it must not be made twice.
+      const edits = { ...before.edits, [index]: { ...whole, metric, region, organisation } };
+      const decision = { kind: "kept", key, version, isPublished: false } as const;
+      return decide({ ...before, edits, source }, index, decision, recorded);
+    });
     setSaid("Kept as a draft.");
   };
 
   const dismiss = (reason: string) => {
     if (figure === null || state.decisions[state.chosen] !== undefined) return;
     saving.showIssues([]);
-    change((before) => decide(before, before.chosen, { kind: "dismissed", reason }));
+    change((before) => decide(before, before.chosen, { kind: "dismissed", reason }, recorded));
     setSaid(`Dismissed: ${reason.toLowerCase()}.`);
   };
 
@@ -138,43 +116,35 @@ export function useDesk(known: FigureChoices, used: UsedNouns, personId: string)
     const index = state.done.at(-1);
     const decision = index === undefined ? undefined : state.decisions[index];
     if (index === undefined || decision === undefined) return;
+    saving.showIssues([]);
     if (decision.kind === "kept") {
       const { key, version, isPublished } = decision;
-      const why = { cause: isPublished ? "retracted" : null, reason: "Taken back on the reading desk" };
-      const outcome = await saving.save({
-        method: "DELETE",
-        path: paths.api.record("figures", key),
-        body: why,
-        version,
-      });
-      if (outcome?.kind !== "saved") return;
+      const body = { cause: isPublished ? "retracted" : null, reason: "Taken back on the reading desk" };
+      const outcome = await saving.save({ method: "DELETE", path: paths.api.record("figures", key), body, version });
+      if (outcome?.kind === "conflict") {
+        saving.reset();
+        choose(index);
+        setSaid("Not taken back: the draft was changed since it was kept. Look at it, then undo again.");
+      }
+      if (outcome?.kind !== "saved") return look();
     }
     change((before) => reopen(before, index));
     setSaid("Taken back.");
-  };
-
-  const publish = async () => {
-    const items = keptDrafts(state);
-    const body = { action: "publish", items };
-    const outcome = await saving.save({ method: "POST", path: paths.api.bulk("figures"), body });
-    if (outcome?.kind !== "saved") return;
-    const records = outcome.record as unknown as readonly { readonly key: string; readonly version: number }[];
-    change((before) => withPublished(before, records));
-    setSaid(items.length === 1 ? "One figure is published." : `${items.length} figures are published.`);
+    if (decision.kind === "kept") await look();
   };
 
   const close = () => {
     const next = closed(state);
     forget(EMPTY_DESK);
     if (next.keepsText) change(next);
-    setRecorded([]);
+    forgetTroubles();
     setSaid("The desk is closed.");
   };
 
-  const next = useCallback(
-    () => change((before) => ({ ...before, chosen: nextOpen(before, before.chosen) })),
-    [change],
-  );
+  const next = () => {
+    saving.showIssues([]);
+    change((before) => ({ ...before, chosen: nextOpen(standingsOf(before, recorded), before.chosen) }));
+  };
 
   return {
     state,
@@ -182,24 +152,32 @@ export function useDesk(known: FigureChoices, used: UsedNouns, personId: string)
     saving,
     choices,
     used,
-    recorded,
+    standings,
+    troubles,
     said,
     figure,
     draft,
+    setSource,
     read,
     choose,
     edit,
     keep,
     dismiss,
     undo,
-    publish,
+    publish: async (drafts: Parameters<typeof publish>[0]) => setSaid(await publish(drafts)),
     close,
     next,
-    restored: kept.restored,
+    isRefused: kept.isRefused,
   };
 }
 
 export type Desk = ReturnType<typeof useDesk>;
+
+/** A source that was made with an earlier figure is there now. */
+function withSource(draft: FigureDraft, source: DeskSource): FigureDraft {
+  const [first = EMPTY_CITATION] = draft.citations;
+  return { ...draft, citations: [{ ...first, source }] };
+}
 
 /** A date as the reader takes it; null for what is none. */
 function dateOf(text: string | null): string | null {
@@ -209,13 +187,4 @@ function dateOf(text: string | null): string | null {
 
 function languageOf(language: string | null): string | null {
   return language !== null && /^[a-z]{2}$/.test(language) ? language : null;
-}
-
-async function listRecorded(slug: string): Promise<readonly Recorded[]> {
-  try {
-    const response = await fetch(paths.api.recordedPhrases(slug));
-    return response.ok ? ((await response.json()) as { readonly data: readonly Recorded[] }).data : [];
-  } catch {
-    return [];
-  }
 }

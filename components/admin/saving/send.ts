@@ -10,7 +10,7 @@ export type Outcome =
   | { readonly kind: "conflict"; readonly current: SavedRecord; readonly differing: readonly string[] }
   | { readonly kind: "signed_out"; readonly message: string }
   | { readonly kind: "unavailable"; readonly message: string }
-  | { readonly kind: "refused"; readonly message: string };
+  | { readonly kind: "refused"; readonly message: string; readonly issues?: readonly Issue[] };
 
 export interface Sending {
   readonly method: "POST" | "PATCH" | "DELETE";
@@ -72,5 +72,5 @@ export function outcomeOf(status: number, answer: Answer | null, retryAfter: str
       message: `${answer?.error?.message ?? "The site cannot save just now."} What you typed is kept.${wait}`,
     };
   }
-  return { kind: "refused", message };
+  return { kind: "refused", message, issues: answer?.error?.issues ?? [] };
 }

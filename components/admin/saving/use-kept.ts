@@ -15,11 +15,13 @@ interface Kept<Value> {
 
 /**
  * State that survives a reload, a lost session and a failed save: it is kept in the browser under `name` until `forget` is
- * called. `name` holds what the state belongs to (a person and a page); `isValue` guards against what an older page kept.
+ * called; `isRefused` says that the browser does not keep it. `name` holds what the state belongs to (a person and a page);
+ * `isValue` guards against what an older page kept.
  */
 export function useKept<Value>(name: string, initial: Value, isValue: (stored: unknown) => stored is Value) {
   const [value, setValue] = useState(initial);
   const [restored, setRestored] = useState(false);
+  const [isRefused, setRefused] = useState(false);
   const touched = useRef(false);
   // Changes made before it was known what had been kept; null from then on.
   const early = useRef<((before: Value) => Value)[] | null>([]);
@@ -46,7 +48,7 @@ export function useKept<Value>(name: string, initial: Value, isValue: (stored: u
       attempt: attempt.current?.key ?? null,
       sent: attempt.current?.sent ?? null,
     };
-    store(name, JSON.stringify(kept));
+    setRefused(!store(name, JSON.stringify(kept)));
   }, [name]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: written down after each change of the value
@@ -91,7 +93,7 @@ export function useKept<Value>(name: string, initial: Value, isValue: (stored: u
     [write],
   );
 
-  return { value, change, forget, restored, attemptFor };
+  return { value, change, forget, restored, isRefused, attemptFor };
 }
 
 function readKept<Value>(name: string): Kept<Value> | null {
@@ -102,12 +104,13 @@ function readKept<Value>(name: string): Kept<Value> | null {
   }
 }
 
-/** Keeps text, or forgets it (null). Where storage is refused or full, what is typed lives as long as the page. */
-function store(name: string, text: string | null): void {
+/** Keeps text, or forgets it (null). False where storage is refused or full: then what is typed lives as long as the page. */
+function store(name: string, text: string | null): boolean {
   try {
     if (text === null) localStorage.removeItem(PREFIX + name);
     else localStorage.setItem(PREFIX + name, text);
+    return true;
   } catch {
-    // The page itself still holds it.
+    return false;
   }
 }
