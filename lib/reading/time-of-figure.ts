@@ -35,11 +35,15 @@ export function timeFor(times: readonly FoundTime[], text: string, place: PlaceI
     !(place.isChinese && /[，,；;。的]/.test(text.slice(place.end, next.start)))
       ? next
       : undefined;
-  const before = own.filter((time) => time.end <= place.start).at(-1);
+  const last = own.filter((time) => time.end <= place.start).at(-1);
+  const isOther = last !== undefined && isComparedWith(text.slice(last.end, place.start), place);
+  const before = isOther ? undefined : last;
   if (behind === undefined) {
     if (before !== undefined) return isPast(text.slice(before.end, place.start), place.isChinese) ? null : before;
     const isNear = next !== undefined && !place.isChinese && next.start - place.end <= FAR_EN;
-    return isNear && !BREAK.test(text.slice(place.end, next.start)) ? next : null;
+    // "8 percent of its staff, or 3,000 jobs, by 2020": said twice.
+    const between = text.slice(place.end, next?.start).replace(/, or (?:[^,;]|,\d){0,60},(?!\d)/, "");
+    return isNear && !BREAK.test(between) && !NOW.test(text.slice(0, place.start)) ? next : null;
   }
   if (before === undefined) return behind;
   // "In 2018, 300 firms ..., in 2017": what stands behind a break belongs to the next part of the sentence.
@@ -48,8 +52,16 @@ export function timeFor(times: readonly FoundTime[], text: string, place: PlaceI
   return BREAK.test(between) || /\band\b/.test(between) ? before : behind;
 }
 
+/** What a figure is compared with is of another time than that figure: "in 2018, against a mean of 2.1 percent". */
+function isComparedWith(between: string, { isChange, isChinese }: PlaceInSentence): boolean {
+  return (
+    !isChinese && !isChange && /\b(?:against|versus|compared (?:with|to)|(?:up|down) from)\s[^,;]{0,40}$/i.test(between)
+  );
+}
+
+const NOW = /\b(?:now|today|currently)\b/i;
 /** What parts one statement from the next. */
-const BREAK = /[,;:]|\b(?:but|while|which|after|before|than|compared|from)\b/;
+const BREAK = /[;:]|,(?!\d{3})|\b(?:but|while|which|after|before|than|compared|from)\b/;
 
 /** Whether a time named before has been left behind: "In 2010 ...; today there are". */
 function isPast(between: string, isChinese: boolean): boolean {

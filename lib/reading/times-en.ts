@@ -30,6 +30,11 @@ const WAYS: readonly (readonly [string, (parts: Parts, published: Published | nu
     `(?<m1>${MONTH})(?: (?<y1>${YEAR}))?\\s?(?:to|through|until|till|and|-|–)\\s?(?<m2>${MONTH}),? (?<y2>${YEAR})`,
     ({ m1, y1, m2, y2 }) => [monthsOf(Number(y1 ?? y2), monthOf(m1))[0], monthsOf(Number(y2), monthOf(m2))[1]],
   ],
+  // The year to March 2018; the five years to 2018; the three months ended 30 June 2018
+  [
+    `the (?:${COUNT} )?(?<unit>years?|decades?|quarters?|months) (?:to|through|ending|ended)(?: (?:in|on|the end of|late|mid))?[ -](?:\\d{1,2} )?(?:(?<m>${MONTH})(?: \\d{1,2},?)? )?(?<y>${YEAR})`,
+    ({ count, unit, m, y }) => spanUpTo(countOf(count), unit ?? "", monthOf(m), Number(y)),
+  ],
   [
     `(?<d>\\d{1,2})(?:st|nd|rd|th)? (?<m>${MONTH}),? (?<y>${YEAR})`,
     ({ d, m, y }) => dayOf(Number(y), monthOf(m), Number(d)),
@@ -192,6 +197,8 @@ function isAside(before: string, after: string): boolean {
     )
   )
     return true;
+  // "The highest since 2014" dates the last time it was so.
+  if (/\b(?:\p{L}+est|worst|best|most|least|first)\b[^,;]{0,30}\bsince (?:\p{L}+ ){0,2}$/iu.test(before)) return true;
   return (
     /(?:, |\bwhich |\bthat )(?:was |were )?(?:opened|founded|established|built|set up|launched|created|started|born|closed|shut|ended|retired)(?: back)? (?:in|on) $/i.test(
       before,
@@ -247,4 +254,15 @@ function spanBack(count: string | undefined, unit: string, published: Published)
   }
   if (/^decade/i.test(unit)) return years(published.year - (isHalf ? 5 : 10 * countOf(count)), published.year);
   return count === undefined ? years(published.year - 1) : years(published.year - countOf(count), published.year);
+}
+
+/** The months up to one, that included; without a month, from a year to another. */
+function spanUpTo(count: number, unit: string, month: number, year: number): Span {
+  const isMonths = /^(?:month|quarter)/i.test(unit);
+  const each = /^decade/i.test(unit) ? 120 : /^year/i.test(unit) ? 12 : /^quarter/i.test(unit) ? 3 : 1;
+  const back = count * each;
+  if (month === 0 && !isMonths) return count === 1 && each === 12 ? years(year) : years(year - back / 12, year);
+  const last = year * 12 + (month === 0 ? 12 : month) - 1;
+  const from = last - back + 1;
+  return [monthsOf(Math.floor(from / 12), (from % 12) + 1)[0], monthsOf(year, (last % 12) + 1)[1]];
 }
