@@ -79,12 +79,6 @@ async function tooOften(person: Person): Promise<Response | null> {
   }
 }
 
-/** A handler for a method that an address does not offer; `offered` lists those it does. */
-export function notOffered(offered: string): () => Promise<Response> {
-  return async () =>
-    errorAnswer(405, "not_offered", `This address offers ${offered}.`, { headers: { allow: offered } });
-}
-
 /** A noun as it stands in an address; 404 for anything else. */
 export function getNoun(text: string): Noun {
   const noun = NOUNS.find((candidate) => candidate === text);

@@ -25,11 +25,16 @@ interface ErrorParts {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** The one shape of an error: {"error": {"code", "message", "issues"?}}; the message names the cause and the cure. */
+/** The one shape of an error; the message names the cause and the cure. */
+export function errorBody(code: string, message: string, issues: readonly Issue[] = []) {
+  return { error: { code, message, ...(issues.length > 0 ? { issues } : {}) } };
+}
+
+/** An error of a status, with what else there is to say. */
 export function errorAnswer(status: number, code: string, message: string, parts: ErrorParts = {}): Response {
-  const { issues = [], beside, headers } = parts;
-  const error = { code, message, ...(issues.length > 0 ? { issues } : {}) };
-  return Response.json({ error, ...beside }, { status, headers: { "cache-control": "no-store", ...headers } });
+  const { issues, beside, headers } = parts;
+  const body = { ...errorBody(code, message, issues), ...beside };
+  return Response.json(body, { status, headers: { "cache-control": "no-store", ...headers } });
 }
 
 /** Something that was asked for: {"data": …}. Never kept by a cache, since what it holds depends on who asks. */

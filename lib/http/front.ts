@@ -2,6 +2,7 @@ import type { IncomingMessage, OutgoingHttpHeaders, RequestListener, ServerRespo
 import inject from "light-my-request";
 import { clientKey, trustedProxies } from "@/lib/http/client-address";
 import { contentSecurityPolicy, SAFE_HEADERS } from "@/lib/http/content-security-policy";
+import { beginRefusal, type FrontRefusal, isApi, refuseMethod } from "@/lib/http/front-refusal";
 import { LATE_DATA, splitPage } from "@/lib/http/late-scripts";
 import { type Answer, makeAnswer, PageMemory } from "@/lib/http/page-memory";
 import { endAnswer, NO_SUCH_PAGE, passOn, refuseBody } from "@/lib/http/pass-on";
@@ -14,8 +15,14 @@ const MEMORY_BYTES = 64 * 1024 * 1024;
 /** How old the known publication version may be: so long can a change stay unseen. */
 const VERSION_LASTS_MS = 500;
 
-const READING = ["GET", "HEAD", "OPTIONS"];
+const READING = ["GET", "HEAD"];
 const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
+const BROKEN_ESCAPE = {
+  status: 400,
+  code: "broken_escape",
+  message: "The address has a broken escape: write % as %25.",
+};
+const FAILED = { status: 500, code: "internal", message: "This could not be answered. Please try again." };
 /** What changes its address when it changes. */
 const FOREVER = /^\/(?:_next\/static|fonts)\//;
 /** What is answered anew at every request: it concerns one person, or is asked to be fresh. */
@@ -103,58 +110,59 @@ export function createFront(handle: RequestListener, settings: FrontSettings): R
     if (!LATE_DATA.test(path)) return send(request, response, await find(address));
     const found = await findData(path, addressOf(new URLSearchParams(query).get("of") ?? "%"));
     if (found) send(request, response, found);
-    else sendText(response, 404, "The page has changed since: reload it.");
+    else
+      refuseWith(response, address, {
+        status: 404,
+        code: "changed",
+        message: "The page has changed since: reload it.",
+      });
   }
 
   /** Answers what concerns one person: with their cookies, and never from memory. */
   async function answerPrivately(request: IncomingMessage, response: ServerResponse, address: string): Promise<void> {
     const forwarded = request.headers["x-forwarded-for"];
     const client = clientKey(request.socket.remoteAddress, forwarded?.toString(), trusted);
+    const stamp = stampHeader({ client, address });
     const refusal =
+      (METHODS.includes(request.method ?? "") ? null : await refuseMethod(handle, address)) ??
       refuseBody(request, address) ??
-      (await passOn(handle, request, response, address, stampHeader({ client, address })));
+      (await passOn(handle, request, response, address, stamp));
     if (refusal === null) return;
-    const text = `${refusal.text}\n`;
-    response.writeHead(refusal.status, {
-      "content-type": "text/plain; charset=utf-8",
-      "content-length": Buffer.byteLength(text),
-      "cache-control": "no-store",
-      connection: "close",
-    });
-    response.write(text);
+    if (!request.complete) response.setHeader("connection", "close");
+    beginRefusal(response, address, refusal);
     await endAnswer(request, response);
   }
 
   return (request, response) => {
     const refusal = refuse(request, hosts);
     for (const [name, value] of Object.entries(SAFE_HEADERS)) response.setHeader(name, value);
-    if (refusal) return sendText(response, refusal.status, refusal.text, refusal.headers);
-    const address = addressOf(request.url ?? "/");
-    if (address === null) return sendText(response, 400, "The address has a broken escape: write % as %25");
+    const url = request.url ?? "/";
+    if (refusal) return refuseWith(response, url, refusal);
+    const address = addressOf(url);
+    if (address === null) return refuseWith(response, url, BROKEN_ESCAPE);
     const answering = isKept(request, address) ? answer : answerPrivately;
     answering(request, response, address).catch((error: unknown) => {
       console.error(`Answering ${address.slice(0, 200)} failed: ${error instanceof Error ? error.message : error}`);
-      if (!response.headersSent) sendText(response, 500, "This could not be answered. Please try again.");
+      if (!response.headersSent) refuseWith(response, address, FAILED);
       else response.destroy();
     });
   };
 }
 
-/** Why a request is not answered, with the status that says so (RFC 9110, 9112); null when it is. */
-function refuse(request: IncomingMessage, hosts: ReadonlySet<string>) {
-  if (!METHODS.includes(request.method ?? "")) {
-    return { status: 405, text: "This method is not offered.", headers: { Allow: METHODS.join(", ") } };
+/** Why a request is not answered (RFC 9110, 9112); null when it is. */
+function refuse(request: IncomingMessage, hosts: ReadonlySet<string>): FrontRefusal | null {
+  // Pages are read; what changes something is under /api, where each address has methods of its own.
+  if (!READING.includes(request.method ?? "") && !isApi(request.url ?? "")) {
+    const headers = { allow: READING.join(", ") };
+    return { status: 405, code: "not_offered", message: "A page can only be read.", headers };
   }
-  // Pages are read; what changes something is under /api.
-  if (!READING.includes(request.method ?? "") && !request.url?.startsWith("/api/")) {
-    return { status: 405, text: "A page can only be read.", headers: { Allow: READING.join(", ") } };
+  if ((request.url ?? "").length > LONGEST_ADDRESS) {
+    return { status: 414, code: "address_too_long", message: "The address is too long: ask for less at once." };
   }
-  if ((request.url ?? "").length > LONGEST_ADDRESS) return { status: 414, text: "The address is too long." };
   const host = (request.headers.host ?? "").replace(/:\d+$/, "").toLowerCase();
-  if (!hosts.has(host)) {
-    return { status: 421, text: "This host is not served here: set SITE_URL to the public address of the site." };
-  }
-  return null;
+  if (hosts.has(host)) return null;
+  const message = "This host is not served here: set SITE_URL to the public address of the site.";
+  return { status: 421, code: "other_host", message };
 }
 
 /** Path and query with the parameters in one order, so that one view has one address; null for a broken escape. */
@@ -174,7 +182,7 @@ function addressOf(url: string): string | null {
 function isKept(request: IncomingMessage, address: string): boolean {
   const { headers, method } = request;
   const isDocument = headers.rsc === undefined && headers["next-router-prefetch"] === undefined;
-  return (method === "GET" || method === "HEAD") && isDocument && isPublic(address);
+  return READING.includes(method ?? "") && isDocument && isPublic(address);
 }
 
 function isPublic(address: string): boolean {
@@ -215,14 +223,9 @@ function send(request: IncomingMessage, response: ServerResponse, answer: Answer
   response.end(request.method === "HEAD" ? undefined : body);
 }
 
-function sendText(
-  response: ServerResponse,
-  status: number,
-  text: string,
-  headers: Readonly<Record<string, string>> = {},
-): void {
-  response.writeHead(status, { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store", ...headers });
-  response.end(`${text}\n`);
+function refuseWith(response: ServerResponse, address: string, refusal: FrontRefusal): void {
+  beginRefusal(response, address, refusal);
+  response.end();
 }
 
 /** Reads the publication version from the app, at most twice a second; the last known one when the database does not answer. */

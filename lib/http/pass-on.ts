@@ -6,6 +6,7 @@ import { promisify } from "node:util";
 import { constants, createGzip, gzip } from "node:zlib";
 import inject from "light-my-request";
 import { contentSecurityPolicy, NOTHING_RUNS } from "@/lib/http/content-security-policy";
+import { type FrontRefusal, isApi, NOTHING_HERE, refuseMethod } from "@/lib/http/front-refusal";
 
 const MB = 1024 * 1024;
 /** Largest body in bytes: a table to import may be larger than anything that is typed. */
@@ -35,10 +36,10 @@ class BodyTooLarge extends Error {
   override readonly message = "The body is too large";
 }
 
-/** Why a body is not even read, with the status that says so; null when it is. */
-export function refuseBody(request: IncomingMessage, address: string): { status: number; text: string } | null {
+/** Why a body is not even read; null when it is. */
+export function refuseBody(request: IncomingMessage, address: string): FrontRefusal | null {
   if ((request.headers["content-encoding"] ?? "identity") !== "identity") {
-    return { status: 415, text: "Send the body as it is, without Content-Encoding." };
+    return { status: 415, code: "compressed", message: "Send the body as it is, without Content-Encoding." };
   }
   return Number(request.headers["content-length"] ?? 0) > largestBody(address) ? tooLarge(address) : null;
 }
@@ -47,8 +48,9 @@ function largestBody(address: string): number {
   return IMPORTS.test(address) ? LARGEST_IMPORT : LARGEST_BODY;
 }
 
-function tooLarge(address: string) {
-  return { status: 413, text: `The body is larger than the ${largestBody(address) / MB} MB that fit here.` };
+function tooLarge(address: string): FrontRefusal {
+  const message = `The body is larger than the ${largestBody(address) / MB} MB that fit here: send less at once.`;
+  return { status: 413, code: "too_long", message };
 }
 
 /** Counts a body while it passes and breaks off when it is too large, whatever its length was said to be. */
@@ -67,7 +69,7 @@ function counted(request: IncomingMessage, most: number): Transform {
 
 /**
  * Gives one request to the app with its cookies and its body, and its answer back: nothing is kept. A page is held until it is whole,
- * since its content security policy names the scripts in it; anything else streams. Returns why the body was refused, else null.
+ * since its content security policy names the scripts in it; anything else streams. Returns why it is refused, else null.
  */
 export async function passOn(
   handle: RequestListener,
@@ -75,7 +77,7 @@ export async function passOn(
   response: ServerResponse,
   address: string,
   stamp: Readonly<Record<string, string>>,
-): Promise<{ status: number; text: string } | null> {
+): Promise<FrontRefusal | null> {
   const { method = "GET", url = "/", headers } = request;
   const hasBody = headers["content-length"] !== undefined || headers["transfer-encoding"] !== undefined;
   const body = hasBody ? counted(request, largestBody(address)) : null;
@@ -90,7 +92,10 @@ export async function passOn(
       payloadAsStream: true,
       signal: gone.signal,
     });
-    const given = await privateHeaders(handle, url, result.statusCode, result.headers);
+    // The framework refuses a method without saying which it has, and shows programs the page for people.
+    if (result.statusCode === 405) return await refuseMethod(handle, url);
+    if (result.statusCode === 404 && isApi(address) && isPage(result.headers)) return NOTHING_HERE;
+    const given = privateHeaders(result.headers);
     const isSmaller = COMPRESSED.test(address) && /\bgzip\b/.test(String(headers["accept-encoding"] ?? ""));
     if (isSmaller) given.vary = [given.vary, "Accept-Encoding"].filter(Boolean).join(", ");
     await deliver(handle, request, response, result.statusCode, given, result.stream(), isSmaller);
@@ -103,21 +108,12 @@ export async function passOn(
 }
 
 /** Headers of an answer to one person: never kept, never framed, and where it goes stays on this site. */
-async function privateHeaders(
-  handle: RequestListener,
-  url: string,
-  status: number,
-  rendered: OutgoingHttpHeaders,
-): Promise<OutgoingHttpHeaders> {
+function privateHeaders(rendered: OutgoingHttpHeaders): OutgoingHttpHeaders {
   const headers: OutgoingHttpHeaders = { ...rendered };
   for (const name of HOP_BY_HOP) delete headers[name];
   headers["cache-control"] = "private, no-store";
   headers["referrer-policy"] = "same-origin";
   if (!isPage(headers)) headers["content-security-policy"] = NOTHING_RUNS;
-  if (status === 405 && headers.allow === undefined) {
-    // The framework refuses a method without saying which it has; asked for its options it says so.
-    headers.allow = (await inject(handle, { method: "OPTIONS", url, headers: { host: "localhost" } })).headers.allow;
-  }
   return headers;
 }
 

@@ -140,7 +140,7 @@ describe("HTTP", () => {
 
   test("TRACE is not offered, broken escapes are named, over-long addresses refused", async ({ site }) => {
     const trace = await fetchRaw(`${site}/`, {}, "TRACE");
-    expect([trace.status, trace.headers.allow]).toEqual([405, "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS"]);
+    expect([trace.status, trace.headers.allow]).toEqual([405, "GET, HEAD"]);
     expect((await fetchRaw(`${site}/%E0%A4%A`)).status).toBe(400);
     expect((await fetchRaw(`${site}/?q=${"a".repeat(9000)}`)).status).toBe(414);
   });

@@ -130,18 +130,6 @@ describe("what a request has to say", () => {
     expect(await outcome(api("GET", "figures/__proto__"))).toEqual([404, "not_found"]);
   });
 
-  test.each([
-    ["PUT", "topics", "POST"],
-    ["GET", "topics", "POST"],
-    ["POST", "topics/economy", "GET, PATCH, DELETE"],
-    ["DELETE", "topics/economy/history", "GET"],
-    ["GET", "topics/economy/restore", "POST"],
-    ["GET", "figures/bulk", "POST"],
-  ])("a method that is not offered: %s %s", async (method, path, allow) => {
-    const answer = await api(method, path);
-    expect([answer.status, answer.headers.get("allow")]).toEqual([405, allow]);
-  });
-
   test("a name or key that is taken is a conflict that names the field", async () => {
     await post({ body: { name: "Peccaries", slug: "peccaries" } });
     const twins = [

@@ -30,7 +30,7 @@ function headersOf(role: Role | null): Record<string, string> {
   return role === null ? own : { ...own, cookie: `${sessions[role].name}=${sessions[role].value}` };
 }
 
-const ask = (rule: Rule, method: Method, headers: Record<string, string>) =>
+const ask = (rule: Rule, method: string, headers: Record<string, string>) =>
   askRaw(site.address, addressOf(rule), { method, headers });
 
 beforeAll(async () => {
@@ -55,13 +55,19 @@ const changesOf = (rule: Rule) => closedBy(rule).filter(([method]) => method !==
 const named = (rules: readonly Rule[]) => rules.map((rule) => [rule.route, rule] as const);
 const closedRules = POLICY.filter((rule) => closedBy(rule).length > 0);
 
-describe("a method that is not offered is 405 for everyone, and the answer names those that are", () => {
+describe("a method that is not offered is 405 for everyone, and the answer names just those that are", () => {
+  const namesIn = (allow: string | undefined) => allow?.split(", ").sort();
   test.each(named(POLICY))("%s", async (_, rule) => {
-    for (const method of METHODS.filter((method) => rule.methods[method] === undefined)) {
+    const isApi = rule.route.startsWith("/api/");
+    const own = offeredBy(rule).flatMap(([method]) => (method === "GET" ? ["GET", "HEAD"] : [method]));
+    const names = (isApi ? [...own, "OPTIONS"] : own).sort();
+    const options = await ask(rule, "OPTIONS", headersOf(null));
+    expect([options.status, namesIn(options.headers.allow)]).toEqual([isApi ? 204 : 405, names]);
+    for (const method of [...METHODS, "TRACE"].filter((method) => !own.includes(method))) {
       for (const role of [null, ...ROLES]) {
-        const { status, headers } = await ask(rule, method, headersOf(role));
-        expect([method, role, status]).toEqual([method, role, 405]);
-        for (const [name] of offeredBy(rule)) expect(headers.allow).toContain(name);
+        const { status, headers, body } = await ask(rule, method, headersOf(role));
+        expect([method, role, status, namesIn(headers.allow)]).toEqual([method, role, 405, names]);
+        if (isApi) expect(JSON.parse(body).error.code).toBe("not_offered");
       }
     }
   });

@@ -103,11 +103,19 @@ describe("what is sent to the site", () => {
     askRaw(site.address, path, { method: "POST", headers: { ...signedIn(), ...headers }, body });
 
   test("a body of more than 1 MB is refused, 10 MB where tables are imported", async () => {
-    expect((await post("/api/v1/figures", {}, Buffer.alloc(MB + 1))).status).toBe(413);
-    expect((await post("/api/auth/sign-in", {}, Buffer.alloc(MB + 1))).status).toBe(413);
-    expect((await post("/api/v1/imports", {}, Buffer.alloc(2 * MB))).status).not.toBe(413);
-    expect((await post("/api/v1/imports", {}, Buffer.alloc(10 * MB + 1))).status).toBe(413);
-    expect((await post("/api/v1/imports-not", {}, Buffer.alloc(2 * MB))).status).toBe(413);
+    const answerTo = async (path: string, bytes: number) => {
+      const { status, body } = await post(path, {}, Buffer.alloc(bytes));
+      return [status, (JSON.parse(body) as { error?: object }).error];
+    };
+    const tooLong = (most: number) => [
+      413,
+      { code: "too_long", message: `The body is larger than the ${most} MB that fit here: send less at once.` },
+    ];
+    expect(await answerTo("/api/v1/figures", MB + 1)).toEqual(tooLong(1));
+    expect(await answerTo("/api/auth/sign-in", MB + 1)).toEqual(tooLong(1));
+    expect((await answerTo("/api/v1/imports", 2 * MB))[0]).not.toBe(413);
+    expect(await answerTo("/api/v1/imports", 10 * MB + 1)).toEqual(tooLong(10));
+    expect(await answerTo("/api/v1/imports-not", 2 * MB)).toEqual(tooLong(1));
   });
 
   test("also when it comes piece by piece without a length; the connection is closed, and soon", async () => {
@@ -136,16 +144,22 @@ describe("what is sent to the site", () => {
       socket.write("Transfer-Encoding: chunked\r\n\r\n");
       write();
     });
-    expect(reply).toMatch(/^HTTP\/1\.1 413 /);
+    expect(reply).toMatch(/^HTTP\/1\.1 413 .*"code":"too_long"/s);
     expect(Date.now() - from).toBeLessThan(10_000);
     expect(sent).toBeLessThan(200 * MB);
   });
 
-  test("a compressed body is refused, an unknown method too", async () => {
-    expect((await post("/api/v1/figures", { "content-encoding": "gzip" }, "x")).status).toBe(415);
-    const trace = await askRaw(site.address, "/admin", { method: "TRACE" });
-    expect([trace.status, trace.headers.allow]).toEqual([405, "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS"]);
-    expect((await askRaw(site.address, "/admin/people", { method: "POST" })).headers.allow).toBe("GET, HEAD, OPTIONS");
+  test("a compressed body is refused, and programs are told in their own shape where there is nothing", async () => {
+    const compressed = await post("/api/v1/figures", { "content-encoding": "gzip" }, "x");
+    expect([compressed.status, JSON.parse(compressed.body).error.code]).toEqual([415, "compressed"]);
+    for (const [path, method] of [
+      ["/api/nothing", "GET"],
+      ["/api/v1/a/b/c/d/e", "POST"],
+      ["/api/nothing", "TRACE"],
+    ] as const) {
+      const { status, body } = await askRaw(site.address, path, { method, headers: signedIn() });
+      expect([path, status, JSON.parse(body).error.code]).toEqual([path, 404, "not_found"]);
+    }
   });
 
   test("reading changes nothing: every address asked for by GET leaves the database as it was", async () => {

@@ -2,9 +2,7 @@ import { expect, test } from "vitest";
 import { POLICY } from "@/lib/auth/policy";
 import { projectFiles, read } from "./source-files";
 
-const METHOD = /^export (?:async )?(?:function|const) (GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)\b(.*)/gm;
-/** A method that is there to be refused with 405, or another name of one. */
-const NOT_OFFERED = /^ = (?:notOffered\(|[A-Z]+;)/;
+const METHOD = /^export (?:async )?(?:function|const) (GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)\b/gm;
 
 /** The address of a route file or a page; groups such as (public) are not part of it. */
 function routeOf(file: string): string {
@@ -13,8 +11,7 @@ function routeOf(file: string): string {
 }
 
 function offered(code: string): readonly string[] {
-  const methods = [...code.matchAll(METHOD)].filter(([, , rest = ""]) => !NOT_OFFERED.test(rest));
-  return methods.map(([, name = ""]) => name);
+  return [...code.matchAll(METHOD)].map(([, name = ""]) => name);
 }
 
 /** Every route file and every page that is not public by its place, with its methods. */

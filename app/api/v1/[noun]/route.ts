@@ -1,4 +1,4 @@
-import { forEditors, getNoun, notOffered } from "@/lib/api/handlers";
+import { forEditors, getNoun } from "@/lib/api/handlers";
 import { getParsed, readAttempt } from "@/lib/api/requests";
 import { createRow } from "@/lib/data/writing/create";
 import { once } from "@/lib/data/writing/once";
@@ -30,8 +30,3 @@ export const POST = forEditors<{ noun: string }>(async ({ request, params, perso
     },
   });
 });
-
-export const GET = notOffered("POST");
-export const PUT = GET;
-export const PATCH = GET;
-export const DELETE = GET;

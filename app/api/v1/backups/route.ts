@@ -1,5 +1,4 @@
 import { answerAccount } from "@/lib/api/account-handlers";
-import { notOffered } from "@/lib/api/handlers";
 import { dataAnswer, errorAnswer } from "@/lib/http/answers";
 import { listBackups, makeBackup } from "@/lib/jobs/backups";
 import { paths } from "@/lib/paths";
@@ -18,7 +17,3 @@ export function POST(request: Request): Promise<Response> {
     return dataAnswer(row, 201, { location: paths.api.backup(made.name) });
   });
 }
-
-export const PUT = notOffered("GET, POST");
-export const PATCH = PUT;
-export const DELETE = PUT;

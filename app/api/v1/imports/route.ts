@@ -1,4 +1,4 @@
-import { forEditors, forViewers, notOffered } from "@/lib/api/handlers";
+import { forEditors, forViewers } from "@/lib/api/handlers";
 import { answerJob } from "@/lib/api/job-answer";
 import { readUpload } from "@/lib/api/read-upload";
 import { readAttempt } from "@/lib/api/requests";
@@ -37,7 +37,3 @@ export const POST = forEditors(async ({ request, person }) => {
 
 /** Earlier imports, newest first. */
 export const GET = forViewers(async () => dataAnswer(await listImportBatches()));
-
-export const PUT = notOffered("GET, POST");
-export const PATCH = PUT;
-export const DELETE = PUT;

@@ -1,4 +1,4 @@
-import { forEditors, notOffered } from "@/lib/api/handlers";
+import { forEditors } from "@/lib/api/handlers";
 import { readAnswer } from "@/lib/api/read-answer";
 import { readBeside } from "@/lib/api/read-beside";
 import { getParsed } from "@/lib/api/requests";
@@ -15,8 +15,3 @@ export const POST = forEditors(async ({ request }) => {
   const { text, ...options } = getParsed(parseRequest(readRequest, value));
   return dataAnswer(readAnswer(await readBeside(text, options)));
 });
-
-export const GET = notOffered("POST");
-export const PUT = GET;
-export const PATCH = GET;
-export const DELETE = GET;

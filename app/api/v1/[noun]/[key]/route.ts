@@ -1,5 +1,5 @@
 import { notFound } from "@/lib/api/answer-error";
-import { forAnyone, forEditors, getNoun, notOffered } from "@/lib/api/handlers";
+import { forAnyone, forEditors, getNoun } from "@/lib/api/handlers";
 import { getParsed, recordAnswer } from "@/lib/api/requests";
 import { changeRow } from "@/lib/data/writing/change";
 import { findRecord } from "@/lib/data/writing/find";
@@ -40,6 +40,3 @@ export const DELETE = forEditors<Address>(async ({ request, params, person }) =>
   const reason = getParsed(parseRequest(why, value));
   return recordAnswer(toRecord(noun, await writing((tx) => retractRow(tx, target, reason, person))));
 });
-
-export const POST = notOffered("GET, PATCH, DELETE");
-export const PUT = POST;

@@ -1,4 +1,4 @@
-import { forEditors, notOffered } from "@/lib/api/handlers";
+import { forEditors } from "@/lib/api/handlers";
 import { getParsed } from "@/lib/api/requests";
 import { toRecord } from "@/lib/data/writing/record";
 import { Refusal } from "@/lib/data/writing/refusal";
@@ -18,8 +18,3 @@ export const POST = forEditors<{ noun: string }>(async ({ request, params: { nou
   const done = await writing((tx) => changeSeveral(tx, { noun, changes, items, why }, person));
   return dataAnswer(done.map((stored) => toRecord(noun, stored)));
 });
-
-export const GET = notOffered("POST");
-export const PUT = GET;
-export const PATCH = GET;
-export const DELETE = GET;

@@ -2,7 +2,6 @@ import { createReadStream, statSync } from "node:fs";
 import { Readable } from "node:stream";
 import { answerAccount } from "@/lib/api/account-handlers";
 import { notFound } from "@/lib/api/answer-error";
-import { notOffered } from "@/lib/api/handlers";
 import { findBackup } from "@/lib/jobs/backups";
 
 interface Context {
@@ -25,8 +24,3 @@ export function GET(request: Request, { params }: Context): Promise<Response> {
     });
   });
 }
-
-export const POST = notOffered("GET");
-export const PUT = POST;
-export const PATCH = POST;
-export const DELETE = POST;

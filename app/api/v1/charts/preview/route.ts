@@ -1,4 +1,4 @@
-import { forViewers, notOffered } from "@/lib/api/handlers";
+import { forViewers } from "@/lib/api/handlers";
 import { readChartParts } from "@/lib/data/desk/chart-parts";
 import { dataAnswer } from "@/lib/http/answers";
 import { parseKeys } from "@/lib/schemas/desk-parts";
@@ -11,8 +11,3 @@ export const GET = forViewers(async ({ request }) => {
     await readChartParts({ metrics: keys("metric"), regions: keys("region"), figures: keys("figure") }),
   );
 });
-
-export const POST = notOffered("GET");
-export const PUT = POST;
-export const PATCH = POST;
-export const DELETE = POST;

@@ -1,4 +1,4 @@
-import { forEditors, notOffered } from "@/lib/api/handlers";
+import { forEditors } from "@/lib/api/handlers";
 import { getParsed } from "@/lib/api/requests";
 import { toRecord } from "@/lib/data/writing/record";
 import { changeSeveral } from "@/lib/data/writing/several";
@@ -15,8 +15,3 @@ export const POST = forEditors(async ({ request, person }) => {
   const done = await writing((tx) => changeSeveral(tx, { noun: "figures", changes, items, why }, person));
   return dataAnswer(done.map((stored) => toRecord("figures", stored)));
 });
-
-export const GET = notOffered("POST");
-export const PUT = GET;
-export const PATCH = GET;
-export const DELETE = GET;

@@ -1,4 +1,4 @@
-import { forViewers, notOffered } from "@/lib/api/handlers";
+import { forViewers } from "@/lib/api/handlers";
 import { listDesk } from "@/lib/data/desk/list";
 import { listDeskFiguresByKeys } from "@/lib/data/desk/list-figures";
 import { dataAnswer } from "@/lib/http/answers";
@@ -16,8 +16,3 @@ export const GET = forViewers(async ({ request }) => {
   const query = parseDeskQuery("figures", { q: searchParams.get("q") ?? "", status: "published" });
   return dataAnswer((await listDesk("figures", query)).rows.slice(0, MOST_FOUND));
 });
-
-export const POST = notOffered("GET");
-export const PUT = POST;
-export const PATCH = POST;
-export const DELETE = POST;

@@ -1,4 +1,4 @@
-import { forViewers, notOffered } from "@/lib/api/handlers";
+import { forViewers } from "@/lib/api/handlers";
 import { listLikelyFigures } from "@/lib/data/likely-figures";
 import { parseLikely } from "@/lib/schemas/likely";
 
@@ -8,8 +8,3 @@ export const GET = forViewers(async ({ request }) => {
   const rows = question === null ? [] : await listLikelyFigures(question);
   return Response.json({ rows }, { headers: { "cache-control": "no-store" } });
 });
-
-export const POST = notOffered("GET");
-export const PUT = POST;
-export const PATCH = POST;
-export const DELETE = POST;

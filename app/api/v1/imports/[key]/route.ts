@@ -1,5 +1,5 @@
 import { notFound } from "@/lib/api/answer-error";
-import { forEditors, notOffered } from "@/lib/api/handlers";
+import { forEditors } from "@/lib/api/handlers";
 import { dataAnswer } from "@/lib/http/answers";
 import { cancelJob, findJob } from "@/lib/jobs/import-jobs";
 
@@ -19,7 +19,3 @@ export const DELETE = forEditors<Params>(async ({ params, person }) => {
   const job = findJob(person.id, params.key);
   return job === null ? notFound() : dataAnswer(job, 202);
 });
-
-export const POST = notOffered("GET, DELETE");
-export const PUT = POST;
-export const PATCH = POST;

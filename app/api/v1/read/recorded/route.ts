@@ -1,4 +1,4 @@
-import { forViewers, notOffered } from "@/lib/api/handlers";
+import { forViewers } from "@/lib/api/handlers";
 import { listRecordedPhrases } from "@/lib/data/desk/recorded-phrases";
 import { dataAnswer } from "@/lib/http/answers";
 
@@ -7,8 +7,3 @@ export const GET = forViewers(async ({ request }) => {
   const source = new URL(request.url).searchParams.get("source")?.slice(0, 200) ?? "";
   return dataAnswer(source === "" ? [] : await listRecordedPhrases(source));
 });
-
-export const POST = notOffered("GET");
-export const PUT = POST;
-export const PATCH = POST;
-export const DELETE = POST;

@@ -1,5 +1,5 @@
 import { notFound } from "@/lib/api/answer-error";
-import { forViewers, getNoun, notOffered } from "@/lib/api/handlers";
+import { forViewers, getNoun } from "@/lib/api/handlers";
 import { findHistory } from "@/lib/data/writing/history";
 import { dataAnswer } from "@/lib/http/answers";
 
@@ -8,8 +8,3 @@ export const GET = forViewers<{ noun: string; key: string }>(async ({ params }) 
   const history = await findHistory(getNoun(params.noun), params.key);
   return history === null ? notFound() : dataAnswer(history);
 });
-
-export const POST = notOffered("GET");
-export const PUT = POST;
-export const PATCH = POST;
-export const DELETE = POST;

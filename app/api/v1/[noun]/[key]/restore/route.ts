@@ -1,4 +1,4 @@
-import { forEditors, getNoun, notOffered } from "@/lib/api/handlers";
+import { forEditors, getNoun } from "@/lib/api/handlers";
 import { getParsed, recordAnswer } from "@/lib/api/requests";
 import { toRecord } from "@/lib/data/writing/record";
 import { restoreRow } from "@/lib/data/writing/restore";
@@ -15,8 +15,3 @@ export const POST = forEditors<{ noun: string; key: string }>(async ({ request, 
   const { revision, before, ...why } = getParsed(parseRequest(restoreRequest, value));
   return recordAnswer(toRecord(noun, await writing((tx) => restoreRow(tx, target, { revision, before }, why, person))));
 });
-
-export const GET = notOffered("POST");
-export const PUT = GET;
-export const PATCH = GET;
-export const DELETE = GET;

@@ -1,5 +1,5 @@
 import { notFound } from "@/lib/api/answer-error";
-import { forEditors, notOffered } from "@/lib/api/handlers";
+import { forEditors } from "@/lib/api/handlers";
 import { dataAnswer, errorAnswer } from "@/lib/http/answers";
 import { FATES } from "@/lib/importing/plan";
 import { findJob, listRows } from "@/lib/jobs/import-jobs";
@@ -15,8 +15,3 @@ export const GET = forEditors<{ key: string }>(async ({ request, params, person 
   }
   return dataAnswer(listRows(person.id, params.key, fate, Number(page)));
 });
-
-export const POST = notOffered("GET");
-export const PUT = POST;
-export const PATCH = POST;
-export const DELETE = POST;

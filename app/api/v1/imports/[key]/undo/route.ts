@@ -1,5 +1,5 @@
 import { notFound } from "@/lib/api/answer-error";
-import { forEditors, notOffered } from "@/lib/api/handlers";
+import { forEditors } from "@/lib/api/handlers";
 import { answerJob } from "@/lib/api/job-answer";
 import { getParsed } from "@/lib/api/requests";
 import { errorAnswer } from "@/lib/http/answers";
@@ -26,8 +26,3 @@ export const POST = forEditors<{ key: string }>(async ({ request, params, person
   if (job !== null) return answerJob(job);
   return errorAnswer(503, "busy", "Other imports are waiting: try again.", { headers: { "retry-after": "10" } });
 });
-
-export const GET = notOffered("POST");
-export const PUT = GET;
-export const PATCH = GET;
-export const DELETE = GET;
