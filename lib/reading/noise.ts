@@ -49,6 +49,9 @@ const PATTERNS: readonly RegExp[] = [
 
 const MONTH = "January|February|March|April|May|June|July|August|September|October|November|December";
 const NAMES: readonly RegExp[] = [
+  /\b[Ff]lights? [A-Z]{1,3} \d{1,4}(?![\d,.]\d)/gu,
+  // "Hall 5", "Reactor 4": a capital and a number, with no plural behind.
+  /\b(?:Hall|Booth|Stand|Bay|Row|Seat|Ward|Hangar|Dock|Berth|Reactor|Pavilion|Camp|Day|Week|Year|Court|Studio|Warehouse|Shaft|Pit|Sector|Stage|Ring|Well|Site|Mine|Plant|Depot|Pool|Lane|Schedule|Form|Bill|Category|Scope|Band|Kilometre) \d{1,4}[A-Z]?(?![\d%]|[.,]\d|\s?(?:percent|per cent|million|billion|(?:\p{Ll}+ ){0,2}\p{Ll}+s\b))/gu,
   // "the Mate 20 and": a name and its number, with nothing counted behind.
   new RegExp(
     `(?<=[\\p{Ll},] )(?<!\\b(?:in|at|from|for|of|to) )(?!${MONTH})\\p{Lu}\\p{L}{2,14} \\d{1,3}(?:\\.\\d{1,2})?(?=\\s(?:and|or|was|were|is|are|in|on|at|for|from|to|with|has|have|will|by|as)\\b|[.,;:)](?!\\d)|$)`,

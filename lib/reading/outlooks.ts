@@ -23,7 +23,7 @@ export function isTarget(outlooks: Outlooks, at: number, after: string): boolean
   if (/^\s(?:now|today|at present|currently)\b/i.test(after)) return false;
   const cue = outlooks.cues.filter((place) => place <= at).at(-1);
   if (cue === undefined)
-    return /^(?:(?! and )[^.;,]){0,30}?\b(?:is|are|was|were) (?:the target|the goal|planned|expected|forecast)\b|^\s?的?目标/.test(
+    return /^(?:(?! and )[^.;,]){0,30}?\b(?:is|are|was|were) (?:the target|the goal|planned|expected|forecast|projected|slated|scheduled|due to|set to|to (?!\p{L}+ed\b)\p{L})|^\s?的?目标/u.test(
       after,
     );
   return !outlooks.ends.some((end) => end > cue && end <= at);

@@ -5,6 +5,7 @@ import { type FoundNumber, withoutOverlaps } from "@/lib/reading/found-number";
 import { slipBetween, type YenOrYuan } from "@/lib/reading/money";
 import { findNoise } from "@/lib/reading/noise";
 import { nounBefore, wholeAfter } from "@/lib/reading/noun-en";
+import { kindOf } from "@/lib/reading/noun-words";
 import { nounBeforeZh } from "@/lib/reading/noun-zh";
 import { fractionsEn, numbersEn, ordersEn, ordinalsEn } from "@/lib/reading/numbers-en";
 import { numbersZh } from "@/lib/reading/numbers-zh";
@@ -93,7 +94,7 @@ function read(text: string, found: NumberOrRange, context: SentenceContext, reac
   end += conversion?.length ?? 0;
   const late = conversion === null ? null : wordingAfter(text.slice(end));
   end += late?.length ?? 0;
-  const per = perAfter(text.slice(end, end + 80));
+  const per = perAfter(text.slice(end, end + 80), unit.unit?.kind === "currency");
   end += per?.length ?? 0;
   const wording = wordingOf(
     found,
@@ -234,8 +235,15 @@ function numbersIn(text: string, { isChinese, language }: SentenceContext): read
 const PER =
   /^(?:,?\s(?:(?:a|an|each|every|per)\s(year|month|week|day|hour|minute|second|quarter|night)(?!\p{L}|\s(?:ago|earlier|later|before|after|since))|per\s((?:(?:\d[\d,]{0,9}|ten thousand|one hundred|hundred|thousand|million|one million)\s)?(?:cubic |square )?\p{L}{2,20}))|\/(year|month|day|hour|kg|km|\p{Script=Han}{1,4}))/iu;
 
-function perAfter(after: string): { readonly text: string; readonly length: number } | null {
+/** What a price is for, where no noun goes on behind it: "$9 a barrel". */
+const EACH = /^\san? (\p{Ll}{2,14})(?=(?:\s(\p{L}+))?)(?!\p{L}|\s(?:ago|earlier|later|before|after|since))/u;
+
+function perAfter(after: string, isPrice: boolean): { readonly text: string; readonly length: number } | null {
   const match = PER.exec(after);
-  if (match === null) return null;
-  return { text: match[1] ?? match[2] ?? match[3] ?? "", length: match[0].length };
+  if (match !== null) return { text: match[1] ?? match[2] ?? match[3] ?? "", length: match[0].length };
+  const [whole = "", each = "", next] = (isPrice ? EACH.exec(after) : null) ?? [];
+  const isLast = next === undefined || ["stop", "verb", "adverb"].includes(kindOf(next));
+  return each !== "" && isLast && ["noun", "plural"].includes(kindOf(each))
+    ? { text: each, length: whole.length }
+    : null;
 }
