@@ -10,6 +10,7 @@ const PATTERNS: readonly RegExp[] = [
   /(?<![\d.,])\d{1,2}\s?(?:[ap]\.?m\b\.?|o'clock)/giu,
   /(?:凌晨|早上|上午|中午|下午|晚上|傍晚)?\s?\d{1,2}\s?[点时](?!的|以)(?:\s?\d{1,2}\s?分|半|整)?/gu,
   // Telephone numbers, and numbers with a service's name before them.
+  /(?<![\d.])\+\d{1,3}(?:[- ]\(?\d{1,4}\)?){2,5}(?!\d|[.,]\d)/gu,
   /(?<![\d.])\+?\d{2,4}[- ]\d{3,4}[- ]\d{3,4}(?!\d|[.,]\d)/gu,
   /(?<![\d.])\d{3,4}-\d{6,8}(?!\d)|(?<=(?:call|dial|phone|tel\.?|hotline|fax|拨打|电话|热线)[ :：]{0,2})\d[\d -]{2,14}\d/giu,
   // Standards: GB/T 1.1—2009.

@@ -145,10 +145,18 @@ function isJoiningAdjectives(rest: string, before: readonly Word[]): boolean {
   return head >= 0 && others.slice(0, head).every((kind) => kind !== "stop" && kind !== "verb");
 }
 
-const COUNTED_BEFORE =
-  /\b(?:number of|total of|count of|amount of)\s((?:[\p{L}\d][\p{L}\d'’-]{0,30}\s){1,5}?)(?:(?:in|at|of|on|across|for|within) (?:[\p{L}'’-]{1,30}\s){1,5})?(?:(?:has |have |had |will )?(?:reach(?:es|ed)?|rose to|risen to|grew to|grown to|fell to|dropped to|increased (?:to|by)|was|were|is|stood at|stands at|hit|totall?ed|topped|exceed(?:s|ed)?|surpassed|climbed to|jumped to|to)\s)$/iu;
+const COUNTED_BEFORE = /\b(?:number|total|count|amount) of (?=\p{L})/giu;
+/** What leads from that noun to its number, in one clause. */
+const REACHES =
+  /\b(?:to|at|was|were|is|are|by|reach\w*|hit|totall?ed|topped|exceed\w*|surpass\w*|from|of|passed|had)(?: (?:just|only|already|a|an|record|total of))*$/i;
 
-/** The noun that a number is the number of, where it stands before: "the number of tenants reached". */
+/** The noun that a number is the number of, where it stands before in the same clause: "the number of tenants reached". */
 export function nounBefore(before: string): string | null {
-  return COUNTED_BEFORE.exec(before.slice(-140))?.[1]?.trim() ?? null;
+  const near = before.slice(-160).trimEnd();
+  const start = [...near.matchAll(COUNTED_BEFORE)].map(({ index, 0: lead }) => index + lead.length).at(-1);
+  if (start === undefined) return null;
+  const found = phrase(near.slice(start), MOST_WORDS, true);
+  if (found === null) return null;
+  const between = near.slice(start + found.length);
+  return REACHES.test(between) && !/[;:.]\s|,\s(?:and|but|while|of)\b/.test(between) ? found : null;
 }

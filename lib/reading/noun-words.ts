@@ -60,7 +60,8 @@ export function kindOf(word: string): WordKind {
   if (/\p{L}-\p{L}*(?:ed|ing|made|built|run|born|bound|free|owned)$/iu.test(word)) return "modifier";
   if (isParticiple(low)) return "participle";
   if (/ly$/.test(low) && low.length > 4 && !NOT_ADVERB.test(low)) return "adverb";
-  if (BEFORE_NOUN.has(low) || /^(?:sq|square|cubic|nautical|light)$/.test(low)) return "modifier";
+  if (BEFORE_NOUN.has(low)) return "noun";
+  if (/^(?:sq|square|cubic|nautical|light)$/.test(low)) return "modifier";
   return isPluralByEnding(word, low) ? "plural" : "noun";
 }
 

@@ -27,12 +27,12 @@ function digitNumbers(text: string, language: string | null): FoundNumber[] {
   const pattern =
     PATTERNS.get(key) ??
     new RegExp(
-      `(?<![\\p{Script=Latin}\\d]|\\d[.,]|[\\p{Script=Latin}]-)(${digitsPattern(language)})(?:\\s{0,2}-?(?:(${SCALE})(?![\\p{Script=Latin}])|(${OTHER_SCALE})(?![\\p{L}]))|(${TIGHT_SCALE})(?![\\p{Script=Latin}\\d]))?`,
+      `(?<![\\p{Script=Latin}\\d]|\\d[.,]|[\\p{Script=Latin}]-)(${digitsPattern(language)})(?:\\s{0,2}-?(?:(${SCALE})(?![\\p{Script=Latin}])|(${otherScale(language)})(?![\\p{L}]))|(${TIGHT_SCALE})(?![\\p{Script=Latin}\\d]))?`,
       "gu",
     );
   PATTERNS.set(key, pattern);
   const currencyPrefixed = new RegExp(
-    `(?<=(?:CNY|USD|RMB|EUR|GBP|INR|JPY|HKD|Rs|US|HK|NT)\\$?)(${digitsPattern(language)})(?:\\s{0,2}-?(?:(${SCALE})(?![\\p{Script=Latin}])|(${OTHER_SCALE})(?![\\p{L}]))|(${TIGHT_SCALE})(?![\\p{Script=Latin}\\d]))?`,
+    `(?<=(?:CNY|USD|RMB|EUR|GBP|INR|JPY|HKD|Rs|US|HK|NT)\\$?)(${digitsPattern(language)})(?:\\s{0,2}-?(?:(${SCALE})(?![\\p{Script=Latin}])|(${otherScale(language)})(?![\\p{L}]))|(${TIGHT_SCALE})(?![\\p{Script=Latin}\\d]))?`,
     "gu",
   );
   return [...text.matchAll(pattern), ...text.matchAll(currencyPrefixed)].flatMap((match) => {
@@ -42,7 +42,6 @@ function digitNumbers(text: string, language: string | null): FoundNumber[] {
     if (isJoined(text, end, whole)) return [];
     const power = powerOf(scale, other, tight);
     const plain = plainDigits(written, language, power > 0);
-    if (isForeignWord(other, language)) return [];
     return [
       foundNumber({
         start,
@@ -57,9 +56,10 @@ function digitNumbers(text: string, language: string | null): FoundNumber[] {
   });
 }
 
-/** "mil" and "millones" are scales in the languages that have them only; without a language they are taken. */
-function isForeignWord(other: string | undefined, language: string | null): boolean {
-  return other !== undefined && language === "en";
+/** "Mil" and "millones" are scales in the languages that have them; without a language they are taken, and miles before "de" only. */
+function otherScale(language: string | null): string {
+  if (language === "en") return "(?!)";
+  return language === null ? OTHER_SCALE.replace("miles", "miles(?= de )") : OTHER_SCALE;
 }
 
 function powerOf(scale: string | undefined, other: string | undefined, tight: string | undefined): number {

@@ -5,7 +5,7 @@ export interface FoundSpeaker {
 }
 
 const SAYS =
-  "(?:said|says|told|noted|explained|added|announced|reported|stressed|claimed|estimated|estimates|predicted|predicts|believes|pointed out|revealed|stated|wrote|recalled|recalls|disclosed)";
+  "(?:said|says|told|noted|explained|added|announced|reported|stressed|claimed|estimated|estimates|predicted|predicts|believes|pointed out|revealed|stated|wrote|recalled|recalls|disclosed|puts|warns|warned|reckons|forecasts|projects|calculates|calculated)";
 const NAME =
   "\\p{Lu}[\\p{L}.'’-]{1,24}(?:\\s(?:(?:of|the|and|for|de|van|von|bin|al)\\s){0,2}\\p{Lu}[\\p{L}.'’&-]{0,24}){0,7}";
 const PERSON =

@@ -36,7 +36,9 @@ export function timeFor(times: readonly FoundTime[], text: string, place: PlaceI
       ? next
       : undefined;
   const last = own.filter((time) => time.end <= place.start).at(-1);
-  const isOther = last !== undefined && isComparedWith(text.slice(last.end, place.start), place);
+  const isOther =
+    last !== undefined &&
+    (isComparedWith(text.slice(last.end, place.start), place) || PRESENT.test(text.slice(place.end, place.end + 40)));
   const before = isOther ? undefined : last;
   if (behind === undefined) {
     if (before !== undefined) return isPast(text.slice(before.end, place.start), place.isChinese) ? null : before;
@@ -59,6 +61,8 @@ function isComparedWith(between: string, { isChange, isChinese }: PlaceInSentenc
   );
 }
 
+/** What follows a figure that stands in the present. */
+const PRESENT = /^[^,;.]{0,12}\b(?:is|are) (?:now|still|under|being|due|planned)\b/;
 const NOW = /\b(?:now|today|currently)\b/i;
 /** What parts one statement from the next. */
 const BREAK = /[;:]|,(?!\d{3})|\b(?:but|while|which|after|before|than|compared|from)\b/;

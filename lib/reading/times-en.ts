@@ -208,6 +208,8 @@ function isAside(before: string, after: string): boolean {
 
 function isBase(before: string, said: string): boolean {
   if (!BASE.test(before)) return false;
+  // "On 12 February" dates; "on 2017" compares.
+  if (/\bon $/i.test(before) && !/^\d{4}$|year/i.test(said)) return false;
   // "From 2016 to 2019" and "over the past three years" are times themselves.
   return !/\d{4}\s?(?:to|-|–|through|until)|^(?:over |in |during )?the (?:past|last)|(?:to|through|until|-|–)\s?\p{L}{3,9}\.?,? \d{4}$/iu.test(
     said,
