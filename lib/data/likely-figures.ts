@@ -7,22 +7,30 @@ import type { Figure } from "@/lib/figures/figure";
 import { type Verdict, type VerdictKind, verdict } from "@/lib/figures/verdict";
 import type { LikelyQuestion } from "@/lib/schemas/likely";
 
-/** Figures of one metric, region and subject that are compared, the newest; and how many of them are told. */
+/** Figures of one metric that are compared, the newest; and how many of them are told. */
 const MOST_COMPARED = 200;
 const MOST_TOLD = 20;
 
-/** A figure that stands near one that is being typed. `same`: same time, wording and number; `verdict` null until there is a number. */
+/** A figure that stands near one that is being typed. `same`: same wording and number, and no other time; `verdict` null until there is a number. */
 export type LikelyFigure = NounRecord & { readonly same: boolean; readonly verdict: Verdict | null };
 
-/** Drafts and published figures of the same metric, region and subject: the same first, then those that differ. */
+/**
+ * Drafts and published figures of the same metric that are about the same region and subject, or the same subject elsewhere, or
+ * have the same number in the same region: the same first, then those that differ.
+ */
 export async function listLikelyFigures(question: LikelyQuestion): Promise<readonly LikelyFigure[]> {
-  const { metric, region, organisation } = question;
+  const { metric, region, organisation, value } = question;
+  const here = { region: { code: region } };
+  const subject = organisation === null ? { organisationId: null } : { organisation: { slug: organisation } };
   const rows = await db().figure.findMany({
     where: {
       metric: { slug: metric },
-      region: { code: region },
-      ...(organisation === null ? { organisationId: null } : { organisation: { slug: organisation } }),
       status: { not: "retracted" },
+      OR: [
+        { ...here, ...subject },
+        ...(organisation === null ? [] : [subject]),
+        ...(value === null ? [] : [{ ...here, value }]),
+      ],
     },
     select: { id: true, status: true, ...figureSelect },
     orderBy: [...NEWEST_FIRST],
@@ -35,11 +43,14 @@ export async function listLikelyFigures(question: LikelyQuestion): Promise<reado
 }
 
 function compare(question: LikelyQuestion, figure: Figure): Pick<LikelyFigure, "same" | "verdict"> {
-  const { value, wording, firstDay, lastDay } = question;
+  const { value, wording, firstDay, lastDay, region, organisation } = question;
   if (value === null) return { same: false, verdict: null };
-  const typed = { ...figure, value, valueHigh: null, wording, firstDay, lastDay };
-  const same =
-    figure.value === value && figure.wording === wording && figure.firstDay === firstDay && figure.lastDay === lastDay;
+  const subject = organisation === null ? null : { slug: organisation, name: organisation };
+  const place = { region: { code: region, name: region }, organisation: subject };
+  const typed = { ...figure, ...place, value, valueHigh: null, wording, firstDay, lastDay };
+  const isOtherTime =
+    firstDay !== null && figure.firstDay !== null && (figure.firstDay !== firstDay || figure.lastDay !== lastDay);
+  const same = figure.value === value && figure.wording === wording && !isOtherTime;
   return { same, verdict: verdict(typed, figure) };
 }
 

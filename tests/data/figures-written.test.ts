@@ -331,6 +331,14 @@ describe("figures that may be the same", () => {
     expect(await ask("4,321")).toMatchObject({ same: true, status: "draft", verdict: { kind: "agree" } });
     expect(await ask("5000")).toMatchObject({ same: false, verdict: { kind: "differ" } });
     expect(await ask("", "about")).toMatchObject({ same: false, verdict: null });
+    // The same number without a time, or filed under another region, is likely the same; at another time it is not.
+    const experts = "figures/likely?metric=internet-hospital-experts&value=2000&wording=about";
+    const organisation = "39-internet-hospital-longmaster";
+    const likely = async (rest: string) => (await api("GET", `${experts}${rest}`)).body.rows[0] ?? null;
+    expect(await likely(`&region=CN-GZ&organisation=${organisation}`)).toMatchObject({ value: "2000", same: true });
+    expect(await likely("&region=CN-GZ-guiyang")).toMatchObject({ same: true, verdict: { kind: "not_comparable" } });
+    expect(await likely("&region=CN-GZ-guiyang&period=2011")).toMatchObject({ same: false });
+    expect(await likely("&region=CN-BJ")).toBeNull();
     expect((await api("GET", "figures/likely?region=CN-GZ&period=%00&value=1e999")).body).toEqual({ rows: [] });
   });
 });

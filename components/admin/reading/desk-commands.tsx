@@ -12,7 +12,7 @@ export function DeskCommands({ desk }: { readonly desk: Desk }) {
   const isBusy = saving.state.kind === "saving";
   return (
     <section className="desk-commands" data-whole="" aria-label="Decide">
-      <SavingNotice state={saving.state} onRetry={saving.reset} />
+      <SavingNotice state={saving.state} onRetry={desk.retry} />
       {figure === null ? null : (
         <p className="reading-now">
           <a href="#chosen">

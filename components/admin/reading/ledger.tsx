@@ -8,7 +8,7 @@ import type { Desk } from "@/components/admin/reading/use-desk";
 export function Ledger({ desk }: { readonly desk: Desk }) {
   const { state, standings, said } = desk;
   const { found, recorded, kept, dismissed, open } = tally(standings);
-  const drafts = draftsOf(standings);
+  const drafts = draftsOf(standings).length;
   const isBusy = desk.saving.state.kind === "saving";
   return (
     <section className="ledger" data-whole="" aria-label="How far it is">
@@ -22,17 +22,8 @@ export function Ledger({ desk }: { readonly desk: Desk }) {
       <p role="status" className="meta">
         {said}
       </p>
-      <button
-        type="button"
-        className="btn"
-        disabled={drafts.length === 0 || isBusy}
-        onClick={() => void desk.publish(drafts)}
-      >
-        {drafts.length === 0
-          ? "No drafts to publish"
-          : drafts.length === 1
-            ? "Publish the draft"
-            : `Publish the ${drafts.length} drafts`}
+      <button type="button" className="btn" disabled={drafts === 0 || isBusy} onClick={() => void desk.publish()}>
+        {drafts === 0 ? "No drafts to publish" : drafts === 1 ? "Publish the draft" : `Publish the ${drafts} drafts`}
       </button>
       <details className="closing">
         <summary className="btn">Close the desk</summary>

@@ -8,6 +8,7 @@ import {
   closed,
   type DeskSource,
   decide,
+  draftsOf,
   EMPTY_DESK,
   isDeskState,
   nextOpen,
@@ -34,7 +35,9 @@ export function useDesk(known: FigureChoices, used: UsedNouns, personId: string)
   const [choices, setChoices] = useState(known);
   const [said, setSaid] = useState("");
   const { recorded, look } = useRecorded(state, change);
-  const { troubles, publish, forgetTroubles } = usePublish(saving, change, look);
+  const { troubles, ...publishing } = usePublish(saving, change, look);
+  // What is tried again after a save that failed.
+  const [asked, setAsked] = useState<"keep" | "undo" | "publish">("keep");
 
   const standings = useMemo(() => standingsOf(state, recorded), [state, recorded]);
   const mentions = useMemo(() => mentionsIn(state.text, choices), [state.text, choices]);
@@ -83,6 +86,7 @@ export function useDesk(known: FigureChoices, used: UsedNouns, personId: string)
 
   const keep = async () => {
     if (draft === null || state.decisions[state.chosen] !== undefined) return;
+    setAsked("keep");
     const index = state.chosen;
     const whole = withSource(draft, state.source);
     const problems = figureIssues(whole, choices, "published");
@@ -116,6 +120,7 @@ export function useDesk(known: FigureChoices, used: UsedNouns, personId: string)
     const index = state.done.at(-1);
     const decision = index === undefined ? undefined : state.decisions[index];
     if (index === undefined || decision === undefined) return;
+    setAsked("undo");
     saving.showIssues([]);
     if (decision.kind === "kept") {
       const { key, version, isPublished } = decision;
@@ -133,11 +138,16 @@ export function useDesk(known: FigureChoices, used: UsedNouns, personId: string)
     if (decision.kind === "kept") await look();
   };
 
+  const publish = async () => {
+    setAsked("publish");
+    setSaid(await publishing.publish(draftsOf(standings)));
+  };
+
   const close = () => {
     const next = closed(state);
     forget(EMPTY_DESK);
     if (next.keepsText) change(next);
-    forgetTroubles();
+    publishing.forgetTroubles();
     setSaid("The desk is closed.");
   };
 
@@ -164,7 +174,8 @@ export function useDesk(known: FigureChoices, used: UsedNouns, personId: string)
     keep,
     dismiss,
     undo,
-    publish: async (drafts: Parameters<typeof publish>[0]) => setSaid(await publish(drafts)),
+    publish,
+    retry: () => void { keep, undo, publish }[asked](),
     close,
     next,
     isRefused: kept.isRefused,
