@@ -7,7 +7,7 @@ const PATTERNS: readonly RegExp[] = [
   /https?:\/\/[^\s]{1,300}|www\.[^\s]{1,200}|[\w.+-]{1,40}@[\w.-]{1,60}/giu,
   // Times of day.
   /(?<!\d)\d{1,2}:\d{2}(?::\d{2})?(?!\d)(?:\s?[ap]\.?m\b\.?)?/giu,
-  /(?<![\d.,])\d{1,2}\s?(?:[ap]\.?m\b\.?|o'clock)/giu,
+  /(?<![\d.,])\d{1,2}(?:\.\d{2})?\s?(?:[ap]\.?m\b\.?|o'clock)/giu,
   /(?:凌晨|早上|上午|中午|下午|晚上|傍晚)?\s?\d{1,2}\s?[点时](?!的|以)(?:\s?\d{1,2}\s?分|半|整)?/gu,
   // Telephone numbers, and numbers with a service's name before them.
   /(?<![\d.])\+\d{1,3}(?:[- ]\(?\d{1,4}\)?){2,5}(?!\d|[.,]\d)/gu,
@@ -27,6 +27,13 @@ const PATTERNS: readonly RegExp[] = [
     "giu",
   ),
   /(?<!\p{L})(?:top|world's top|best)[ -]\d{1,4}(?![\d,.]\d|\s?%)/giu,
+  // What carries a number as its name: flight QX 417, lane 4, a group of countries.
+  /\b(?:flight|train|voyage|service|route|route no\.)\s[A-Z]{1,3}\d?\s?\d{1,5}(?!\d|,\d{3})/giu,
+  /\b(?:footnote|psalm|latitude|longitude|lane|booth|berth|reactor)\s\d{1,3}(?![\d,.]\d|\s?(?:%|percent|million|billion))/gu,
+  /\b(?:Group|Gang|Big) of \d{1,3}(?!\d)/gu,
+  /\b(?:order|invoice|account|phone|telephone|case|reference|registration|licence|license|serial|tracking|room|house|passport) (?:number|no\.)(?: is| was|:)?\s\d{1,12}(?![\d,]\d)/giu,
+  // Three numbers in a row of hyphens: a code, a formation.
+  /(?<![\d-])\d{1,3}(?:-\d{1,3}){2,}(?![\d-]|\.\d)/gu,
   // Street addresses.
   /(?<![\p{L}\d.,])\d{1,5}[A-Z]?\s(?:\p{Lu}[\p{L}']{1,20}\s){1,4}(?:Road|Street|St|Avenue|Ave|Lane|Drive|Boulevard|Square|Way|Rd|Plaza|Court)\b/gu,
   /(?:[路街道巷弄]|大道)\s?\d{1,5}\s?号/gu,
@@ -36,7 +43,7 @@ const PATTERNS: readonly RegExp[] = [
   /(?<!\d|\p{L})(?:\d{1,3}|\p{L}{3,9})-(?:year|month|week|day|hour|minute|second)s?(?:-(?:old|long))?(?!\p{L})/giu,
   /(?<!\d)(?:(?:18|19|20)\d0|\d0)s(?!\p{L})/giu,
   /(?<!\d)\d{1,3}\s?岁/gu,
-  /(?<=\p{Lu}\p{L}{1,20}, )\d{2}(?=,\s\p{Ll})|(?<=\b[Aa]t )\d{2}(?=, (?:he|she|\p{Lu}))/gu,
+  /(?<=\p{Lu}\p{L}{1,20}, )\d{2}(?=,\s\p{Ll})|(?<=\b[Aa]t )\d{2}(?=, (?:he|she|\p{Lu}))|(?<=\b(?:who|he|she|wife|husband|son|daughter|I|you) (?:is|was|am|were) (?:now |only |just )?)\d{1,3}(?=[.,;](?!\d)|\s(?:and|but|when|at)\b|$)/gu,
   /\baged (?:between |from |under |over )?\d{1,2}(?: (?:to|and|or) (?:\d{1,2}|over|above|under|older|younger))?(?!\d)|(?<=\b(?:children|pupils|those|people|adults|passengers|anyone|boys|girls|under-|over-)(?: aged)?(?: (?:under|over|above|below))? )(?<= (?:under|over|above|below) )\d{1,2}(?![\d.,%]\d|\s?(?:%|per|million|\p{L}+s\b))|(?<=\bturn(?:s|ed)? )\d{2}(?=[.,](?!\d)|\s(?:last|this|next|in|on)\b|$)|(?<!\d)\d{1,2}\s?[x×]\s?\d{1,4}\s?m\b/giu,
   /(?<=\()\d{1,3}(?=\))(?=\)\s*$)|\[\d{1,3}\]/gu,
   // Plans, chapters, congresses, places in a row of names.
@@ -50,9 +57,8 @@ const PATTERNS: readonly RegExp[] = [
 
 const MONTH = "January|February|March|April|May|June|July|August|September|October|November|December";
 const NAMES: readonly RegExp[] = [
-  /\b[Ff]lights? [A-Z]{1,3} \d{1,4}(?![\d,.]\d)/gu,
   // "Hall 5", "Reactor 4": a capital and a number, with no plural behind.
-  /\b(?:Hall|Booth|Stand|Bay|Row|Seat|Ward|Hangar|Dock|Berth|Reactor|Pavilion|Camp|Day|Week|Year|Court|Studio|Warehouse|Shaft|Pit|Sector|Stage|Ring|Well|Site|Mine|Plant|Depot|Pool|Lane|Schedule|Form|Bill|Category|Scope|Band|Kilometre) \d{1,4}[A-Z]?(?![\d%]|[.,]\d|\s?(?:percent|per cent|million|billion|(?:\p{Ll}+ ){0,2}\p{Ll}+s\b))/gu,
+  /\b(?:Hall|Booth|Stand|Bay|Row|Seat|Ward|Hangar|Dock|Berth|Reactor|Pavilion|Camp|Day|Week|Year|Court|Studio|Warehouse|Shaft|Pit|Sector|Stage|Ring|Well|Site|Mine|Plant|Depot|Pool|Lane|Schedule|Form|Bill|Category|Scope|Band|Kilometre|Psalm|Opus|Latitude|Longitude|Footnote|Note|Box|Office|Station|Pad|Desk|Counter|Field) \d{1,4}[A-Z]?(?![\d%]|[.,]\d|\s?(?:percent|per cent|million|billion|(?!(?:is|was|has|does)\b)(?:\p{Ll}+ ){0,2}(?!(?:is|was|has|does)\b)\p{Ll}+s\b))/gu,
   // "the Mate 20 and": a name and its number, with nothing counted behind.
   new RegExp(
     `(?<=[\\p{Ll},] )(?<!\\b(?:in|at|from|for|of|to) )(?!${MONTH})\\p{Lu}\\p{L}{2,14} \\d{1,3}(?:\\.\\d{1,2})?(?=\\s(?:and|or|was|were|is|are|in|on|at|for|from|to|with|has|have|will|by|as)\\b|[.,;:)](?!\\d)|$)`,
@@ -62,9 +68,9 @@ const NAMES: readonly RegExp[] = [
   /(?<=\b[Tt]he )\d{1,3}(?= \p{Lu}\p{Ll}{2,20}(?<!s)(?: |[.,]))/gu,
 ];
 const SCORE =
-  /(?<![\d.,$€£%])\d{1,3}\s?[-–:]\s?\d{1,3}(?![\d.,%]|\s?(?:percent|per cent|million|billion))|\d{1,3}\s?比\s?\d{1,3}/gu;
+  /(?<![\d.,$€£%])\d{1,3}\s?[-–:]\s?\d{1,3}(?!\d|[.,]\d|\s?(?:%|percent|per cent|million|billion))|\d{1,3}\s?比\s?\d{1,3}/gu;
 const SPORT =
-  /\b(?:won|win|wins|beat|beats|lost|drew|defeat(?:ed)?|victory|score[ds]?|half-time|final whistle)\b|获胜|击败|战胜|比分|落败|负于|战平/i;
+  /\b(?:won|win|wins|beat|beats|lost|drew|defeat(?:ed)?|victory|score[ds]?|half-time|final whistle|vote|match|game)\b|获胜|击败|战胜|比分|落败|负于|战平/i;
 const MARKER = /^(?:\(?\d{1,2}[.)、](?!\d)|\(\d{1,2}\)|[一二三四五六七八九十]{1,3}、|[①-⑳])\s?/u;
 /** A number and a name that is one: "39 Internet Hospital". */
 const NAME =
