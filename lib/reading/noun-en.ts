@@ -42,7 +42,8 @@ export function wholeAfter(after: string, isOutOf: boolean): { readonly text: st
   }
   const isThem = /^(?:them|us|you|those|which|whom)(?!\p{L})/iu.exec(after.slice(lead.length))?.[0];
   const found = isThem ?? phrase(after.slice(lead.length), MOST_WORDS, true);
-  if (found === null) return null;
+  // "Nine in ten of the country's 5,400 schools": one number out of another.
+  if (found === null || /^ \d/.test(after.slice(lead.length + found.length))) return null;
   const length = lead.length + found.length;
   return { text: after.slice(0, length).replace(/^\s(?:of\s)?/i, ""), length };
 }
@@ -69,7 +70,7 @@ function phrase(text: string, most: number, isAfterOf = false, isOne = false): s
     } else if (word.kind === "noun") end = word.end;
     else if (!isBeforeHead(words, index)) break;
   }
-  if (end === 0) return null;
+  if (end === 0 || (isOne && words.every(({ kind }) => kind !== "plural" && kind !== "mass"))) return null;
   const found = text.slice(0, end);
   const pieces = PIECES.test(found) ? /^ of (\p{L}[\p{L}-]{1,24})/u.exec(text.slice(end)) : null;
   return pieces === null ? found : text.slice(0, end + pieces[0].length);

@@ -39,6 +39,8 @@ const NO_PLURAL = set(
 );
 const IRREGULAR_PLURAL =
   /^(?:people|children|(?:\p{L}+-?)?(?:wo)?men|teeth|feet|mice|geese|oxen|lice|criteria|phenomena|alumni|bacteria|nuclei|fungi|stimuli|\p{L}+s-(?:by|in-law|up)|passersby|hectares?|kilometres?|kilometers?|metres?|meters?|litres?|liters?|tonnes?|tons?|km|kg|kW|[kMGTPE]?W|[kMGT]Wh|[kMGTPE]B|[KMGT]bps|EFLOPS|Eflops|EFlops|PFLOPS|[kMG]?Hz|mAh|ha|m|mm|cm|nm|mu)$/u;
+/** Adjectives that say of people what became of them. */
+const PREDICATE = /^(?:alive|available|dead|homeless|ill|jobless|sick|unemployed)$/;
 /** Nouns that count many without an ending. */
 const MASS = set(
   "staff crew personnel aircraft spacecraft hovercraft police cattle livestock poultry sheep deer fish bison salmon trout cod swine vermin offspring troops youth folk manpower head barrel mw",
@@ -58,7 +60,7 @@ export function kindOf(word: string): WordKind {
   if (MASS.has(low)) return "mass";
   if (IRREGULAR_PAST.test(low) || BASE_VERB.has(low)) return "verb";
   if (/\p{L}-\p{L}*(?:ed|ing|made|built|run|born|bound|free|owned)$/iu.test(word)) return "modifier";
-  if (isParticiple(low)) return "participle";
+  if (isParticiple(low) || PREDICATE.test(low)) return "participle";
   if (/ly$/.test(low) && low.length > 4 && !NOT_ADVERB.test(low)) return "adverb";
   if (BEFORE_NOUN.has(low)) return "noun";
   if (/^(?:sq|square|cubic|nautical|light)$/.test(low)) return "modifier";

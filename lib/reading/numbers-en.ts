@@ -201,7 +201,12 @@ function isPart(lower: string, upper: string, after: string): boolean {
   if (/^\s(?:of|the|its|their|all)\s|^[.,;)]|^$/i.test(after)) return true;
   // "A quarter left the valley", "a third were"
   const next = /^\s(\p{L}{2,12})(?!\p{L})/u.exec(after)?.[1] ?? "";
-  return /^(?:is|are|was|were|has|have|had|do|did|will|would|can|could|said)$/i.test(next) || kindOf(next) === "verb";
+  return (
+    /^(?:is|are|was|were|has|have|had|do|did|will|would|can|could|said)$/i.test(next) ||
+    kindOf(next) === "verb" ||
+    // "Fell by a third to 1,046"
+    (kindOf(next) === "stop" && !/^(?:one|and|or|ago|later|earlier|in|which|that)$/i.test(next))
+  );
 }
 
 function wholeOf(lower: string): number {

@@ -5,8 +5,9 @@ import { type FoundNumber, withoutOverlaps } from "@/lib/reading/found-number";
 import { slipBetween, type YenOrYuan } from "@/lib/reading/money";
 import { findNoise } from "@/lib/reading/noise";
 import { nounBefore, wholeAfter } from "@/lib/reading/noun-en";
-import { kindOf } from "@/lib/reading/noun-words";
+import { isNounToo, kindOf } from "@/lib/reading/noun-words";
 import { nounBeforeZh } from "@/lib/reading/noun-zh";
+import { NUMBER_WORD } from "@/lib/reading/number-words";
 import { fractionsEn, numbersEn, ordersEn, ordinalsEn } from "@/lib/reading/numbers-en";
 import { numbersZh } from "@/lib/reading/numbers-zh";
 import { joinRanges, type NumberOrRange } from "@/lib/reading/ranges";
@@ -176,6 +177,7 @@ function nounStandingBefore(before: string, { isChinese }: SentenceContext, isMe
 
 const DURATION =
   /^(?:consecutive )?(?:years?|months?|weeks?|days?|hours?|minutes?|decades?|quarters?|centur(?:y|ies)|nights?|seconds?)$/i;
+const OUT_OF_ANOTHER = new RegExp(`^ of (?:the|its|their|his|her|our|these|those) (?:\\d|${NUMBER_WORD}\\b)`, "i");
 const VAGUE =
   /^(?:sides|ways|things|parties|others|reasons|aspects|parts|halves|times|of|major|main|different|key|types|kinds)\b/i;
 
@@ -196,6 +198,8 @@ function isNoFigure(
     return true;
   if (low.isOrder) return unit === null;
   if (high === null && low.isSmallWord && wording === "exactly") {
+    // "Three of the five largest": one number out of another.
+    if (unit === null && OUT_OF_ANOTHER.test(text.slice(end, end + 24))) return false;
     if (unit === null || (unit.kind === "noun" && VAGUE.test(unit.text))) return true;
     const isRow = /consecutive|straight|in a row|running|连续/i.test(text.slice(Math.max(0, low.start - 4), end));
     if (unit.kind === "noun" && (DURATION.test(unit.text) || /^[年天个]/.test(unit.text)) && !isRow) return true;
@@ -243,7 +247,7 @@ function perAfter(after: string, isPrice: boolean): { readonly text: string; rea
   if (match !== null) return { text: match[1] ?? match[2] ?? match[3] ?? "", length: match[0].length };
   const [whole = "", each = "", next] = (isPrice ? EACH.exec(after) : null) ?? [];
   const isLast = next === undefined || ["stop", "verb", "adverb"].includes(kindOf(next));
-  return each !== "" && isLast && ["noun", "plural"].includes(kindOf(each))
+  return each !== "" && isLast && (isNounToo(each) || ["noun", "plural"].includes(kindOf(each)))
     ? { text: each, length: whole.length }
     : null;
 }

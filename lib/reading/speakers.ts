@@ -28,6 +28,11 @@ const PATTERNS: readonly RegExp[] = [
     "gu",
   ),
   new RegExp(`(?<!\\p{L})(?:[Dd]ata|[Ff]igures|[Ss]tatistics|[Nn]umbers) from\\s((?:the\\s)?${NAME})()`, "gu"),
+  // A survey by the Harbour Institute found
+  new RegExp(
+    `(?<!\\p{L})(?:[Ss]urvey|[Ss]tudy|[Rr]eport|[Pp]oll|[Aa]nalysis|[Cc]ensus|[Aa]udit|[Rr]eview) (?:by|from) ((?:the\\s)?${NAME})()(?=,?\\s(?:has\\s)?(?:found|finds|shows?|showed|suggests|suggested|concluded|${SAYS}))`,
+    "gu",
+  ),
 ];
 
 const NOT_NAMES =

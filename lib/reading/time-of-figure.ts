@@ -38,7 +38,9 @@ export function timeFor(times: readonly FoundTime[], text: string, place: PlaceI
   const last = own.filter((time) => time.end <= place.start).at(-1);
   const isOther =
     last !== undefined &&
-    (isComparedWith(text.slice(last.end, place.start), place) || PRESENT.test(text.slice(place.end, place.end + 40)));
+    (isInClosedClause(text, last, place.start) ||
+      isComparedWith(text.slice(last.end, place.start), place) ||
+      PRESENT.test(text.slice(place.end, place.end + 40)));
   const before = isOther ? undefined : last;
   if (behind === undefined) {
     if (before !== undefined) return isPast(text.slice(before.end, place.start), place.isChinese) ? null : before;
@@ -58,6 +60,14 @@ export function timeFor(times: readonly FoundTime[], text: string, place: PlaceI
 function isComparedWith(between: string, { isChange, isChinese }: PlaceInSentence): boolean {
   return (
     !isChinese && !isChange && /\b(?:against|versus|compared (?:with|to)|(?:up|down) from)\s[^,;]{0,40}$/i.test(between)
+  );
+}
+
+/** Whether a time stands in a relative clause that a comma has closed: "the airline, which flew 9 routes in 2018, has ordered 20 jets". */
+function isInClosedClause(text: string, time: FoundTime, at: number): boolean {
+  return (
+    /,\s(?:which|who|whose|where)\b[^,;]{0,120}$/.test(text.slice(Math.max(0, time.start - 140), time.start)) &&
+    /^,\s(?!and|or|but|which|\d|up\b|down\b)/.test(text.slice(time.end, at))
   );
 }
 

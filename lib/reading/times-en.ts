@@ -32,8 +32,13 @@ const WAYS: readonly (readonly [string, (parts: Parts, published: Published | nu
   ],
   // The year to March 2018; the five years to 2018; the three months ended 30 June 2018
   [
-    `the (?:${COUNT} )?(?<unit>years?|decades?|quarters?|months) (?:to|through|ending|ended)(?: (?:in|on|the end of|late|mid))?[ -](?:\\d{1,2} )?(?:(?<m>${MONTH})(?: \\d{1,2},?)? )?(?<y>${YEAR})`,
-    ({ count, unit, m, y }) => spanUpTo(countOf(count), unit ?? "", monthOf(m), Number(y)),
+    `the (?:${COUNT} )?(?<unit>years?|decades?|quarters?|months) (?:to|through|ending|ended)(?: (?:in|on|the end of|late|mid))?[ -](?:\\d{1,2} )?(?:(?<m>${MONTH})(?: \\d{1,2},?)?(?![\\d\\p{L}]) ?)?(?<y>${YEAR})?(?<=[\\d\\p{L}])`,
+    ({ count, unit, m, y }, published) => {
+      const year = y === undefined ? nearestYear(monthOf(m), published) : Number(y);
+      return year === null || (m === undefined && y === undefined)
+        ? null
+        : spanUpTo(countOf(count), unit ?? "", monthOf(m), year);
+    },
   ],
   [
     `(?<d>\\d{1,2})(?:st|nd|rd|th)? (?<m>${MONTH}),? (?<y>${YEAR})`,
@@ -46,7 +51,8 @@ const WAYS: readonly (readonly [string, (parts: Parts, published: Published | nu
   [
     `(?:the )?end of (?<m>${MONTH})(?:,? (?<y>${YEAR}))?|(?:the )?${"end of"} (?<y3>${YEAR}|last year|this year|the year)|(?<y4>${YEAR})[' ]s? ?year-?end|year-?end (?<y5>${YEAR})`,
     ({ m, y, y3, y4, y5 }, published) => {
-      const year = yearOf(y ?? y3 ?? y4 ?? y5, published);
+      const said = y ?? y3 ?? y4 ?? y5;
+      const year = said === undefined ? nearestYear(monthOf(m), published) : yearOf(said, published);
       if (year === null) return null;
       return lastDayOf(year, m === undefined ? 12 : monthOf(m));
     },
