@@ -5,11 +5,17 @@ import { z } from "zod";
 /** Root of the project: the folder of package.json, from which every command is run. */
 export const projectRoot = process.cwd();
 
+/** What each setting has to be. Every message goes on from the name of its setting. */
 const schema = z.object({
-  DATABASE_URL: z.string().min(1).default("file:./data/footnote.db"),
-  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
-  HOST: z.string().min(1).default("0.0.0.0"),
-  SITE_URL: z.url({ protocol: /^https?$/ }).optional(),
+  DATABASE_URL: z.string().default("file:./data/footnote.db"),
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, "has to be a whole number from 0 to 65535")
+    .transform(Number)
+    .refine((port) => port <= 65_535, "has to be a whole number from 0 to 65535")
+    .default(3000),
+  HOST: z.string().default("0.0.0.0"),
+  SITE_URL: z.url({ protocol: /^https?$/, error: "has to begin with https:// or http://" }).optional(),
   FOOTNOTE_SECRET: z
     .string()
     .min(32, "must have at least 32 random characters")
@@ -20,7 +26,10 @@ const schema = z.object({
     .string()
     .default("")
     .transform((text) => text.split(/[\s,]+/).filter((address) => address !== ""))
-    .refine((list) => list.every(isAddressOrNetwork), "must be addresses or networks such as 10.0.0.0/8, with commas"),
+    .refine(
+      (list) => list.every(isAddressOrNetwork),
+      "has to be addresses or networks such as 10.0.0.0/8, with commas",
+    ),
 });
 
 function isAddressOrNetwork(text: string): boolean {
@@ -29,27 +38,27 @@ function isAddressOrNetwork(text: string): boolean {
   return most > 0 && rest.length === 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most));
 }
 
-/** The settings of this process: the only place that reads the environment. Throws an error that names the setting and its cure. */
 function readEnv() {
-  const { SITE_URL, FOOTNOTE_SECRET } = process.env;
-  const result = schema.safeParse({
-    ...process.env,
-    SITE_URL: SITE_URL || undefined,
-    FOOTNOTE_SECRET: FOOTNOTE_SECRET || undefined,
-  });
+  // A setting that is left empty is one that is not made.
+  const result = schema.safeParse(Object.fromEntries(Object.entries(process.env).filter(([, text]) => text !== "")));
   if (result.success) return result.data;
   const [issue] = result.error.issues;
-  throw new Error(`${issue?.path.join(".")}: ${issue?.message}. See .env.example for what it may be.`);
+  throw new Error(`${issue?.path.join(".")} ${issue?.message}: change it in .env (.env.example explains each setting)`);
 }
 
-export const env = readEnv();
+let read: ReturnType<typeof readEnv> | null = null;
+
+/** The settings of this process: the only place that reads the environment. Throws an error that names the setting and its cure. */
+export function env(): ReturnType<typeof readEnv> {
+  read ??= readEnv();
+  return read;
+}
 
 /** The secret that signs sessions and encrypts authenticator secrets; throws where there is none. */
 export function signingSecret(): string {
-  if (env.FOOTNOTE_SECRET !== undefined) return env.FOOTNOTE_SECRET;
-  throw new Error(
-    "FOOTNOTE_SECRET is missing: put at least 32 random characters into .env, or let npm start write it.",
-  );
+  const { FOOTNOTE_SECRET } = env();
+  if (FOOTNOTE_SECRET !== undefined) return FOOTNOTE_SECRET;
+  throw new Error("FOOTNOTE_SECRET is missing: put at least 32 random characters into .env, or let npm start write it");
 }
 
 /** Path of the SQLite file that a URL names, relative ones from the project; throws for any other kind of URL. */

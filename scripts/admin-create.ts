@@ -59,11 +59,11 @@ try {
   const { name, email, password } = result.data;
   const weak = passwordIssue(password, [name, email]);
   if (weak !== null) throw new Error(`password: ${weak}`);
-  await prepareDatabase(sqliteFile(env.DATABASE_URL));
+  await prepareDatabase(sqliteFile(env().DATABASE_URL));
   const passwordHash = await hashInTurn(password);
   const author = { id: null, name: "npm run admin:create" };
   await writing((tx) => createAccount(tx, { name, email, passwordHash, role: "admin" }, author, "Made on the machine"));
-  console.log(`${name} is an admin now: sign in at ${env.SITE_URL ?? `http://localhost:${env.PORT}`}/login`);
+  console.log(`${name} is an admin now: sign in at ${env().SITE_URL ?? `http://localhost:${env().PORT}`}/login`);
 } catch (error) {
   console.error(error instanceof Error ? error.message : String(error));
   process.exitCode = 1;

@@ -2,8 +2,8 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
 import path from "node:path";
 import Database from "better-sqlite3";
-import { appliedMigrations, explained, lock, removeDatabase, sync } from "./database-file";
-import { migrationNames } from "./schema-engine";
+import { lock, removeDatabase, sync } from "./database-file";
+import { appliedMigrations, explained, migrationNames } from "./database-state";
 
 /** A finished copy: its path, and what it was found to hold. */
 export interface Backup {

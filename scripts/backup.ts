@@ -7,7 +7,7 @@ import { backUp } from "./backup-file";
 const tell = (message: object) => process.send?.(message, () => undefined);
 
 try {
-  const database = sqliteFile(env.DATABASE_URL);
+  const database = sqliteFile(env().DATABASE_URL);
   const folder = process.argv[2] ?? path.join(path.dirname(database), "backups");
   const { file, figures, revision } = backUp(database, folder, new Date());
   // The site asks for backups by its own channel (lib/jobs/backups.ts), a person by the terminal.

@@ -19,7 +19,8 @@ import {
 import path from "node:path";
 import Database from "better-sqlite3";
 import { seed } from "../prisma/seed";
-import { applyMigrations, migrationNames } from "./schema-engine";
+import { appliedMigrations, codeOf, explained, firstLine, migrationNames } from "./database-state";
+import { applyMigrations } from "./schema-engine";
 
 /** Migrates and seeds a file, making it if needed; says what was done. Throws an error of one line that names cause and cure. */
 export async function prepareDatabase(file: string): Promise<string> {
@@ -69,23 +70,6 @@ async function prepareLocked(file: string): Promise<string> {
   renameSync(next, file);
   sync(path.dirname(file));
   return `${applied.length === 0 ? "made" : `migrated (${done.join(", ")})`}, seeded ${created} figures`;
-}
-
-/** Names of the finished migrations in a file, oldest first. */
-export function appliedMigrations(file: string): readonly string[] {
-  const database = new Database(file, { timeout: 250 });
-  try {
-    const isThere = database.prepare("SELECT 1 FROM sqlite_master WHERE name = '_prisma_migrations'").get();
-    if (!isThere) {
-      const others = database.prepare("SELECT count(*) AS n FROM sqlite_master").get() as { n: number };
-      if (others.n > 0) throw new Error("The database has other tables: set DATABASE_URL to a file of its own");
-      return [];
-    }
-    const sql = "SELECT migration_name AS name FROM _prisma_migrations WHERE finished_at IS NOT NULL ORDER BY name";
-    return (database.prepare(sql).all() as { name: string }[]).map(({ name }) => name);
-  } finally {
-    database.close();
-  }
 }
 
 /** Copies a live database whole, with what its write-ahead log holds. */
@@ -186,36 +170,4 @@ function isRunning(processId: number): boolean {
   } catch (error) {
     return codeOf(error) === "EPERM";
   }
-}
-
-/** What went wrong, for people: the cause and the cure in one line. */
-export function explained(error: unknown, file: string): Error {
-  const code = codeOf(error) ?? "";
-  const text = firstLine(error);
-  if (existsSync(file) && statSync(file).isDirectory()) {
-    return new Error(`DATABASE_URL names a folder (${file}): set it to a file in .env`);
-  }
-  if (code === "SQLITE_NOTADB" || /not a database/.test(text)) {
-    return new Error(
-      `DATABASE_URL names a file that is not a SQLite database (${file}): set it to another file in .env`,
-    );
-  }
-  if (code.startsWith("SQLITE_FULL") || code === "ENOSPC" || /disk is full|no space/i.test(text)) {
-    return new Error(`The disk is full: free some space for ${path.dirname(file)}; nothing was changed`);
-  }
-  if (code.startsWith("SQLITE_READONLY") || code === "EROFS" || code === "EACCES" || /readonly|read-only/.test(text)) {
-    return new Error(`The database cannot be written: give this user write access to ${file} and its folder`);
-  }
-  if (code.startsWith("SQLITE_CANTOPEN")) {
-    return new Error(`The database cannot be opened: give this user access to ${file} and its folder`);
-  }
-  return error instanceof Error ? error : new Error(String(error));
-}
-
-function codeOf(error: unknown): string | undefined {
-  return error instanceof Error && "code" in error ? String(error.code) : undefined;
-}
-
-function firstLine(error: unknown): string {
-  return (error instanceof Error ? error.message : String(error)).trim().split("\n")[0] ?? "";
 }

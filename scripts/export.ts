@@ -9,7 +9,7 @@ import { csvRows } from "@/lib/exports/csv-table";
 async function exportTo(folder: string): Promise<string> {
   mkdirSync(folder, { recursive: true });
   if (readdirSync(folder).length > 0) throw new Error(`The folder ${folder} is not empty: name a new one`);
-  const client = openClient(env.DATABASE_URL);
+  const client = openClient(env().DATABASE_URL);
   const counts: string[] = [];
   try {
     for (const table of exportTables(client)) {

@@ -45,7 +45,7 @@ async function step(message: JobMessage): Promise<void> {
 
 async function work(folder: string): Promise<JobMessage> {
   const order = JSON.parse(readFileSync(path.join(folder, "job.json"), "utf8")) as JobOrder;
-  const client = openClient(env.DATABASE_URL);
+  const client = openClient(env().DATABASE_URL);
   try {
     if (order.mode === "undo") {
       const { rows } = (await client.importBatch.findUnique({

@@ -5,7 +5,7 @@
  *
  * All or nothing. Prints what is added, changed and refused; exit code 1 when anything is refused.
  */
-import { existsSync, mkdirSync, readFileSync, statSync } from "node:fs";
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { openClient } from "@/lib/data/client";
@@ -17,6 +17,7 @@ import type { NumberFormat } from "@/lib/figures/number";
 import type { PlannedRow } from "@/lib/importing/plan";
 import { UnreadableFile } from "@/lib/importing/problem";
 import { CAUSES } from "@/lib/schemas/nouns";
+import { codeOf } from "./database-state";
 import { applyMigrations } from "./schema-engine";
 
 const FORMATS = ["en", "de", "fr", "plain"] as const;
@@ -47,6 +48,14 @@ function readArguments() {
     },
     why: { cause: oneOf("--cause", CAUSES, values.cause) ?? null, reason: values.reason ?? null },
   };
+}
+
+function checkReadable(file: string): void {
+  try {
+    accessSync(file, constants.R_OK);
+  } catch (error) {
+    throw new Error(`${file} cannot be read (${codeOf(error)}): check its name, and that this user may read it`);
+  }
 }
 
 function splitPair(pair: string): readonly [string, string] {
@@ -90,7 +99,7 @@ function report(
 
 async function importFile({ file, mode, options, why }: ReturnType<typeof readArguments>): Promise<boolean> {
   const { sha256, estimate, rows } = readableFile(readFileSync(file));
-  const client = openClient(env.DATABASE_URL);
+  const client = openClient(env().DATABASE_URL);
   const changed: PlannedRow[] = [];
   const request = { label: path.basename(file), sha256, rows, options, why, author: AUTHOR };
   try {
@@ -114,12 +123,12 @@ async function importFile({ file, mode, options, why }: ReturnType<typeof readAr
 async function importWholeFolder({ file, mode }: ReturnType<typeof readArguments>): Promise<string> {
   if (mode === "dry-run")
     throw new Error("A folder is imported whole, without a dry run: name an empty database and look");
-  const database = sqliteFile(env.DATABASE_URL);
+  const database = sqliteFile(env().DATABASE_URL);
   if (!existsSync(database)) {
     mkdirSync(path.dirname(database), { recursive: true });
     await applyMigrations(database);
   }
-  const client = openClient(env.DATABASE_URL);
+  const client = openClient(env().DATABASE_URL);
   try {
     return `Imported ${await importFolder(client, file, AUTHOR)} figures with everything they refer to.`;
   } finally {
@@ -129,6 +138,7 @@ async function importWholeFolder({ file, mode }: ReturnType<typeof readArguments
 
 try {
   const asked = readArguments();
+  checkReadable(asked.file);
   if (statSync(asked.file).isDirectory()) console.log(await importWholeFolder(asked));
   else if (!(await importFile(asked))) process.exitCode = 1;
 } catch (error) {

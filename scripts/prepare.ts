@@ -3,7 +3,7 @@ import { env, sqliteFile } from "@/lib/env";
 import { prepareDatabase } from "./database-file";
 
 try {
-  console.log(await prepareDatabase(sqliteFile(env.DATABASE_URL)));
+  console.log(await prepareDatabase(sqliteFile(env().DATABASE_URL)));
 } catch (error) {
   console.error(error instanceof Error ? error.message.trim() : String(error));
   process.exitCode = 1;

@@ -5,7 +5,7 @@ import { restore } from "./backup-file";
 try {
   const [backup] = process.argv.slice(2);
   if (backup === undefined) throw new Error("Name the backup: npm run restore -- data/backups/footnote-….db");
-  const { figures, revision, kept } = restore(backup, sqliteFile(env.DATABASE_URL), new Date());
+  const { figures, revision, kept } = restore(backup, sqliteFile(env().DATABASE_URL), new Date());
   const before = kept === null ? "" : `; the database before is kept as ${kept}`;
   console.log(`Restored ${figures} figures, last change ${revision}${before}`);
 } catch (error) {

@@ -2,15 +2,15 @@
  * Prisma's own schema engine, from npm instead of a download: creates and applies migrations.
  * The package is undocumented and tied to a Prisma release, so this is the only file that knows it.
  */
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { PrismaBetterSqlite3 } from "@prisma/adapter-better-sqlite3";
 import { bindMigrationAwareSqlAdapterFactory, type SqlDriverAdapter } from "@prisma/driver-adapter-utils";
 import * as bindings from "@prisma/schema-engine-wasm/schema_engine_bg";
+import { migrationNames, migrationsFolder } from "./database-state";
 
 const projectRoot = path.resolve(import.meta.dirname, "..");
-const migrationsFolder = path.join(projectRoot, "prisma/migrations");
 const schemaFile = path.join(projectRoot, "prisma/schema.prisma");
 const filters = { externalTables: [], externalEnums: [] };
 
@@ -61,15 +61,6 @@ async function withEngine<Result>(
     engine.free();
     await sqlite.close();
   }
-}
-
-/** Names of the migrations in the project, oldest first. */
-export function migrationNames(): readonly string[] {
-  const entries = readdirSync(migrationsFolder, { withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isDirectory())
-    .map((entry) => entry.name)
-    .sort();
 }
 
 function migrationList() {

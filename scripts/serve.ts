@@ -1,42 +1,45 @@
 /** Serves the built site: Next behind the front, in one process. */
 import { createServer } from "node:http";
 import next from "next";
-import { env, signingSecret } from "@/lib/env";
+import { env, signingSecret, sqliteFile } from "@/lib/env";
 import { createFront } from "@/lib/http/front";
 import { paths } from "@/lib/paths";
+import { checkDatabase } from "./database-state";
 
 /** Pages of each kind rendered at the start: after the first few the code that renders them is compiled. */
 const OF_EACH_KIND = 4;
 
 try {
   signingSecret();
+  checkDatabase(sqliteFile(env().DATABASE_URL));
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exit(1);
 }
+const { HOST, PORT, SITE_URL, TRUSTED_PROXY } = env();
 const app = next({ dev: false });
 const handle = app.getRequestHandler();
 await app.prepare();
 
 const front = createFront((request, response) => void handle(request, response), {
-  siteUrl: env.SITE_URL,
-  trustedProxy: env.TRUSTED_PROXY,
+  siteUrl: SITE_URL,
+  trustedProxy: TRUSTED_PROXY,
 });
 const server = createServer({ headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 10_000 }, front);
 
 server.on("error", (error: NodeJS.ErrnoException) => {
   const cures: Readonly<Record<string, string>> = {
-    EADDRINUSE: `Port ${env.PORT} is in use: stop what uses it, or choose another with PORT=3001 npm start`,
-    EACCES: `Port ${env.PORT} may not be used by this user: choose one above 1023 with PORT=3000 npm start`,
+    EADDRINUSE: `Port ${PORT} is in use: stop what uses it, or choose another with PORT=3001 npm start`,
+    EACCES: `Port ${PORT} may not be used by this user: choose one above 1023 with PORT=3000 npm start`,
   };
-  console.error(cures[error.code ?? ""] ?? `The server cannot listen on ${env.HOST}:${env.PORT}: ${error.message}`);
+  console.error(cures[error.code ?? ""] ?? `The server cannot listen on ${HOST}:${PORT}: ${error.message}`);
   process.exit(1);
 });
 
-server.listen(env.PORT, env.HOST, () => {
+server.listen(PORT, HOST, () => {
   const address = server.address();
-  const port = typeof address === "object" && address !== null ? address.port : env.PORT;
-  const site = env.SITE_URL ?? `http://localhost:${port}`;
+  const port = typeof address === "object" && address !== null ? address.port : PORT;
+  const site = SITE_URL ?? `http://localhost:${port}`;
   console.log(`Footnote is ready at ${site}`);
   void welcome(port, site);
 });

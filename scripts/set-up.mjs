@@ -152,11 +152,15 @@ export async function prepare() {
 /** Writes a .env with a fresh secret, readable by its owner only, unless there is one; then reads it. */
 export function readSettings() {
   const file = path.join(root, ".env");
-  if (!existsSync(file)) {
-    writeFileSync(file, `FOOTNOTE_SECRET="${randomBytes(32).toString("base64url")}"\n`, { mode: 0o600 });
-    console.log("  settings: wrote .env with a fresh secret");
+  try {
+    if (!existsSync(file)) {
+      writeFileSync(file, `FOOTNOTE_SECRET="${randomBytes(32).toString("base64url")}"\n`, { mode: 0o600 });
+      console.log("  settings: wrote .env with a fresh secret");
+    }
+    process.loadEnvFile(file);
+  } catch (error) {
+    throw new Failure(`${file} cannot be read or made (${error.code}): give this user access to it`);
   }
-  process.loadEnvFile(file);
 }
 
 /** Runs a main function: a mendable failure is one line and exit code 1. */

@@ -11,16 +11,17 @@ export interface Flash {
 
 /** Long enough to follow the redirect; then the form forgets. */
 const LASTS_S = 20;
-const isSecure = env.SITE_URL?.startsWith("https:") ?? false;
+
+const isSecure = () => env().SITE_URL?.startsWith("https:") ?? false;
 
 function nameOf(form: string): string {
-  return `${isSecure ? "__Host-" : ""}footnote-${form}`;
+  return `${isSecure() ? "__Host-" : ""}footnote-${form}`;
 }
 
 /** The Set-Cookie that carries a refused form to the page that shows it again. */
 export function flashCookie(form: string, flash: Flash): string {
   const value = Buffer.from(JSON.stringify(flash)).toString("base64url");
-  const secure = isSecure ? "; Secure" : "";
+  const secure = isSecure() ? "; Secure" : "";
   return `${nameOf(form)}=${value}; Path=/; Max-Age=${LASTS_S}; HttpOnly; SameSite=Lax${secure}`;
 }
 

@@ -24,6 +24,7 @@ function isOwn(headers: Headers): boolean {
 function isOwnOrigin(origin: string, host: string | null): boolean {
   if (!URL.canParse(origin)) return false;
   const url = new URL(origin);
-  if (env.SITE_URL !== undefined && url.origin === new URL(env.SITE_URL).origin) return true;
+  const { SITE_URL } = env();
+  if (SITE_URL !== undefined && url.origin === new URL(SITE_URL).origin) return true;
   return /^https?:$/.test(url.protocol) && url.host === host;
 }

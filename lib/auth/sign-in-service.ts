@@ -18,10 +18,10 @@ const SECOND_STEP_S = 10 * 60;
  * request. Its own routes are not offered: the few that the site needs call it (app/api/auth), behind our limits and checks.
  */
 function makeService() {
-  const isSecure = env.SITE_URL?.startsWith("https:") ?? false;
+  const isSecure = env().SITE_URL?.startsWith("https:") ?? false;
   return betterAuth({
     appName: "Footnote",
-    baseURL: env.SITE_URL ?? "http://localhost",
+    baseURL: env().SITE_URL ?? "http://localhost",
     secret: signingSecret(),
     database: prismaAdapter(db(), { provider: "sqlite", transaction: true }),
     logger: { level: "error" },

@@ -18,6 +18,6 @@ const kept = globalThis as { footnoteClient?: PrismaClient };
 
 /** The client of this process, opened at first use and kept across reloads in development. */
 export function db(): PrismaClient {
-  kept.footnoteClient ??= openClient(env.DATABASE_URL);
+  kept.footnoteClient ??= openClient(env().DATABASE_URL);
   return kept.footnoteClient;
 }

@@ -16,7 +16,7 @@ export interface BackupRow {
 const NAME = /^footnote-(\d{4})(\d{2})(\d{2})-(\d{2})(\d{2})(\d{2})-(\d{3})\.db$/;
 
 function folder(): string {
-  return path.join(path.dirname(sqliteFile(env.DATABASE_URL)), "backups");
+  return path.join(path.dirname(sqliteFile(env().DATABASE_URL)), "backups");
 }
 
 /** Finished backups, newest first. */

@@ -128,7 +128,7 @@ function jobOf(personId: string, id: string): Job | null {
 }
 
 function jobsFolder(): string {
-  return path.join(path.dirname(sqliteFile(env.DATABASE_URL)), "imports");
+  return path.join(path.dirname(sqliteFile(env().DATABASE_URL)), "imports");
 }
 
 /** Removes what is too old, also of an earlier run of the site. */

@@ -41,7 +41,7 @@ beforeAll(async () => {
   });
   await db().milestone.updateMany({ where: { id: 2 }, data: { status: "draft" } });
   await db().chart.updateMany({ where: { id: 3 }, data: { status: "retracted" } });
-  expect(run("export", env.DATABASE_URL, first)).toMatchObject({ status: 0, stderr: "" });
+  expect(run("export", env().DATABASE_URL, first)).toMatchObject({ status: 0, stderr: "" });
 }, 60_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

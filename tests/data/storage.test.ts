@@ -6,7 +6,7 @@ import { db } from "@/lib/data/client";
 import { storageTrouble } from "@/lib/data/storage-trouble";
 import { env, sqliteFile } from "@/lib/env";
 
-const file = sqliteFile(env.DATABASE_URL);
+const file = sqliteFile(env().DATABASE_URL);
 const revision = { noun: "Test", key: "k", kind: "created", after: "{}", who: "test" };
 const add = () => db().revision.create({ data: revision });
 const count = () => db().revision.count({ where: { noun: "Test" } });

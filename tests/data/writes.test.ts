@@ -57,7 +57,7 @@ describe("the one way to write a figure", () => {
 describe("the database itself refuses what breaks a rule", () => {
   let raw: Database.Database;
   beforeAll(() => {
-    raw = new Database(sqliteFile(env.DATABASE_URL));
+    raw = new Database(sqliteFile(env().DATABASE_URL));
     raw.pragma("foreign_keys = ON");
   });
   afterAll(() => raw.close());
@@ -129,7 +129,7 @@ describe("connections and seeding", () => {
     const edited = await db().figure.findFirstOrThrow({ where: { importKey: { not: null } } });
     await db().figure.update({ where: { id: edited.id }, data: { note: "edited", version: { increment: 1 } } });
     const before = await db().figure.findMany();
-    expect(await seed(env.DATABASE_URL)).toEqual({ created: 0, unchanged: true });
+    expect(await seed(env().DATABASE_URL)).toEqual({ created: 0, unchanged: true });
     expect(await db().figure.findMany()).toEqual(before);
   });
 });
