@@ -5,6 +5,7 @@ const PIECES = /^(?:pieces|sets|pairs|batches|units|copies|kinds|types|sorts|ite
 /** Measures that stand right behind digits. */
 const GLUED =
   /^(?:sq ?)?(?:[kcm]?m[²2³3]?|km\/h|kg|[kMGT]?Wh|[kMGT]?W|kV|[kMGTPE]B|[KMGT]bps|[PE][Ff]lops|[PE]FLOPS|ha|t|[kMG]?Hz|nm|mAh)(?![\p{L}\d])/u;
+const COLLECTIVE = /^(?:population|workforce|public|electorate|group|total|class|generation|team)$/i;
 const MOST_WORDS = 6;
 const WORD = /^[\p{L}\d][\p{L}\d.&/'’-]{0,40}/u;
 
@@ -68,18 +69,23 @@ function phrase(text: string, most: number, isAfterOf = false, isOne = false): s
       end = word.end;
       if (next === undefined || !isCompound(word, next, isOne)) break;
     } else if (word.kind === "noun") end = word.end;
-    else if (!isBeforeHead(words, index)) break;
+    else if (!isBeforeHead(words, index) && !(isAfterOf && isInstalled(word, next))) break;
   }
   if (end === 0 || (isOne && words.every(({ kind }) => kind !== "plural" && kind !== "mass"))) return null;
   const found = text.slice(0, end);
-  const pieces = PIECES.test(found) ? /^ of (\p{L}[\p{L}-]{1,24})/u.exec(text.slice(end)) : null;
-  return pieces === null ? found : text.slice(0, end + pieces[0].length);
+  const pieces = PIECES.test(found) && text.startsWith(" of ", end) ? phrase(text.slice(end + 4), 3, true) : null;
+  return pieces === null ? found : text.slice(0, end + 4 + pieces.length);
 }
 
 /** Whether a plural stands before its head: "sales offices", "staff members". After "one in five" a second one is the verb. */
 function isCompound(word: Word, next: Word, isOne: boolean): boolean {
   if (next.kind !== "plural" || isOne || isThirdPerson(next.text)) return false;
   return word.kind === "mass" || /s$/i.test(word.text);
+}
+
+/** "Of total installed capacity": in the whole of a share a participle belongs to the noun right behind it. */
+function isInstalled(word: Word, next: Word | undefined): boolean {
+  return /ed$/i.test(word.text) && next?.kind === "noun";
 }
 
 /** Whether a plural or a noun of many follows a word within three more. */
@@ -114,11 +120,12 @@ function kindHere(rest: string, word: string, before: readonly Word[], isAfterOf
   if (/^\d+$/.test(word)) return /^\p{Lu}/u.test(last?.text ?? "") ? "modifier" : null;
   if (/^(?:and|or|&)$/i.test(word)) return isJoiningAdjectives(rest.slice(word.length + 1), before) ? "modifier" : null;
   if (/['’]$/.test(word)) return "modifier";
-  if (last === undefined && /^(?:daily|weekly|monthly|yearly|more|fewer|other|such)$/i.test(word)) return "modifier";
   const kind = kindOf(word);
   if (kind === "stop") return null;
   if (isAfterOf) {
     if (last === undefined) return kind === "verb" || kind === "participle" ? "noun" : kind;
+    // A singular takes another form of its verb: "energy use" is a noun, but a population may use.
+    if (isNounToo(word) && last.kind === "noun" && !COLLECTIVE.test(last.text)) return "noun";
     return isThirdPerson(word) && last.kind === "noun" ? null : verbless(kind, word, rest, before);
   }
   return verbless(kind, word, rest, before);
@@ -136,10 +143,13 @@ function verbless(kind: WordKind, word: string, rest: string, before: readonly W
 function isJoiningAdjectives(rest: string, before: readonly Word[]): boolean {
   const last = before.at(-1);
   if (last === undefined || last.kind === "plural" || last.kind === "mass") return false;
+  if (/^\d/.test(rest)) return false;
   const [first, ...others] = [
     ...(/(?:[\p{L}\d-]{2,24}(?:,? |$|[.;:)])){1,4}/u.exec(rest.slice(0, 100))?.[0].matchAll(/[\p{L}\d-]{2,24}/gu) ??
       []),
-  ].map(([word]) => kindOf(word));
+  ]
+    .filter(([word]) => !/^(?:and|or)$/.test(word))
+    .map(([word]) => kindOf(word));
   if (first === undefined || first === "stop" || first === "verb" || first === "plural" || first === "mass")
     return false;
   const head = others.findIndex((kind) => kind === "plural" || kind === "mass");
@@ -149,7 +159,7 @@ function isJoiningAdjectives(rest: string, before: readonly Word[]): boolean {
 const COUNTED_BEFORE = /\b(?:number|total|count|amount) of (?=\p{L})/giu;
 /** What leads from that noun to its number, in one clause. */
 const REACHES =
-  /\b(?:to|at|was|were|is|are|by|reach\w*|hit|totall?ed|topped|exceed\w*|surpass\w*|from|of|passed|had)(?: (?:just|only|already|a|an|record|total of))*$/i;
+  /\b(?:to|at|was|were|is|are|by|reach\w*|hit|totall?ed|topped|exceed\w*|surpass\w*|from|of|passed|has|have|had|will|could)(?: (?:just|only|already|a|an|record|total of))*$/i;
 
 /** The noun that a number is the number of, where it stands before in the same clause: "the number of tenants reached". */
 export function nounBefore(before: string): string | null {

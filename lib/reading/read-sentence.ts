@@ -197,6 +197,9 @@ function isNoFigure(
   )
     return true;
   if (low.isOrder) return unit === null;
+  // "Over five years" says how long.
+  const isOver = wording === "more_than" && /\bover\s$/i.test(text.slice(0, low.start));
+  if (isOver && low.isSmallWord && unit?.kind === "noun" && DURATION.test(unit.text)) return true;
   if (high === null && low.isSmallWord && wording === "exactly") {
     // "Three of the five largest": one number out of another.
     if (unit === null && OUT_OF_ANOTHER.test(text.slice(end, end + 24))) return false;
@@ -237,7 +240,7 @@ function numbersIn(text: string, { isChinese, language }: SentenceContext): read
 }
 
 const PER =
-  /^(?:,?\s(?:(?:a|an|each|every|per)\s(year|month|week|day|hour|minute|second|quarter|night)(?!\p{L}|\s(?:ago|earlier|later|before|after|since))|per\s((?:(?:\d[\d,]{0,9}|ten thousand|one hundred|hundred|thousand|million|one million)\s)?(?:cubic |square )?\p{L}{2,20}))|\/(year|month|day|hour|kg|km|\p{Script=Han}{1,4}))/iu;
+  /^(?:,?\s(?:(?:a|an|each|every|per)\s(year|month|week|day|hour|minute|second|quarter|night)(?!\p{L}|\s(?:ago|earlier|later|before|after|since))|per\s((?:(?:\d[\d,]{0,9}|ten thousand|one hundred|hundred|thousand|million|one million)\s)?(?:cubic |square )?\p{L}[\p{L}-]{1,20}))|\/(year|month|day|hour|kg|km|\p{Script=Han}{1,4}))/iu;
 
 /** What a price is for, where no noun goes on behind it: "$9 a barrel". */
 const EACH = /^\san? (\p{Ll}{2,14})(?=(?:\s(\p{L}+))?)(?!\p{L}|\s(?:ago|earlier|later|before|after|since))/u;

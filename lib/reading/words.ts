@@ -27,7 +27,7 @@ export const BEFORE_EN: readonly WordingWord[] = [
   {
     wording: "more_than",
     pattern:
-      /(?:\b(?:(?:slightly |just |well |far |much )?(?:more than|greater than|higher than|larger than|over|above)|upwards? of|in excess of|north of|beyond|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|topp(?:ed|ing)|tops)|>)$/i,
+      /(?:\b(?:(?:slightly |just |well |far |much )?(?:more than|greater than|higher than|larger than|over|above)|upwards? of|in excess of|north of|beyond|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|topp(?:ed|ing)|tops|(?<=\b(?:to|will|could|would|may|might|should) )top)|>)$/i,
   },
   {
     wording: "about",
