@@ -1,3 +1,4 @@
+import { spanText } from "@/lib/figures/date-text";
 import type { Wording } from "@/lib/figures/figure";
 import type { Candidate, Unit } from "@/lib/reading/candidate";
 import { readText } from "@/lib/reading/read-text";
@@ -13,6 +14,15 @@ export interface PhraseReading {
   readonly unit: Unit | null;
   /** A conversion in brackets, in another currency (ISO 4217). */
   readonly alternative: { readonly digits: string; readonly unit: string } | null;
+  /** Time as EDTF text, "start/end" for a span; "" where the phrase does not say. At most one of the two is given. */
+  readonly period: string;
+  readonly asOf: string;
+  /** "" where nobody is named. */
+  readonly speaker: string;
+  /** Whether it is a plan, a target or a forecast. */
+  readonly target: boolean;
+  /** Why it is not sure, in words; null where it is. */
+  readonly doubt: string | null;
 }
 
 /** Longest phrase that is read: a source's phrase has at most 300 characters. */
@@ -23,12 +33,38 @@ const LONGEST = 1000;
  * percent", "70 million yuan ($10.4 million)", "超过9500家企业", "两成". Null when it holds none. What readText reads, for one line.
  */
 export function readPhrase(text: string, language: string | null = null): PhraseReading | null {
-  const { candidates } = readText(text.slice(0, LONGEST).replaceAll(/\s+/g, " "), { language });
-  const read = candidates.flatMap((candidate) => phraseOf(candidate) ?? []);
-  return read[0] ?? null;
+  for (const candidate of candidatesOf(text, language)) {
+    const reading = phraseOf(candidate);
+    if (reading !== null) return reading;
+  }
+  return null;
 }
 
-function phraseOf({ wording, value, valueHigh, qualifier, unit, alternative }: Candidate): PhraseReading | null {
+/** Why the number of a phrase cannot be read, in words: it gives an order ("thousands of"), or can be read in two ways. Null where it holds none. */
+export function whyUnread(text: string): string | null {
+  return candidatesOf(text, null).find(({ value }) => value === null)?.reason ?? null;
+}
+
+function candidatesOf(text: string, language: string | null): readonly Candidate[] {
+  return readText(text.slice(0, LONGEST).replaceAll(/\s+/g, " "), { language }).candidates;
+}
+
+function phraseOf(candidate: Candidate): PhraseReading | null {
+  const { wording, value, valueHigh, qualifier, unit, alternative, period, speaker, target, reason } = candidate;
   if (wording === null || value === null) return null;
-  return { wording, digits: value, digitsHigh: valueHigh, qualifier, unit, alternative };
+  const time = period === null ? "" : spanText(period.start, period.end);
+  return {
+    wording,
+    digits: value,
+    digitsHigh: valueHigh,
+    qualifier,
+    unit,
+    alternative,
+    period: period?.kind === "during" ? time : "",
+    asOf: period?.kind === "as_of" ? time : "",
+    speaker: speaker ?? "",
+    target,
+    // A phrase stands by itself: what it counts may be said by its metric.
+    doubt: unit === null ? null : reason,
+  };
 }

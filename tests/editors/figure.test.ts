@@ -78,6 +78,27 @@ describe("a new figure", () => {
     expect(await field(page, "value").inputValue()).toBe("71,000,000");
   });
 
+  test("fills in time, speaker and outlook from the words; what cannot be read is said in words", async ({ visit }) => {
+    const page = await visit("/admin/figures/new", signedInAs("editor"));
+    const said = page.locator('[id="field-words-description"]');
+    await field(page, "words").fill("more than 9,500 companies");
+    expect(await said.textContent()).toBe("Understood: more than · 9,500 · companies");
+    await field(page, "words").fill("近300家医院");
+    expect(await said.textContent()).toBe("Understood: nearly · 300 · 医院");
+    await field(page, "words").fill("the city aims to have 10,000 base stations by 2020");
+    expect(await said.textContent()).toContain("10,000 · base stations · as of 2020 · a plan, target or forecast");
+    expect(await field(page, "asOf").inputValue()).toBe("2020");
+    expect(await field(page, "outlook").inputValue()).toBe("target");
+    await field(page, "asOf").fill("2021");
+    await field(page, "words").fill("the city aims to have 12,000 base stations by 2020");
+    expect(await field(page, "asOf").inputValue()).toBe("2021");
+    await field(page, "words").fill("thousands of companies");
+    expect(await said.textContent()).toContain("The text gives an order, not a number.");
+    expect(await field(page, "value").inputValue()).toBe("");
+    await field(page, "words").fill("1.234");
+    expect(await said.textContent()).toContain("say which");
+  });
+
   test("shows card, bar and citation while typing", async ({ visit }) => {
     const page = await visit("/admin/figures/new", signedInAs("editor"));
     await fillFigure(page, "nearly 9,123 companies", "para 40");

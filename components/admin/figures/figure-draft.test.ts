@@ -114,6 +114,31 @@ describe("new words", () => {
     expect(second.citations[0]?.phrase).toBe("my phrase");
   });
 
+  test("fill time, speaker and outlook where they tell them, in Chinese too", () => {
+    expect(
+      withWords(EMPTY_FIGURE, "in 2018, 8,900 companies moved in, said Wang Wei, chairman of Cloud Park"),
+    ).toMatchObject({
+      value: "8,900",
+      period: "2018",
+      asOf: "",
+      speaker: "Wang Wei, chairman of Cloud Park",
+      outlook: "outcome",
+    });
+    const plan = withWords(EMPTY_FIGURE, "plans to build 10,000 base stations by 2020");
+    expect(plan).toMatchObject({ period: "", asOf: "2020", outlook: "target" });
+    expect(withWords(plan, "超过9500家企业")).toMatchObject({
+      wording: "more_than",
+      value: "9,500",
+      asOf: "",
+      outlook: "outcome",
+    });
+    const byHand = { ...plan, asOf: "2021", outlook: "outcome" } as const;
+    expect(withWords(byHand, "plans to build 12,000 base stations by 2020")).toMatchObject({
+      value: "12,000",
+      asOf: "2021",
+    });
+  });
+
   test("without a number leave an empty form empty", () => {
     expect(withWords(EMPTY_FIGURE, "many companies")).toMatchObject({ wording: "exactly", value: "" });
   });

@@ -9,15 +9,25 @@ import {
 import { numberTextOf } from "@/components/admin/figures/figure-record";
 import { readPhrase } from "@/lib/reading/read-phrase";
 
-type Filled = Pick<FigureDraft, "wording" | "value" | "valueHigh" | "qualifier" | "alternative" | "alternativeUnit">;
+/** Fields that a phrase may fill. */
+const FILLED = [
+  "wording",
+  "value",
+  "valueHigh",
+  "qualifier",
+  "alternative",
+  "alternativeUnit",
+  "period",
+  "asOf",
+  "speaker",
+  "outlook",
+] as const;
+type Filled = Pick<FigureDraft, (typeof FILLED)[number]>;
 
-/** The fields that a phrase fills; the empty ones of a new figure where it holds no number. */
+/** The fields as a phrase fills them; those of an empty figure where it holds no number. */
 function filledBy(words: string): Filled {
   const reading = readPhrase(words);
-  if (reading === null) {
-    const { wording, value, valueHigh, qualifier, alternative, alternativeUnit } = EMPTY_FIGURE;
-    return { wording, value, valueHigh, qualifier, alternative, alternativeUnit };
-  }
+  if (reading === null) return EMPTY_FIGURE;
   return {
     wording: reading.wording,
     value: numberTextOf(reading.digits),
@@ -25,6 +35,10 @@ function filledBy(words: string): Filled {
     qualifier: reading.qualifier,
     alternative: numberTextOf(reading.alternative?.digits ?? null),
     alternativeUnit: reading.alternative?.unit ?? "",
+    period: reading.period,
+    asOf: reading.asOf,
+    speaker: reading.speaker,
+    outlook: reading.target ? "target" : "outcome",
   };
 }
 
@@ -49,8 +63,9 @@ export function measureOf(words: string): Pick<NewMetric, "kind" | "unit"> {
  */
 export function withWords(draft: FigureDraft, words: string): FigureDraft {
   const [before, after] = [filledBy(draft.words), filledBy(words)];
-  const follow = <Field extends keyof Filled>(field: Field): Filled[Field] =>
-    sameText(draft[field], before[field]) || sameText(draft[field], EMPTY_FIGURE[field]) ? after[field] : draft[field];
+  const follows = (field: keyof Filled) =>
+    sameText(draft[field], before[field]) || sameText(draft[field], EMPTY_FIGURE[field]);
+  const filled = Object.fromEntries(FILLED.filter(follows).map((field) => [field, after[field]]));
   const { metric } = draft;
   const isNewMetric = metric !== null && typeof metric === "object";
   const followsUnit = isNewMetric && (metric.unit === "" || metric.unit === measureOf(draft.words).unit);
@@ -58,14 +73,9 @@ export function withWords(draft: FigureDraft, words: string): FigureDraft {
   const phrase = first.phrase === draft.words ? words : first.phrase;
   return {
     ...draft,
+    ...filled,
     words,
     metric: followsUnit ? { ...metric, ...measureOf(words) } : metric,
-    wording: follow("wording"),
-    value: follow("value"),
-    valueHigh: follow("valueHigh"),
-    qualifier: follow("qualifier"),
-    alternative: follow("alternative"),
-    alternativeUnit: follow("alternativeUnit"),
     citations: [{ ...first, phrase }, ...others],
   };
 }

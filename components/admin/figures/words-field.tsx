@@ -5,8 +5,9 @@ import { errorAt, type FigurePart } from "@/components/admin/figures/figure-fiel
 import { WORDINGS_SHOWN } from "@/components/figures/labels";
 import { LOCALE } from "@/components/layout/locale";
 import { exactNumber } from "@/lib/format/number";
+import { edtfShort } from "@/lib/format/period";
 import { unitText } from "@/lib/format/unit";
-import { type PhraseReading, readPhrase } from "@/lib/reading/read-phrase";
+import { type PhraseReading, readPhrase, whyUnread } from "@/lib/reading/read-phrase";
 
 /** The figure as its source has it; the wording, the number and more fill in from it. Says what it understood. */
 export function WordsField(part: FigurePart) {
@@ -27,30 +28,37 @@ export function WordsField(part: FigurePart) {
 
 function hintOf(words: string, reading: PhraseReading | null) {
   if (words.trim() === "") return "Type or paste it the way the source has it; the fields below fill in.";
-  if (reading === null) return "No number found in it yet. You can fill in the fields below by hand.";
-  const parts = understood(reading);
+  if (reading === null) {
+    return `${whyUnread(words) ?? "No number found in it yet."} You can fill in the fields below by hand.`;
+  }
   return (
     <>
       Understood:{" "}
-      {parts.map((text, index) => (
+      {understood(reading).map((text, index) => (
         <span key={text}>
           {index === 0 ? null : " · "}
           <b>{text}</b>
         </span>
       ))}
+      {reading.doubt === null ? null : <span className="warned"> {reading.doubt}</span>}
     </>
   );
 }
 
-function understood({ wording, digits, digitsHigh, qualifier, unit, alternative }: PhraseReading): readonly string[] {
+function understood(reading: PhraseReading): readonly string[] {
+  const { wording, digits, digitsHigh, qualifier, unit, alternative, period, asOf, speaker, target } = reading;
   const number = exactNumber(digits, LOCALE);
   const high = digitsHigh === null ? "" : ` and ${exactNumber(digitsHigh, LOCALE)}`;
-  const conversion =
-    alternative === null ? null : `${exactNumber(alternative.digits, LOCALE)} ${unitText(alternative.unit, "")}`;
   return [
     qualifier === "record" ? "a record" : WORDINGS_SHOWN[wording].toLowerCase(),
     number + high,
-    unit === null ? null : unitText(unit.text, ""),
-    conversion,
-  ].filter((text) => text !== null);
+    unit === null ? "" : unitText(unit.text, ""),
+    alternative === null ? "" : `${exactNumber(alternative.digits, LOCALE)} ${unitText(alternative.unit, "")}`,
+    period === "" ? "" : `in ${period.split("/").map(dateText).join(" to ")}`,
+    asOf === "" ? "" : `as of ${dateText(asOf)}`,
+    target ? "a plan, target or forecast" : "",
+    speaker === "" ? "" : `says ${speaker}`,
+  ].filter((text) => text !== "");
 }
+
+const dateText = (edtf: string) => edtfShort(edtf, LOCALE);

@@ -1,0 +1,23 @@
+import { expect, test } from "vitest";
+import { readPhrase, whyUnread } from "@/lib/reading/read-phrase";
+
+test.each([
+  ["more than 9,500 companies", { wording: "more_than", digits: "9500", unit: { text: "companies" }, doubt: null }],
+  ["超过 9500 家企业", { wording: "more_than", digits: "9500", unit: { text: "企业" }, doubt: null }],
+  ["两成", { wording: "exactly", digits: "20", unit: { kind: "percent" } }],
+  ["nearly 300 hospitals by the end of 2018", { wording: "nearly", digits: "300", asOf: "2018-12-31", period: "" }],
+  ["8,900 firms from 2014 to 2019", { digits: "8900", period: "2014/2019", asOf: "" }],
+  ["aims to draw 10,000 firms by 2025", { digits: "10000", asOf: "2025", target: true }],
+])("%s is read", (phrase, expected) => {
+  expect(readPhrase(phrase)).toMatchObject(expected);
+});
+
+test.each([
+  ["thousands of companies", "The text gives an order, not a number."],
+  ["数千家企业", "The text gives an order, not a number."],
+  ["1.234", "“1.234” may be 1234 or have a fraction: say which."],
+  ["many companies", null],
+])("%s is not read, and it is said why", (phrase, expected) => {
+  expect(readPhrase(phrase)).toBeNull();
+  expect(whyUnread(phrase)).toBe(expected);
+});
