@@ -5,26 +5,30 @@ const MOST_CHARACTERS = 1_000_000;
 /** Most lines of it: each may be a paragraph, which the answer names. */
 const MOST_LINES = 20_000;
 
+const LANGUAGE = "Write the language with two letters, such as en or zh";
+const DATE = 'Write the date like "2019", "2019-02" or "2019-02-28"';
+const OBJECT = 'Send an object that holds the text: {"text": "…"}';
+
 /** A text to be read: its language (ISO 639-1) and its date (year, month or day) where they are known. */
-export const readRequest = z.strictObject({
-  text: z
-    .string({ error: "Send the text to be read" })
-    .max(MOST_CHARACTERS, "At most a million characters are read at once: send it in parts")
-    .refine((text) => hasFewLines(text), "At most 20,000 lines are read at once: send it in parts"),
-  language: z
-    .string()
-    .regex(/^[a-z]{2}$/, "Write the language with two letters, such as en or zh")
-    .nullable()
-    .default(null),
-  published: z
-    .string()
-    .regex(
-      /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/,
-      "Write the date like 2019, 2019-02 or 2019-02-28",
-    )
-    .nullable()
-    .default(null),
-});
+export const readRequest = z.strictObject(
+  {
+    text: z
+      .string({ error: "Send the text to be read" })
+      .max(MOST_CHARACTERS, "At most a million characters are read at once: send it in parts")
+      .refine((text) => hasFewLines(text), "At most 20,000 lines are read at once: send it in parts"),
+    language: z
+      .string({ error: LANGUAGE })
+      .regex(/^[a-z]{2}$/, LANGUAGE)
+      .nullable()
+      .default(null),
+    published: z
+      .string({ error: DATE })
+      .regex(/^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/, DATE)
+      .nullable()
+      .default(null),
+  },
+  { error: ({ code }) => (code === "invalid_type" ? OBJECT : undefined) },
+);
 
 function hasFewLines(text: string): boolean {
   let lines = 1;

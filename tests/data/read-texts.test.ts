@@ -12,6 +12,7 @@ beforeAll(async () => {
 
 const TEXT = "In 2018, more than 8,900 companies moved in.\n\nIt raised 70 million yuan ($10.5 million) last year.";
 
+// Each is let in by a token, as a script is; sessions are asked in tests/editors/policy.test.ts.
 describe("POST /api/v1/read", () => {
   test("answers every figure with its place and its reading", async () => {
     const { status, body } = await editor("POST", "read", { body: { text: TEXT, published: "2019-02-28" } });
@@ -50,16 +51,48 @@ describe("POST /api/v1/read", () => {
     for (const { start, end, text } of candidates) expect(TEXT.slice(start, end)).toBe(text);
   });
 
+  test("names every figure by the same keys, and no others", async () => {
+    const text =
+      "截至2019年底，园区吸引了超过9500家企业。Thousands of firms paid about $5 million a year, said Li Na, mayor of Cloud City.";
+    const { body } = await editor("POST", "read", { body: { text, language: "zh", published: "2020-01-31" } });
+    const asked = "start end text wording value valueHigh digits unit currency period speaker target confidence reason";
+    const more = "paragraph sentence asOf unitKind whole per change qualifier alternative";
+    const keys = `${asked} ${more}`.split(" ").sort();
+    expect(body.data.candidates).toHaveLength(3);
+    for (const candidate of body.data.candidates) expect(Object.keys(candidate).sort()).toEqual(keys);
+    expect(body.data.candidates).toMatchObject([
+      { digits: "9500", wording: "more_than", asOf: "2019-12-31", currency: null, target: false },
+      { wording: null, value: null, confidence: "low", reason: "The text gives an order, not a number." },
+      { digits: "5 million", wording: "about", value: "5000000", currency: "USD", per: "year" },
+    ]);
+    expect(body.data.candidates[2].speaker).toBe("Li Na, mayor of Cloud City");
+  });
+
+  test.each([
+    ["{", 400, "bad_json"],
+    ['{"text": "a", "text": "b"}', 400, "key_twice"],
+    ["[]", 422, "invalid_type"],
+  ])("refuses %s, naming cause and cure", async (raw, status, code) => {
+    const answer = await editor("POST", "read", { raw });
+    expect([answer.status, answer.body.error.code]).toEqual([status, code]);
+    expect(answer.body.error.message).toMatch(
+      /^(?:The body is not JSON: check|“text” is named twice: name|Send an object)/,
+    );
+  });
+
   test.each([
     [{}, "text"],
     [{ text: 5 }, "text"],
     [{ text: "a", language: "english" }, "language"],
     [{ text: "a", published: "28/02/2019" }, "published"],
+    [{ text: "a", published: 2019 }, "published"],
+    [{ text: "a", language: 5 }, "language"],
     [{ text: "a", keep: true }, "keep"],
-  ])("refuses %j, naming the field", async (body, path) => {
+  ])("refuses %j, naming the field and what to send", async (body, path) => {
     const answer = await editor("POST", "read", { body });
     expect(answer.status).toBe(422);
     expect(answer.body.error.issues[0].path).toBe(path);
+    expect(answer.body.error.issues[0].message).toMatch(/^(?:Send|Write)|take it away$/);
   });
 
   test("is for editors", async () => {
