@@ -1,15 +1,14 @@
 import { timesTen } from "@/lib/reading/decimal";
 import { type FoundNumber, foundNumber, PERCENT } from "@/lib/reading/found-number";
-import { DIGITS_ZH, MEASURES_ZH, SCALES_ZH } from "@/lib/reading/words";
+import { MEASURES_ZH, UNITS_ZH } from "@/lib/reading/measures-zh";
+import { DIGITS_ZH, SCALES_ZH } from "@/lib/reading/words";
 import { plainDigits } from "@/lib/reading/written-digits";
 
 const SCALE = "万亿|千亿|百亿|十亿|千万|百万|十万|亿|万|兆|千|百";
 const NUMERAL = "[零〇一二两三四五六七八九十百千万亿兆]";
 const DIGITS = "\\d{1,3}(?:,\\d{3}){1,5}(?:\\.\\d{1,9})?|\\d{1,15}(?:\\.\\d{1,9})?";
 /** What may follow a number in characters that has no scale: a measure, a unit, money. */
-const AFTER_NUMERAL = new RegExp(
-  `^(?:${MEASURES_ZH}|元|美元|倍|个百分点|公里|平方|公斤|吨|公顷|亩|小时|天|年|分钟|多|余)`,
-);
+const AFTER_NUMERAL = new RegExp(`^(?:${MEASURES_ZH}|${UNITS_ZH}|[美欧日港澳加韩新]?元|个百分点|多|余)`);
 
 const WRITTEN = new RegExp(
   `(?<![A-Za-z\\d]|\\d[.,]|[A-Za-z]-)(?:${DIGITS})(?:\\s?([多余]?)(${SCALE})(?:\\s?\\d{1,4}\\s?(${SCALE}))?)`,
@@ -70,7 +69,7 @@ function scaled(text: string): FoundNumber[] {
 }
 
 const ROUNDED = new RegExp(
-  `(?<![A-Za-z\\d.第])((?:${DIGITS})|${NUMERAL}{1,8})\\s?[多余](?!次|年前|种)(${SCALE})?(?=\\s?(?:${MEASURES_ZH}|元|美元|公里|吨|亩|平方|年|天|[\\p{Script=Han}]))`,
+  `(?<![A-Za-z\\d.第])((?:${DIGITS})|${NUMERAL}{1,8})\\s?[多余](?!次|年前|种)(${SCALE})?(?=\\s?\\p{Script=Han})`,
   "gu",
 );
 
@@ -207,7 +206,7 @@ function ranks(text: string): FoundNumber[] {
 }
 
 const ORDERS = new RegExp(
-  `(?:成千上万|数以[十百千万亿]{1,2}计|数[十百千万亿]{1,2}|几[十百千万亿]{1,2}|上[百千万亿]{1,2}|[十百千]?几)(?=${MEASURES_ZH}|的|元|年来|亩|吨|公里|公顷|平方|人|美元|千瓦)`,
+  `(?:成千上万|数以[十百千万亿]{1,2}计|数[十百千万亿]{1,2}|几[十百千万亿]{1,2}|上[百千万亿]{1,2}|[十百千]?几)(?=${MEASURES_ZH}|${UNITS_ZH}|的|[美欧日港澳加韩新]?元|年来)`,
   "gu",
 );
 

@@ -4,9 +4,9 @@ import { changeAround } from "@/lib/reading/changes";
 import { type FoundNumber, withoutOverlaps } from "@/lib/reading/found-number";
 import { slipBetween, type YenOrYuan } from "@/lib/reading/money";
 import { findNoise } from "@/lib/reading/noise";
+import { nounBeforeZh } from "@/lib/reading/noun-before-zh";
 import { nounBefore, wholeAfter } from "@/lib/reading/noun-en";
 import { isNounToo, kindOf } from "@/lib/reading/noun-words";
-import { nounBeforeZh } from "@/lib/reading/noun-zh";
 import { NUMBER_WORD } from "@/lib/reading/number-words";
 import { fractionsEn, numbersEn, ordersEn, ordinalsEn } from "@/lib/reading/numbers-en";
 import { numbersZh } from "@/lib/reading/numbers-zh";
@@ -35,6 +35,8 @@ export interface Quantity
   readonly start: number;
   readonly end: number;
   readonly isSmallWord: boolean;
+  /** The Chinese measure behind it (家, 个); null without. */
+  readonly measure: string | null;
   /** Why it is doubtful; empty when it is not. */
   readonly doubts: readonly string[];
 }
@@ -54,7 +56,7 @@ export function readQuantities(text: string, context: SentenceContext): readonly
   let reached = 0;
   for (const number of joinRanges(text, countedNumbers(text, context))) {
     if (number.start < reached) continue;
-    const quantity = read(text, number, context, reached);
+    const quantity = read(text, number, context, quantities);
     if (quantity === null) continue;
     quantities.push(quantity);
     reached = quantity.end;
@@ -73,7 +75,13 @@ function countedNumbers(text: string, context: SentenceContext): readonly FoundN
   return withoutOverlaps([...special.filter((number) => number.unit !== null || !isTaken(number)), ...free]);
 }
 
-function read(text: string, found: NumberOrRange, context: SentenceContext, reached: number): Quantity | null {
+function read(
+  text: string,
+  found: NumberOrRange,
+  context: SentenceContext,
+  earlier: readonly Quantity[],
+): Quantity | null {
+  const reached = earlier.at(-1)?.end ?? 0;
   const { low, high } = found;
   const last = high ?? low;
   const before = text.slice(reached, found.start);
@@ -105,10 +113,11 @@ function read(text: string, found: NumberOrRange, context: SentenceContext, reac
   const start = found.start - lead - (record > 0 ? record : (stated?.length ?? 0));
   const value = low.digits;
   if (isNoFigure(text, found, unit.unit, wording, end)) return null;
-  const named =
-    unit.unit === null || unit.isMeasure === true
-      ? nounStandingBefore(text.slice(0, start), context, unit.isMeasure === true)
-      : null;
+  const isNamed = unit.unit !== null && unit.isMeasure !== true;
+  const measure = unit.measure ?? null;
+  const named = isNamed
+    ? null
+    : (nounStandingBefore(text.slice(0, start), context, measure) ?? sameAs(measure, earlier));
   const counted = named ?? unit.unit;
   const converted = conversion?.alternative ?? null;
   const slip =
@@ -132,6 +141,7 @@ function read(text: string, found: NumberOrRange, context: SentenceContext, reac
     // The same currency again is no conversion, though it may show a slip.
     alternative: converted?.unit === counted?.text ? null : converted,
     isSmallWord: low.isSmallWord && stated === null,
+    measure,
     doubts: [low.doubt, unit.doubt, slip].filter((doubt) => doubt !== null),
   };
 }
@@ -170,9 +180,14 @@ function wordingOf({ low, high }: NumberOrRange, stated: readonly (Wording | nul
   return said ?? (low.isRough ? "about" : "exactly");
 }
 
-function nounStandingBefore(before: string, { isChinese }: SentenceContext, isMeasured: boolean): Unit | null {
-  const text = isChinese ? nounBeforeZh(before, isMeasured) : nounBefore(`${before.trimEnd()} `);
+function nounStandingBefore(before: string, { isChinese }: SentenceContext, measure: string | null): Unit | null {
+  const text = isChinese ? nounBeforeZh(before, measure) : nounBefore(`${before.trimEnd()} `);
   return text === null ? null : { kind: "noun", text };
+}
+
+/** What the last figure with the same measure counts: 企业达1200家，比上年增加80家. */
+function sameAs(measure: string | null, earlier: readonly Quantity[]): Unit | null {
+  return measure === null ? null : (earlier.findLast((one) => one.measure === measure)?.unit ?? null);
 }
 
 const DURATION =

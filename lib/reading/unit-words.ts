@@ -11,7 +11,9 @@ export interface FoundUnit {
   /** How many characters after the number belong to it. */
   readonly after: number;
   readonly doubt: string | null;
-  /** Set where only a Chinese measure stands there (个): a noun before the number says more. */
+  /** The Chinese measure of the number (个). */
+  readonly measure?: string | null;
+  /** Set where only that stands there: a noun before the number says more. */
   readonly isMeasure?: boolean;
 }
 
@@ -47,7 +49,11 @@ export function unitAround(
   if (times !== undefined) return at({ kind: "times", text: "times" }, 0, times);
   const chinese = isChinese ? nounAfterZh(near) : null;
   if (chinese !== null)
-    return { ...at({ kind: "noun", text: chinese.text }, 0, chinese.length), isMeasure: chinese.isMeasure };
+    return {
+      ...at({ kind: "noun", text: chinese.text }, 0, chinese.length),
+      measure: chinese.measure,
+      isMeasure: chinese.isMeasure,
+    };
   const isOther = language !== null && !/^(?:en|zh)$/.test(language);
   const noun = nounAfter(near, isOther ? 1 : undefined) ?? membersAfter(near);
   if (noun === null) return { unit: null, before: 0, after: 0, doubt: null };

@@ -1,65 +1,101 @@
+import {
+  ATTRIBUTES,
+  DEEDS,
+  FUNCTION_WORDS,
+  NOUN_ENDS,
+  NOUNS,
+  OPENING,
+  VERB_STARTS,
+  VERBS,
+} from "@/lib/reading/word-lists-zh";
+
 /**
- * Chinese has no endings that tell a noun from a verb, and no spaces. Where a counted noun ends is told by these classes, over
- * the words that the language's own segmenter finds.
+ * What a Chinese word can be beside a number: a function word and a verb end a noun; an attribute or a deed (服务, 研发) may stand
+ * before one; a noun can be counted; of other words nothing is known.
  */
+type WordClass = "function" | "verb" | "attribute" | "deed" | "noun" | "other";
 
-/** Words that can never be part of a counted noun: particles, prepositions, conjunctions, adverbs, places in it. */
-const FUNCTION =
-  "的|了|着|过|地|得|在|是|有|为|以|于|对|由|将|已|正|被|把|从|到|向|往|与|和|及|或|并|也|都|均|还|又|再|才|就|仅|只|则|而|但|且|即|若|如|因|使|令|让|给|跟|同|比|按|据|较|各|共|全|总|约|近|逾|超|达|至|占|居|呈|等|之|其|此|该|这|那|本|我|你|他|她|它|们|中|里|内|外|上|下|前|后|间|起|来|去|以上|以下|以内|以及|以来|之间|左右|同时|分别|先后|陆续|相继|率先|纷纷|全部|全都|一起|共同|正在|已经|曾经|即将|目前|如今|现在|去年|今年|明年|当天|当日|当地|其中|其余|另外|此外|包括|通过|根据|按照|由于|因为|所以|因此|但是|不仅|而且|并且|以外|当中|之后|之前|平均|每年|每天|每月|不等|不同|首次|再次|累计|合计|日均|年均|当年|当月";
-
-/** Attributes that begin with a word of that class or with a verb: 在建项目, 中小企业, 上市公司. */
-const OPENING =
-  /^(?:在[建校岗职册营读研院线售]|中小[微型]?|中[高低]端|中外|中央|大中小?型?|[上下]属|[上下]游|外向型|全职|全国性|受[访灾损益助聘]|获[奖批评]|退[休伍役]|失[业学独]|确诊|感染|在院|租[赁用]|脱贫|返[乡岗]|外出|待[业建]|投产|拟建|扩建|改建|新[建增]|共建|入库|上[线榜会]|来[华访宾]|招聘|出栏|存栏|(?:通过|取得|获得)认[证定]|共享|总部|本[地土科]|同城|各[类级种]|参[展会赛训保]|入[驻围选园]|应[届聘]|持证|特[困殊级]|有[线色机轨]|无[人线]|不动产|规模(?:以上|以下)|限额以上|规上|限上)/u;
-
-/** Verbs that end a noun once its head has been read: what follows is what it does or what is done to it. */
-const VERBS =
-  "提供|参加|参与|参展|参会|参赛|出席|达成|入驻|入选|入围|入园|入住|入学|入库|入职|落户|落地|落成|签约|签署|签订|开工|开业|开放|开通|开展|开设|开建|开门|竣工|完工|动工|复工|停工|复产|投产|停产|停运|停业|投用|投入|投运|投放|建成|建有|完成|实现|获得|获评|获批|获奖|获|荣获|乘坐|返岗|返乡|返程|组成|组建|涌入|前来|来自|到场|到访|到达|抵达|报名|报考|注册|通过|通电|通车|通网|通航|接入|接受|接收|接到|接种|上线|上市|上榜|上岗|上涨|启动|启用|使用|采用|应用于|运行|运营|营业|覆盖|分布|位于|坐落|集聚|聚集|汇聚|云集|受益|受灾|受损|受访|受伤|需要|急需|面临|面对|关闭|倒闭|退出|离开|留下|留在|留守|搬迁|迁入|迁出|转移|转产|转型|脱贫|摘帽|增长|下降|增加|增至|减少|提高|提升|达到|达标|超过|突破|成为|进入|进行|举行|举办|召开|展出|亮相|展示|发布|推出|采购|订购|购买|收购|购置|从事|生活|居住|租房|租住|赴|赶到|送往|送达|送|运往|运抵|发往|驶入|驶出|出发|收到|表示|认为|称|说|反映|投诉|申请|申报|批准|评为|认定|持有|拥有|具有|具备|存在|发生|出现|得到|享受|领取|拿到|等待|排队|观看|观展|参观|游览|治愈|出院|住院|确诊|感染|死亡|失踪|遇难|共享|共用|合并|合作开展|派出|派|加入|加盟|加速|加快|跟进|观望|退休|离职|下岗|失业|就读|就诊|毕业于|考取|考上|录取|录用|联合|联网|互通|交付|交易|成交|售出|卖出|卖|买|种植|种上|种|养|饲养|发放|发起|设立|成立|创办|新建|扩建|改建|改造|改制|升级|更新|更换|更名|检修|维修|拆除|淘汰|报废|整改|整治|处置|处理|查处|追回|移交|救治|收治|服务于|对接|联系|走上|走进|走出|走访|奔赴|奋战|值守|巡查|排查|检查|检测出|通报|公布|公示|挂牌|揭牌|授牌|命名|表彰|奖励|资助|扶持|帮扶|捐款|捐赠|捐出|认购|认养|预订|预约|取消|延误|晚点|停靠|停放|停泊|满负荷|待|尚|仍|没有|不|无|未|能|能够|可以|可|可供|应|要|会|愿意|希望|愿|想|须|需|必须|开始|继续|停止|保持|维持|维护|坚持|带动|带来|拉动|促进|推动|支持|支撑|满足|解决|承担|承接|负责|担任|主导|牵头|配备|配有|安装|装有|装机|设有|设|置|建|挂|停|住|用|供|买到|送到|回国|回乡|回家|出国|出口到|出口至|进城|进村|进场|下乡|下调|上调|上交|上报|外出|外迁|共|获准|准|遭|遭遇|遭受|受|等待|等候|候|扎根|深耕|布局|涉及|涵盖|涌现|崛起|诞生|问世|面世|亏损|盈利|破产|重组|裁员|扩招|招收|招聘|招募|招|吸引|吸纳|输送|输出|培育|孵化出|孵化|转化|研制|攻克|突围|完善|结对|签|订|领|发|通|响应|作出|做出|作|做|打造|形成|构成|构建|共建|组织|策划|主办|承办|协办|竞争|争夺|角逐|晋级|夺|夺得|摘得|斩获|刷新|创下|创造|写入|列入|纳入|选入|评选|评出|选出|当选|任职|调往|赞成|反对|同意|签字|质疑|讨论|热议|关注|点赞|转发|评论|浏览|下载|播放|点击|订阅|收藏|试用|体验|品尝|选购|抢购|下单|付款|支付|消费|发展|壮大|成长|出货|供货|发货|补货|出台|上台|登台|搭台|出门|上门|入门|停机|关机|登机|上网|入网|断网|登船|上车|下车|堵车|骑车|驾车|开车|动手|联手|携手|着手|入手|上手|出手|动员|减员|超员|满员|出生|发生|产生|逃生|谋生|经商|招商|协商|磋商|建厂|进厂|办厂|到站|进站|出站|入院|到校|返校|离校|上路|修路|铺路|架桥|修桥|作案|备案|结案|报案|验证|保证|论证|取证|公证|集会|聚会|开会|开户|入户|返家|上楼|出城|植树|种树|打鱼|开花|结果|采茶|还款|拨款|立项|分类|归类|颁奖|中奖|摘牌|采矿|发芽|回收|征集|征收|征求|印发|印制|张贴|发出|寄出|寄送|寄往|办理|受理|办结|审结|审理|立案|侦破|破获|抓获|缴获|缉获|追缴|扣押|查获|查扣|罚款|处罚|曝光|组装|包装|实施|要求|请求|投标|招标|中标|竞标|报道|下落|坠落|接管|托管|主管|参照|对照|到位|就位|定位|移位|告诉|听取|讲述|回忆|守护|陪伴|照顾|照料|探望|慰问|接送|护送|运送|运输到|运营至|开往|飞往|驶往|开行|开出|列席|缺席|迟到|早退|考核|考察|调研|调查|走红|热销|畅销|滞销|脱销|缺货|断货|退货|退款|退回|返回";
-
-/** Verbs that stand before another noun as its attribute, too: 服务网点, 研发中心, 生产线. After a head they go on only before another head. */
-const ATTRIBUTES =
-  "服务|管理|研发|研究|生产|制造|加工|销售|培训|教育|教学|创业|创新|就业|投资|融资|合作|建设|开发|设计|规划|示范|试点|试验|实验|检测|检验|监测|监控|监管|物流|运输|运营|配送|仓储|展示|展览|交易|贸易|出口|进口|充电|换电|停车|养老|医疗|护理|康复|救援|救助|扶贫|安置|回收|维修|维护|保障|支持|咨询|代理|中介|技术|专业|种植|养殖|旅游|文化|科研|科技|工业|农业|商业|工程|数据|信息|网络|软件|硬件|智能|数字|互联网|电子|机械|化工|食品|环保|能源|电力|交通|公共|社会|国际|国内|重点|骨干|龙头|示范性|合资|外资|民营|国有|上市|注册|签约|在建|新建|参展|采购|用工|用人|务工|求职|应聘|执业|临床|住院|门诊|急救|防疫|扶持|孵化|培育|转化|应用|体验|观测|预警|预报|调度|指挥|办公|经营|连锁|批发|零售|快递|邮政|金融|保险|信贷|担保|会计|法律|留守|贫困|失业|退休|残疾|优秀|青年|女|男|高|低|大|小|中|新|老|副|双|多|单";
-
-/** Whole words that can be the head of a counted noun though their last character alone does not say so. */
-const HEADS =
-  "数据中心|市场主体|主体|在校生|应届生|参保人|持证人|企业|产业|行业|专业|职业|物业|作业|中心|基地|平台|单位|项目|工程|设施|设备|装备|系统|装置|部门|小组|班组|岗位|职位|床位|车位|展位|学位|席位|泊位|车次|院士|博士|硕士|护士|人士|战士|女士|教练|选手|教授|干部|学者|专家|作家|画家|用户|客户|居民|村民|农民|市民|渔民|牧民|移民|股民|网民|灾民|职工|员工|民工|农民工|义工|社工|技工|矿工|工人|代表|委员|嘉宾|来宾|观众|听众|群众|儿童|老人|妇女|青年|少年|青少年|党员|船舶|船只|车辆|人口|劳动力|病例|案例|专利|商标|论文|著作|标准|软件|应用|程序|课程|节目|影片|电影|图书|报纸|杂志|包裹|快递|邮件|订单|合同|协议|贷款|文件|证书|执照|集装箱|航线|航班|线路|班列|列车|公路|铁路|高铁|地铁|隧道|桥梁|码头|跑道|机架|芯片|终端|传感器|摄像头|机器人|无人机|服务器|基站|站点|网点|网站|景区|景点|园区|校区|社区|片区|街区|矿区|库区|小区|街道|乡镇|城镇|村庄|自然村|行政村|城市|国家|地区|县份|省份|合作社|农场|牧场|林场|果园|茶园|菜园|花园|公园|植物园|大棚|温室|鱼塘|水库|水电站|电站|泵站|风机|光伏|机组|锅炉|变压器|配电柜|充电桩|路灯|井盖|管道|管线|电缆|光缆|光纤|宽带|卫星|火箭|飞机|客机|货机|直升机|汽车|轿车|客车|货车|卡车|电动车|自行车|单车|摩托车|公交车|出租车|救护车|拖拉机|收割机|手机|电脑|平板|电视|冰箱|空调|洗衣机|药品|疫苗|口罩|试剂|药材|处方|手术|器官|标本|样本|样品|数据集|数据库|模型|算法|账号|账户|银行卡|会员|粉丝|读者|作者|游客|旅客|乘客|顾客|客商|展商|参展商|经销商|供应商|运营商|开发商|电商|商户|商铺|店铺|门店|超市|商场|餐厅|餐馆|酒店|宾馆|民宿|客栈|旅行社|剧院|影院|书店|图书馆|博物馆|美术馆|体育馆|文化馆|档案馆|医院|卫生院|卫生室|诊所|药店|药企|车企|房企|国企|央企|民企|幼儿园|小学|中学|大学|高校|院校|学院|学校|技校|研究所|研究院|实验室|工作站|工作室|孵化器|众创空间|空间|车间|厂房|仓库|房屋|住房|公寓|住宅|楼盘|大楼|家庭|住户|农户|牧户|贫困户|股东|股份|债券|基金|保单|保险|理赔|诉讼|纠纷|案件|事故|事件|活动|赛事|比赛|会议|论坛|展会|展览|讲座|演出|仪式|政策|措施|条例|法规|规章|意见|建议|提案|议案|问题|隐患|需求|任务|课题|成果|奖项|奖牌|金牌|品牌|产品|商品|作品|展品|零件|部件|元件|组件|模块|品种|物种|植物|动物|树木|树苗|苗木|果树|大熊猫|熊猫|候鸟|牲畜|生猪|山羊|奶牛|肉牛|院长|校长|镇长|县长|村支书|书记|主任|经理|董事|监事|律师|法官|检察官|警察|民警|消防员|司机|骑手|快递员|保安|保洁员|厨师|教师|老师|医师|药师|护工|护理员|医生|大夫|患者|病人|学生|考生|毕业生|大学生|研究生|留学生|新生|学员|志愿者|创业者|求职者|消费者|投资者|劳动者|团队|队伍|机构|公司|集团|协会|商会|学会|组织|联盟|党组织|支部|班级|家长|记者|编辑|主播|艺人|演员|导演|设计师|工程师|程序员|分析师|顾问|租户|业主|用工|岗亭|站台|桥|路|船|车|楼|井|村|县|镇|乡|市|省|国|区|店|厂|馆|站|院|所|校|园|场|人|户|队|社|树|牛|羊|猪|鸡|鸭|鱼|马|书|画|歌|剧|药|灯|桩|塔|坝|港|湖|河|山|岛|泉|洞|寺|庙|塘|田|棚|苗|花|茶|果|瓜|菜|碗|瓶|箱|包|灯泡|椅|床|桌";
-
-/** Last characters that make a word of two or more characters a noun that can be counted. */
-const HEAD_ENDS =
-  "[员者师生商厂店馆站院所校县村镇市国路桥器机车船库台品件书证社队团户家人园楼房室厅港民士众手线点网箱架柜舱塔灯泵阀炉罐瓶盒椅桌药剧歌曲画图票券卡币区级所局处办司行部组班长童妇匠侨客企校城岛湖河山田林苗树牛羊猪鸡鱼果茶具材料款物项目类种榜奖牌牧矿坑坝渠闸管缆杆板膜片块芯屏镜仪表秤床机架车船舰艇筏轮胎臂服衣鞋帽裤裙池承材油气食麦豆桃菌菇蛋奶酒装瓷纸圆科课金座梁道街巷落址迷东索标施口餐饭宅权照本位猴卷枪弹套布纱毯巾伞扇笔琴鼓球棋链锁钟糖盐肉粉酱醋浆液素炭砖瓦沙石钢铁铝铜碑像雕币邮章徽旗]";
-
-const FUNCTIONS: ReadonlySet<string> = new Set(FUNCTION.split("|"));
-const VERB_WORDS: ReadonlySet<string> = new Set(VERBS.split("|"));
-const HEAD_WORDS: ReadonlySet<string> = new Set(HEADS.split("|"));
-const ATTRIBUTE_WORDS: ReadonlySet<string> = new Set(ATTRIBUTES.split("|"));
-const ATTRIBUTE_SHAPE = /^(?:[\p{Script=Han}]{1,3}[型级性化式制]|[A-Za-z\d-]{1,12})$/u;
-const HEAD_SHAPE = new RegExp(`^[\\p{Script=Han}]{1,3}${HEAD_ENDS}$`, "u");
-
-/** Whether a word can never be part of a counted noun. */
-export function isFunctionWord(word: string): boolean {
-  return FUNCTIONS.has(word);
+/** A word of a run of Chinese text. */
+export interface Word {
+  readonly text: string;
+  readonly kind: WordClass;
 }
 
-/** The attribute at the start of a text that begins like a function word or a verb; empty where none stands there. */
-export function openingAt(text: string): string {
-  return OPENING.exec(text)?.[0] ?? "";
+const KNOWN: ReadonlyMap<string, WordClass> = new Map(
+  (
+    [
+      ["verb", VERBS],
+      ["attribute", ATTRIBUTES],
+      ["deed", DEEDS],
+      ["function", FUNCTION_WORDS],
+      ["noun", NOUNS],
+    ] as const
+  ).flatMap(([kind, words]) => words.split("|").map((word) => [word, kind] as const)),
+);
+/** Most characters of a known word. */
+const LONGEST = 8;
+const ENDS_AS_NOUN = new RegExp(`^\\p{Script=Han}{1,5}${NOUN_ENDS}$`, "u");
+const NOUN_END = new RegExp(`^${NOUN_ENDS}$`, "u");
+const STARTS_AS_VERB = new RegExp(`^${VERB_STARTS}\\p{Script=Han}$`, "u");
+const ATTRIBUTE_SHAPE = /^(?:\p{Script=Han}{1,3}[型级性化式制系]|[A-Za-z]+\d*|\d{1,4}[A-Za-z]+|\d{2,3}强)$/u;
+/** A verb with how it ended: 增加到, 改造成. */
+const DONE = /^(\p{Script=Han}{2})[到至出成为于入了过]$/u;
+const SEGMENTER = new Intl.Segmenter("zh", { granularity: "word" });
+
+/** The words of a short run: the longest known ones, between them those of the language's own segmenter. */
+export function wordsOf(run: string): readonly Word[] {
+  const words: Word[] = [];
+  let pieces = piecesOf(run);
+  for (let at = 0; at < run.length; ) {
+    const opening = OPENING.exec(run.slice(at))?.[0] ?? "";
+    const known = longestKnown(run, at, pieces);
+    const isOpening = opening.length > known.length || (opening !== "" && KNOWN.get(known) !== "noun");
+    const text = isOpening ? opening : known !== "" ? known : (pieces.get(at) ?? "");
+    const kind = isOpening ? "attribute" : classOf(text);
+    let end = at + text.length;
+    if (!pieces.has(end) && end < run.length) pieces = piecesOf(run.slice(end), end);
+    // 志愿|者, 卫生|间: a last character that makes a noun of what is none by itself.
+    const tail = pieces.get(end) ?? "";
+    const isJoined = !/noun|function/.test(kind) && NOUN_END.test(tail) && longestKnown(run, end, pieces).length < 2;
+    if (isJoined) end += 1;
+    words.push(
+      isJoined ? { text: text + tail, kind: STARTS_AS_VERB.test(text + tail) ? "verb" : "noun" } : { text, kind },
+    );
+    at = end;
+  }
+  return words;
 }
 
-/** Whether a word is a verb that ends a noun. */
-export function isVerb(word: string): boolean {
-  return VERB_WORDS.has(word);
+/** The segmenter's pieces of a text, by where they begin. */
+function piecesOf(text: string, from = 0): ReadonlyMap<number, string> {
+  return new Map([...SEGMENTER.segment(text)].map(({ segment, index }) => [from + index, segment]));
 }
 
-/** Whether a word can stand between the parts of one noun: 服务, 创业, 县级, 5G. */
-export function isAttribute(word: string): boolean {
-  return ATTRIBUTE_WORDS.has(word) || ATTRIBUTE_SHAPE.test(word);
+function classOf(word: string): WordClass {
+  const known = KNOWN.get(word);
+  if (known !== undefined) return known;
+  if (STARTS_AS_VERB.test(word) || /^(?:verb|deed)$/.test(KNOWN.get(DONE.exec(word)?.[1] ?? "") ?? "")) return "verb";
+  if (ENDS_AS_NOUN.test(word)) return "noun";
+  return ATTRIBUTE_SHAPE.test(word) ? "attribute" : "other";
 }
 
-/** Whether a word is known as the head of a counted noun. */
-export function isKnownHead(word: string): boolean {
-  return HEAD_WORDS.has(word);
+/** The longest known word at a place; one that cuts a piece of the segmenter only where nothing is known of that piece. */
+function longestKnown(run: string, at: number, pieces: ReadonlyMap<number, string>): string {
+  const first = pieces.get(at) ?? "";
+  for (let length = Math.min(LONGEST, run.length - at); length > 0; length -= 1) {
+    const text = run.slice(at, at + length);
+    if (!KNOWN.has(text) || (length === 1 && first.length > 1)) continue;
+    const cut = pieceAround(at + length, pieces);
+    if (cut === "" || !KNOWN.has(cut)) return text;
+  }
+  return "";
 }
 
-/** Whether a word can be the head of a counted noun: known, or by its last character. */
-export function isHead(word: string): boolean {
-  return HEAD_WORDS.has(word) || (HEAD_SHAPE.test(word) && !VERB_WORDS.has(word));
+/** The piece that a place lies within; empty at the edge of one. */
+function pieceAround(place: number, pieces: ReadonlyMap<number, string>): string {
+  for (let start = place; start >= 0; start -= 1) {
+    const piece = pieces.get(start);
+    if (piece !== undefined) return start < place && start + piece.length > place ? piece : "";
+  }
+  return "";
 }

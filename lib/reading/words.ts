@@ -263,7 +263,3 @@ export const DIGITS_ZH: Readonly<Record<string, number>> = {
   八: 8,
   九: 9,
 };
-
-/** Measures that stand between a Chinese number and its noun, as the source of a pattern. */
-export const MEASURES_ZH =
-  "(?:个|家|名|张|册|床|封|幅|座|台|位|所|项|次|户|件|种|处|条|辆|例|篇|只|间|人|款|场|期|批|份|艘|套|支|架|片|枚|门|栋|宗|笔|块|根|列|口|类|颗|单|起(?!步|来|点)|桩|棵|株|头|匹|尾|幢|节|首|盏|眼|孔|粒|箱|瓶|袋|盒|杯|桶|趟|轮|股|幅|册)";

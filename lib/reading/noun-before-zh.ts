@@ -1,0 +1,51 @@
+import { fits, MEASURES_ZH } from "@/lib/reading/measures-zh";
+import { type Word, wordsOf } from "@/lib/reading/word-classes-zh";
+
+/** Farthest a noun may stand before its number, in characters and in words between. */
+const FARTHEST = 40;
+const MOST_BETWEEN = 10;
+/** What a number is spread over is not what it counts: 人均0.9册, 每秒8.6万次. */
+const AVERAGED = /(?:[人户村校店县班]均|每\p{Script=Han}{1,2})(?:约|近|超过?|不足|达)?\s?$/u;
+/** Another number, with its measure and time: what it says stands between the noun and the number that is read. */
+const NUMBERS = new RegExp(
+  `\\d[\\d.,]*\\s?[万亿千百]*[余多]?\\s?(?:${MEASURES_ZH}|年(?:底|末)?|月(?:底|末)?|日|%)?的?`,
+  "gu",
+);
+/** Words for how many there are, behind the noun or grown together with it: 数量, 总数, 用户数. */
+const AMOUNT = /(?:[总销产存流]量|总数|[量数])$/;
+
+/**
+ * The noun a Chinese number is about where it stands before it in the same clause: 企业总数突破, 数据中心26个, 二手房成交.
+ * Behind a bare measure any word may be it (问卷1863份), else only one that is known to be counted. Null where none is.
+ */
+export function nounBeforeZh(before: string, measure: string | null): string | null {
+  if (AVERAGED.test(before.slice(-8))) return null;
+  const clause = /[^，,。；;：:、()“”"'《》]*$/u.exec(before.slice(-FARTHEST))?.[0] ?? "";
+  const words = [...wordsOf(clause.replace(NUMBERS, "的").replace(/[^\p{Script=Han}A-Za-z]+/gu, "的"))];
+  for (let between = 0; between < MOST_BETWEEN; between += 1) {
+    const last = words.pop();
+    if (last === undefined) return null;
+    const bare = last.text.replace(AMOUNT, "");
+    if (bare === "" || isBetween(last)) {
+      // 被下载230万次: how often something was done is not counted in what did it.
+      if (measure === "次") return null;
+      continue;
+    }
+    const noun: Word = bare === last.text ? last : { text: bare, kind: bare.length > 1 ? "noun" : "other" };
+    const canBe = noun.kind === "noun" || (measure !== null && noun.kind === "other" && noun.text.length > 1);
+    if (!canBe || fits(measure, noun.text) === false) return null;
+    return withAttributes(words, noun.text);
+  }
+  return null;
+}
+
+/** What may stand between a noun and its number: it does what the noun does, or joins them. */
+function isBetween({ text, kind }: Word): boolean {
+  return kind === "function" || kind === "verb" || kind === "deed" || (text.length === 1 && kind === "other");
+}
+
+function withAttributes(words: readonly Word[], noun: string): string {
+  let first = words.length;
+  while (first > 0 && /^(?:attribute|noun)$/.test(words[first - 1]?.kind ?? "")) first -= 1;
+  return [...words.slice(first).map(({ text }) => text), noun].join("");
+}
