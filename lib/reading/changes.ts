@@ -9,14 +9,22 @@ const AFTER_UP =
 const AFTER_DOWN =
   /^-?\s?(?:year-on-year |annual |yearly )?(?:decrease|fall|drop|decline|lower|less|fewer|cut|down)\b/i;
 
+const NAMED_CHANGE =
+  /\b(rises?|growth|increases?|gains?|falls?|drops?|declines?|decreases?|contraction)(?: rate)? (?:was |is |at |of |came to |stood at |reached |hit |averaged )(?:a )?$/i;
+
 /** Whether a percentage, points or a multiple say that something rose or fell. Null for amounts, and where it is the level itself ("rose to 9 percent"). */
 export function changeAround(text: string, start: number, end: number, unit: Unit | null): "up" | "down" | null {
   if (unit?.kind !== "percent" && unit?.kind !== "points" && unit?.kind !== "times") return null;
   const after = text.slice(end, end + 40);
   if (AFTER_UP.test(after)) return "up";
   if (AFTER_DOWN.test(after)) return "down";
+  // "Put the rise at 3 percent", "growth was 6 percent".
+  const named = NAMED_CHANGE.exec(text.slice(Math.max(0, start - 60), start))?.[1];
+  if (named !== undefined) return /^(?:rise|growth|increase|gain)/i.test(named) ? "up" : "down";
+  // "Revenue rose by 7 percent and profit by 11 percent": the verb stands farther off.
+  const isBy = /\bby $/.test(text.slice(Math.max(0, start - 3), start));
   const before = text
-    .slice(Math.max(0, start - 40), start)
+    .slice(Math.max(0, start - (isBy ? 120 : 40)), start)
     .replace(/^.*[,;，；。]/s, (clause) => " ".repeat(clause.length));
   if (
     /\b(?:to|at|than|of which|from|reached|was|is|stood at|for|as)\s(?:a\s)?$|[到至占达为]\s?$|(?:[升增降减长高]至|[升增降减长高]到)[^，,]{0,14}$/i.test(

@@ -94,6 +94,7 @@ function readSentence(reader: Reader, { start, end }: Stretch, position: Positio
       end: quantity.end,
       previousEnd: quantities[index - 1]?.end ?? 0,
       nextStart: quantities[index + 1]?.start ?? text.length,
+      firstStart: quantities[0]?.start ?? 0,
       isChinese,
       isChange: quantity.change !== null,
     });
@@ -122,7 +123,7 @@ function readSentence(reader: Reader, { start, end }: Stretch, position: Positio
       sentence: position.sentence,
       period: found?.time ?? null,
       speaker: name?.name ?? spoken,
-      target: isMeant || isAhead(found, reader.published),
+      target: isMeant || isAhead(found, reader.published, isChinese),
       confidence,
       reason,
     };
@@ -135,8 +136,13 @@ function lastName(text: string, isChinese: boolean): string | null {
 }
 
 /** A time after the text's own is ahead: what is said for it is no outcome. */
-function isAhead(found: FoundTime | null, published: Published | null): boolean {
-  return found?.time != null && published !== null && Number(found.time.end.slice(0, 4)) > published.year;
+function isAhead(found: FoundTime | null, published: Published | null, isChinese: boolean): boolean {
+  if (found?.time == null || published === null) return false;
+  const [year, month] = found.time.end.split("-").map(Number);
+  // In Chinese 上半年 is the half of this year, told of when it is over.
+  if (!isChinese && year === published.year && month !== undefined)
+    return published.month !== null && month > published.month;
+  return Number(year) > published.year;
 }
 
 function isGone(found: FoundTime | null, published: Published | null): boolean {

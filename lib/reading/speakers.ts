@@ -27,6 +27,12 @@ const PATTERNS: readonly RegExp[] = [
     `(?<!\\p{L})[Aa]ccording to\\s((?:the\\s)?(?:(?:an?\\s)?\\p{Ll}{3,20}\\s(?:by|from|of)\\s(?:the\\s)?)?${NAME})((?:,\\s(?!the\\s\\p{Ll}+\\s(?:has|have|is|are|was|were)\\s)${ROLE}(?=[,.]))?)`,
     "gu",
   ),
+  // Statistics Norway put the rise at; a survey by the Kestrel Foundation found
+  new RegExp(`(?<!\\p{L})((?:[Tt]he\\s)?${NAME})()\\sputs?\\s[^.,;]{3,60}\\sat\\s`, "gu"),
+  new RegExp(
+    `(?<!\\p{L})(?:survey|study|report|poll|census|analysis|estimate|count|paper)s?\\s(?:by|from|of)\\s((?:the\\s)?${NAME})()\\s(?:found|finds|showed|shows?|says?|said|suggests?|suggested|puts?|concluded|concludes|counted)(?!\\p{L})`,
+    "gu",
+  ),
   new RegExp(`(?<!\\p{L})(?:[Dd]ata|[Ff]igures|[Ss]tatistics|[Nn]umbers) from\\s((?:the\\s)?${NAME})()`, "gu"),
   // A survey by the Harbour Institute found
   new RegExp(

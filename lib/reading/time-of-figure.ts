@@ -7,6 +7,8 @@ export interface PlaceInSentence {
   readonly previousEnd: number;
   readonly nextStart: number;
   readonly isChinese: boolean;
+  /** Where the first figure of the sentence starts: a time before it holds for all. */
+  readonly firstStart: number;
   /** A percentage that rose or fell: the year it is compared with is not its own. */
   readonly isChange: boolean;
 }
@@ -21,8 +23,8 @@ const FAR_ZH = 20;
  */
 export function timeFor(times: readonly FoundTime[], text: string, place: PlaceInSentence): FoundTime | null {
   if (
-    /^\s(?:(?:a|one) year (?:earlier|before|ago|previously)|now\b|today\b|at present\b|currently\b)/i.test(
-      text.slice(place.end, place.end + 24),
+    /^,?\s(?:(?:an?|one|two|three|four|five|six|ten|\d{1,2}) (?:years?|months?|decades?) (?:earlier|before|ago|previously)|(?:in |of )?the (?:previous|preceding|prior) year|the year before|now\b|today\b|at present\b|currently\b)/i.test(
+      text.slice(place.end, place.end + 32),
     )
   )
     return null;
@@ -32,7 +34,7 @@ export function timeFor(times: readonly FoundTime[], text: string, place: PlaceI
     next !== undefined &&
     next.start < place.nextStart &&
     next.start - place.end <= (place.isChinese ? FAR_ZH : FAR_EN) &&
-    !(place.isChinese && /[，,；;。的]/.test(text.slice(place.end, next.start)))
+    !(place.isChinese ? /[，,；;。的]/ : /, (?:which|who|whose|where) /).test(text.slice(place.end, next.start))
       ? next
       : undefined;
   const last = own.filter((time) => time.end <= place.start).at(-1);
@@ -40,7 +42,8 @@ export function timeFor(times: readonly FoundTime[], text: string, place: PlaceI
     last !== undefined &&
     (isInClosedClause(text, last, place.start) ||
       isComparedWith(text.slice(last.end, place.start), place) ||
-      PRESENT.test(text.slice(place.end, place.end + 40)));
+      PRESENT.test(text.slice(place.end, place.end + 40)) ||
+      (last.start > place.firstStart && !place.isChinese && PARTED.test(text.slice(last.end, place.start))));
   const before = isOther ? undefined : last;
   if (behind === undefined) {
     if (before !== undefined) return isPast(text.slice(before.end, place.start), place.isChinese) ? null : before;
@@ -71,6 +74,9 @@ function isInClosedClause(text: string, time: FoundTime, at: number): boolean {
   );
 }
 
+/** What begins a statement of its own behind a time that stands within the sentence: "300 firms in 2016, and another 90 ...". */
+const PARTED =
+  /(?:;|\b(?:while|whereas|but)\b|\band (?:another|a further)\b)|^,? (?:and|which|who) (?:now |also |still )?\p{Ll}+s (?:\p{Ll}+ ){0,2}$/u;
 /** What follows a figure that stands in the present. */
 const PRESENT = /^[^,;.]{0,12}\b(?:is|are) (?:now|still|under|being|due|planned)\b/;
 const NOW = /\b(?:now|today|currently)\b/i;
