@@ -173,6 +173,17 @@ describe("records", () => {
     expect(await page.getByLabel("Published").inputValue()).toBe("31 Feb 2019");
   });
 
+  test("a name that is taken is said at the field of the name", async ({ visit, expectedStatus }) => {
+    const page = await visit("/admin/topics/new", signedInAs("editor"));
+    await page.getByLabel("Name").fill("Infrastructure");
+    expectedStatus.value = 409;
+    await page.getByRole("button", { name: "Save topic" }).click();
+    const message = "There is a topic “Infrastructure” already: choose it, or another name";
+    await page.locator("#field-name-error").getByText(message).waitFor();
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe("field-name");
+    expect(await page.locator("#error-summary").innerText()).toContain(message);
+  });
+
   test("two editors of one record: the later sees both versions and chooses", async ({ visit, expectedStatus }) => {
     const page = await visit("/admin/topics/health", signedInAs("editor"));
     const { version } = (await ask("GET", "topics/health")) as unknown as { version: number };

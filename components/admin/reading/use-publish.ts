@@ -36,7 +36,7 @@ export function usePublish(
       await look();
       return items.length === 1 ? "One figure is published." : `${items.length} figures are published.`;
     }
-    const issues = outcome.kind === "invalid" || outcome.kind === "refused" ? (outcome.issues ?? []) : [];
+    const issues = outcome.kind === "invalid" ? outcome.issues : [];
     const found = drafts.flatMap(({ key, index }, at) => {
       const own = issues.find(({ path }) => path === key || path === `items.${at}` || path.startsWith(`items.${at}.`));
       return own === undefined ? [] : [[index, own.code === "stale" ? STALE : own.message] as const];

@@ -13,6 +13,16 @@ describe("how a save ended, by the status that was answered", () => {
     [404, { error }, { kind: "refused", message: error.message }],
     [409, { error }, { kind: "refused", message: error.message }],
     [
+      409,
+      { error: { ...error, issues: [{ path: "slug", code: "taken", message: "m" }] } },
+      { kind: "invalid", issues: [{ path: "slug", code: "taken", message: "m" }] },
+    ],
+    [
+      412,
+      { error: { ...error, issues: [{ path: "some-key", code: "stale", message: "m" }] } },
+      { kind: "invalid", issues: [{ path: "some-key" }] },
+    ],
+    [
       412,
       { error, current: record, differing: ["value"] },
       { kind: "conflict", current: record, differing: ["value"] },

@@ -10,7 +10,7 @@ export type Outcome =
   | { readonly kind: "conflict"; readonly current: SavedRecord; readonly differing: readonly string[] }
   | { readonly kind: "signed_out"; readonly message: string }
   | { readonly kind: "unavailable"; readonly message: string }
-  | { readonly kind: "refused"; readonly message: string; readonly issues?: readonly Issue[] };
+  | { readonly kind: "refused"; readonly message: string };
 
 export interface Sending {
   readonly method: "POST" | "PATCH" | "DELETE";
@@ -61,10 +61,10 @@ export function outcomeOf(status: number, answer: Answer | null, retryAfter: str
   if (status === 412 && answer?.current) {
     return { kind: "conflict", current: answer.current, differing: answer.differing ?? [] };
   }
-  if (status === 400 || status === 422) {
-    const issues = answer?.error?.issues ?? [];
-    return { kind: "invalid", issues: issues.length > 0 ? issues : [{ path: "", code: "invalid", message }] };
-  }
+  const issues = answer?.error?.issues ?? [];
+  // Whatever the status, what names its fields is shown at them: a key that is taken is a conflict, and stands at the key.
+  if (issues.length > 0) return { kind: "invalid", issues };
+  if (status === 400 || status === 422) return { kind: "invalid", issues: [{ path: "", code: "invalid", message }] };
   if (status === 429 || status >= 500) {
     const wait = Number(retryAfter) > 0 ? ` Try again in ${retryAfter} seconds.` : " Try again.";
     return {
@@ -72,5 +72,5 @@ export function outcomeOf(status: number, answer: Answer | null, retryAfter: str
       message: `${answer?.error?.message ?? "The site cannot save just now."} What you typed is kept.${wait}`,
     };
   }
-  return { kind: "refused", message, issues: answer?.error?.issues ?? [] };
+  return { kind: "refused", message };
 }
