@@ -168,7 +168,7 @@ export function fractionsEn(text: string): readonly FoundNumber[] {
       const after = text.slice(end, end + 12);
       if (/\b(?:first|second|latter|other|last|this|that)(?: a)?\s$/i.test(before) && kind > 0) return [];
       if (/^an?$/i.test(upper) && /(?:\d|\b\p{L}+) and\s$/iu.test(before)) return [];
-      if (kind > 0 && !isPart(lower, upper, after)) return [];
+      if (kind > 0 && !isPart(lower, upper, before, after)) return [];
       const top =
         upper === "" || /^an?$/i.test(upper) ? 1 : Number(/^\d/.test(upper) ? upper : (wordsToDigits(upper) ?? "0"));
       const bottom = kind === 0 ? wholeOf(lower) : partOf(lower);
@@ -193,19 +193,19 @@ export function fractionsEn(text: string): readonly FoundNumber[] {
 }
 
 /** "A third hospital" counts, "a third of hospitals" and "two-thirds" are parts; "a quarter of 2018" is time. */
-function isPart(lower: string, upper: string, after: string): boolean {
+function isPart(lower: string, upper: string, before: string, after: string): boolean {
   if (/^\sof\s(?:the year|\d{4}|last year|this year)/i.test(after)) return false;
   if (/^hal/i.test(lower) && upper === "") return true;
   if (/^hal/i.test(lower)) return /^\s(?:of|the|its|their|all|his|our)\s/i.test(after);
   if (/s$/i.test(lower) && !/^(?:an?|one)$/i.test(upper)) return !/^\s(?:ago|later|in a row|running)/i.test(after);
   if (/^\s(?:of|the|its|their|all)\s|^[.,;)]|^$/i.test(after)) return true;
-  // "A quarter left the valley", "a third were"
+  // "A quarter left the valley", "a quarter lower", "fell by a third to 1,046", "by more than a third in 2017"
   const next = /^\s(\p{L}{2,12})(?!\p{L})/u.exec(after)?.[1] ?? "";
+  if (/^in$/i.test(next)) return /\b(?:by|than|about|almost|nearly|over|around|roughly|to|from)\s$/i.test(before);
+  if (/^(?:lower|higher|larger|smaller|bigger|cheaper|faster|slower|longer|shorter|more|less|fewer)$/i.test(next))
+    return true;
   return (
-    /^(?:is|are|was|were|has|have|had|do|did|will|would|can|could|said)$/i.test(next) ||
-    kindOf(next) === "verb" ||
-    // "Fell by a third to 1,046"
-    (kindOf(next) === "stop" && !/^(?:one|and|or|ago|later|earlier|in|which|that)$/i.test(next))
+    kindOf(next) === "verb" || (kindOf(next) === "stop" && !/^(?:one|and|or|ago|later|earlier|which|that)$/i.test(next))
   );
 }
 
