@@ -117,7 +117,7 @@ function kindHere(rest: string, word: string, before: readonly Word[], isAfterOf
   const last = before.at(-1);
   if (word === "") return null;
   // "12 Boeing 737 jets"
-  if (/^\d+$/.test(word)) return /^\p{Lu}/u.test(last?.text ?? "") ? "modifier" : null;
+  if (/^\d[\d.,]*$/.test(word)) return /^\p{Lu}/u.test(last?.text ?? "") ? "modifier" : null;
   if (/^(?:and|or|&)$/i.test(word)) return isJoiningAdjectives(rest.slice(word.length + 1), before) ? "modifier" : null;
   if (/['’]$/.test(word)) return "modifier";
   const kind = kindOf(word);

@@ -42,7 +42,7 @@ const NO_PLURAL = set(
   "business process access wireless express glass class press gas bus plus us news atlas bias canvas texas kansas arkansas paris diabetes campus christmas alias",
 );
 const IRREGULAR_PLURAL =
-  /^(?:people|children|(?:\p{L}+-?)?(?:wo)?men|teeth|feet|mice|geese|oxen|lice|criteria|phenomena|alumni|bacteria|nuclei|fungi|stimuli|\p{L}+s-(?:by|in-law|up)|passersby|hectares?|kilometres?|kilometers?|metres?|meters?|litres?|liters?|tonnes?|tons?|km|kg|kW|[kMGTPE]?W|[kMGT]Wh|[kMGTPE]B|[KMGT]bps|EFLOPS|Eflops|EFlops|PFLOPS|[kMG]?Hz|mAh|ha|m|mm|cm|nm|mu)$/u;
+  /^(?:people|children|(?:\p{L}+-?)?(?:wo)?men|teeth|feet|mice|geese|oxen|lice|criteria|phenomena|alumni|bacteria|nuclei|fungi|stimuli|\p{L}+s-(?:by|in-law|up)|passersby|hectares?|kilometres?|kilometers?|metres?|meters?|litres?|liters?|tonnes?|tons?|km|kg|kW|[kMGTPE]?W|[kMGT]Wh|[kMGTPE]B|[KMGT]bps|EFLOPS|Eflops|EFlops|PFLOPS|[kMG]?Hz|[kM]?VA|[kMG]Wp|kV|TEUs?|ppm|ft|lb|oz|mph|hp|rpm|mAh|ha|m|mm|cm|nm|mu)$/u;
 /** Adjectives that say of people what became of them. */
 const PREDICATE = /^(?:alive|available|dead|homeless|ill)$/;
 /** Nouns that count many without an ending. */

@@ -52,6 +52,9 @@ function rangeOf(text: string, low: FoundNumber, high: FoundNumber): NumberOrRan
   if (dash === undefined && to === undefined && and === undefined) return null;
   if (to === "a" && !/^\d/.test(text.slice(high.start))) return null;
   const lowDigits = scaledAlike(low, high);
+  // "Fell by 36 to 324": by how much, and to where.
+  const isStep = to !== undefined && /\bby\s$/i.test(before) && Number(high.digits) > Number(lowDigits) * 5;
+  if (isStep) return null;
   if (!(Number(lowDigits) < Number(high.digits))) return null;
   const start = opening === null ? low.start : low.start - opening[0].length;
   return { low: { ...low, digits: lowDigits }, high, start };

@@ -103,7 +103,7 @@ function read(
   end += conversion?.length ?? 0;
   const late = conversion === null ? null : wordingAfter(text.slice(end));
   end += late?.length ?? 0;
-  const per = perAfter(text.slice(end, end + 80), unit.unit?.kind === "currency");
+  const per = perAfter(text.slice(end, end + 80), isPrice(unit.unit));
   end += per?.length ?? 0;
   const wording = wordingOf(
     found,
@@ -256,6 +256,10 @@ function numbersIn(text: string, { isChinese, language }: SentenceContext): read
 
 const PER =
   /^(?:,?\s(?:(?:a|an|each|every|per)\s(year|month|week|day|hour|minute|second|quarter|night)(?!\p{L}|\s(?:ago|earlier|later|before|after|since))|per\s((?:(?:\d[\d,]{0,9}|ten thousand|one hundred|hundred|thousand|million|one million)\s)?(?:cubic |square )?\p{L}[\p{L}-]{1,20}))|\/(year|month|day|hour|kg|km|\p{Script=Han}{1,4}))/iu;
+
+function isPrice(unit: Unit | null): boolean {
+  return unit?.kind === "currency" || /^(?:cents|pence|paise)$/.test(unit?.text ?? "");
+}
 
 /** What a price is for, where no noun goes on behind it: "$9 a barrel". */
 const EACH = /^\san? (\p{Ll}{2,14})(?=(?:\s(\p{L}+))?)(?!\p{L}|\s(?:ago|earlier|later|before|after|since))/u;
