@@ -28,7 +28,7 @@ const PATTERNS: readonly RegExp[] = [
   ),
   /(?<!\p{L})(?:top|world's top|best)[ -]\d{1,4}(?![\d,.]\d|\s?(?:%|percent|million|billion|trillion))/giu,
   // What carries a number as its name: flight QX 417, lane 4, a group of countries.
-  /\b(?:[Ff]lights?|[Tt]rain|[Vv]oyage|[Ss]ervice|[Rr]oute)\s[A-Z]{1,3}\d?\s?\d{1,5}(?![\d%]|[.,]\d)/gu,
+  /\b(?:[Ff]lights?|[Tt]rains?|[Vv]oyage|[Ss]ervice|[Rr]oute)\s[A-Z]{1,3}\d?\s?\d{1,5}(?!\d|,\d{3})/gu,
   /\b(?:footnote|psalm|latitude|longitude|lane|booth|berth|reactor)\s\d{1,3}(?![\d,.]\d|\s?(?:%|percent|million|billion))/gu,
   /\b(?:Group|Gang|Big) of \d{1,3}(?!\d)/gu,
   /\b(?:order|invoice|account|phone|telephone|case|reference|registration|licence|license|serial|tracking|room|house|passport) (?:number|no\.)(?: is| was|:)?\s\d{1,12}(?![\d,]\d)/giu,
@@ -43,8 +43,9 @@ const PATTERNS: readonly RegExp[] = [
   /(?<!\d|\p{L})(?:\d{1,3}|\p{L}{3,9})-(?:year|month|week|day|hour|minute|second)s?(?:-(?:old|long))?(?!\p{L})/giu,
   /(?<!\d)(?:(?:18|19|20)\d0|\d0)s(?!\p{L})/giu,
   /(?<!\d)\d{1,3}\s?岁/gu,
-  /(?<=\p{Lu}\p{L}{1,20}, )\d{2}(?=,\s\p{Ll})|(?<=\b(?:average|median|mean) age(?: of [^.,;]{1,40})? (?:is|was|of) )\d{2}(?:\.\d)?(?![\d,])|(?<=\bage of )\d{1,2}(?!\d)|(?<=\b[Aa]t )\d{2}(?=, (?:he|she|\p{Lu}))|(?<=\b(?:who|he|she|wife|husband|son|daughter|I|you) (?:is|was|am|were) (?:now |only |just )?)\d{1,3}(?=[.,;](?!\d)|\s(?:and|but|when|at)\b|$)|(?<=\b(?:are|is|was|were) (?:over|under|above|below|aged) )\d{2}(?=[.,;](?!\d)|\s(?:and|or)\b|$)/gu,
-  /\baged (?:between |from |under |over )?\d{1,2}(?: (?:to|and|or) (?:\d{1,2}|over|above|under|older|younger))?(?!\d)|(?<=\b(?:children|pupils|those|people|adults|passengers|anyone|boys|girls|under-|over-)(?: aged)?(?: (?:under|over|above|below))? )(?<= (?:under|over|above|below) )(?:two|three|four|five|six|seven|ten|\d{1,2})(?!\p{L}|[\d.,%]\d|\s?(?:%|per|million|\p{L}+s\b))|(?<=\bturn(?:s|ed)? )\d{2}(?=[.,](?!\d)|\s(?:last|this|next|in|on)\b|$)|(?<!\d)\d{1,2}\s?[x×]\s?\d{1,4}\s?m\b/giu,
+  /(?<=\p{Lu}\p{L}{1,20}, )\d{2}(?=,\s\p{Ll})|(?<=\b(?:average|median|mean) age(?: of [^.,;]{1,40})? (?:is|was|of) )\d{2}(?:\.\d)?(?![\d,])|(?<=\b[Aa]t )\d{2}(?=, (?:he|she|\p{Lu}))|(?<=\b(?:who|he|she|wife|husband|son|daughter|I|you) (?:is|was|am|were) (?:now |only |just )?)\d{1,3}(?=[.,;](?!\d)|\s(?:and|but|when|at)\b|$)|(?<=\b(?:are|is|was|were) (?:over|under|above|below|aged) )\d{2}(?=[.,;](?!\d)|\s(?:and|or)\b|$)/gu,
+  /\baged (?:between |from |under |over )?\d{1,2}(?: (?:to|and|or) (?:\d{1,2}|over|above|under|older|younger))?(?!\d)|(?<=\b(?:children|pupils|those|people|adults|passengers|anyone|boys|girls|under-|over-)(?: aged)?(?: (?:under|over|above|below))? )(?<= (?:under|over|above|below) )\d{1,2}(?![\d.,%]\d|\s?(?:%|per|million|\p{L}+s\b))|(?<=\bturn(?:s|ed)? )\d{2}(?=[.,](?!\d)|\s(?:last|this|next|in|on)\b|$)|(?<!\d)\d{1,2}\s?[x×]\s?\d{1,4}\s?m\b/giu,
+  /\b(?:children|pupils|those|people|adults|boys|girls) (?:aged )?(?:under|over) (?:five|six|seven|ten|twelve|sixteen|eighteen|sixty)(?!\p{L}|-| percent)/giu,
   /(?<=\()\d{1,3}(?=\))(?=\)\s*$)|\[\d{1,3}\]/gu,
   // Plans, chapters, congresses, places in a row of names.
   /第\s?(?:\d{1,4}(?:\.\d{1,3})?|[零〇一二两三四五六七八九十百]{1,5})\s?[章节条款届次回期号集卷页篇部代个轮批](?!位)/gu,

@@ -76,7 +76,7 @@ function isInClosedClause(text: string, time: FoundTime, at: number): boolean {
 
 /** What begins a statement of its own behind a time that stands within the sentence: "300 firms in 2016, and another 90 ...". */
 const PARTED =
-  /(?:;|\b(?:while|whereas|but)\b|\band (?:another|a further)\b)|^,? (?:and|which|who) (?:now |also |still )?\p{Ll}+s (?:\p{Ll}+ ){0,2}$/u;
+  /(?:;|\b(?:while|whereas|but)\b|\band (?:another|a further)\b|\bafter [^,;]{0,40}$)|^,? (?:and|which|who) (?:now |also |still )?(?:will \p{L}+|\p{Ll}+s) (?:\p{Ll}+ ){0,2}$/u;
 /** What follows a figure that stands in the present. */
 const PRESENT = /^[^,;.]{0,12}\b(?:is|are) (?:now|still|under|being|due|planned)\b/;
 const NOW = /\b(?:now|today|currently)\b/i;

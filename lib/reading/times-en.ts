@@ -40,7 +40,7 @@ function timed(span: Span, before: string, said: string, published: Published | 
   if (/\bsince (?:\p{L}+ ){0,3}$/iu.test(before) && published !== null && start === end) {
     return { kind: "during", start, end: String(published.year) };
   }
-  const isMoment = AS_OF.test(before) || /end of|year-?end/i.test(said);
+  const isMoment = AS_OF.test(before) || /^(?:the )?end\b|year-?end/i.test(said);
   return { kind: isMoment ? "as_of" : "during", start, end };
 }
 
@@ -49,6 +49,8 @@ const EVENT =
 const DATED: readonly RegExp[] = [
   // "born after 1990", "founded before 2000"
   /\bborn (?:in|on|before|after|since) $|\b(?:built|founded|opened|set up|created|made) (?:before|after) $/i,
+  // "After the storms of 2017"
+  /\b(?:after|before|since|until|than) the (?!(?:start|end|beginning|middle|first|second|third|fourth|last|spring|summer|autumn|winter|close|turn)\b)(?:\p{L}+ ){1,2}of $/iu,
   // "The highest since 2014" dates the last time it was so.
   /\b(?:\p{L}+est|worst|best|most|least|first)\b[^,;]{0,30}\bsince (?:\p{L}+ ){0,2}$/iu,
 ];
