@@ -14,7 +14,7 @@ import { joinRanges, type NumberOrRange } from "@/lib/reading/ranges";
 import type { Stretch } from "@/lib/reading/split-text";
 import type { FoundTime } from "@/lib/reading/time-spans";
 import { type FoundUnit, unitAround } from "@/lib/reading/unit-words";
-import { recordBefore, wordingAfter, wordingBefore } from "@/lib/reading/wording-around";
+import { type FoundWording, recordBefore, wordingAfter, wordingBefore } from "@/lib/reading/wording-around";
 
 /** A number of a sentence with everything that belongs to it. Offsets are within the sentence. */
 export interface Quantity
@@ -92,7 +92,7 @@ function read(
   const lead = isOpened ? 0 : unit.before;
   const tight = wordingAfter(text.slice(last.end));
   const loose = unit.after > 0 ? wordingAfter(afterUnit) : null;
-  const stated = low.isOrder ? null : wordingBefore(before.slice(0, before.length - lead));
+  const stated = low.isOrder ? null : statedBefore(text.slice(0, reached), before.slice(0, before.length - lead));
   let end = last.end + Math.max(unit.after, tight?.length ?? 0);
   if (loose !== null) end += loose.length;
   const isOutOf = low.unit?.kind === "percent" && /\s(?:in|out of|of every)\s/i.test(low.written);
@@ -170,6 +170,14 @@ function unitOf(text: string, { low, high }: NumberOrRange, context: SentenceCon
     context.language,
   );
   return between.unit?.kind === "noun" ? withSkipped : { ...between, after: 0 };
+}
+
+/** The wording before a number; "40 percent less than the 900 firms" compares and words nothing. */
+function statedBefore(earlier: string, before: string): FoundWording | null {
+  const stated = wordingBefore(before);
+  const words = stated === null ? "" : before.slice(-stated.length);
+  const isCompared = /than\b/.test(words) && words.length >= before.trimStart().length;
+  return isCompared && /(?:%|\bper ?cent|\bpoints|\btimes|fold)$/i.test(earlier) ? null : stated;
 }
 
 function wordingOf({ low, high }: NumberOrRange, stated: readonly (Wording | null)[]): Wording | null {
