@@ -41,7 +41,7 @@ export function wholeAfter(after: string, isOutOf: boolean): { readonly text: st
     // "One in five adults" needs no "of".
     return isOutOf ? nounAfter(after, MOST_WORDS, true) : null;
   }
-  const isThem = /^(?:them|us|you|those|which|whom)(?!\p{L})/iu.exec(after.slice(lead.length))?.[0];
+  const isThem = /^(?:them|it|us|you|those|which|whom)(?!\p{L})/iu.exec(after.slice(lead.length))?.[0];
   const found = isThem ?? phrase(after.slice(lead.length), MOST_WORDS, true);
   // "Nine in ten of the country's 5,400 schools": one number out of another.
   if (found === null || /^ \d/.test(after.slice(lead.length + found.length))) return null;

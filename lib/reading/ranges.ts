@@ -11,7 +11,7 @@ export interface NumberOrRange {
 
 const SIGN = "(?:US\\$|HK\\$|R\\$|RMB|CNY|Rs\\.?|[$€£¥₩₹₪])?";
 const JOINER = new RegExp(
-  `^\\s{0,2}(?:%|percent|per cent|yuan|[美欧日港]?元|℃|度|个月|个?小时|分钟|公里|平方米|米|吨|亩|年|天|人|[家个名座台件]|[$€])?\\s{0,2}(?:(-|–|—|~|至|到)|(to|a)|(and|und|e))\\s{0,2}${SIGN}\\s?$`,
+  `^\\s{0,2}(?:%|percent|per cent|yuan|[美欧日港]?元|℃|度|个月|个?小时|分钟|公里|平方米|米|吨|亩|年|天|人|[家个名座台件]|[$€])?\\s{0,2}(?:(-|–|—|~|至|到)|(to|a|or)|(and|und|e))\\s{0,2}${SIGN}\\s?$`,
   "i",
 );
 const CHANGES =
@@ -40,7 +40,7 @@ function rangeOf(text: string, low: FoundNumber, high: FoundNumber): NumberOrRan
     (low.unit !== null && low.unit.kind !== high.unit?.kind)
   )
     return null;
-  const joiner = JOINER.exec(text.slice(low.end, high.start));
+  const joiner = JOINER.exec(withoutRepeatedUnit(text, low, high));
   if (joiner === null) return null;
   const before = text.slice(Math.max(0, low.start - 100), low.start);
   const [, dash, to, and] = joiner;
@@ -52,12 +52,27 @@ function rangeOf(text: string, low: FoundNumber, high: FoundNumber): NumberOrRan
   if (dash === undefined && to === undefined && and === undefined) return null;
   if (to === "a" && !/^\d/.test(text.slice(high.start))) return null;
   const lowDigits = scaledAlike(low, high);
+  // "Three or four" is one guess, "red or 40 blue" none.
+  if (to === "or" && Number(high.digits) - Number(lowDigits) > Math.max(2, Number(lowDigits) / 2)) return null;
   // "Fell by 36 to 324": by how much, and to where.
   const isStep = to !== undefined && /\bby\s$/i.test(before) && Number(high.digits) > Number(lowDigits) * 5;
   if (isStep) return null;
   if (!(Number(lowDigits) < Number(high.digits))) return null;
   const start = opening === null ? low.start : low.start - opening[0].length;
   return { low: { ...low, digits: lowDigits }, high, start };
+}
+
+/** What stands between two numbers, without a unit that the second one has, too: "5 km to 10 km". */
+function withoutRepeatedUnit(text: string, low: FoundNumber, high: FoundNumber): string {
+  const between = text.slice(low.end, high.start);
+  const [whole = "", unit = ""] = /^[\s-]?(\p{L}{1,14})(?=\s(?:to|and|or)\s)/u.exec(between) ?? [];
+  const isRepeated =
+    whole !== "" &&
+    text
+      .slice(high.end, high.end + 20)
+      .trimStart()
+      .startsWith(unit.replace(/s$/, ""));
+  return isRepeated ? between.slice(whole.length) : between;
 }
 
 /** "Rose 12 percent to 48.6 billion yuan": what carries a unit of its own is an end only of a range in that unit. */

@@ -237,7 +237,7 @@ function conversionAfter(after: string, unit: Unit | null, context: SentenceCont
   const match =
     /^\s?\(([^()]{1,60})(?:\)|$)/.exec(after) ??
     /^,? or (?=(?:about |around |some |nearly )?(?:US)?\$)([^,.;()]{1,40})/.exec(after);
-  if (match === null || (unit?.kind !== "currency" && unit?.kind !== "percent")) return null;
+  if (match === null || (!isPrice(unit) && unit?.kind !== "percent")) return null;
   const [whole, inner = ""] = match;
   const [number, second] = numbersIn(inner, context);
   if (number?.digits == null || second !== undefined) return null;
@@ -249,7 +249,7 @@ function conversionAfter(after: string, unit: Unit | null, context: SentenceCont
     context.language,
   ).unit;
   // A bracket that the phrase breaks off before its currency ("(around 327 billion") is dollars where yuan stand before it.
-  const isCut = other === null && unit.text === "CNY" && !whole.endsWith(")") && number.power > 0;
+  const isCut = other === null && unit?.text === "CNY" && !whole.endsWith(")") && number.power > 0;
   const code = isCut ? "USD" : other?.kind === "currency" ? other.text : null;
   if (code === null) return null;
   return { alternative: { digits: number.digits, unit: code }, length: whole.trimEnd().length };
@@ -266,7 +266,10 @@ const PER =
   /^(?:,?\s(?:(?:a|an|each|every|per)\s(year|month|week|day|hour|minute|second|quarter|night)(?!\p{L}|\s(?:ago|earlier|later|before|after|since))|per\s((?:(?:\d[\d,]{0,9}|ten thousand|one hundred|hundred|thousand|million|one million)\s)?(?:cubic |square )?\p{L}[\p{L}-]{1,20}))|\/(year|month|day|hour|kg|km|\p{Script=Han}{1,4}))/iu;
 
 function isPrice(unit: Unit | null): boolean {
-  return unit?.kind === "currency" || /^(?:cents|pence|paise)$/.test(unit?.text ?? "");
+  return (
+    unit?.kind === "currency" ||
+    /^(?:cents|pence|paise|pesos|dinars|francs|kroner|crowns|shillings)$/.test(unit?.text ?? "")
+  );
 }
 
 /** What a price is for, where no noun goes on behind it: "$9 a barrel". */

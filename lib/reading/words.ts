@@ -11,7 +11,7 @@ export const BEFORE_EN: readonly WordingWord[] = [
   {
     wording: "up_to",
     pattern:
-      /(?:\b(?:up to|as many as|as much as|as high as|no more than|not more than|at (?:the )?most|a maximum of|a total of up to|capped at)|≤)$/i,
+      /(?:\b(?:(?<!\b(?:add(?:s|ed|ing)?|go|goes|going|went|gone) )up to|as many as|as much as|as high as|no more than|not more than|at (?:the )?most|a maximum of|a total of up to|capped at)|≤)$/i,
   },
   {
     wording: "at_least",
