@@ -3,7 +3,7 @@ import type { Unit } from "@/lib/reading/candidate";
 const UP =
   /(?:\b(?:(?<!(?:mak(?:e|es|ing)|made|set|tak(?:e|es|ing)|took) )up|rose|rise|rises|risen|rising|grew|grow|grows|grown|growing|growth|increas\w+|gain\w*|jump\w*|surg\w+|climb\w*|soar\w*|expand\w*|higher|more)\b|增长|增加|增幅|增速|上升|提高|提升|上涨|微涨|涨(?![幅停])|增|升)/gi;
 const DOWN =
-  /(?:\b(?:down|slipp\w+|slips?|narrow\w*|fell|fall|falls|fallen|falling|declin\w+|decreas\w+|drop\w*|shrank|shrunk|shrink\w*|slid|slump\w*|lower|less|cut|lost|loses?|losing|contract\w*)\b|下降|减少|下跌|降低|跌|降)/gi;
+  /(?:\b(?:down|slipp\w+|slips?|narrow\w*|fell|fall|falls|fallen|falling|declin\w+|decreas\w+|drop\w*|shrank|shrunk|shrink\w*|slid|slump\w*|lower|less|cut|lost|loses?|losing|contract\w*)\b|下降|减少|下跌|降低|回落|收窄|缩[小短减]|放缓|下滑|下调|下挫|走低|跌|降)/gi;
 const AFTER_UP =
   /^-?\s?(?:year-on-year |annual |yearly )?(?:increase|rise|growth|gain|jump|surge|higher|more|larger|bigger|greater|faster|up)\b/i;
 const AFTER_DOWN =
@@ -27,7 +27,7 @@ export function changeAround(text: string, start: number, end: number, unit: Uni
     .slice(Math.max(0, start - (isBy ? 120 : 40)), start)
     .replace(/^.*[,;，；。]/s, (clause) => " ".repeat(clause.length));
   if (
-    /\b(?:to|at|than|of which|from|reached|was|is|stood at|for|as)\s(?:a\s)?$|[到至占达为]\s?$|(?:[升增降减长高]至|[升增降减长高]到)[^，,]{0,14}$/i.test(
+    /\b(?:to|at|than|of which|from|reached|was|is|stood at|for|as)\s(?:a\s)?$|(?<!幅度?)(?:达|为)\s?$|[到至占]\s?$|(?:[升增降减长高]至|[升增降减长高]到)[^，,]{0,14}$/i.test(
       before,
     )
   )

@@ -1,3 +1,4 @@
+import { NOISE_ZH } from "@/lib/reading/noise-zh";
 import type { Stretch } from "@/lib/reading/split-text";
 
 const NAMED =
@@ -8,14 +9,12 @@ const PATTERNS: readonly RegExp[] = [
   // Times of day.
   /(?<!\d)\d{1,2}:\d{2}(?::\d{2})?(?!\d)(?:\s?[ap]\.?m\b\.?)?/giu,
   /(?<![\d.,])\d{1,2}(?:\.\d{2})?\s?(?:[ap]\.?m\b\.?|o'clock)/giu,
-  /(?:凌晨|早上|上午|中午|下午|晚上|傍晚)?\s?\d{1,2}\s?[点时](?!的|以)(?:\s?\d{1,2}\s?分|半|整)?/gu,
   // Telephone numbers, and numbers with a service's name before them.
   /(?<![\d.])\+\d{1,3}(?:[- ]\(?\d{1,4}\)?){2,5}(?!\d|[.,]\d)/gu,
   /(?<![\d.])\+?\d{2,4}[- ]\d{3,4}[- ]\d{3,4}(?!\d|[.,]\d)/gu,
-  /(?<![\d.])\d{3,4}-\d{6,8}(?!\d)|(?<=(?:call|dial|phone|tel\.?|hotline|fax|拨打|电话|热线)[ :：]{0,2})\d[\d -]{2,14}\d/giu,
+  /(?<![\d.])\d{3,4}-\d{6,8}(?!\d)|(?<=(?:call|dial|phone|tel\.?|hotline|fax|拨打|致电|电话|热线)[ :：]{0,2})\d[\d -]{2,14}\d/giu,
   // Standards: GB/T 1.1—2009.
   /(?<![\p{Script=Latin}\d])(?:GB|JB|DB\d{0,2}|YY|HJ|ISO|IEC|IEEE|EN|DIN)(?:\/[A-Z]{1,2})?\s?\d{1,6}(?:\.\d{1,3})?(?:[-—–:]\d{1,4}){0,2}/gu,
-  /\d{1,4}\s?强(?![\p{Script=Han}]?[化度劲])|双\s?1[12]|618(?=大促|购物|期间|”)/gu,
   // Versions, addresses of machines, dates in digits.
   /(?<![\d.])v?\d{1,4}\.\d{1,2}\.\d{1,6}(?:\.\d{1,6})?(?!\d|,\d)|(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?!\d|,\d|\.\d)/giu,
   /(?<!\d)\d{4}[-/]\d{1,2}[-/]\d{1,2}(?!\d)|(?<!\d)\d{1,2}\/\d{1,2}(?:\/\d{2,4})?(?!\d)/gu,
@@ -36,22 +35,14 @@ const PATTERNS: readonly RegExp[] = [
   /(?<![\d-])\d{1,3}(?:-\d{1,3}){2,}(?![\d-]|\.\d)/gu,
   // Street addresses.
   /(?<![\p{L}\d.,])\d{1,5}[A-Z]?\s(?:\p{Lu}[\p{L}']{1,20}\s){1,4}(?:Road|Street|St|Avenue|Ave|Lane|Drive|Boulevard|Square|Way|Rd|Plaza|Court)\b/gu,
-  /(?:[路街道巷弄]|大道)\s?\d{1,5}\s?号/gu,
-  /(?:代码|邮编|邮政编码|证号|文号|编号|批号|图|表|附表|附件|式)[:： (（]{0,2}\d{1,18}(?![\d,.]\d)/gu,
-  /第?\s?\d{1,5}\s?(?:号(?!召)|楼|室|路)/gu,
   // Ages, spans of years as adjectives, decades.
   /(?<!\d|\p{L})(?:\d{1,3}|\p{L}{3,9})-(?:year|month|week|day|hour|minute|second)s?(?:-(?:old|long))?(?!\p{L})/giu,
   /(?<!\d)(?:(?:18|19|20)\d0|\d0)s(?!\p{L})/giu,
-  /(?<!\d)\d{1,3}\s?岁/gu,
   /(?<=\p{Lu}\p{L}{1,20}, )\d{2}(?=,\s\p{Ll})|(?<=\b(?:average|median|mean) age(?: of [^.,;]{1,40})? (?:is|was|of) )\d{2}(?:\.\d)?(?![\d,])|(?<=\bage of )\d{1,2}(?!\d)|(?<=\b[Aa]t )\d{2}(?=, (?:he|she|\p{Lu}))|(?<=\b(?:who|he|she|wife|husband|son|daughter|I|you) (?:is|was|am|were) (?:now |only |just )?)\d{1,3}(?=[.,;](?!\d)|\s(?:and|but|when|at)\b|$)|(?<=\b(?:are|is|was|were) (?:over|under|above|below|aged) )\d{2}(?=[.,;](?!\d)|\s(?:and|or)\b|$)/gu,
   /\baged (?:between |from |under |over )?\d{1,2}(?: (?:to|and|or) (?:\d{1,2}|over|above|under|older|younger))?(?!\d)|(?<=\b(?:children|pupils|those|people|adults|passengers|anyone|boys|girls|under-|over-)(?: aged)?(?: (?:under|over|above|below))? )(?<= (?:under|over|above|below) )(?:two|three|four|five|six|seven|ten|\d{1,2})(?!\p{L}|[\d.,%]\d|\s?(?:%|per|million|\p{L}+s\b))|(?<=\bturn(?:s|ed)? )\d{2}(?=[.,](?!\d)|\s(?:last|this|next|in|on)\b|$)|(?<!\d)\d{1,2}\s?[x×]\s?\d{1,4}\s?m\b/giu,
   /(?<=\()\d{1,3}(?=\))(?=\)\s*$)|\[\d{1,3}\]/gu,
   // Plans, chapters, congresses, places in a row of names.
-  /第\s?(?:\d{1,4}(?:\.\d{1,3})?|[零〇一二两三四五六七八九十百]{1,5})\s?[章节条款届次回期号集卷页篇部代个轮批](?!位)/gu,
-  /十[一二三四五]五|两会|两岸|三农|双十一|五一|十一(?=假期|期间)|一带一路|三甲|[一二三四]线|[一二三]产业|四川|九江|十分(?!之)|五位一体|千方百计|百度|万科|(?<![十百千一二三四五六七八九两\d])万一|百姓|千万不|万物|百年|千年|三亚|六盘水|八达岭|五台山|九寨沟|五粮液|七匹狼/gu,
-  /(?:国道|省道|高速|地铁|航班|公交|编号|型号)\s?[A-Z]?\d{1,5}\s?(?:线|路|号)?|\d{1,3}\s?(?:号线|国道)/gu,
   /\b24 hours a day\b|\b(?:seven|7) days a week\b/giu,
-  /[一二三四五六七八九十]期(?=项目|工程|建设|厂|扩建)/gu,
   /\b24\/7\b|\b9\/11\b|(?<!\d)50-50(?!\d)/gu,
 ];
 
@@ -67,8 +58,7 @@ const NAMES: readonly RegExp[] = [
   // "The 39 Clinic": the number belongs to the name.
   /(?<=\b[Tt]he )\d{1,3}(?= \p{Lu}\p{Ll}{2,20}(?<!s)(?: |[.,]))/gu,
 ];
-const SCORE =
-  /(?<![\d.,$€£%])\d{1,3}\s?[-–:]\s?\d{1,3}(?!\d|[.,]\d|\s?(?:%|percent|per cent|million|billion))|\d{1,3}\s?比\s?\d{1,3}/gu;
+const SCORE = /(?<![\d.,$€£%])\d{1,3}\s?[-–:]\s?\d{1,3}(?!\d|[.,]\d|\s?(?:%|percent|per cent|million|billion))/gu;
 const SPORT =
   /\b(?:won|win|wins|beat|beats|lost|drew|defeat(?:ed)?|victory|score[ds]?|half-time|final whistle|vote|match|game)\b|获胜|击败|战胜|比分|落败|负于|战平/i;
 const MARKER = /^(?:\(?\d{1,2}[.)、](?!\d)|\(\d{1,2}\)|[一二三四五六七八九十]{1,3}、|[①-⑳])\s?/u;
@@ -82,7 +72,7 @@ export function findNoise(text: string, isParagraphStart: boolean): readonly Str
   const take = (pattern: RegExp) => {
     for (const match of text.matchAll(pattern)) noise.push({ start: match.index, end: match.index + match[0].length });
   };
-  for (const pattern of PATTERNS) take(pattern);
+  for (const pattern of [...PATTERNS, ...NOISE_ZH]) take(pattern);
   if (SPORT.test(text)) take(SCORE);
   for (const pattern of [NAME, ...NAMES]) take(pattern);
   const marker = isParagraphStart ? MARKER.exec(text) : null;

@@ -21,7 +21,9 @@ const AMOUNT = /(?:[总销产存流]量|总数|[量数])$/;
 export function nounBeforeZh(before: string, measure: string | null): string | null {
   if (AVERAGED.test(before.slice(-8))) return null;
   const clause = /[^，,。；;：:、()“”"'《》]*$/u.exec(before.slice(-FARTHEST))?.[0] ?? "";
-  const words = [...wordsOf(clause.replace(NUMBERS, "的").replace(/[^\p{Script=Han}A-Za-z]+/gu, "的"))];
+  const words = [
+    ...wordsOf(clause.replace(NUMBERS, "的").replace(/[^\p{Script=Han}A-Za-z\d]+|\d+(?![A-Za-z\d])/gu, "的")),
+  ];
   for (let between = 0; between < MOST_BETWEEN; between += 1) {
     const last = words.pop();
     if (last === undefined) return null;
@@ -32,15 +34,21 @@ export function nounBeforeZh(before: string, measure: string | null): string | n
       continue;
     }
     const noun: Word = bare === last.text ? last : { text: bare, kind: bare.length > 1 ? "noun" : "other" };
-    const canBe = noun.kind === "noun" || (measure !== null && noun.kind === "other" && noun.text.length > 1);
-    if (!canBe || fits(measure, noun.text) === false) return null;
-    return withAttributes(words, noun.text);
+    return canBeCounted(noun, measure, between) ? withAttributes(words, noun.text) : null;
   }
   return null;
 }
 
+/** Whether a word may be what a number counts: one of which nothing is known only right before the number. */
+function canBeCounted({ text, kind }: Word, measure: string | null, between: number): boolean {
+  if (fits(measure, text) === false || /^(?:第|[全本该各此]\p{Script=Han}$)/u.test(text)) return false;
+  if (measure === null) return kind === "noun" && (fits("名", text) === true || /[户口]$/.test(text));
+  return kind === "noun" || (kind === "other" && text.length > 1 && between === 0);
+}
+
 /** What may stand between a noun and its number: it does what the noun does, or joins them. */
 function isBetween({ text, kind }: Word): boolean {
+  if (/^(?:全[国省市县球]|[国省市境]内)$/.test(text)) return true;
   return kind === "function" || kind === "verb" || kind === "deed" || (text.length === 1 && kind === "other");
 }
 

@@ -12,7 +12,7 @@ export interface CountedZh {
 }
 
 const MEASURED = new RegExp(`^\\s?(${MEASURES_ZH})`);
-const UNIT = new RegExp(`^\\s?(${UNITS_ZH})`, "i");
+const UNIT = new RegExp(`^\\s?(${UNITS_ZH}|级(?![别市响]))`, "i");
 /** Farthest a noun reaches, in characters: attributes and a head have room. */
 const FARTHEST = 20;
 const RUN =

@@ -4,7 +4,7 @@ import { MEASURES_ZH, UNITS_ZH } from "@/lib/reading/measures-zh";
 import { DIGITS_ZH, SCALES_ZH } from "@/lib/reading/words";
 import { plainDigits } from "@/lib/reading/written-digits";
 
-const SCALE = "万亿|千亿|百亿|十亿|千万|百万|十万|亿|万|兆|千|百";
+const SCALE = "万亿|千亿|百亿|十亿|千万|百万|十万|亿|万|兆(?![瓦赫帕字比])|千|百";
 const NUMERAL = "[零〇一二两三四五六七八九十百千万亿兆]";
 const DIGITS = "\\d{1,3}(?:,\\d{3}){1,5}(?:\\.\\d{1,9})?|\\d{1,15}(?:\\.\\d{1,9})?";
 /** What may follow a number in characters that has no scale: a measure, a unit, money. */
@@ -89,11 +89,10 @@ function numerals(text: string): FoundNumber[] {
     if (JOINED_BEFORE.test(before) && !isScaled) return [];
     if (before === "第") return [];
     const digits = numeralDigits(written);
-    if (digits === null || digits === "1" || digits === "0") {
-      return [];
-    }
+    // "One of something" is no figure, but 一倍 is.
+    if (digits === null || digits === "0" || (digits === "1" && !/^倍/.test(after))) return [];
     const isBareScale = /^[百千万亿]$/.test(written);
-    if (isBareScale && !/[近逾超过约]$/.test(before)) return [];
+    if (isBareScale && !/[近逾超过约破]$/.test(before)) return [];
     if (!AFTER_NUMERAL.test(after) && !(isScaled && !/^[百千万][一-龥]?/.test(written))) return [];
     return [found(text, start, end, digits, { written, isSmallWord: Number(digits) <= 10 })];
   });
@@ -173,29 +172,35 @@ function tenths(text: string): FoundNumber[] {
   });
 }
 
+/** 一半, 半数, 过半; half a year and half an hour are none. */
+const HALVES = /(?<!大)一半|(?<!大)半数|(?<=[近过超逾])半(?![年个小天月世夜山途径导])数?/gu;
+
+const FRACTIONS =
+  /([二三四五六七八九十]|\d{1,2})分之([一二两三四五六七八九]|\d{1,2})|(?<=[近约逾超过占的]\s?)(\d{1,2})\/(\d{1,2})(?![\d/])/gu;
+
 function fractions(text: string): FoundNumber[] {
-  const parts = [...text.matchAll(/([二三四五六七八九十]|\d{1,2})分之([一二两三四五六七八九]|\d{1,2})/gu)].flatMap(
-    (match) => {
-      const [whole, lower = "", upper = ""] = match;
-      const [bottom, top] = [lower, upper].map((side) => Number(/^\d/.test(side) ? side : numeralDigits(side)));
-      if (bottom === undefined || top === undefined || top >= bottom) return [];
-      const share = (top / bottom) * 100;
-      const isEven = Number.isInteger(Math.round(share * 1e9) / 1e7);
-      const digits = isEven ? String(Math.round(share * 100) / 100) : share.toFixed(1);
-      const doubt = isEven ? null : `${whole} has no last digit: it is given to one place.`;
-      return [found(text, match.index, match.index + whole.length, digits, { unit: PERCENT, isRough: !isEven, doubt })];
-    },
-  );
-  const halves = [...text.matchAll(/一半|(?<=[近过超逾])半(?=数|的|以上)数?/gu)].map((match) =>
+  const parts = [...text.matchAll(FRACTIONS)].flatMap((match) => {
+    const whole = match[0];
+    const [lower = "", upper = ""] = whole.includes("/") ? [match[4], match[3]] : [match[1], match[2]];
+    const [bottom, top] = [lower, upper].map((side) => Number(/^\d/.test(side) ? side : numeralDigits(side)));
+    if (bottom === undefined || top === undefined || top >= bottom) return [];
+    const share = (top / bottom) * 100;
+    const isEven = Number.isInteger(Math.round(share * 1e9) / 1e7);
+    const digits = isEven ? String(Math.round(share * 100) / 100) : share.toFixed(1);
+    const doubt = isEven ? null : `${whole} has no last digit: it is given to one place.`;
+    return [found(text, match.index, match.index + whole.length, digits, { unit: PERCENT, isRough: !isEven, doubt })];
+  });
+  const halves = [...text.matchAll(HALVES)].map((match) =>
     found(text, match.index, match.index + match[0].length, "50", { unit: PERCENT }),
   );
   return [...parts, ...halves];
 }
 
+const RANKS =
+  /(?:排名|排在|排行|排|位居|位列|名列|跃居|稳居|高居|[居列])(?:\p{Script=Han}{0,8}?)第\s?([一二三四五六七八九十]{1,3}|\d{1,3})(?!季度|产业|年|代|届)\s?[位名]?/gu;
+
 function ranks(text: string): FoundNumber[] {
-  const pattern =
-    /(?:排名|排|位居|位列|居|列|名列)(?:全国|全省|全球|世界|西部|国内)?(?:第)([一二三四五六七八九十]{1,3}|\d{1,3})(?!季度|产业|年)位?/gu;
-  return [...text.matchAll(pattern)].flatMap((match) => {
+  return [...text.matchAll(RANKS)].flatMap((match) => {
     const [whole, written = ""] = match;
     const digits = /^\d/.test(written) ? written : numeralDigits(written);
     const unit = { kind: "place", text: "place" } as const;
@@ -206,7 +211,7 @@ function ranks(text: string): FoundNumber[] {
 }
 
 const ORDERS = new RegExp(
-  `(?:成千上万|数以[十百千万亿]{1,2}计|数[十百千万亿]{1,2}|几[十百千万亿]{1,2}|上[百千万亿]{1,2}|[十百千]?几)(?=${MEASURES_ZH}|${UNITS_ZH}|的|[美欧日港澳加韩新]?元|年来)`,
+  `(?:成千上万|[一二三四五六七八九]?[十百]几[百千万亿]{1,2}|数以[十百千万亿]{1,2}计|数[十百千万亿]{1,2}|几[十百千万亿]{1,2}|上[百千万亿]{1,2}|[一二三四五六七八九]?[十百千]几|几)(?=${MEASURES_ZH}|${UNITS_ZH}|的|[美欧日港澳加韩新]?元|年来)`,
   "gu",
 );
 

@@ -3,7 +3,8 @@ const CUES =
 /** What ends the reach of a cue: the sentence goes on with what has been. */
 const ENDS =
   /(?<!\p{L})(?:up from|down from|compared with|compared to|against|versus|from (?=[\d$])|after|last year|already|has (?:already )?\p{L}+(?:ed|t)|had|was|were|currently|now (?:has|have|employs|runs)|so far|today|but|which (?:has|now)|(?:double|triple|treble|quadruple|halve) (?:its|their|the|his|her) (?:\p{L}+ ){1,3}of)(?!\p{L})/giu;
-const CUES_ZH = /力争|计划|规划|目标|预计|预期|预测|有望|将(?!近|军|来)|拟|争取|打算|要(?:达到|实现|建成)|未来|届时/g;
+const CUES_ZH =
+  /力争|计划|规划|目标|预计|预期|预测|有望|将(?!近|军|来)|拟|争取|打算|要(?:达到|实现|建成)|未来|届时|(?:今年|明年|年内|年底前)(?![^，,。；;]{0,8}[需主只首想必][要])[^，,。；;]{0,8}要/g;
 const ENDS_ZH = /去年|此前|目前|现有|已(?!经?计划)|比上年/g;
 
 /** Where a sentence speaks of plans, targets and forecasts, and where it stops doing so. */

@@ -47,7 +47,11 @@ function rangeOf(text: string, low: FoundNumber, high: FoundNumber): NumberOrRan
   const opening = /\b(between|from|zwischen|entre)\s{1,2}(?:US\$|HK\$|[$€£¥])?\s?$/i.exec(before);
   const isBetween = opening !== null && /^(?:between|zwischen|entre)$/i.test(opening[1] ?? "");
   if (and !== undefined && !isBetween) return null;
-  if (!isBetween && CHANGES.test(before) && !RANGES.test(before)) return null;
+  // 从800元到5000元不等 is spread, 从800元提高到 is a change.
+  const spread = /^[^，,。；;]{0,8}(?:不等|之间)/.test(text.slice(high.end, high.end + 12))
+    ? /[从由]\s?$/.exec(before)
+    : null;
+  if (!isBetween && spread === null && CHANGES.test(before) && !RANGES.test(before)) return null;
   if (!isOneUnit(text, low, high)) return null;
   if (dash === undefined && to === undefined && and === undefined) return null;
   if (to === "a" && !/^\d/.test(text.slice(high.start))) return null;
@@ -58,7 +62,7 @@ function rangeOf(text: string, low: FoundNumber, high: FoundNumber): NumberOrRan
   const isStep = to !== undefined && /\bby\s$/i.test(before) && Number(high.digits) > Number(lowDigits) * 5;
   if (isStep) return null;
   if (!(Number(lowDigits) < Number(high.digits))) return null;
-  const start = opening === null ? low.start : low.start - opening[0].length;
+  const start = low.start - ((opening ?? spread)?.[0].length ?? 0);
   return { low: { ...low, digits: lowDigits }, high, start };
 }
 

@@ -1,8 +1,4 @@
-/** Who says something in a sentence, as the text names them, and where the name stands. */
-export interface FoundSpeaker {
-  readonly name: string;
-  readonly start: number;
-}
+import { type FoundSpeaker, findSpeakersZh, SAYS_ZH } from "@/lib/reading/speakers-zh";
 
 const SAYS =
   "(?:said|says|told|noted|explained|added|announced|reported|stressed|claimed|estimated|estimates|predicted|predicts|believes|pointed out|revealed|stated|wrote|recalled|recalls|disclosed|puts|warns|warned|reckons|forecasts?|projects|calculates|calculated)";
@@ -49,45 +45,25 @@ const PATTERNS: readonly RegExp[] = [
 const NOT_NAMES =
   /^(?:The|He|She|They|It|We|This|That|These|In|On|At|An?|But|And|As|By|Some|Almost|Nearly|According|Officials|Experts|Analysts|Police|Authorities|Prosecutors|Scientists|Researchers|Economists|Residents|Farmers|Growers|Critics|Doctors|Organi[sz]ers|Investigators|Executives|Sources|Observers|Teachers|Workers|Local|Many|Most|Others|One|Two|Three|Who|Which|There|When|While|If|Last|Since|After|Before)$/;
 
-const ZH_VERB = "(?:表示|介绍说?|指出|说|称|透露|认为|强调|告诉|宣布|预计|坦言)";
-const ZH_PATTERNS: readonly RegExp[] = [
-  /(?:记者|笔者)(?:从|自)([\p{Script=Han}A-Za-z]{2,24}?)(?:获悉|了解到|处获悉|得知)/gu,
-  /(?:根?据)([\p{Script=Han}A-Za-z]{2,24}?)(?:的)?(?:统计(?![局厅署])|介绍|公布|数据|消息|报告|报道|透露|预测|预报|估算|测算|显示|发布)/gu,
-  new RegExp(
-    `(?:^|[，,。；;\\s"”])([\\p{Script=Han}]{2,24}?)(?:[^\\p{Script=Han}，,]{0,2})(?:笑着|进一步|补充|坦率地|激动地|自豪地|高兴地)?${ZH_VERB}(?=[，,：:“"。])`,
-    "gu",
-  ),
-];
-/** Titles before a Chinese name: the speaker is named with them where no family name tells where the name starts. */
-const TITLED =
-  /(?:董事长|总经理|负责人|主任|局长|市长|省长|书记|总裁|院长|校长|教授|秘书长|厅长|部长|发言人|经理|主席|创始人|处长)([\p{Script=Han}]{2,3})$/u;
-
 /** The speakers a sentence names, in order of place. `text` is folded; names are cut from it. */
 export function findSpeakers(text: string, isChinese: boolean): readonly FoundSpeaker[] {
+  if (isChinese) return findSpeakersZh(text);
   const found: FoundSpeaker[] = [];
-  for (const pattern of isChinese ? ZH_PATTERNS : PATTERNS) {
+  for (const pattern of PATTERNS) {
     for (const match of text.matchAll(pattern)) {
       const [, name = "", role = ""] = match;
       if (NOT_NAMES.test(name) || found.some(({ start }) => Math.abs(start - match.index) < 4)) continue;
-      const bare = isChinese ? chineseName(name) : `${name}${role}`.replace(/[.\s]+$/, "");
+      const bare = `${name}${role}`.replace(/[.\s]+$/, "");
       if (bare !== "") found.push({ name: bare, start: match.index });
     }
   }
   return found.sort((a, b) => a.start - b.start);
 }
 
-function chineseName(text: string): string {
-  // "近八成受访企业表示" names nobody.
-  if (/^[近约超逾]|[一二三四五六七八九\d][成家名位]|受访|多数|部分/.test(text)) return "";
-  const named = TITLED.exec(text)?.[1];
-  if (named !== undefined) return `${named}（${text.slice(0, -named.length)}）`;
-  return text.replace(/^(?:但|而|同时|此外|对此)/, "");
-}
-
 /** Whether a sentence says "he said" of somebody named before. */
 export function hasPronounSpeaker(text: string): boolean {
   return new RegExp(
-    `(?<!\\p{L})(?:[Hh]e|[Ss]he|they|They)\\s(?:also\\s)?${SAYS}|${SAYS}\\s(?:he|she)(?!\\p{L})|[他她](?:还|也)?${ZH_VERB}`,
+    `(?<!\\p{L})(?:[Hh]e|[Ss]he|they|They)\\s(?:also\\s)?${SAYS}|${SAYS}\\s(?:he|she)(?!\\p{L})|[他她](?:还|也)?${SAYS_ZH}`,
     "u",
   ).test(text);
 }

@@ -43,6 +43,7 @@ export function timeFor(times: readonly FoundTime[], text: string, place: PlaceI
     (isInClosedClause(text, last, place.start) ||
       isComparedWith(text.slice(last.end, place.start), place) ||
       PRESENT.test(text.slice(place.end, place.end + 40)) ||
+      (place.isChinese && last.end <= place.previousEnd && isOneEnd(text, last)) ||
       (last.start > place.firstStart && !place.isChinese && PARTED.test(text.slice(last.end, place.start))));
   const before = isOther ? undefined : last;
   if (behind === undefined) {
@@ -64,6 +65,11 @@ function isComparedWith(between: string, { isChange, isChinese }: PlaceInSentenc
   return (
     !isChinese && !isChange && /\b(?:against|versus|compared (?:with|to)|(?:up|down) from)\s[^,;]{0,40}$/i.test(between)
   );
+}
+
+/** "由2015年的410家增至": the time of where a change began is that of its first figure only. */
+function isOneEnd(text: string, { start, end }: FoundTime): boolean {
+  return /[从由]\s?$/.test(text.slice(0, start)) && /^\s?的/.test(text.slice(end));
 }
 
 /** Whether a time stands in a relative clause that a comma has closed: "the airline, which flew 9 routes in 2018, has ordered 20 jets". */

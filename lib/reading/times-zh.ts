@@ -14,13 +14,17 @@ type Span = readonly [string, string] | null;
 type Parts = Readonly<Record<string, string | undefined>>;
 
 const YEAR = "(?:(?:1[89]|20|21)\\d{2}|[一二][零〇一二三四五六七八九]{3})";
-const WHEN = `(?<when>${YEAR}\\s?年|去年|今年|前年|上年|本年|当年|明年)`;
+const WHEN = `(?<when>${YEAR}\\s?年度?|去年|今年|前年|上年|本年|明年|后年)`;
 const N = "(?<n>[一二两三四五六七八九十]{1,2}|\\d{1,2})";
 
 const WAYS: readonly (readonly [string, (parts: Parts, published: Published | null) => Span])[] = [
   [
     `(?:从|自)?(?<y1>${YEAR})\\s?年?\\s?(?:至|到|-|–|—|~)\\s?(?<y2>${YEAR})\\s?年(?!\\s?\\d{1,2}\\s?月)(?<end>底|末)?`,
     ({ y1, y2 }) => (digitsOf(y1) < digitsOf(y2) ? years(digitsOf(y1), digitsOf(y2)) : null),
+  ],
+  [
+    `(?:从|自)?(?<y1>${YEAR})\\s?年\\s?(?<m1>\\d{1,2})\\s?月\\s?(?:至|到|-|–|—|~)\\s?(?<y2>${YEAR})\\s?年\\s?(?<m2>\\d{1,2})\\s?月`,
+    ({ y1, m1, y2, m2 }) => [monthsOf(digitsOf(y1), Number(m1))[0], monthsOf(digitsOf(y2), Number(m2))[1]],
   ],
   [
     `${WHEN}\\s?(?<m>\\d{1,2})\\s?月\\s?(?<d>\\d{1,2})\\s?[日号]`,
@@ -37,7 +41,7 @@ const WAYS: readonly (readonly [string, (parts: Parts, published: Published | nu
     },
   ],
   [
-    `(?:${WHEN}\\s?)?(?<![\\d年])(?<m1>\\d{1,2})\\s?(?:至|到|-|–|—|~)\\s?(?<m2>\\d{1,2})\\s?月`,
+    `(?:${WHEN}\\s?)?(?<![\\d年])(?<m1>\\d{1,2})\\s?月?\\s?(?:至|到|-|–|—|~)\\s?(?<m2>\\d{1,2})\\s?月`,
     ({ when, m1, m2 }, published) => {
       const year = yearOf(when ?? "今年", published);
       return year === null ? null : monthsOf(year, Number(m1), Number(m2));
@@ -73,7 +77,7 @@ const WAYS: readonly (readonly [string, (parts: Parts, published: Published | nu
     },
   ],
   [
-    `(?:${WHEN}\\s?)?前(?<n>[一二三四五六七八九十]{1,2}|\\d{1,2})个?(?<unit>月|季度)`,
+    `(?:${WHEN}\\s?)?前(?<n>[一二两三四五六七八九十]{1,2}|\\d{1,2})个?(?<unit>月|季度)`,
     ({ when, n, unit }, published) => {
       const year = yearOf(when ?? "今年", published);
       return year === null ? null : monthsOf(year, 1, digitsOf(n) * (unit === "季度" ? 3 : 1));
@@ -92,6 +96,19 @@ const WAYS: readonly (readonly [string, (parts: Parts, published: Published | nu
     },
   ],
   [
+    `(?<![每\\d])(?<n>[一二两三四五六七八九十]{1,2}|\\d{1,2})\\s?年(?:以?来|间(?!隔|歇))`,
+    ({ n }, published) => (published === null ? null : years(published.year - digitsOf(n), published.year)),
+  ],
+  [
+    "(?<which>上个?|本|当)月(?<end>底|末)?(?!球)",
+    ({ which, end }, published) => {
+      if (published?.month == null) return null;
+      const month = published.year * 12 + published.month - (which?.startsWith("上") ? 2 : 1);
+      const [year, of] = [Math.floor(month / 12), (month % 12) + 1];
+      return end === undefined ? monthsOf(year, of) : lastDayOf(year, of);
+    },
+  ],
+  [
     WHEN,
     ({ when }, published) => {
       const year = yearOf(when, published);
@@ -103,8 +120,11 @@ const WAYS: readonly (readonly [string, (parts: Parts, published: Published | nu
     ({ m, d }, published) => (published === null ? null : dayOf(published.year, Number(m), Number(d))),
   ],
   [
-    "(?<![\\d年个])(?<m>\\d{1,2})\\s?月(?:份|底|末)?",
-    ({ m }, published) => (published === null ? null : monthsOf(published.year, Number(m))),
+    "(?<![\\d年个])(?<m>\\d{1,2})\\s?月(?:份|(?<end>底|末))?",
+    ({ m, end }, published) => {
+      if (published === null) return null;
+      return end === undefined ? monthsOf(published.year, Number(m)) : lastDayOf(published.year, Number(m));
+    },
   ],
 ];
 
@@ -129,7 +149,20 @@ export function timesZh(text: string, published: Published | null): readonly Fou
       });
     }
   }
-  return found.sort((a, b) => a.start - b.start);
+  found.sort((a, b) => a.start - b.start);
+  return [...found, ...sameYears(text, found)].sort((a, b) => a.start - b.start);
+}
+
+/** 当年, 同年 and 次年 tell their year by the one named before them. */
+function sameYears(text: string, found: readonly FoundTime[]): FoundTime[] {
+  return [...text.matchAll(/[当同次翌]年(?![人轻龄级])/gu)].flatMap((match) => {
+    const [start, end] = [match.index, match.index + match[0].length];
+    const named = found.findLast((other) => other.end <= start)?.time;
+    if (named == null || found.some((other) => start < other.end && end > other.start)) return [];
+    const year = Number(named.end.slice(0, 4)) + (/^[次翌]/.test(match[0]) ? 1 : 0);
+    const [from, to] = years(year);
+    return [{ start, end, time: { kind: "during", start: from, end: to }, isBase: false, isAside: false }];
+  });
 }
 
 function timed(span: Span, before: string, after: string, said: string, published: Published | null): ReadTime | null {
@@ -149,6 +182,7 @@ function yearOf(text: string | undefined, published: Published | null): number |
   if (published === null) return null;
   if (/[去上]年/.test(text)) return published.year - 1;
   if (text === "前年") return published.year - 2;
+  if (text === "后年") return published.year + 2;
   return text === "明年" ? published.year + 1 : published.year;
 }
 

@@ -74,8 +74,12 @@ export const BEFORE_ZH: readonly WordingWord[] = [
   },
   { wording: "at_least", pattern: /(?:不少于|不低于|至少|最少|起码|不下于?)(?:有|为|达)?$/ },
   { wording: "less_than", pattern: /(?:不到|不足|不及|低于|少于|小于|未满|未达到?)$/ },
-  { wording: "more_than", pattern: /(?:超过了?|超出|已超|超|逾|突破了?|高于|多于|大于|超越|过)$/ },
-  { wording: "nearly", pattern: /(?:接近|将近|逼近|近|几乎(?:达到?|有)?)$/ },
+  {
+    wording: "more_than",
+    pattern:
+      /(?:超过了?|超出|已超|(?<!彩)超|逾|突破了?|高于|多于|大于|超越|(?<![通经不超度走跑看见来去做打吃听说用教当卖买住参加办开拍写读学救帮给到转])过)$/,
+  },
+  { wording: "nearly", pattern: /(?:接近|将近|逼近|(?<![附最临邻靠])近|几乎(?:达到?|有)?)$/ },
   {
     wording: "about",
     pattern: /(?:大约(?:有|为)?|(?<![签合条契预节制邀赴履公婚大])约(?:有|为|合)?|大概(?:有)?|估计(?:有|为)?)$/,
@@ -87,7 +91,7 @@ export const AFTER_ZH: readonly WordingWord[] = [
   { wording: "more_than", pattern: /^(?:[余多]|元?を(?:超|上回))/ },
   { wording: "at_least", pattern: /^\s?(?:及?以上)/ },
   { wording: "up_to", pattern: /^\s?(?:及?以下|以内|之内)/ },
-  { wording: "about", pattern: /^\s?(?:左右|上下|前后)/ },
+  { wording: "about", pattern: /^\s?(?:左右|上下|前后|来(?=[个名家位人块元斤米万亿天]))/ },
 ];
 
 /** Powers of ten that English words stand for. */
@@ -137,7 +141,7 @@ export const SCALES_ZH: Readonly<Record<string, number>> = {
 
 /** Ways of writing a currency after a number, each with its ISO 4217 code. */
 export const CURRENCIES: readonly (readonly [string, RegExp])[] = [
-  ["CNY", /^(?:chinese yuan|yuan\b|renminbi\b|rmb\b|cny\b|人民币元?|元人民币|元)/i],
+  ["CNY", /^(?:chinese yuan|yuan\b|renminbi\b|rmb\b|cny\b|人民币元?|元人民币|块钱|元)/i],
   ["HKD", /^(?:hk\$|hong kong dollars?\b|hkd\b|港元|港币)/i],
   [
     "USD",
