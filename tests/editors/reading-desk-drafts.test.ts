@@ -41,8 +41,7 @@ describe("what is kept at the reading desk", () => {
     await readArticle(page, "likely");
     await choose(page, "metric", "Companies that brought investment");
     const warning = page.locator(".reading-side [role='status'] .notice");
-    await warning.waitFor();
-    expect(await warning.textContent()).toMatch(/like this exists?.*9,500.*China Daily/s);
+    await expect.poll(() => warning.textContent()).toMatch(/like this exists?.*9,500.*China Daily/s);
     expect(await warning.getByRole("link", { name: "Compare" }).first().getAttribute("href")).toMatch(/^\/figures\//);
   });
 

@@ -7,7 +7,7 @@ import { ConversionFields, QuantityFields, RecordField } from "@/components/admi
 import { MetricField, OrganisationField, RegionField } from "@/components/admin/figures/subject-fields";
 import { NoteField, SpeakerFields, TimeFields } from "@/components/admin/figures/time-fields";
 import type { ReadFigure } from "@/components/admin/reading/desk-state";
-import { metricsFor, newMetricOf } from "@/components/admin/reading/figure-of-candidate";
+import { metricsFor, newMetricOf, regionDoubt } from "@/components/admin/reading/figure-of-candidate";
 import { SourceChoice } from "@/components/admin/reading/source-choice";
 import type { Desk } from "@/components/admin/reading/use-desk";
 
@@ -32,6 +32,7 @@ export function ChosenFields({
   const [citation = EMPTY_CITATION] = draft.citations;
   const cite = (changes: Partial<typeof citation>) => edit({ citations: [{ ...citation, ...changes }] });
   const others = metricsFor(state, figure, { choices, used: desk.used }).filter((slug) => slug !== draft.metric);
+  const doubt = regionDoubt(state, figure, draft, desk.mentions);
   const isNewMetric = draft.metric !== null && typeof draft.metric === "object";
   const { source } = state;
   return (
@@ -53,7 +54,10 @@ export function ChosenFields({
           </button>
         </div>
       )}
-      <RegionField {...part} />
+      <div>
+        <RegionField {...part} />
+        {doubt === null ? null : <p className="warned">{doubt}</p>}
+      </div>
       <OrganisationField {...part} />
       <TimeFields {...part} />
       <SpeakerFields {...part} />

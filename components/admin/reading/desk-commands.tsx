@@ -1,6 +1,6 @@
 "use client";
 
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { DISMISSALS } from "@/components/admin/reading/desk-state";
 import type { Desk } from "@/components/admin/reading/use-desk";
 import { SavingNotice } from "@/components/admin/saving/saving-notice";
@@ -10,6 +10,8 @@ export function DeskCommands({ desk }: { readonly desk: Desk }) {
   const { state, saving, figure, standings } = desk;
   const isDecided = state.decisions[state.chosen] !== undefined;
   const isBusy = saving.state.kind === "saving";
+  // Where there is no room for the reasons beside the rest, they open above it.
+  const [isOpen, setOpen] = useState(false);
   return (
     <section className="desk-commands" data-whole="" aria-label="Decide">
       <SavingNotice state={saving.state} onRetry={desk.retry} />
@@ -24,14 +26,31 @@ export function DeskCommands({ desk }: { readonly desk: Desk }) {
         <Command letter="K" isOff={isBusy || isDecided || figure === null} isMain onRun={() => void desk.keep()}>
           Keep
         </Command>
+        <button
+          type="button"
+          className="btn dismiss-toggle"
+          aria-expanded={isOpen}
+          aria-controls="dismissals"
+          onClick={() => setOpen(!isOpen)}
+        >
+          Dismiss
+        </button>
         {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot lie in a row with other buttons */}
-        <div role="group" aria-label="Dismiss: why" className="dismissals">
+        <div
+          id="dismissals"
+          role="group"
+          aria-label="Dismiss: why"
+          className={isOpen ? "dismissals open" : "dismissals"}
+        >
           {DISMISSALS.map((reason, index) => (
             <Command
               key={reason}
               letter={`${index + 1}`}
               isOff={isBusy || isDecided || figure === null}
-              onRun={() => desk.dismiss(reason)}
+              onRun={() => {
+                setOpen(false);
+                desk.dismiss(reason);
+              }}
             >
               {reason}
             </Command>

@@ -1,6 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { EMPTY_DESK, type ReadFigure } from "@/components/admin/reading/desk-state";
-import { draftOf, mentionsIn, newMetricOf, withNamesDoubted } from "@/components/admin/reading/figure-of-candidate";
+import {
+  draftOf,
+  mentionsIn,
+  newMetricOf,
+  regionDoubt,
+  withNamesDoubted,
+} from "@/components/admin/reading/figure-of-candidate";
 import type { FigureChoices } from "@/lib/figures/figure-choices";
 
 const CHOICES: FigureChoices = {
@@ -79,6 +85,15 @@ describe("a figure of the article as a draft", () => {
   test("a plan is a target; where the sentence names no region, the one named most is offered", () => {
     const last = read("more", { paragraph: 3, sentence: 9, target: true, asOf: "2020" });
     expect(draft(last)).toMatchObject({ outlook: "target", asOf: "2020", region: "CN-GZ", organisation: null });
+  });
+
+  test("it is said where the region comes from when its sentence does not name it", () => {
+    const doubt = (figure: ReadFigure, region: string) => regionDoubt(STATE, figure, { region }, mentions);
+    expect(doubt(read("some 2,000 experts"), "CN-GZ")).toBeNull();
+    expect(doubt(read("more", { paragraph: 3, sentence: 9 }), "CN-GZ")).toContain("elsewhere");
+    expect(doubt(read("helps", { paragraph: 1, sentence: 9 }), "CN-GZ")).toContain("Named in the paragraph");
+    // One that the editor chose is nobody's guess.
+    expect(doubt(read("more", { paragraph: 3, sentence: 9 }), "FR")).toBeNull();
   });
 
   test("a number within a name on record is doubted", () => {

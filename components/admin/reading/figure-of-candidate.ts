@@ -5,7 +5,7 @@ import {
   type NewMetric,
 } from "@/components/admin/figures/figure-draft";
 import { numberTextOf } from "@/components/admin/figures/figure-record";
-import { type DeskState, type ReadFigure, sentenceOf } from "@/components/admin/reading/desk-state";
+import { type DeskState, type ReadFigure, type Span, sentenceOf } from "@/components/admin/reading/desk-state";
 import type { FigureChoices } from "@/lib/figures/figure-choices";
 import { suggestMetrics } from "@/lib/reading/fit-metric";
 import { findMentions, type Mention, mostNamed, recordAt } from "@/lib/reading/fit-place";
@@ -97,6 +97,22 @@ export function metricsFor(state: DeskState, figure: ReadFigure, { choices, used
   return suggestMetrics(near, unit, choices.metrics, { most: MOST_SUGGESTED, before, whole: figure.whole }).map(
     ({ slug }) => slug,
   );
+}
+
+/** Where the region of a figure comes from, in words, where its sentence does not name it; null where it does. */
+export function regionDoubt(
+  state: DeskState,
+  figure: ReadFigure,
+  { region }: Pick<FigureDraft, "region">,
+  { regions }: Mentions,
+): string | null {
+  const named = regions.filter(({ key }) => key === region);
+  const within = ({ start, end }: Span) => named.some((one) => one.start >= start && one.end <= end);
+  if (named.length === 0 || within(sentenceOf(state, figure))) return null;
+  const isInParagraph = within(state.paragraphs[figure.paragraph - 1] ?? figure);
+  return isInParagraph
+    ? "Named in the paragraph, not in the sentence of the figure"
+    : "Not named in this paragraph: the article names it elsewhere";
 }
 
 /** A figure of the article as the form would have it: what the text says, and what it is likely about. Nothing is invented: what is not known stays empty. */

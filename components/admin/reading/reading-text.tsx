@@ -13,11 +13,13 @@ export function ReadingText({ figure, draft }: { readonly figure: ReadFigure; re
   const digits = digitsOf(draft.value);
   const high = draft.wording === "between" ? digitsOf(draft.valueHigh) : null;
   const wording = draft.wording === "exactly" ? (draft.qualifier ?? "") : wordingInPhrase(figure.text, draft.wording);
+  const alternative = conversionOf(draft);
   return (
     <div className="reading">
       <p className="reading-figure" lang={/\p{Script=Han}/u.test(figure.unit ?? "") ? "zh" : undefined}>
         {figure.wording === null || wording === "" ? null : <em>{wording}</em>}
         <b>{digits === null ? figure.digits : numberText(digits, high)}</b> {unitOf(figure)}
+        {alternative === null ? null : <span>({alternative})</span>}
       </p>
       {draft.outlook === "target" ? <p className="tag">Plan, target or forecast</p> : null}
       {figure.reason === null ? null : <p className="warned">{figure.reason}</p>}
@@ -28,6 +30,12 @@ export function ReadingText({ figure, draft }: { readonly figure: ReadFigure; re
 function numberText(digits: string, high: string | null): string {
   const low = readableNumber(digits, LOCALE);
   return high === null ? low : `${low}–${readableNumber(high, LOCALE)}`;
+}
+
+/** The source's own conversion, as it will be recorded: "10.5 million dollars". */
+function conversionOf({ alternative, alternativeUnit }: FigureDraft): string | null {
+  const digits = digitsOf(alternative);
+  return digits === null ? null : `${readableNumber(digits, LOCALE)} ${unitText(alternativeUnit, digits)}`.trim();
 }
 
 function unitOf({ unit, whole, per, value }: ReadFigure): string {

@@ -52,11 +52,11 @@ export function SourceChoice({ desk }: { readonly desk: Desk }) {
         value={source}
         onChange={setSource}
         onAdd={(typed) =>
-          setSource({ ...newSource(state.text), ...(typed.trim() === "" ? {} : { title: typed.trim() }) })
+          setSource({ ...newSource(state.text, choices), ...(typed.trim() === "" ? {} : { title: typed.trim() }) })
         }
       />
       <div className="field-cures">
-        <button type="button" className="btn small" onClick={() => setSource(newSource(state.text))}>
+        <button type="button" className="btn small" onClick={() => setSource(newSource(state.text, choices))}>
           Add a new source
         </button>
       </div>
@@ -65,16 +65,23 @@ export function SourceChoice({ desk }: { readonly desk: Desk }) {
 }
 
 /** The source that the head of a text tells: one on record with its address or its title, else a new one. Null for no text. */
-export function sourceOfHead(text: string, { sources }: Pick<FigureChoices, "sources">): DeskSource {
+export function sourceOfHead(text: string, choices: Pick<FigureChoices, "sources">): DeskSource {
   if (text.trim() === "") return null;
-  const guess = newSource(text);
+  const guess = newSource(text, choices);
   const title = guess.title.toLowerCase();
-  const known = sources.find((one) => one.url === guess.url || (title !== "" && one.title.toLowerCase() === title));
+  const known = choices.sources.find(
+    (one) => one.url === guess.url || (title !== "" && one.title.toLowerCase() === title),
+  );
   return known?.slug ?? guess;
 }
 
 /** A new source as the head of the text tells it; what it does not tell is left empty. */
-function newSource(text: string): NewSource {
-  const { published, ...head } = guessHead(text);
+function newSource(text: string, { sources }: Pick<FigureChoices, "sources">): NewSource {
+  // "Xinhua (People's Daily Online)", "Xinhua / China Daily": each goes by its own name.
+  const publishers = sources.flatMap(({ publisher }) => publisher.split(/ [(/] ?|\)$/));
+  const { published, ...head } = guessHead(
+    text,
+    publishers.filter((name) => name.length > 2),
+  );
   return { ...EMPTY_SOURCE, ...head, published: published ?? "" };
 }

@@ -162,6 +162,7 @@ export function useDesk(known: FigureChoices, used: UsedNouns, personId: string)
     saving,
     choices,
     used,
+    mentions,
     standings,
     troubles,
     said,
