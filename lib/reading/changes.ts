@@ -5,7 +5,7 @@ const UP =
 const DOWN =
   /(?:\b(?:down|slipp\w+|slips?|narrow\w*|fell|fall|falls|fallen|falling|declin\w+|decreas\w+|drop\w*|shrank|shrunk|shrink\w*|slid|slump\w*|lower|less|cut|lost|loses?|losing|contract\w*)\b|下降|减少|下跌|降低|回落|收窄|缩[小短减]|放缓|下滑|下调|下挫|走低|跌|降)/gi;
 const AFTER_UP =
-  /^-?\s?(?:year-on-year |annual |yearly )?(?:increase|rise|growth|gain|jump|surge|higher|more|larger|bigger|greater|faster|up)\b/i;
+  /^-?\s?(?:year-on-year |annual |yearly )?(?:increase|rise|growth|gain|jump|surge|higher|more|larger|bigger|greater|faster|up|(?:above|ahead of) (?:(?:the|last) (?:previous |preceding )?year|a year))\b/i;
 const AFTER_DOWN =
   /^-?\s?(?:year-on-year |annual |yearly )?(?:decrease|fall|drop|decline|lower|less|fewer|cut|down)\b/i;
 

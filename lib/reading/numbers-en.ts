@@ -87,7 +87,8 @@ function wordNumbers(text: string): FoundNumber[] {
     const half = /^half a (.*)$/i.exec(whole)?.[1];
     const digits = half === undefined ? wordsToDigits(whole) : halfOf(wordsToDigits(half));
     const start = match.index;
-    if (digits === null || /^(?:one|zero)$/i.test(whole)) return [];
+    if (digits === null || (/^(?:one|zero)$/i.test(whole) && !/^ per ?cent/i.test(text.slice(start + whole.length))))
+      return [];
     // "The Group of Twenty": a name.
     if (/^\p{Lu}/u.test(whole) && /[\p{L},]\s$/u.test(text.slice(0, start))) return [];
     const scale = /(?:^|[\s-])(hundred|thousand|million|billion|trillion)$/i.exec(whole)?.[1] ?? null;
@@ -155,6 +156,8 @@ const FRACTIONS: readonly RegExp[] = [
     "giu",
   ),
   /(?<![\p{L}-])()(half)(?=\s(?:of|the|its|their|all|his|our)\s)/giu,
+  // "Wants half", "fell by half".
+  /(?<=\p{L} )(?<!\b(?:an?|the|first|second|other|latter|in|this|that|last|than|over|about|almost|nearly|around|under|roughly|and|or|its|their) )()(half)(?=[.;]|$)/giu,
   /(?<=\b(?:than|over|about|almost|nearly|around|under|roughly) )()(half)(?=\s(?!an?\b|years?\b|hours?\b|decades?\b|dozen|million|billion)\p{L}|[.,;)]|$)/giu,
 ];
 

@@ -263,7 +263,7 @@ function numbersIn(text: string, { isChinese, language }: SentenceContext): read
 }
 
 const PER =
-  /^(?:,?\s(?:(?:a|an|each|every|per)\s(year|month|week|day|hour|minute|second|quarter|night)(?!\p{L}|\s(?:ago|earlier|later|before|after|since))|per\s((?:(?:\d[\d,]{0,9}|ten thousand|one hundred|hundred|thousand|million|one million)\s)?(?:cubic |square )?\p{L}[\p{L}-]{1,20}))|\/\s?(year|month|day|hour|kg|km|\p{Script=Han}{1,4})|每(平方米|立方米|公里|公斤|千克|吨|斤|亩|小时|分钟|秒|天|日|月|年|人|户|股|度|台|桶|升)(?!\p{Script=Han}))/iu;
+  /^(?:,?\s(?:(?:a|an|each|every|per)\s(year|month|week|day|hour|minute|second|quarter|night|hectare|acre)(?!\p{L}|\s(?:ago|earlier|later|before|after|since))|per\s((?:(?:\d[\d,]{0,9}|ten thousand|one hundred|hundred|thousand|million|one million)\s)?(?:cubic |square )?\p{L}[\p{L}-]{1,20}))|\/\s?(year|month|day|hour|kg|km|\p{Script=Han}{1,4})|每(平方米|立方米|公里|公斤|千克|吨|斤|亩|小时|分钟|秒|天|日|月|年|人|户|股|度|台|桶|升)(?!\p{Script=Han}))/iu;
 
 function isPrice(unit: Unit | null): boolean {
   return (

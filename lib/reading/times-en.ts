@@ -49,6 +49,8 @@ const EVENT =
 const DATED: readonly RegExp[] = [
   // "born after 1990", "founded before 2000"
   /\bborn (?:in|on|before|after|since) $|\b(?:built|founded|opened|set up|created|made) (?:before|after) $/i,
+  // "people who left after 2004"
+  /\b(?:who|that|which) (?:\p{L}+ ){1,3}(?:after|before) $/iu,
   // "After the storms of 2017"
   /\b(?:after|before|since|until|than) the (?!(?:start|end|beginning|middle|first|second|third|fourth|last|spring|summer|autumn|winter|close|turn)\b)(?:\p{L}+ ){1,2}of $/iu,
   // "The highest since 2014" dates the last time it was so.
@@ -67,6 +69,8 @@ function isAside(before: string, after: string): boolean {
     )
   )
     return true;
+  // The line that says where and when a report was written.
+  if (/^\p{Lu}{2}[\p{Lu}\s,./-]{1,36}, $/u.test(before) && /^(?:,? \d{4})?\s(?:\(|-|–|—)/.test(after)) return true;
   if (DATED.some((pattern) => pattern.test(before))) return true;
   if (/^(?:,|\))/.test(after)) return EVENT_INSIDE.test(before);
   if (/^\.?$/.test(after)) return EVENT_AT_END.test(before);

@@ -42,7 +42,7 @@ export const WAYS_EN: readonly (readonly [string, (parts: Parts, published: Publ
     ({ d, m, y }) => dayOf(Number(y), monthOf(m), Number(d)),
   ],
   [
-    `(?:the )?end(?: of |-)(?<m>${MONTH})(?:,? (?<y>${YEAR}|last year|this year))?|(?:the )?end(?: of |-)(?<y3>${YEAR}|last year|this year|the year)|(?<y4>${YEAR})[' ]s? ?year-?end|year-?end (?<y5>${YEAR})`,
+    `(?:the )?end(?: of |-)(?<m>${MONTH})(?:,? (?<y>${YEAR}|last year|this year))?|(?:the )?end(?: of |-)(?<y3>${YEAR}|last year|this year|next year|the year)|(?<y4>${YEAR})[' ]s? ?year-?end|year-?end (?<y5>${YEAR})`,
     ({ m, y, y3, y4, y5 }, published) => {
       const said = y ?? y3 ?? y4 ?? y5;
       const year = said === undefined ? nearestYear(monthOf(m), published) : yearOf(said, published);
@@ -166,7 +166,8 @@ function monthOf(name: string | undefined): number {
 function yearOf(text: string | undefined, published: Published | null): number | null {
   if (text !== undefined && /^\d{4}$/.test(text)) return Number(text);
   if (published === null) return null;
-  return text !== undefined && /last|previous|past/.test(text.toLowerCase()) ? published.year - 1 : published.year;
+  if (/^next/i.test(text ?? "")) return published.year + 1;
+  return /last|previous|past/i.test(text ?? "") ? published.year - 1 : published.year;
 }
 
 /** Whether a part of a year says which: "the first half of the year" does not. */

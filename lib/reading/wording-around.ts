@@ -23,6 +23,8 @@ export function wordingBefore(before: string): FoundWording | null {
     const gap = GAP.exec(bare)?.[0];
     if (gap === undefined || gap === "") return null;
     bare = bare.slice(0, -gap.length).trimEnd();
+    // "Some of the 2.3 million"
+    if (gap === "of" && /\bsome$/i.test(bare)) return null;
   }
   return null;
 }

@@ -244,6 +244,14 @@ export const CURRENCY_SIGNS: readonly (readonly [string, string])[] = [
   ["₩", "KRW"],
   ["₹", "INR"],
   ["₪", "ILS"],
+  ["₦", "NGN"],
+  ["₱", "PHP"],
+  ["₫", "VND"],
+  ["฿", "THB"],
+  ["₺", "TRY"],
+  ["₽", "RUB"],
+  ["₴", "UAH"],
+  ["₵", "GHS"],
 ];
 
 /** Powers of ten in words of other languages, in lower case. */
