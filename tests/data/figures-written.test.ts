@@ -158,6 +158,25 @@ describe("what else comes with a figure", () => {
     }
   });
 
+  test("a new metric may stand under a new topic, and a metric may move to one", async () => {
+    const topic = { name: "Zoology", position: 99 };
+    const made = await create("figures", figure({ metric: { ...metric, name: "Gerenuks", topic } }));
+    expect(made.body.data).toMatchObject({ metric: "gerenuks" });
+    const moved = await api("PATCH", "metrics/gerenuks", { body: { topic: { name: "Antelopes" } }, version: 1 });
+    expect(moved.body.data).toMatchObject({ topic: "antelopes", labels: { topic: "Antelopes" } });
+    const { data } = (await api("GET", "metrics/gerenuks/history")).body;
+    expect(data.map((change: { kind: string }) => change.kind)).toEqual(["updated", "created"]);
+    expect((await api("GET", "topics/zoology")).body.data).toMatchObject({ name: "Zoology", position: 99, version: 1 });
+    for (const [name, code] of [
+      ["", "missing"],
+      ["Zoology", "taken"],
+    ]) {
+      const refused = await create("figures", figure({ metric: { ...metric, name: "Elands", topic: { name } } }));
+      expect(refused.body.error.issues).toMatchObject([{ path: "metric.topic.name", code }]);
+    }
+    expect(await db().metric.count({ where: { name: "Elands" } })).toBe(0);
+  });
+
   test("where one part is refused, nothing is made, and the field is named from the whole", async () => {
     const before = [await db().metric.count(), await db().source.count(), await db().revision.count()];
     const refused = await create("figures", figure({ metric: { ...metric, name: "Bongos", topic: "no-such-topic" } }));

@@ -160,7 +160,9 @@ describe("a new figure", () => {
     expect(await field(page, "metric.unit").inputValue()).toBe("quantum labs");
     await field(page, "metric.name").fill("Quantum labs founded");
     await field(page, "metric.definition").fill("Laboratories for quantum research founded up to a date.");
-    await field(page, "metric.topic").selectOption({ index: 1 });
+    await field(page, "metric.topic").fill("Quantum technology");
+    await page.getByRole("option", { name: "Add “Quantum technology” as a new topic" }).click();
+    expect(await field(page, "metric.topic.name").inputValue()).toBe("Quantum technology");
     await choose(page, "region", "Guizhou");
     await field(page, "asOf").fill("Feb 2019");
     await page.getByRole("button", { name: "Add a new source" }).click();
@@ -173,6 +175,12 @@ describe("a new figure", () => {
     const metric = await (await fetch(`${site}/metrics/quantum-labs-founded`)).text();
     expect(metric).toContain("Labs Weekly");
     expect(metric).toContain("37");
+    expect(metric).toContain("Quantum technology");
+    // What was made is there to be chosen at once.
+    await field(page, "metric").click();
+    await page.getByRole("option", { name: "Add a new metric" }).click();
+    await choose(page, "metric.topic", "Quantum technology");
+    expect(await field(page, "metric.topic").inputValue()).toBe("Quantum technology");
   });
 });
 

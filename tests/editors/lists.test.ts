@@ -107,6 +107,17 @@ describe("records", () => {
     expect(after).toEqual({ ...before, name: "5G base stations in use", version: Number(before.version) + 1 });
   });
 
+  test("a metric moves to a topic that is made with the change", async ({ visit, site }) => {
+    const page = await visit("/admin/metrics/rack-utilisation", signedInAs("editor"));
+    await page.locator("#field-topic").fill("Data centres");
+    await page.getByRole("option", { name: "Add “Data centres” as a new topic" }).click();
+    await page.getByRole("button", { name: "Save changes" }).click();
+    await page.getByRole("heading", { name: "Saved" }).waitFor();
+    await expect.poll(() => page.locator("#field-topic").inputValue()).toBe("Data centres");
+    expect((await ask("GET", "metrics/rack-utilisation")).topic).toBe("data-centres");
+    expect(await (await fetch(`${site}/metrics/rack-utilisation`)).text()).toContain("Data centres");
+  });
+
   test("an old version is restored from the history, field by field before and after", async ({ visit }) => {
     const hospital = "organisations/39-internet-hospital-longmaster";
     await ask("PATCH", hospital, { name: "A wrong name" }, 1);

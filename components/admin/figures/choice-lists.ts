@@ -10,6 +10,7 @@ export interface ChoiceLists {
   readonly regions: readonly Choice[];
   readonly organisations: readonly Choice[];
   readonly sources: readonly Choice[];
+  readonly topics: readonly Choice[];
 }
 
 const made = new WeakMap<FigureChoices, ChoiceLists>();
@@ -23,7 +24,9 @@ export function choiceLists(choices: FigureChoices): ChoiceLists {
   return lists;
 }
 
-function makeLists({ metrics, regions, organisations, sources }: FigureChoices): ChoiceLists {
+const named = ({ slug, name }: { readonly slug: string; readonly name: string }) => ({ key: slug, name, detail: null });
+
+function makeLists({ metrics, regions, organisations, sources, topics }: FigureChoices): ChoiceLists {
   return {
     metrics: metrics.map(({ slug, name, definition, topic, unit, counted }) => ({
       key: slug,
@@ -37,7 +40,8 @@ function makeLists({ metrics, regions, organisations, sources }: FigureChoices):
       detail: parentName === null ? code : `${code}, ${parentName}`,
       search: nameLocal ?? "",
     })),
-    organisations: organisations.map(({ slug, name }) => ({ key: slug, name, detail: null })),
+    organisations: organisations.map(named),
+    topics: topics.map(named),
     sources: sources.map(({ slug, title, publisher, published, authors, url }) => ({
       key: slug,
       name: title,

@@ -1,12 +1,33 @@
 import type { FigureDraft, FigureRecord } from "@/components/admin/figures/figure-draft";
 import { metricOf, sourceOf } from "@/components/admin/figures/preview-figure";
+import type { TopicRef } from "@/lib/figures/figure";
 import type { FigureChoices } from "@/lib/figures/figure-choices";
+import { paths } from "@/lib/paths";
+
+const isNew = <Value>(value: string | null | Value): value is Value => value !== null && typeof value === "object";
+
+/** The topic that was made together with a figure's metric; null where none was, or the site does not say. */
+export async function topicMade({ metric }: FigureDraft, record: FigureRecord): Promise<TopicRef | null> {
+  if (!isNew(metric) || !isNew(metric.topic)) return null;
+  const { name } = metric.topic;
+  try {
+    const answer = await fetch(paths.api.record("metrics", record.metric));
+    const { data } = (await answer.json()) as { readonly data: { readonly topic: string } };
+    return { slug: data.topic, name };
+  } catch {
+    return null;
+  }
+}
 
 /** The choices with the records that were made together with a figure, under the keys that they were given. */
-export function withMade(choices: FigureChoices, draft: FigureDraft, record: FigureRecord): FigureChoices {
+export function withMade(
+  choices: FigureChoices,
+  draft: FigureDraft,
+  record: FigureRecord,
+  topic: TopicRef | null,
+): FigureChoices {
   const { metric, region, organisation } = draft;
   const metricRef = metricOf(draft, choices);
-  const isNew = <Value>(value: string | null | Value): value is Value => value !== null && typeof value === "object";
   const sources = draft.citations.flatMap((citation, index) => {
     const key = record.citations[index]?.source;
     const source = sourceOf(citation, choices);
@@ -16,7 +37,10 @@ export function withMade(choices: FigureChoices, draft: FigureDraft, record: Fig
     ...choices,
     metrics:
       isNew(metric) && metricRef !== null
-        ? [{ ...metricRef, slug: record.metric, definition: metric.definition }, ...choices.metrics]
+        ? [
+            { ...metricRef, slug: record.metric, definition: metric.definition, topic: topic ?? metricRef.topic },
+            ...choices.metrics,
+          ]
         : choices.metrics,
     regions: isNew(region)
       ? [
@@ -29,5 +53,6 @@ export function withMade(choices: FigureChoices, draft: FigureDraft, record: Fig
         ? [{ slug: record.organisation, name: organisation.name }, ...choices.organisations]
         : choices.organisations,
     sources: [...sources, ...choices.sources],
+    topics: topic === null ? choices.topics : [...choices.topics, topic],
   };
 }

@@ -3,7 +3,7 @@
 import { useDeferredValue, useRef, useState } from "react";
 import { ErrorSummary } from "@/components/admin/fields/error-summary";
 import { ChangeReason } from "@/components/admin/figures/change-reason";
-import { withMade } from "@/components/admin/figures/choices-with";
+import { topicMade, withMade } from "@/components/admin/figures/choices-with";
 import { EditButtons } from "@/components/admin/figures/edit-buttons";
 import { EditHead } from "@/components/admin/figures/edit-head";
 import { type FigureStatus, figureIssues, formPath } from "@/components/admin/figures/figure-body";
@@ -48,8 +48,9 @@ export function EditFigure({
   const path = paths.api.record("figures", record.key);
   const busy = saving.state.kind === "saving";
 
-  const finish = (next: FigureRecord, from: FigureDraft) => {
-    setChoices((before) => withMade(before, from, next));
+  const finish = async (next: FigureRecord, from: FigureDraft) => {
+    const topic = await topicMade(from, next);
+    setChoices((before) => withMade(before, from, next, topic));
     kept.forget(draftOf(next));
     setSaved(next);
     setNewest(next);
@@ -74,7 +75,7 @@ export function EditFigure({
     if (outcome?.kind === "invalid") {
       saving.showIssues(outcome.issues.map((issue) => ({ ...issue, path: formPath(from, issue.path) })));
     }
-    if (outcome?.kind === "saved") finish(outcome.record as unknown as FigureRecord, from);
+    if (outcome?.kind === "saved") await finish(outcome.record as unknown as FigureRecord, from);
   };
 
   const retract = async (reason: string) => {

@@ -95,6 +95,7 @@ describe("what keeps a draft from being saved", () => {
   test.each([
     ["metric", "Metric"],
     ["metric.name", "New metric: name"],
+    ["metric.topic.name", "New topic: name"],
     ["citations.0.source", "Source"],
     ["citations.0.source.title", "New source: title"],
     ["citations.2.phrase", "Source 3: the phrase that holds the number"],

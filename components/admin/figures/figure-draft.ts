@@ -41,6 +41,11 @@ export interface FigureRecord {
 }
 
 /** New records that are made together with a figure, as they stand in the form. */
+export interface NewTopic {
+  readonly name: string;
+  /** From 0: after all others. */
+  readonly position: number;
+}
 export interface NewMetric {
   readonly name: string;
   readonly kind: MetricKind;
@@ -49,7 +54,7 @@ export interface NewMetric {
   readonly shareOf: string;
   readonly accumulation: MetricRef["accumulation"];
   readonly definition: string;
-  readonly topic: string | null;
+  readonly topic: Reference<NewTopic>;
 }
 export interface NewRegion {
   readonly code: string;

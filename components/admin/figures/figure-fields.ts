@@ -67,13 +67,13 @@ const LABELS: Readonly<Record<string, string>> = {
   slug: "Short name in addresses",
 };
 
-/** The label of a field by its path: "Metric", "New metric: name", "Source 2: title". Null where there is no such field. */
+/** The label of a field by its path: "Metric", "New metric: name", "New topic: name", "Source 2: title". Null where there is no such field. */
 export function labelOf(path: string): string | null {
   const parts = path.split(".");
   const last = LABELS[parts.at(-1) ?? ""] ?? null;
   if (last === null || parts.length === 1) return last;
   const inner = last.slice(0, 1).toLowerCase() + last.slice(1);
-  if (parts[0] !== "citations") return `New ${parts[0]}: ${inner}`;
+  if (parts[0] !== "citations") return `New ${parts.at(-2)}: ${inner}`;
   const number = Number(parts[1]) + 1;
   const isNewSource = parts[2] === "source" && parts.length > 3;
   if (number === 1) return isNewSource ? `New source: ${inner}` : last;

@@ -2,7 +2,7 @@
 
 import { useDeferredValue, useRef, useState } from "react";
 import { ErrorSummary } from "@/components/admin/fields/error-summary";
-import { withMade } from "@/components/admin/figures/choices-with";
+import { topicMade, withMade } from "@/components/admin/figures/choices-with";
 import { type FigureStatus, figureIssues, formPath } from "@/components/admin/figures/figure-body";
 import type { FigureRecord } from "@/components/admin/figures/figure-draft";
 import { EMPTY_CITATION, EMPTY_FIGURE, EMPTY_METRIC, type FigureDraft } from "@/components/admin/figures/figure-draft";
@@ -76,7 +76,8 @@ export function NewFigure({
     }
     if (outcome?.kind !== "saved") return;
     const record = outcome.record as unknown as FigureRecord;
-    setChoices((before) => withMade(before, draft, record));
+    const topic = await topicMade(draft, record);
+    setChoices((before) => withMade(before, draft, record, topic));
     kept.forget(next.another ? nextFrom(record) : EMPTY_FIGURE);
     setSaved({ record, text: savedText(draft, choices) });
   };

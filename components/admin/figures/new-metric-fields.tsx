@@ -2,11 +2,12 @@
 
 import { ChoiceField } from "@/components/admin/fields/choice-field";
 import { NewRecord } from "@/components/admin/fields/new-record";
+import { RecordOrName } from "@/components/admin/fields/record-or-name";
 import { TextField } from "@/components/admin/fields/text-field";
+import { choiceLists } from "@/components/admin/figures/choice-lists";
 import type { NewMetric } from "@/components/admin/figures/figure-draft";
 import { errorAt, type FigurePart } from "@/components/admin/figures/figure-fields";
 import { METRIC_KINDS } from "@/components/figures/labels";
-import { paths } from "@/lib/paths";
 
 const ADDS_UP = { stock: "Stock: as it stands on a day", flow: "Flow: over a period", ratio: "Ratio" } as const;
 
@@ -31,7 +32,7 @@ export function NewMetricFields({
 }) {
   const set = (changes: Partial<NewMetric>) => part.change({ metric: { ...metric, ...changes } });
   const at = (field: string) => ({ path: `metric.${field}`, error: errorAt(part, `metric.${field}`) });
-  const topics = Object.fromEntries(part.choices.topics.map(({ slug, name }) => [slug, name]));
+  const { topics } = choiceLists(part.choices);
   return (
     <NewRecord title="New metric" backLabel="Choose one of the metrics instead" onBack={onBack}>
       <TextField
@@ -67,17 +68,15 @@ export function NewMetricFields({
             hint={UNIT_HINTS[metric.kind]}
           />
         )}
-        <ChoiceField
-          {...at("topic")}
+        <RecordOrName
+          path="metric.topic"
           label="Topic"
-          value={metric.topic}
+          noun="topic"
           choices={topics}
+          value={metric.topic}
           onChange={(topic) => set({ topic })}
-          hint={
-            <>
-              None fits? <a href={paths.admin.add("topics")}>Add a topic</a>; what you typed stays here.
-            </>
-          }
+          begin={(name) => ({ name, position: topics.length })}
+          issues={part.issues}
         />
       </div>
       <TextField

@@ -5,7 +5,7 @@ import { NewRecord } from "@/components/admin/fields/new-record";
 import { RecordCombobox } from "@/components/admin/fields/record-combobox";
 import { TextField } from "@/components/admin/fields/text-field";
 import { choiceLists } from "@/components/admin/figures/choice-lists";
-import type { NewOrganisation, NewRegion } from "@/components/admin/figures/figure-draft";
+import type { NewRegion } from "@/components/admin/figures/figure-draft";
 import { errorAt, type FigurePart } from "@/components/admin/figures/figure-fields";
 import { LEVELS } from "@/components/figures/labels";
 
@@ -56,30 +56,6 @@ export function NewRegionFields({
         required={false}
         value={region.nameLocal}
         onChange={(nameLocal) => set({ nameLocal })}
-      />
-    </NewRecord>
-  );
-}
-
-/** An organisation that is made together with the figure. */
-export function NewOrganisationFields({
-  part,
-  organisation,
-  onBack,
-}: {
-  readonly part: FigurePart;
-  readonly organisation: NewOrganisation;
-  readonly onBack: () => void;
-}) {
-  return (
-    <NewRecord title="New organisation" backLabel="Choose one, or none, instead" onBack={onBack}>
-      <TextField
-        path="organisation.name"
-        label="Name"
-        value={organisation.name}
-        onChange={(name) => part.change({ organisation: { name } })}
-        error={errorAt(part, "organisation.name")}
-        hint="As sources write it"
       />
     </NewRecord>
   );

@@ -25,7 +25,9 @@ export function metricOf(draft: FigureDraft, choices: FigureChoices): MetricRef 
 }
 
 function newMetricRef(metric: NewMetric, choices: FigureChoices): MetricRef {
-  const topic = choices.topics.find(({ slug }) => slug === metric.topic) ?? { slug: "", name: "" };
+  const { topic } = metric;
+  const isNewTopic = topic !== null && typeof topic === "object";
+  const known = isNewTopic ? { slug: "", name: topic.name } : choices.topics.find(({ slug }) => slug === topic);
   return {
     slug: "new-metric",
     name: metric.name.trim() || "New metric",
@@ -35,7 +37,7 @@ function newMetricRef(metric: NewMetric, choices: FigureChoices): MetricRef {
     accumulation: metric.accumulation,
     shareOf: metric.kind === "share" ? metric.shareOf.trim() || null : null,
     shelfLifeMonths: null,
-    topic,
+    topic: known ?? { slug: "", name: "" },
   };
 }
 

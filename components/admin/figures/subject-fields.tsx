@@ -2,12 +2,13 @@
 
 import { useDeferredValue, useMemo } from "react";
 import { RecordCombobox } from "@/components/admin/fields/record-combobox";
+import { RecordOrName } from "@/components/admin/fields/record-or-name";
 import { choiceLists } from "@/components/admin/figures/choice-lists";
 import { EMPTY_METRIC, EMPTY_REGION } from "@/components/admin/figures/figure-draft";
 import { errorAt, type FigurePart } from "@/components/admin/figures/figure-fields";
 import { measureOf } from "@/components/admin/figures/fill-from-words";
 import { NewMetricFields } from "@/components/admin/figures/new-metric-fields";
-import { NewOrganisationFields, NewRegionFields } from "@/components/admin/figures/new-place-fields";
+import { NewRegionFields } from "@/components/admin/figures/new-place-fields";
 import { METRIC_KINDS } from "@/components/figures/labels";
 import { unitText } from "@/lib/format/unit";
 import { fitsUnit, suggestMetrics } from "@/lib/reading/fit-metric";
@@ -86,23 +87,19 @@ export function RegionField(part: FigurePart) {
 
 /** Whom the figure is about, where that is not the region itself. */
 export function OrganisationField(part: FigurePart) {
-  const { draft, choices, change } = part;
-  const { organisation } = draft;
-  if (organisation !== null && typeof organisation === "object") {
-    const onBack = () => change({ organisation: null });
-    return <NewOrganisationFields part={part} organisation={organisation} onBack={onBack} />;
-  }
+  const { draft, choices, issues, change } = part;
   return (
-    <RecordCombobox
+    <RecordOrName
       path="organisation"
       label="Organisation"
       noun="organisation"
       required={false}
       choices={choiceLists(choices).organisations}
-      value={organisation}
-      onChange={(key) => change({ organisation: key })}
-      onAdd={(typed) => change({ organisation: { name: typed.trim() } })}
-      error={errorAt(part, "organisation")}
+      value={draft.organisation}
+      onChange={(organisation) => change({ organisation })}
+      begin={(name) => ({ name })}
+      issues={issues}
+      nameHint="As sources write it"
       hint="Leave it empty where the figure is about the region itself"
     />
   );

@@ -19,7 +19,7 @@ const METRIC_FORM: Definition = {
             hint: "One sentence: what counts, what does not",
           },
         ],
-        [{ kind: "record", of: "topics", one: "topic", name: "topic", label: "Topic" }],
+        [{ kind: "record", of: "topics", one: "topic", isAddable: true, name: "topic", label: "Topic" }],
       ],
     },
     {

@@ -3,12 +3,13 @@
 import { ChoiceField } from "@/components/admin/fields/choice-field";
 import { DateField } from "@/components/admin/fields/date-field";
 import { RecordCombobox } from "@/components/admin/fields/record-combobox";
+import { RecordOrName } from "@/components/admin/fields/record-or-name";
 import { TextField } from "@/components/admin/fields/text-field";
 import { CitationsControl } from "@/components/admin/forms/citations-control";
 import { FiguresControl } from "@/components/admin/forms/figures-control";
 import { type ControlProps, choicesOf, inputOf } from "@/components/admin/forms/form-part";
 import { RecordsControl } from "@/components/admin/forms/records-control";
-import type { CitationValue, FigureValue } from "@/components/admin/forms/values";
+import type { CitationValue, FigureValue, NamedValue } from "@/components/admin/forms/values";
 
 /** The control of a field, by its kind. */
 export function FieldControl({ field, value, onChange, ...rest }: ControlProps) {
@@ -33,16 +34,24 @@ export function FieldControl({ field, value, onChange, ...rest }: ControlProps) 
           onChange={onChange}
         />
       );
-    case "record":
-      return (
-        <RecordCombobox
-          {...input}
-          noun={field.one}
-          choices={choicesOf(rest.choices, field.of)}
-          value={typeof value === "string" ? value : null}
-          onChange={onChange}
-        />
-      );
+    case "record": {
+      const choices = choicesOf(rest.choices, field.of);
+      if (field.isAddable) {
+        return (
+          <RecordOrName
+            {...input}
+            noun={field.one}
+            choices={choices}
+            value={value as string | null | NamedValue}
+            onChange={onChange}
+            begin={(name) => ({ name, position: choices.length })}
+            issues={rest.issues}
+          />
+        );
+      }
+      const key = typeof value === "string" ? value : null;
+      return <RecordCombobox {...input} noun={field.one} choices={choices} value={key} onChange={onChange} />;
+    }
     case "records":
       return <RecordsControl field={field} value={(value ?? []) as readonly string[]} onChange={onChange} {...rest} />;
     case "figures":

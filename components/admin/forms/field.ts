@@ -21,7 +21,8 @@ export type Field = Named &
     | { readonly kind: "whole"; readonly offset?: number }
     | { readonly kind: "date" }
     | { readonly kind: "choice"; readonly choices: Readonly<Record<string, string>>; readonly none?: string }
-    | { readonly kind: "record"; readonly of: ChoiceNoun; readonly one: string }
+    /** One record. Where it `isAddable`, a new one may be made with it by its name. */
+    | { readonly kind: "record"; readonly of: ChoiceNoun; readonly one: string; readonly isAddable?: true }
     /** Several records in an order that the editor decides. */
     | { readonly kind: "records"; readonly of: ChoiceNoun; readonly one: string }
     | { readonly kind: "figures" }

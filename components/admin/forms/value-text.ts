@@ -1,6 +1,6 @@
 import type { Field } from "@/components/admin/forms/field";
 import { type FormChoices, nameOf } from "@/components/admin/forms/form-part";
-import type { CitationValue, FieldValue, FigureValue } from "@/components/admin/forms/values";
+import type { CitationValue, FieldValue, FigureValue, NamedValue } from "@/components/admin/forms/values";
 
 /** What a field holds, as text for reading side by side; "" for nothing. */
 export function valueText(field: Field, value: FieldValue, choices: FormChoices): string {
@@ -8,7 +8,8 @@ export function valueText(field: Field, value: FieldValue, choices: FormChoices)
     case "choice":
       return typeof value === "string" ? (field.choices[value] ?? value) : (field.none ?? "");
     case "record":
-      return typeof value === "string" ? nameOf(choices[field.of] ?? [], value) : "";
+      if (typeof value === "string") return nameOf(choices[field.of] ?? [], value);
+      return (value as NamedValue | null)?.name ?? "";
     case "records":
       return ((value ?? []) as readonly string[]).map((key) => nameOf(choices[field.of] ?? [], key)).join(", ");
     case "figures":

@@ -15,8 +15,20 @@ export interface FigureValue {
   readonly label: string;
 }
 
+/** A new record that is made together with the one it belongs to; position from 0, after all others. */
+export interface NamedValue {
+  readonly name: string;
+  readonly position: number;
+}
+
 /** What a field holds while it is edited. */
-export type FieldValue = string | null | readonly string[] | readonly CitationValue[] | readonly FigureValue[];
+export type FieldValue =
+  | string
+  | null
+  | NamedValue
+  | readonly string[]
+  | readonly CitationValue[]
+  | readonly FigureValue[];
 
 /** What stands in a form, by field. */
 export type FormValues = Readonly<Record<string, FieldValue>>;

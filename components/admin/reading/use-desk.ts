@@ -1,7 +1,7 @@
 "use client";
 
 import { useCallback, useMemo, useState } from "react";
-import { withMade } from "@/components/admin/figures/choices-with";
+import { topicMade, withMade } from "@/components/admin/figures/choices-with";
 import { bodyOf, figureIssues, sourceIssues } from "@/components/admin/figures/figure-body";
 import { EMPTY_CITATION, type FigureDraft, type FigureRecord } from "@/components/admin/figures/figure-draft";
 import {
@@ -99,7 +99,8 @@ export function useDesk(known: FigureChoices, used: UsedNouns, personId: string)
     const record = outcome.record as unknown as FigureRecord;
     const { key, version, metric, region, organisation } = record;
     const source = record.citations[0]?.source ?? state.source;
-    setChoices((before) => withMade(before, whole, record));
+    const topic = await topicMade(whole, record);
+    setChoices((before) => withMade(before, whole, record, topic));
     change((before) => {
       // What was made with this figure is on record now: kept again after being taken back, it must not be made twice.
       const edits = { ...before.edits, [index]: { ...whole, metric, region, organisation } };

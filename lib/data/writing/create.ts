@@ -8,7 +8,7 @@ import { storeOf } from "@/lib/data/writing/stores";
 import type { Tx } from "@/lib/data/writing/transaction";
 import type { Noun, NounInput } from "@/lib/schemas/nouns";
 
-/** Makes a row, and whatever is to be made with it: a metric, region, organisation or source given as a whole. */
+/** Makes a row, and whatever is to be made with it: a metric, topic, region, organisation or source given as a whole. */
 export async function createRow<N extends Noun>(
   tx: Tx,
   noun: N,
@@ -27,7 +27,7 @@ export async function createRow<N extends Noun>(
 }
 
 /** Fields that may hold a whole new row, and its noun. Citations hold sources. */
-const NESTED = { metric: "metrics", region: "regions", organisation: "organisations" } as const;
+const NESTED = { metric: "metrics", topic: "topics", region: "regions", organisation: "organisations" } as const;
 
 /** The same fields with keys in place of new rows, which are made. */
 export async function withNewRows(

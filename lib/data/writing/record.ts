@@ -15,14 +15,17 @@ type FigureContent = Omit<Kept<"figures">, "metric" | "region" | "organisation" 
   readonly organisation: string | null;
   readonly citations: readonly CitationContent[];
 };
+type MetricContent = Omit<Kept<"metrics">, "topic"> & { readonly topic: string };
 type MilestoneContent = Omit<Kept<"milestones">, "citations"> & { readonly citations: readonly CitationContent[] };
 
 /** What an editor has said of a row, in canonical form: the noun's input with a key wherever it refers to something. */
 export type Content<N extends Noun> = N extends "figures"
   ? FigureContent
-  : N extends "milestones"
-    ? MilestoneContent
-    : Kept<N>;
+  : N extends "metrics"
+    ? MetricContent
+    : N extends "milestones"
+      ? MilestoneContent
+      : Kept<N>;
 
 /** Names behind the keys of a row, by the path of the field: {"metric": "Companies attracted", "citations.0.source": "…"}. */
 export type Labels = Readonly<Record<string, string>>;

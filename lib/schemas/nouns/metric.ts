@@ -1,7 +1,11 @@
 import { z } from "zod";
+import { topicInput } from "@/lib/schemas/nouns/places";
 import { choice, isCurrencyCode, key, line, optionalLine, refuse, slug } from "@/lib/schemas/text";
 
-/** What an editor says of a metric. shelfLifeMonths is 1 to 1,200; null when its figures do not age. */
+/**
+ * What an editor says of a metric. shelfLifeMonths is 1 to 1,200; null when its figures do not age. The topic is a key, or a whole
+ * new one that is made with it.
+ */
 export const metricInput = z
   .strictObject({
     slug: slug.optional(),
@@ -20,7 +24,7 @@ export const metricInput = z
       .nullable()
       .default(null),
     definition: line(600),
-    topic: key,
+    topic: z.union([key, topicInput]),
   })
   .superRefine((metric, context) => {
     if (metric.kind === "money" && !isCurrencyCode(metric.unit)) {
