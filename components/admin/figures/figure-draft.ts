@@ -41,7 +41,7 @@ export interface FigureRecord {
 }
 
 /** New records that are made together with a figure, as they stand in the form. */
-export interface NewTopic {
+interface NewTopic {
   readonly name: string;
   /** From 0: after all others. */
   readonly position: number;
