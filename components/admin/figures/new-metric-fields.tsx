@@ -68,17 +68,17 @@ export function NewMetricFields({
             hint={UNIT_HINTS[metric.kind]}
           />
         )}
-        <RecordOrName
-          path="metric.topic"
-          label="Topic"
-          noun="topic"
-          choices={topics}
-          value={metric.topic}
-          onChange={(topic) => set({ topic })}
-          begin={(name) => ({ name, position: topics.length })}
-          issues={part.issues}
-        />
       </div>
+      <RecordOrName
+        path="metric.topic"
+        label="Topic"
+        noun="topic"
+        choices={topics}
+        value={metric.topic}
+        onChange={(topic) => set({ topic })}
+        begin={(name) => ({ name, position: topics.length })}
+        issues={part.issues}
+      />
       <TextField
         {...at("definition")}
         label="Definition"
