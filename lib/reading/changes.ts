@@ -27,7 +27,7 @@ export function changeAround(text: string, start: number, end: number, unit: Uni
     .slice(Math.max(0, start - (isBy ? 120 : 40)), start)
     .replace(/^.*[,;，；。]/s, (clause) => " ".repeat(clause.length));
   if (
-    /\b(?:to|at|than|of which|from|reached|was|is|stood at|for|as)\s(?:a\s)?$|(?<!幅度?)(?:达|为)\s?$|[到至占]\s?$|(?:[升增降减长高]至|[升增降减长高]到)[^，,]{0,14}$/i.test(
+    /\b(?:to|(?<!\bgr[eo]w(?:s|n|ing|th)? )at|than|of which|from|reached|was|is|stood at|for|as)\s(?:a\s)?$|(?<!幅度?)(?:达|为)\s?$|[到至占]\s?$|(?:[升增降减长高]至|[升增降减长高]到)[^，,]{0,14}$/i.test(
       before,
     )
   )

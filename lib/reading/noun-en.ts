@@ -28,7 +28,7 @@ export function membersAfter(after: string): { readonly text: string; readonly l
   const lead = /^\sof\s(?:the|its|their|these|those|our|his|her)\s/i.exec(after)?.[0];
   const found = lead === undefined ? null : phrase(after.slice(lead.length), MOST_WORDS, true);
   if (lead === undefined || found === null || kindOf(found.split(" ").at(-1) ?? "") !== "plural") return null;
-  return { text: found, length: lead.length + found.length };
+  return { text: found.replace(/^(?:[\p{L}-]+ )?[\p{L}-]+['’]s? /u, ""), length: lead.length + found.length };
 }
 
 /** What a share is of: the noun phrase after "percent of", with how many characters from there; null when none stands there. */

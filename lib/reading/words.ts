@@ -32,7 +32,7 @@ export const BEFORE_EN: readonly WordingWord[] = [
   {
     wording: "about",
     pattern:
-      /(?:\b(?:about|some|around|roughly|approximately|approx\.?|an estimated|estimated|estimated at|estimated to be|circa|ca\.?|c\.|in the region of|on the order of|or so|more or less|give or take)|[~≈])$/i,
+      /(?:\b(?:about|some|around|roughly|approximately|approx\.?|an estimated|estimated|circa|ca\.?|c\.|in the region of|on the order of|or so|more or less|give or take)|[~≈])$/i,
   },
 ];
 
