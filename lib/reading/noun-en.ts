@@ -67,7 +67,7 @@ function phrase(text: string, most: number, isAfterOf = false, isOne = false): s
     const next = words[index + 1];
     if (word.kind === "plural" || word.kind === "mass") {
       end = word.end;
-      if (next === undefined || !isCompound(word, next, isOne)) break;
+      if (next === undefined || !isCompound(word, next, isOne || isAfterOf)) break;
     } else if (word.kind === "noun") end = word.end;
     else if (!isBeforeHead(words, index) && !(isAfterOf && isInstalled(word, next))) break;
   }
@@ -77,10 +77,10 @@ function phrase(text: string, most: number, isAfterOf = false, isOne = false): s
   return pieces === null ? found : text.slice(0, end + 4 + pieces.length);
 }
 
-/** Whether a plural stands before its head: "sales offices", "staff members". After "one in five" a second one is the verb. */
-function isCompound(word: Word, next: Word, isOne: boolean): boolean {
-  if (next.kind !== "plural" || isOne || isThirdPerson(next.text)) return false;
-  return word.kind === "mass" || /s$/i.test(word.text);
+/** Whether a plural stands before its head: "sales offices", "staff members". After a share ("a third of the parcels arrives") a second one is the verb. */
+function isCompound(word: Word, next: Word, isShare: boolean): boolean {
+  if (next.kind !== "plural" || isThirdPerson(next.text)) return false;
+  return word.kind === "mass" || (!isShare && /s$/i.test(word.text));
 }
 
 /** "Of total installed capacity": in the whole of a share a participle belongs to the noun right behind it. */

@@ -47,7 +47,7 @@ const IRREGULAR_PLURAL =
 const PREDICATE = /^(?:alive|available|dead|homeless|ill)$/;
 /** Nouns that count many without an ending. */
 const MASS = set(
-  "staff crew personnel aircraft spacecraft hovercraft police cattle livestock poultry sheep deer fish bison salmon trout cod swine vermin offspring troops youth folk manpower head barrel mw",
+  "staff crew personnel aircraft spacecraft hovercraft police cattle livestock poultry sheep deer fish bison salmon trout cod swine vermin offspring troops youth folk manpower head barrel",
 );
 /** Nouns in -ing and -ed that name a thing or a trade; other such words are forms of verbs. */
 const NOUN_ENDED =
@@ -59,11 +59,11 @@ const NOT_ADVERB =
 /** What a word is by itself; who asks knows what stands beside it. */
 export function kindOf(word: string): WordKind {
   const low = word.toLowerCase();
+  if (IRREGULAR_PLURAL.test(word)) return "plural";
   // "IT companies", "US firms" are no "it" and "us".
   if (/^\p{Lu}{2,}$/u.test(word)) return "noun";
   if (BEFORE_OR_BEHIND.has(low)) return "adverb";
   if (STOP.has(low)) return "stop";
-  if (IRREGULAR_PLURAL.test(word)) return "plural";
   if (MASS.has(low)) return "mass";
   if (IRREGULAR_PAST.test(low) || BASE_VERB.has(low)) return "verb";
   if (/\p{L}-\p{L}*(?:ed|ing|made|built|run|born|bound|free|owned)$/iu.test(word)) return "modifier";
