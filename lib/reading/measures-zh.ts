@@ -14,6 +14,7 @@ const MEASURES: Readonly<Record<string, string>> = {
   艘: "",
   列: "车|入|为",
   节: "能|约|目|点|日|水|电|后",
+  章: "程|鱼",
   条: "件|例|约",
   段: "",
   幢: "",

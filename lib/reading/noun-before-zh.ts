@@ -8,7 +8,7 @@ const MOST_BETWEEN = 10;
 const AVERAGED = /(?:[人户村校店县班]均|每\p{Script=Han}{1,2})(?:约|近|超过?|不足|达)?\s?$/u;
 /** Another number, with its measure and time: what it says stands between the noun and the number that is read. */
 const NUMBERS = new RegExp(
-  `\\d[\\d.,]*\\s?[万亿千百]*[余多]?\\s?(?:${MEASURES_ZH}|年(?:底|末)?|月(?:底|末)?|日|%)?的?`,
+  `(?:\\d[\\d.,]*\\s?[万亿千百]*|[零一二两三四五六七八九十百千万亿]{2,40})[余多]?\\s?(?:${MEASURES_ZH}|年(?:底|末)?|月(?:底|末)?|日|%)?的?`,
   "gu",
 );
 /** Words for how many there are, behind the noun or grown together with it: 数量, 总数, 用户数. */
@@ -33,7 +33,8 @@ export function nounBeforeZh(before: string, measure: string | null): string | n
       if (measure === "次") return null;
       continue;
     }
-    const noun: Word = bare === last.text ? last : { text: bare, kind: bare.length > 1 ? "noun" : "other" };
+    const noun: Word =
+      bare === last.text ? last : { text: bare, kind: bare.length > 1 || /[人户]/.test(bare) ? "noun" : "other" };
     return canBeCounted(noun, measure, between) ? withAttributes(words, noun.text) : null;
   }
   return null;
@@ -42,7 +43,7 @@ export function nounBeforeZh(before: string, measure: string | null): string | n
 /** Whether a word may be what a number counts: one of which nothing is known only right before the number. */
 function canBeCounted({ text, kind }: Word, measure: string | null, between: number): boolean {
   if (fits(measure, text) === false || /^(?:第|[全本该各此]\p{Script=Han}$)/u.test(text)) return false;
-  if (measure === null) return kind === "noun" && (fits("名", text) === true || /[户口]$/.test(text));
+  if (measure === null) return kind === "noun" && (fits("名", text) === true || /[人户口次]$/.test(text));
   return kind === "noun" || (kind === "other" && text.length > 1 && between === 0);
 }
 
@@ -54,6 +55,10 @@ function isBetween({ text, kind }: Word): boolean {
 
 function withAttributes(words: readonly Word[], noun: string): string {
   let first = words.length;
-  while (first > 0 && /^(?:attribute|noun)$/.test(words[first - 1]?.kind ?? "")) first -= 1;
+  while (first > 0 && isPartOfNoun(words[first - 1])) first -= 1;
   return [...words.slice(first).map(({ text }) => text), noun].join("");
+}
+
+function isPartOfNoun(word: Word | undefined): boolean {
+  return word?.kind === "attribute" || word?.kind === "noun" || (word?.kind === "other" && word.text.length === 1);
 }

@@ -28,8 +28,11 @@ export function nounAfterZh(after: string): CountedZh | null {
   const measure = measured?.[1] ?? null;
   const skipped = measured?.[0].length ?? 0;
   const rest = after.slice(skipped, skipped + FARTHEST + 2);
+  if (measure === null && /^\s?[零一二两三四五六七八九十百千万亿]/.test(rest)) return null;
   const gap = /^(?:的|\s(?=[\p{Script=Han}A-Za-z\d]))?/u.exec(rest)?.[0].length ?? 0;
-  const noun = nounAt(RUN.exec(rest.slice(gap, gap + FARTHEST))?.[0] ?? "", measure);
+  // 5个人中: people are a noun of one character, whatever follows.
+  const isPeople = measure !== null && /^人(?![员才口民士工群类物家生造偶行均])/.test(rest.slice(gap));
+  const noun = isPeople ? "人" : nounAt(RUN.exec(rest.slice(gap, gap + FARTHEST))?.[0] ?? "", measure);
   if (noun !== "") return { text: noun, length: skipped + gap + noun.length, measure, isMeasure: false };
   return measure === null ? null : { text: measure, length: skipped, measure, isMeasure: true };
 }
