@@ -79,7 +79,8 @@ export const paths = {
     edit: (noun: NounPath, key: string) => `/admin/${noun}/${encodeURIComponent(key)}`,
     history: (query: Readonly<Record<string, QueryValue>> = {}) => withQuery("/admin/history", query),
     historyOf: (noun: NounPath, key: string) => `/admin/${noun}/${encodeURIComponent(key)}/history`,
-    import: () => "/admin/import",
+    /** The page of imports, showing one that was begun. */
+    import: (job: string | null = null) => withQuery("/admin/import", { job }),
     read: () => "/admin/read",
     backup: () => "/admin/backup",
     people: () => "/admin/people",

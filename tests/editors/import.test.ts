@@ -90,6 +90,39 @@ describe("an editor imports a file", () => {
     expect(await page.getByRole("button", { name: "Import 1 row" }).isEnabled()).toBe(true);
   });
 
+  test("is found again after a reload: what was checked, and what was done", async ({ visit, expectedStatus }) => {
+    const page = await visit("/admin/import", signedInAs("editor"));
+    await choose(page, csv(row(1, "44")), "again.csv");
+    await page.getByRole("button", { name: "Import 1 row" }).waitFor();
+    await page.reload();
+    await page.getByRole("heading", { name: "Nothing has been written yet" }).waitFor();
+    await page.getByText("to go on, choose the file again").waitFor();
+    await page.getByText("Row 2", { exact: true }).waitFor();
+    expect(await page.getByRole("button", { name: /^(?:Import|Check)/ }).count()).toBe(0);
+    await choose(page, csv(row(1, "44")), "again.csv");
+    await page.getByRole("button", { name: "Import 1 row" }).click();
+    await page.getByRole("heading", { name: "Imported" }).waitFor();
+    await page.reload();
+    await page.getByRole("heading", { name: "Imported" }).waitFor();
+    await page.getByRole("button", { name: "Import another file" }).click();
+    expect(new URL(page.url()).search).toBe("");
+    expectedStatus.value = 404;
+    await page.goto(`${new URL(page.url()).origin}/admin/import?job=jobnothing`);
+    await page.getByText("This import is not known any more.").waitFor();
+  });
+
+  test("that runs shows how far it is after a reload, and can still be cancelled", async ({ visit }) => {
+    const page = await visit("/admin/import", signedInAs("editor"));
+    const before = await batches();
+    await choose(page, csv(...Array.from({ length: 50_000 }, (_, index) => row(index))), "long.csv");
+    await page.getByRole("heading", { name: "Checking long.csv" }).waitFor();
+    await page.reload();
+    await page.getByRole("heading", { name: "Checking long.csv" }).waitFor();
+    await page.getByRole("button", { name: "Cancel" }).click();
+    await page.getByText("Cancelled: nothing was written.").waitFor();
+    expect(await batches()).toBe(before);
+  });
+
   test("fits a telephone, with nothing to scroll sideways", async ({ visit }) => {
     const page = await visit("/admin/import", { ...signedInAs("editor"), viewport: { width: 375, height: 800 } });
     await choose(page, csv(row(1), row(2, "abc")));

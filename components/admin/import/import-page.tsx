@@ -3,11 +3,9 @@
 import { useRouter } from "next/navigation";
 import { useCallback, useRef, useState } from "react";
 import { BatchList, type BatchShown } from "@/components/admin/import/batch-list";
-import { ColumnsTable } from "@/components/admin/import/columns-table";
-import { FileChoices, ImportReason } from "@/components/admin/import/import-choices";
+import { CheckedFile } from "@/components/admin/import/checked-file";
+import { FileChoices } from "@/components/admin/import/import-choices";
 import { JobProgress } from "@/components/admin/import/job-progress";
-import { PlanRows } from "@/components/admin/import/plan-rows";
-import { PlanSummaryView } from "@/components/admin/import/plan-summary";
 import { type ImportChoices, NO_CHOICES, useImport } from "@/components/admin/import/use-import";
 import { Trouble } from "@/components/admin/people/trouble";
 import type { ImportJob } from "@/lib/importing/job";
@@ -76,89 +74,22 @@ export function ImportPage({ batches }: { readonly batches: readonly BatchShown[
         </p>
       ) : null}
       {job?.state === "done" ? <DoneNotice job={job} onAnew={startAnew} /> : null}
-      {job === null ||
-      file === null ||
-      !(
-        job.state === "checked" ||
-        job.state === "refused" ||
-        job.state === "cancelled" ||
-        job.state === "failed"
-      ) ? null : (
-        <Checked
+      {job === null || isRunning || job.state === "done" ? null : (
+        <CheckedFile
           key={job.id}
           job={job}
+          isAtHand={file !== null}
           choices={choices}
           isOutdated={isOutdated || job.summary === null}
           onChange={change}
           onCheck={() => check(file, choices)}
-          onImport={() => void start("import", file, choices)}
+          onImport={() => {
+            if (file !== null) void start("import", file, choices);
+          }}
         />
       )}
       <BatchList batches={batches} />
     </>
-  );
-}
-
-function Checked({
-  job,
-  choices,
-  isOutdated,
-  onChange,
-  onCheck,
-  onImport,
-}: {
-  readonly job: ImportJob;
-  readonly choices: ImportChoices;
-  readonly isOutdated: boolean;
-  readonly onChange: (part: Partial<ImportChoices>) => void;
-  readonly onCheck: () => void;
-  readonly onImport: () => void;
-}) {
-  const { summary } = job;
-  const problems = (summary?.problems ?? []).filter(({ code }) => code !== "reason_missing");
-  const isRefused = problems.length > 0;
-  const count = summary === null ? 0 : summary.totals.added + summary.totals.changed;
-  const needsReason = (summary?.publishedChanged ?? 0) > 0;
-  const isReady = !needsReason || (choices.cause !== "" && choices.reason.trim() !== "");
-  return (
-    <div className="import-checked">
-      {summary === null ? null : <PlanSummaryView summary={summary} isRefused={isRefused} />}
-      {needsReason && !isRefused ? (
-        <ImportReason count={summary?.publishedChanged ?? 0} choices={choices} onChange={onChange} />
-      ) : null}
-      <p className="save-bar">
-        {isOutdated || isRefused ? (
-          <button type="button" className="btn primary" onClick={onCheck}>
-            Check again
-          </button>
-        ) : (
-          <button type="button" className="btn primary" disabled={count === 0 || !isReady} onClick={onImport}>
-            {count === 0
-              ? "Nothing to import"
-              : `Import ${count.toLocaleString("en-GB")} ${count === 1 ? "row" : "rows"}`}
-          </button>
-        )}
-        {isOutdated && summary !== null ? (
-          <span className="hint">You have changed something: it is checked again first.</span>
-        ) : null}
-        {!isOutdated && !isRefused && !isReady ? (
-          <span className="hint">Say first why published figures change.</span>
-        ) : null}
-      </p>
-      {summary === null || summary.totals.refused + count + summary.totals.unchanged === 0 ? null : (
-        <PlanRows job={job} />
-      )}
-      {summary === null ? null : (
-        <details className="folded" open={isRefused}>
-          <summary>Columns of the file</summary>
-          <ColumnsTable
-            columns={summary.columns}
-            mapping={choices.mapping}
-            onMap={(header, field) => onChange({ mapping: { ...choices.mapping, [header]: field } })}
-          />
-        </details>
-      )}
-    </div>
   );
 }
 

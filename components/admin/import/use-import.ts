@@ -19,6 +19,8 @@ export const NO_CHOICES: ImportChoices = { numberFormat: "", status: "draft", ma
 const ASK_EVERY_MS = 300;
 const NO_ANSWER = "The site could not be reached, or the file has changed since it was chosen. Choose it again.";
 
+const GONE = "This import is not known any more. If it was finished, it stands in the list below.";
+
 interface Answer {
   readonly data?: ImportJob;
   readonly error?: { readonly message?: string };
@@ -28,13 +30,19 @@ interface Answer {
 async function ask(path: string, init: RequestInit = {}): Promise<ImportJob | string> {
   try {
     const response = await fetch(path, init);
-    if (response.status === 401) location.assign(paths.login(location.pathname));
+    if (response.status === 401) location.assign(paths.login(location.pathname + location.search));
     const { data, error } = (await response.json()) as Answer;
     return data ?? error?.message ?? NO_ANSWER;
   } catch {
     return NO_ANSWER;
   }
 }
+
+/** The job that the address of the page names; null where it names none. */
+const jobInAddress = () => new URLSearchParams(location.search).get("job");
+
+/** Puts a job into the address, so that a reload and a bookmark find it again. */
+const showInAddress = (job: string | null) => history.replaceState(null, "", paths.admin.import(job));
 
 /** A file on its way into the database: checked at first, imported when the person says so. One job at a time. */
 export function useImport(onDone: () => void) {
@@ -62,7 +70,9 @@ export function useImport(onDone: () => void) {
         if (attempt.current.sent !== sent) attempt.current = { sent, key: crypto.randomUUID() };
         headers["idempotency-key"] = attempt.current.key;
       }
-      take(await ask(paths.api.imports(), { method: "POST", headers, body }));
+      const answer = await ask(paths.api.imports(), { method: "POST", headers, body });
+      take(answer);
+      if (typeof answer !== "string") showInAddress(answer.id);
     },
     [take],
   );
@@ -75,7 +85,14 @@ export function useImport(onDone: () => void) {
     attempt.current = { sent: "", key: "" };
     setJob(null);
     setTrouble(null);
+    showInAddress(null);
   }, []);
+
+  useEffect(() => {
+    const begun = jobInAddress();
+    if (begun !== null)
+      void ask(paths.api.import(begun)).then((found) => take(typeof found === "string" ? GONE : found));
+  }, [take]);
 
   const id = job?.id;
   useEffect(() => {

@@ -1,0 +1,81 @@
+import { ColumnsTable } from "@/components/admin/import/columns-table";
+import { ImportReason } from "@/components/admin/import/import-choices";
+import { PlanRows } from "@/components/admin/import/plan-rows";
+import { PlanSummaryView } from "@/components/admin/import/plan-summary";
+import type { ImportChoices } from "@/components/admin/import/use-import";
+import type { ImportJob } from "@/lib/importing/job";
+
+interface GoingOn {
+  readonly job: ImportJob;
+  readonly choices: ImportChoices;
+  readonly isOutdated: boolean;
+  readonly onChange: (part: Partial<ImportChoices>) => void;
+  readonly onCheck: () => void;
+  readonly onImport: () => void;
+}
+
+/** What was found in a file, and how to go on with it: not without the file, which a page that was loaded anew has not at hand. */
+export function CheckedFile({ isAtHand, ...rest }: GoingOn & { readonly isAtHand: boolean }) {
+  const { job, choices, onChange } = rest;
+  const { summary } = job;
+  const isRefused = refusals(job) > 0;
+  return (
+    <div className="import-checked">
+      {summary === null ? null : <PlanSummaryView summary={summary} isRefused={isRefused} />}
+      {isAtHand ? <GoOn {...rest} /> : null}
+      {isAtHand || summary === null ? null : (
+        <p className="notice">The page was loaded anew: to go on, choose the file again.</p>
+      )}
+      {summary === null || Object.values(summary.totals).every((count) => count === 0) ? null : <PlanRows job={job} />}
+      {summary === null || !isAtHand ? null : (
+        <details className="folded" open={isRefused}>
+          <summary>Columns of the file</summary>
+          <ColumnsTable
+            columns={summary.columns}
+            mapping={choices.mapping}
+            onMap={(header, field) => onChange({ mapping: { ...choices.mapping, [header]: field } })}
+          />
+        </details>
+      )}
+    </div>
+  );
+}
+
+/** How many things keep a file from being imported. That a reason is missing is asked for, not refused. */
+function refusals({ summary }: ImportJob): number {
+  return (summary?.problems ?? []).filter(({ code }) => code !== "reason_missing").length;
+}
+
+function GoOn({ job, choices, isOutdated, onChange, onCheck, onImport }: GoingOn) {
+  const { summary } = job;
+  const isRefused = refusals(job) > 0;
+  const count = summary === null ? 0 : summary.totals.added + summary.totals.changed;
+  const publishedChanged = summary?.publishedChanged ?? 0;
+  const isReady = publishedChanged === 0 || (choices.cause !== "" && choices.reason.trim() !== "");
+  return (
+    <>
+      {publishedChanged > 0 && !isRefused ? (
+        <ImportReason count={publishedChanged} choices={choices} onChange={onChange} />
+      ) : null}
+      <p className="save-bar">
+        {isOutdated || isRefused ? (
+          <button type="button" className="btn primary" onClick={onCheck}>
+            Check again
+          </button>
+        ) : (
+          <button type="button" className="btn primary" disabled={count === 0 || !isReady} onClick={onImport}>
+            {count === 0
+              ? "Nothing to import"
+              : `Import ${count.toLocaleString("en-GB")} ${count === 1 ? "row" : "rows"}`}
+          </button>
+        )}
+        {isOutdated && summary !== null ? (
+          <span className="hint">You have changed something: it is checked again first.</span>
+        ) : null}
+        {!isOutdated && !isRefused && !isReady ? (
+          <span className="hint">Say first why published figures change.</span>
+        ) : null}
+      </p>
+    </>
+  );
+}
