@@ -17,7 +17,7 @@ const PATTERNS: readonly RegExp[] = [
   /(?<![\p{Script=Latin}\d])(?:GB|JB|DB\d{0,2}|YY|HJ|ISO|IEC|IEEE|EN|DIN)(?:\/[A-Z]{1,2})?\s?\d{1,6}(?:\.\d{1,3})?(?:[-—–:]\d{1,4}){0,2}/gu,
   // Versions, addresses of machines, dates in digits.
   /(?<![\d.])v?\d{1,4}\.\d{1,2}\.\d{1,6}(?:\.\d{1,6})?(?!\d|,\d)|(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?!\d|,\d|\.\d)/giu,
-  /(?<!\d)\d{4}[-/]\d{1,2}[-/]\d{1,2}(?!\d)|(?<!\d)\d{1,2}\/\d{1,2}(?:\/\d{2,4})?(?!\d)/gu,
+  /(?<!\d)\d{4}[-/]\d{1,2}[-/]\d{1,2}(?!\d)|(?<![\d近约逾超过占的])\d{1,2}\/\d{1,2}(?:\/\d{2,4})?(?!\d|\s?的)/gu,
   // Models and names: COVID-19, A320, G20, 5G, 4K, H1N1.
   /(?<![\p{L}\d])(?!CNY|USD|RMB|EUR|GBP|INR|JPY|HKD|Rs)[\p{Script=Latin}]{1,12}-?\d{1,5}(?:[\p{Script=Latin}-]{1,4}\d{0,4})?(?![\p{L}\d])(?!\.\d|,\d{3})/gu,
   /(?<![\p{L}\d.,])\d{1,3}(?:G|D|K|Pro|st|nd|rd|th)(?![\p{Script=Latin}\d])/gu,

@@ -4,11 +4,13 @@ import { type Word, wordsOf } from "@/lib/reading/word-classes-zh";
 /** Farthest a noun may stand before its number, in characters and in words between. */
 const FARTHEST = 40;
 const MOST_BETWEEN = 10;
+/** Most characters of a noun with what stands before its head. */
+const LONGEST = 8;
 /** What a number is spread over is not what it counts: 人均0.9册, 每秒8.6万次. */
 const AVERAGED = /(?:[人户村校店县班]均|每\p{Script=Han}{1,2})(?:约|近|超过?|不足|达)?\s?$/u;
 /** Another number, with its measure and time: what it says stands between the noun and the number that is read. */
 const NUMBERS = new RegExp(
-  `(?:\\d[\\d.,]*\\s?[万亿千百]*|[零一二两三四五六七八九十百千万亿]{2,40})[余多]?\\s?(?:${MEASURES_ZH}|年(?:底|末)?|月(?:底|末)?|日|%)?的?`,
+  `(?:\\d[\\d.,]*(?![\\dA-Za-z强])\\s?[万亿千百]*|[零一二两三四五六七八九十百千万亿]{2,40})[余多]?\\s?(?:${MEASURES_ZH}|年(?:底|末)?|月(?:底|末)?|日|%)?的?`,
   "gu",
 );
 /** Words for how many there are, behind the noun or grown together with it: 数量, 总数, 用户数. */
@@ -22,7 +24,7 @@ export function nounBeforeZh(before: string, measure: string | null): string | n
   if (AVERAGED.test(before.slice(-8))) return null;
   const clause = /[^，,。；;：:、()“”"'《》]*$/u.exec(before.slice(-FARTHEST))?.[0] ?? "";
   const words = [
-    ...wordsOf(clause.replace(NUMBERS, "的").replace(/[^\p{Script=Han}A-Za-z\d]+|\d+(?![A-Za-z\d])/gu, "的")),
+    ...wordsOf(clause.replace(NUMBERS, "的").replace(/[^\p{Script=Han}A-Za-z\d]+|\d+(?![A-Za-z\d强])/gu, "的")),
   ];
   for (let between = 0; between < MOST_BETWEEN; between += 1) {
     const last = words.pop();
@@ -54,11 +56,14 @@ function isBetween({ text, kind }: Word): boolean {
 }
 
 function withAttributes(words: readonly Word[], noun: string): string {
-  let first = words.length;
-  while (first > 0 && isPartOfNoun(words[first - 1])) first -= 1;
-  return [...words.slice(first).map(({ text }) => text), noun].join("");
+  let text = noun;
+  for (const word of [...words].reverse()) {
+    if (!isPartOfNoun(word) || text.length + word.text.length > LONGEST) break;
+    text = word.text + text;
+  }
+  return text;
 }
 
-function isPartOfNoun(word: Word | undefined): boolean {
-  return word?.kind === "attribute" || word?.kind === "noun" || (word?.kind === "other" && word.text.length === 1);
+function isPartOfNoun(word: Word): boolean {
+  return word.kind === "attribute" || word.kind === "noun" || (word.kind === "other" && word.text.length === 1);
 }

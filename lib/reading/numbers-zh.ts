@@ -86,6 +86,8 @@ function numerals(text: string): FoundNumber[] {
     if (/[\d.]$/.test(before) || /^[成分]|^[月日号点](?!半)/.test(after)) return [];
     if (after.startsWith("年") && !/连续$/.test(text.slice(Math.max(0, start - 2), start))) return [];
     const isScaled = /[百千万亿兆]/.test(written) && written.length > 1;
+    // 三四个 and 五六家 are no 34 and no 56.
+    if (/^[一二两三四五六七八九]{2,3}$/.test(written)) return [];
     if (JOINED_BEFORE.test(before) && !isScaled) return [];
     if (before === "第") return [];
     const digits = numeralDigits(written);
@@ -176,12 +178,12 @@ function tenths(text: string): FoundNumber[] {
 const HALVES = /(?<!大)一半|(?<!大)半数|(?<=[近过超逾])半(?![年个小天月世夜山途径导])数?/gu;
 
 const FRACTIONS =
-  /([二三四五六七八九十]|\d{1,2})分之([一二两三四五六七八九]|\d{1,2})|(?<=[近约逾超过占的]\s?)(\d{1,2})\/(\d{1,2})(?![\d/])/gu;
+  /([二三四五六七八九十]|\d{1,2})分之([一二两三四五六七八九]|\d{1,2})|(?<=[近约逾超过占的]\s?)\d{1,2}\/\d{1,2}(?![\d/])|(?<![\d/])\d{1,2}\/\d{1,2}(?=\s?的)/gu;
 
 function fractions(text: string): FoundNumber[] {
   const parts = [...text.matchAll(FRACTIONS)].flatMap((match) => {
     const whole = match[0];
-    const [lower = "", upper = ""] = whole.includes("/") ? [match[4], match[3]] : [match[1], match[2]];
+    const [lower = "", upper = ""] = whole.includes("/") ? whole.split("/").reverse() : [match[1], match[2]];
     const [bottom, top] = [lower, upper].map((side) => Number(/^\d/.test(side) ? side : numeralDigits(side)));
     if (bottom === undefined || top === undefined || top >= bottom) return [];
     const share = (top / bottom) * 100;

@@ -56,7 +56,11 @@ export function wordsOf(run: string): readonly Word[] {
     if (!pieces.has(end) && end < run.length) pieces = piecesOf(run.slice(end), end);
     // 志愿|者, 卫生|间: a last character that makes a noun of what is none by itself.
     const tail = pieces.get(end) ?? "";
-    const isJoined = !/noun|function/.test(kind) && NOUN_END.test(tail) && longestKnown(run, end, pieces).length < 2;
+    const isJoined =
+      (text.length === 1 || kind !== "noun") &&
+      kind !== "function" &&
+      NOUN_END.test(tail) &&
+      longestKnown(run, end, pieces).length < 2;
     if (isJoined) end += 1;
     words.push(
       isJoined ? { text: text + tail, kind: STARTS_AS_VERB.test(text + tail) ? "verb" : "noun" } : { text, kind },
