@@ -40,6 +40,8 @@ export function currencyAfter(after: string): FoundCurrency | null {
   const lead = after.slice(gap, gap + 24).length - text.length;
   for (const [code, pattern] of CURRENCIES) {
     const match = pattern.exec(text);
+    // "Two $5 bills": the sign belongs to the number behind it.
+    if (match && /^\p{Sc}\s?\d/u.test(text.slice(match[0].length - 1))) continue;
     if (match) return { code, length: gap + lead + match[0].length, doubt: null };
   }
   return null;

@@ -48,6 +48,7 @@ const PATTERNS: readonly RegExp[] = [
 
 const MONTH = "January|February|March|April|May|June|July|August|September|October|November|December";
 const NAMES: readonly RegExp[] = [
+  /#\d{1,6}(?![\d,.]\d)/gu,
   /\b(?:Release|Build|Edition|Firmware) \d{1,4}(?:\.\d{1,4}){0,3}(?![\d%])/gu,
   // "Hall 5", "Reactor 4": a capital and a number, with no plural behind.
   /\b(?:Hall|Booth|Stand|Bay|Row|Seat|Ward|Hangar|Dock|Berth|Reactor|Pavilion|Camp|Day|Week|Year|Court|Studio|Warehouse|Shaft|Pit|Sector|Stage|Ring|Well|Site|Mine|Plant|Depot|Pool|Lane|Schedule|Form|Bill|Category|Scope|Band|Kilometre|Psalm|Opus|Latitude|Longitude|Footnote|Note|Box|Office|Station|Pad|Desk|Counter|Field) \d{1,4}[A-Z]?(?![\d%]|[.,]\d|\s?(?:percent|per cent|million|billion|(?!(?:is|was|has|does)\b)(?:\p{Ll}+ ){0,2}(?!(?:is|was|has|does)\b)\p{Ll}+s\b))/gu,

@@ -100,7 +100,9 @@ function wordsOf(text: string, most: number, isAfterOf: boolean): readonly Word[
   while (words.length < most) {
     const raw = WORD.exec(text.slice(at, at + 42))?.[0] ?? "";
     const isOwner = /s['’]$/.test(raw) && /^ \p{L}/u.test(text.slice(at + raw.length, at + raw.length + 2));
-    const bare = isOwner ? raw : raw.replace(/[.'’/&-]+$/, "");
+    // "U.S. firms" keeps its last full stop.
+    const isShort = /^(?:\p{L}\.){2,}$/u.test(raw) && /^ \p{L}/u.test(text.slice(at + raw.length, at + raw.length + 2));
+    const bare = isOwner || isShort ? raw : raw.replace(/[.'’/&-]+$/, "");
     const kind = kindHere(text.slice(at, at + 120), bare, words, isAfterOf);
     if (kind === null) break;
     at += bare.length;
@@ -116,8 +118,8 @@ function wordsOf(text: string, most: number, isAfterOf: boolean): readonly Word[
 function kindHere(rest: string, word: string, before: readonly Word[], isAfterOf: boolean): WordKind | null {
   const last = before.at(-1);
   if (word === "") return null;
-  // "12 Boeing 737 jets"
-  if (/^\d[\d.,]*$/.test(word)) return /^\p{Lu}/u.test(last?.text ?? "") ? "modifier" : null;
+  // "12 Boeing 737 jets", "of the top 30 firms"
+  if (/^\d[\d.,]*$/.test(word)) return /^(?:\p{Lu}|top$)/u.test(last?.text ?? "") ? "modifier" : null;
   if (/^(?:and|or|&)$/i.test(word)) return isJoiningAdjectives(rest.slice(word.length + 1), before) ? "modifier" : null;
   if (/['’]$/.test(word)) return "modifier";
   const kind = kindOf(word);

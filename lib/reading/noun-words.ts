@@ -60,6 +60,7 @@ const NOT_ADVERB =
 export function kindOf(word: string): WordKind {
   const low = word.toLowerCase();
   if (IRREGULAR_PLURAL.test(word)) return "plural";
+  if (/^(?:\p{Lu}\.){2,}$/u.test(word)) return "noun";
   // "IT companies", "US firms" are no "it" and "us".
   if (/^\p{Lu}{2,}$/u.test(word)) return "noun";
   if (BEFORE_OR_BEHIND.has(low)) return "adverb";
