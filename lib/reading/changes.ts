@@ -1,9 +1,9 @@
 import type { Unit } from "@/lib/reading/candidate";
 
 const UP =
-  /(?:\b(?:(?<!(?:mak(?:e|es|ing)|made|set|tak(?:e|es|ing)|took) )up|rose|rise|rises|risen|rising|grew|grow|grows|grown|growing|growth|increas\w+|gain\w*|jump\w*|surg\w+|climb\w*|soar\w*|expand\w*|higher|more)\b|增长|增加|增幅|增速|上升|提高|提升|上涨|微涨|涨(?![幅停])|增|升)/gi;
+  /(?:\b(?:(?<!(?:mak(?:e|es|ing)|made|set|tak(?:e|es|ing)|took) )up|rose|rise|rises|risen|rising|grew|grow|grows|grown|growing|growth|increas\w+|gain\w*|jump\w*|surg\w+|climb\w*|soar\w*|expand\w*|improv\w+|widen\w*|rebound\w*|leapt|leaps?|swell\w*|swollen|accelerat(?:es?|ed|ing)|higher|more)\b|增长|增加|增幅|增速|上升|提高|提升|上涨|微涨|涨(?![幅停])|增|升)/gi;
 const DOWN =
-  /(?:\b(?:down|slipp\w+|slips?|narrow\w*|fell|fall|falls|fallen|falling|declin\w+|decreas\w+|drop\w*|shrank|shrunk|shrink\w*|slid|slump\w*|lower|less|cut|lost|loses?|losing|contract\w*)\b|下降|减少|下跌|降低|回落|收窄|缩[小短减]|放缓|下滑|下调|下挫|走低|跌|降)/gi;
+  /(?:\b(?:down|slipp\w+|slips?|narrow\w*|fell|fall|falls|fallen|falling|declin\w+|decreas\w+|drop\w*|shrank|shrunk|shrink\w*|slid|slump\w*|plung\w+|plummet\w*|tumbl\w+|sank|sunk|weaken\w*|shed|lower|less|cut|lost|loses?|losing|contract\w*)\b|下降|减少|下跌|降低|回落|收窄|缩[小短减]|放缓|下滑|下调|下挫|走低|跌|降)/gi;
 const AFTER_UP =
   /^-?\s?(?:year-on-year |annual |yearly )?(?:increase|rise|growth|gain|jump|surge|higher|more|larger|bigger|greater|faster|up|(?:above|ahead of) (?:(?:the|last) (?:previous |preceding )?year|a year))\b/i;
 const AFTER_DOWN =
@@ -14,10 +14,16 @@ const NAMED_CHANGE =
 
 /** Whether a percentage, points or a multiple say that something rose or fell. Null for amounts, and where it is the level itself ("rose to 9 percent"). */
 export function changeAround(text: string, start: number, end: number, unit: Unit | null): "up" | "down" | null {
-  if (unit?.kind !== "percent" && unit?.kind !== "points" && unit?.kind !== "times") return null;
+  if (unit === null || !(/^(?:percent|points|times)$/.test(unit.kind) || unit.text === "points")) return null;
   const after = text.slice(end, end + 40);
   if (AFTER_UP.test(after)) return "up";
   if (AFTER_DOWN.test(after)) return "down";
+  // "Is growing at 18 percent a year": the pace, no level.
+  const pace =
+    /\b(grow\w*|grew|expand\w*|ris\w+|rose|fall\w*|fell|shrink\w*|shrank|declin\w*) at (?:a rate of |a pace of )?$/i.exec(
+      text.slice(Math.max(0, start - 40), start),
+    )?.[1];
+  if (pace !== undefined) return /^(?:fall|fell|shr|decl)/i.test(pace) ? "down" : "up";
   // "Put the rise at 3 percent", "growth was 6 percent".
   const named = NAMED_CHANGE.exec(text.slice(Math.max(0, start - 60), start))?.[1];
   if (named !== undefined) return /^(?:rise|growth|increase|gain)/i.test(named) ? "up" : "down";

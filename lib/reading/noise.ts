@@ -29,6 +29,7 @@ const PATTERNS: readonly RegExp[] = [
   // What carries a number as its name: flight QX 417, lane 4, a group of countries.
   /\b(?:[Ff]lights?|[Tt]rains?|[Vv]oyage|[Ss]ervice|[Rr]oute)\s[A-Z]{1,3}\d?\s?\d{1,5}(?!\d|,\d{3})/gu,
   /\b(?:footnote|psalm|latitude|longitude|lane|booth|berth|reactor)\s\d{1,3}(?![\d,.]\d|\s?(?:%|percent|million|billion))/gu,
+  /\b(?:[Rr]elease|[Ff]irmware|iOS|macOS)\s\d{1,3}(?:\.\d{1,3}){0,2}(?![\d,]\d|\s?%)/gu,
   /\b(?:Group|Gang|Big) of \d{1,3}(?!\d)/gu,
   /\b(?:order|invoice|account|phone|telephone|case|reference|registration|licence|license|serial|tracking|room|house|passport) (?:number|no\.)(?: is| was|:)?\s\d{1,12}(?![\d,]\d)/giu,
   // Three numbers in a row of hyphens: a code, a formation.

@@ -86,7 +86,10 @@ function readSentence(reader: Reader, { start, end }: Stretch, position: Positio
   const quantities = readQuantities(text, context);
   if (quantities.length === 0) return { candidates: [], speaker: lastName(text, isChinese) };
   const speakers = findSpeakers(text, isChinese);
-  const spoken = speakers.length === 0 && hasPronounSpeaker(text) ? position.speakerBefore : null;
+  const spoken =
+    speakers.length === 0 && (hasPronounSpeaker(text) || (!isChinese && /^["“]/.test(text)))
+      ? position.speakerBefore
+      : null;
   const outlooks = findOutlooks(text, isChinese);
   const candidates = quantities.map((quantity, index): Candidate => {
     const timed = timeFor(times, text, {

@@ -1,7 +1,7 @@
 import { type FoundSpeaker, findSpeakersZh, SAYS_ZH } from "@/lib/reading/speakers-zh";
 
 const SAYS =
-  "(?:said|says|told|noted|explained|added|announced|reported|stressed|claimed|estimated|estimates|predicted|predicts|believes|pointed out|revealed|stated|wrote|recalled|recalls|disclosed|puts|warns|warned|reckons|forecasts?|projects|calculates|calculated)";
+  "(?:said|says|told|noted|explained|added|announced|report(?:s|ed)(?! (?:an? )?(?:net |annual |record |quarterly |total |operating |pre-tax )?(?:revenues?|profits?|loss(?:es)?|sales|earnings|turnover|income|growth)\\b)|stressed|claimed|estimated|estimates|predicted|predicts|believes|pointed out|revealed|stated|wrote|recalled|recalls|disclosed|puts|warns|warned|reckons|forecasts?|projects|calculates|calculated|admits|admitted|insists|insisted|argues|argued|concedes|conceded|complains|complained|confirms|confirmed|observed|observes|remembers|remembered|replied|adds|notes|explains|claims|jokes|joked|testified|declared)";
 const NAME =
   "\\p{Lu}[\\p{L}.'’-]{1,24}(?:\\s(?:(?:of|the|and|for|de|van|von|bin|al)\\s){0,2}\\p{Lu}[\\p{L}.'’&-]{0,24}){0,7}";
 const PERSON =

@@ -29,12 +29,13 @@ export function timeFor(times: readonly FoundTime[], text: string, place: PlaceI
   )
     return null;
   const own = times.filter((time) => !time.isAside && !(time.isBase && isComparison(text, time, place)));
-  const next = own.find((time) => time.start >= place.end);
+  // "$18 million (2017: $11 million)": a time and a colon head what follows.
+  const next = own.find((time) => time.start >= place.end && text[time.end] !== ":");
   const behind =
     next !== undefined &&
     next.start < place.nextStart &&
     next.start - place.end <= (place.isChinese ? FAR_ZH : FAR_EN) &&
-    !(place.isChinese ? /[，,；;。的]/ : /, (?:which|who|whose|where) /).test(text.slice(place.end, next.start))
+    !(place.isChinese ? /[，,；;。的]/ : OTHER_CLAUSE).test(text.slice(place.end, next.start))
       ? next
       : undefined;
   const last = own.filter((time) => time.end <= place.start).at(-1);
@@ -44,14 +45,21 @@ export function timeFor(times: readonly FoundTime[], text: string, place: PlaceI
       isComparedWith(text.slice(last.end, place.start), place) ||
       PRESENT.test(text.slice(place.end, place.end + 40)) ||
       (place.isChinese && last.end <= place.previousEnd && isOneEnd(text, last)) ||
-      (last.start > place.firstStart && !place.isChinese && PARTED.test(text.slice(last.end, place.start))));
+      (!place.isChinese && isLeftBehind(text, last, place)));
   const before = isOther ? undefined : last;
   if (behind === undefined) {
     if (before !== undefined) return isPast(text.slice(before.end, place.start), place.isChinese) ? null : before;
-    const isNear = next !== undefined && !place.isChinese && next.start - place.end <= FAR_EN;
+    const isNear =
+      next !== undefined &&
+      !place.isChinese &&
+      next.start - place.end <= FAR_EN &&
+      !/^ (?:have|has|are|is|now|still) /.test(text.slice(next.end, next.end + 8)) &&
+      !/\bto \S[^,;]{0,40} from $/.test(text.slice(Math.max(0, place.start - 4), place.end + 6));
     // "8 percent of its staff, or 3,000 jobs, by 2020": said twice.
     const between = text.slice(place.end, next?.start).replace(/, or (?:[^,;]|,\d){0,60},(?!\d)/, "");
-    return isNear && !BREAK.test(between) && !NOW.test(text.slice(0, place.start)) ? next : null;
+    return isNear && !BREAK.test(between) && !OTHER_CLAUSE.test(between) && !NOW.test(text.slice(0, place.start))
+      ? next
+      : null;
   }
   if (before === undefined) return behind;
   // "In 2018, 300 firms ..., in 2017": what stands behind a break belongs to the next part of the sentence.
@@ -59,6 +67,9 @@ export function timeFor(times: readonly FoundTime[], text: string, place: PlaceI
   if (place.isChinese) return before;
   return BREAK.test(between) || /\band\b/.test(between) ? before : behind;
 }
+
+/** What stands between a figure and a time that belongs to what is said next. */
+const OTHER_CLAUSE = /, (?:which|who|whose|where) | and (?:\p{L}+ ){0,4}(?:will|would) /u;
 
 /** What a figure is compared with is of another time than that figure: "in 2018, against a mean of 2.1 percent". */
 function isComparedWith(between: string, { isChange, isChinese }: PlaceInSentence): boolean {
@@ -80,6 +91,23 @@ function isInClosedClause(text: string, time: FoundTime, at: number): boolean {
   );
 }
 
+/** Whether an English sentence has gone on to a statement of its own since it named a time. */
+function isLeftBehind(text: string, time: FoundTime, place: PlaceInSentence): boolean {
+  const between = text.slice(time.end, place.start);
+  // "From 4 stores in 2009, the chain has grown to 620"
+  if (
+    /^(?:Up |Down )?[Ff]rom (?:just |only |some |about )?[\d$€£][^,]{1,60}$/.test(text.slice(0, time.start)) &&
+    between.startsWith(",")
+  )
+    return true;
+  if (time.start <= place.firstStart) return false;
+  const after = text.slice(place.end, place.end + 80);
+  return (
+    PARTED.test(between) ||
+    (/^, and [^,;]{0,60}$/.test(between) && /^[^,;.]{0,60} (?:is|are|has|have|now|will|remain) /.test(after))
+  );
+}
+
 /** What begins a statement of its own behind a time that stands within the sentence: "300 firms in 2016, and another 90 ...". */
 const PARTED =
   /(?:;|\b(?:while|whereas|but)\b|\band (?:another|a further)\b|\bafter [^,;]{0,40}$)|^,? (?:and|which|who) (?:now |also |still )?(?:will \p{L}+|\p{Ll}+s) (?:\p{Ll}+ ){0,2}$/u;
@@ -87,7 +115,7 @@ const PARTED =
 const PRESENT = /^[^,;.]{0,12}\b(?:is|are) (?:now|still|under|being|due|planned)\b/;
 const NOW = /\b(?:now|today|currently)\b/i;
 /** What parts one statement from the next. */
-const BREAK = /[;:]|,(?!\d{3})|\b(?:but|while|which|after|before|than|compared|from)\b/;
+const BREAK = /[;:]|,(?!\d{3})|\b(?:but|while|which|after|before|than|compared|(?:up|down) from)\b/;
 
 /** Whether a time named before has been left behind: "In 2010 ...; today there are". */
 function isPast(between: string, isChinese: boolean): boolean {
@@ -98,8 +126,8 @@ function isComparison(text: string, time: FoundTime, place: PlaceInSentence): bo
   if (place.isChange) return true;
   // "300 firms, compared with 2017": the time alone is compared with; "up from 250 in 2017" is not of this kind.
   return (
-    /\b(?:than|compared (?:with|to)|against|versus|the number (?:of|in))\b/i.test(
-      text.slice(Math.max(0, time.start - 24), time.start),
+    /\b(?:than|compared (?:with|to)|against|versus|the number (?:of|in)|times|fold|twice|as \p{L}+ as|(?:up|down) (?:\p{L}+ ){0,3}from)\b|(?:percent|%) on $/iu.test(
+      text.slice(Math.max(0, time.start - 30), time.start),
     ) || /[比较]\s?$/.test(text.slice(0, time.start))
   );
 }

@@ -7,9 +7,14 @@ const COMPILED = WAYS_EN.map(([source, read]) => ({
   read,
 }));
 
-const AS_OF = /\b(?:by|as of|as at|until|till|up to|before|at)(?: the)? (?:the )?$/i;
+const AS_OF =
+  /\b(?:by (?:the )?(?:middle|start|beginning|spring|summer|autumn|winter) of|by|as of|as at|until|till|up to|before|at)(?: the)? (?:the )?$/i;
 const BASE =
-  /\b(?:from|than|than in|compared (?:with|to)|against|versus|the number (?:of|in)|over|above|on|relative to|than (?:it was )?in|than that (?:in|of))(?: the)? (?:level (?:in|of) |figure (?:in|of|for) )?$/i;
+  /\bthe same (?:period|month|quarter|time|date|half) (?:of |in |a )?$|\b(?:from|than|than in|compared (?:with|to)|against|versus|the number (?:of|in)|over|above|on|relative to|than (?:it was )?in|than that (?:in|of))(?: the)? (?:level (?:in|of) |figure (?:in|of|for) )?$/i;
+
+/** "3.6 times the figure for 2016", "as high as in 2008": what a multiple is of. */
+const TIMES_AS =
+  /\b(?:times|fold|twice) (?:the|its|their|that|those|what|as \p{L}+ as|more than|higher than|larger than)\b[^,;.]{0,40}\b(?:in|for|of|than) $|\bas \p{L}+ as in $/iu;
 
 /** Times that an English sentence names, in order of place. */
 export function timesEn(text: string, published: Published | null): readonly FoundTime[] {
@@ -37,7 +42,7 @@ export function timesEn(text: string, published: Published | null): readonly Fou
 function timed(span: Span, before: string, said: string, published: Published | null): ReadTime | null {
   if (span === null) return null;
   const [start, end] = span;
-  if (/\bsince (?:\p{L}+ ){0,3}$/iu.test(before) && published !== null && start === end) {
+  if (/\bsince (?:\p{L}+ ){0,5}$/iu.test(before) && published !== null && start === end) {
     return { kind: "during", start, end: String(published.year) };
   }
   const isMoment = AS_OF.test(before) || /^(?:the )?end\b|year-?end/i.test(said);
@@ -49,6 +54,7 @@ const EVENT =
 const DATED: readonly RegExp[] = [
   // "born after 1990", "founded before 2000"
   /\bborn (?:in|on|before|after|since) $|\b(?:built|founded|opened|set up|created|made) (?:before|after) $/i,
+  /\p{Ll}s (?:built|made|manufactured|founded) between $/u,
   // "people who left after 2004"
   /\b(?:who|that|which) (?:\p{L}+ ){1,3}(?:after|before) $/iu,
   // "After the storms of 2017"
@@ -69,6 +75,12 @@ function isAside(before: string, after: string): boolean {
     )
   )
     return true;
+  // "The Horizon 2020 programme"
+  if (
+    /\p{Lu}\p{L}+ $/u.test(before) &&
+    /^ (?:programme|program|plan|strategy|initiative|project|framework|agenda|goals?|targets?)\b/i.test(after)
+  )
+    return true;
   // The line that says where and when a report was written.
   if (/^\p{Lu}{2}[\p{Lu}\s,./-]{1,36}, $/u.test(before) && /^(?:,? \d{4})?\s(?:\(|-|–|—)/.test(after)) return true;
   if (DATED.some((pattern) => pattern.test(before))) return true;
@@ -78,6 +90,7 @@ function isAside(before: string, after: string): boolean {
 }
 
 function isBase(before: string, said: string): boolean {
+  if (TIMES_AS.test(before)) return true;
   if (!BASE.test(before)) return false;
   // "On 12 February" dates; "on 2017" compares.
   if (/\bon $/i.test(before) && !/^\d{4}$|year/i.test(said)) return false;

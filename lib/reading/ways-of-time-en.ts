@@ -70,11 +70,12 @@ export const WAYS_EN: readonly (readonly [string, (parts: Parts, published: Publ
     },
   ],
   [
-    `(?:the )?first ${COUNT} months(?:(?: of|,| in)? ${WHEN})?`,
-    ({ count, when }, published) => {
+    `(?<own>(?:its|their|his|her) )?(?:the )?first ${COUNT} (?<unit>months|quarters)(?:(?: of|,| in)? ${WHEN})?`,
+    ({ own, count, unit, when }, published) => {
       const year = yearOf(when, published);
-      if (year === null) return null;
-      return monthsOf(isNamed(when) ? year : endedYear(countOf(count), published, year), 1, countOf(count));
+      const last = countOf(count) * (unit === "quarters" ? 3 : 1);
+      if (year === null || last > 12 || own !== undefined) return null;
+      return monthsOf(isNamed(when) ? year : endedYear(last, published, year), 1, last);
     },
   ],
   [
