@@ -22,7 +22,18 @@ const AMOUNT = /(?:[总销产存流]量|总数|[量数])$/;
  */
 export function nounBeforeZh(before: string, measure: string | null): string | null {
   if (AVERAGED.test(before.slice(-8))) return null;
-  const clause = /[^，,。；;：:、()“”"'《》]*$/u.exec(before.slice(-FARTHEST))?.[0] ?? "";
+  const near = before.slice(-FARTHEST);
+  const clause = CLAUSE.exec(near)?.[0] ?? "";
+  return nounIn(clause, measure) ?? fittingIn(CLAUSE.exec(near.slice(0, -clause.length - 1))?.[0] ?? "", measure);
+}
+
+/** The noun of the clause before, where it is of the kind that the measure goes with: 新能源汽车占比突破5%，全年销售125.6万辆. */
+function fittingIn(clause: string, measure: string | null): string | null {
+  if (measure === null || clause === "") return null;
+  return wordsOf(clause).findLast(({ kind, text }) => kind === "noun" && fits(measure, text) === true)?.text ?? null;
+}
+
+function nounIn(clause: string, measure: string | null): string | null {
   const words = [
     ...wordsOf(clause.replace(NUMBERS, "的").replace(/[^\p{Script=Han}A-Za-z\d]+|\d+(?![A-Za-z\d强])/gu, "的")),
   ];
@@ -48,6 +59,9 @@ function canBeCounted({ text, kind }: Word, measure: string | null, between: num
   if (measure === null) return kind === "noun" && (fits("名", text) === true || /[人户口次]$/.test(text));
   return kind === "noun" || (kind === "other" && text.length > 1 && between === 0);
 }
+
+/** What is written since the last mark that parts clauses. */
+const CLAUSE = /[^，,。；;：:、()“”"'《》]*$/u;
 
 /** What may stand between a noun and its number: it does what the noun does, or joins them. */
 function isBetween({ text, kind }: Word): boolean {

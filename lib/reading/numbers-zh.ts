@@ -6,7 +6,9 @@ import { plainDigits } from "@/lib/reading/written-digits";
 
 const SCALE = "万亿|千亿|百亿|十亿|千万|百万|十万|亿|万|兆(?![瓦赫帕字比])|千|百";
 const NUMERAL = "[零〇一二两三四五六七八九十百千万亿兆]";
-const DIGITS = "\\d{1,3}(?:,\\d{3}){1,5}(?:\\.\\d{1,9})?|\\d{1,15}(?:\\.\\d{1,9})?";
+/** Digits, in groups by commas or, as printed books have it, by spaces: 3 000. */
+const DIGITS =
+  "\\d{1,3}(?: \\d{3}){1,4}(?![\\d,.%]| \\d)|\\d{1,3}(?:,\\d{3}){1,5}(?:\\.\\d{1,9})?|\\d{1,15}(?:\\.\\d{1,9})?";
 /** What may follow a number in characters that has no scale: a measure, a unit, money. */
 const AFTER_NUMERAL = new RegExp(`^(?:${MEASURES_ZH}|${UNITS_ZH}|[美欧日港澳加韩新]?元|个百分点|多|余)`);
 
@@ -25,6 +27,7 @@ export function numbersZh(text: string): readonly FoundNumber[] {
     ...ranks(text),
     ...orders(text),
     ...scaled(text),
+    ...spaced(text),
     ...numerals(text),
   ];
 }
@@ -33,7 +36,9 @@ export function numbersZh(text: string): readonly FoundNumber[] {
 function rounded(text: string): FoundNumber[] {
   return [...text.matchAll(ROUNDED)].flatMap((match) => {
     const [whole, written = "", scale] = match;
-    const plain = /^\d/.test(written) ? plainDigits(written, "zh", true).digits : numeralDigits(written);
+    const plain = /^\d/.test(written)
+      ? plainDigits(written.replaceAll(" ", ""), "zh", true).digits
+      : numeralDigits(written);
     if (plain === null) return [];
     const power = scale === undefined ? 0 : (SCALES_ZH[scale] ?? 0);
     const end = match.index + whole.length;
@@ -54,7 +59,7 @@ function rounded(text: string): FoundNumber[] {
 function scaled(text: string): FoundNumber[] {
   return [...text.matchAll(WRITTEN)].flatMap((match) => {
     const [whole, more = "", scale = "", lower] = match;
-    const written = /^[\d,.]+/.exec(whole)?.[0] ?? "";
+    const written = /^[\d,. ]*\d/.exec(whole)?.[0].replaceAll(" ", "") ?? "";
     const power = SCALES_ZH[scale] ?? 0;
     const plain = plainDigits(written, "zh", true);
     if (plain.digits === null) return [];
@@ -66,6 +71,13 @@ function scaled(text: string): FoundNumber[] {
     const end = match.index + whole.length;
     return [found(text, match.index, end, digits, { written, power, multiplier: scale, isMore: more !== "" })];
   });
+}
+
+/** Digits in groups by spaces: 3 000. */
+function spaced(text: string): FoundNumber[] {
+  return [...text.matchAll(/(?<![\p{L}\d.,]|\d )[1-9]\d{0,2}(?: \d{3}){1,4}(?![\d,.%]| \d)/gu)].map((match) =>
+    found(text, match.index, match.index + match[0].length, match[0].replaceAll(" ", ""), { written: match[0] }),
+  );
 }
 
 const ROUNDED = new RegExp(

@@ -229,7 +229,8 @@ function isNoFigure(
     if (unit === null && OUT_OF_ANOTHER.test(text.slice(end, end + 24))) return false;
     if (unit === null || (unit.kind === "noun" && VAGUE.test(unit.text))) return true;
     const isRow = /consecutive|straight|in a row|running|连续/i.test(text.slice(Math.max(0, low.start - 4), end));
-    if (unit.kind === "noun" && (DURATION.test(unit.text) || /^[年天个]/.test(unit.text)) && !isRow) return true;
+    if (unit.kind === "noun" && (DURATION.test(unit.text) || /^(?:[年天个周日秒]|小时|分钟)/.test(unit.text)) && !isRow)
+      return true;
   }
   return false;
 }

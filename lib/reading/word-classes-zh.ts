@@ -78,7 +78,12 @@ function piecesOf(text: string, from = 0): ReadonlyMap<number, string> {
 function classOf(word: string): WordClass {
   const known = KNOWN.get(word);
   if (known !== undefined) return known;
-  if (STARTS_AS_VERB.test(word) || /^(?:verb|deed)$/.test(KNOWN.get(DONE.exec(word)?.[1] ?? "") ?? "")) return "verb";
+  if (
+    STARTS_AS_VERB.test(word) ||
+    /^\p{Script=Han}有$/u.test(word) ||
+    /^(?:verb|deed)$/.test(KNOWN.get(DONE.exec(word)?.[1] ?? "") ?? "")
+  )
+    return "verb";
   if (ENDS_AS_NOUN.test(word)) return "noun";
   return ATTRIBUTE_SHAPE.test(word) ? "attribute" : "other";
 }
