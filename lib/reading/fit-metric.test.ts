@@ -27,7 +27,8 @@ test.each([
   ["70 million yuan", "CNY", true],
   ["70 million yuan", "USD", false],
   ["9500", "companies", null],
-  ["超过9500家企业", "companies", null],
+  ["超过9500家企业", "companies", true],
+  ["近300家医疗机构", "companies", null],
   ["超过9500家企业", "percent", false],
 ])("%s in %s: %s", (phrase, unit, expected) => {
   expect(fitsUnit(readPhrase(phrase)?.unit ?? null, metric("", unit))).toBe(expected);
@@ -39,6 +40,8 @@ test.each([
   ["some 2,000 medical experts", ["Medical experts"]],
   ["contributes more than 20 percent of the province's GDP", ["Tech industry’s share of GDP"]],
   ["72 hours", []],
+  ["吸引超过9500家企业", ["Companies attracted"]],
+  ["大数据占全省生产总值的两成以上", ["Tech industry’s share of GDP"]],
 ])("%s suggests %j", (phrase, expected) => {
   const unit = readPhrase(phrase)?.unit ?? null;
   expect(suggestMetrics(phrase, unit, METRICS, { most: 1 }).map(({ name }) => name)).toEqual(expected);

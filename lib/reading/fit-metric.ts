@@ -28,13 +28,39 @@ export function fitsUnit(unit: PhraseReading["unit"], metric: Pick<Measured, "un
   if (unit.kind === "points") return metric.unit === "points" || metric.unit === "percentage points";
   if (unit.kind === "currency") return metric.unit === unit.text;
   if (metric.unit === "percent" || metric.unit === "points" || /^[A-Z]{3}$/.test(metric.unit)) return false;
-  // Nouns of other languages cannot be compared with ours.
-  if (/[^\p{Script=Latin}\p{N}\s'’-]/u.test(unit.text)) return null;
   if (countsAs(unit.text, metric.counted ?? metric.unit) || countsAs(unit.text, metric.unit)) return true;
+  // Other nouns of other languages cannot be compared with ours.
+  if (/[^\p{Script=Latin}\p{N}\s'’-]/u.test(unit.text)) return null;
   const own = new Set(words(`${metric.unit} ${metric.counted ?? ""}`));
   return words(unit.text).some((word) => own.has(word));
 }
 
+/** What Chinese words mean that metrics are about. */
+const MEANING: Readonly<Record<string, string>> = {
+  企业: "companies",
+  公司: "companies",
+  独角兽: "unicorns",
+  医院: "hospitals",
+  医疗机构: "medical institutions",
+  专家: "experts",
+  服务器: "servers",
+  机架: "racks",
+  数据中心: "data centres",
+  基站: "base stations",
+  算力: "computing power",
+  带宽: "bandwidth",
+  大数据: "big data",
+  数字经济: "digital economy",
+  软件: "software",
+  电信: "telecommunications",
+  生产总值: "GDP",
+  收入: "revenue",
+  营收: "revenue",
+  投资: "investment",
+  出口: "exports",
+  就业: "jobs",
+  用户: "users",
+};
 /** Least that is taken for a likeness: a third of the words of a name that many share. */
 const LEAST = 0.7;
 /** Words of a phrase that speak of growth, whatever the name of the metric says for it. */
@@ -59,7 +85,8 @@ export function suggestMetrics<Metric extends Measured & { readonly slug: string
   { most, before = [], whole = null }: Beside,
 ): readonly Metric[] {
   const ofWhole = new Set(words(whole ?? ""));
-  const said = new Set([...words(phrase), ...(GROWTH.test(phrase) ? words("growth") : [])]);
+  const meant = Object.entries(MEANING).flatMap(([word, meaning]) => (phrase.includes(word) ? words(meaning) : []));
+  const said = new Set([...words(phrase), ...meant, ...(GROWTH.test(phrase) ? words("growth") : [])]);
   const own = metrics.map(({ name, definition }) => [new Set(words(name)), new Set(words(definition))] as const);
   const among = new Map<string, number>();
   for (const [name] of own) for (const word of name) among.set(word, (among.get(word) ?? 0) + 1);

@@ -132,6 +132,22 @@ describe("the reading desk", () => {
     await expect.poll(() => ledger(again)).toMatchObject({ Kept: 1, Dismissed: 0 });
   });
 
+  test("two tabs show one desk", async ({ visit, site }) => {
+    const page = await visit(DESK, signedInAs("editor"));
+    await readArticle(page, "tabs");
+    const other = await page.context().newPage();
+    await other.goto(site + DESK);
+    await other.locator(".found").first().waitFor();
+    await other.keyboard.press("1");
+    await expect.poll(() => ledger(page)).toMatchObject({ Dismissed: 1 });
+    await page.keyboard.press("2");
+    await expect.poll(() => ledger(other)).toMatchObject({ Dismissed: 2, Open: 9 });
+    await other.getByText("Close the desk").click();
+    await other.getByRole("button", { name: "Close, and drop the text" }).click();
+    await field(page, "text").waitFor();
+    expect(await field(page, "text").inputValue()).toBe("");
+  });
+
   test("nothing of the text but its phrases is shown, kept in history or exported; closing drops it", async ({
     visit,
     site,

@@ -4,7 +4,7 @@ import { ChoiceField } from "@/components/admin/fields/choice-field";
 import { DateField } from "@/components/admin/fields/date-field";
 import { NewRecord } from "@/components/admin/fields/new-record";
 import { TextField } from "@/components/admin/fields/text-field";
-import type { NewSource, SourceKind } from "@/components/admin/figures/figure-draft";
+import { EMPTY_SOURCE, type NewSource, type SourceKind } from "@/components/admin/figures/figure-draft";
 import { errorAt, type FigurePart } from "@/components/admin/figures/figure-fields";
 import { SOURCE_KINDS } from "@/components/figures/labels";
 import { readSourceAddress } from "@/lib/reading/source-address";
@@ -138,7 +138,10 @@ function withAddress(source: NewSource, typed: string, part: FigurePart): NewSou
     published: fill("published"),
     archiveUrl: fill("archiveUrl"),
     archivedAt: fill("archivedAt"),
-    language: after.language ?? source.language,
+    // What the text itself told is surer than what its site mostly has.
+    language: [EMPTY_SOURCE.language, before?.language].includes(source.language)
+      ? (after.language ?? source.language)
+      : source.language,
     kind: (Object.keys(SOURCE_TYPES) as SourceKind[]).find((kind) => kind === after.kind) ?? source.kind,
   };
 }

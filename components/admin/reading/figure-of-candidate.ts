@@ -33,7 +33,7 @@ export function mentionsIn(
       text,
       regions.map(({ code, name, nameLocal }) => ({
         key: code,
-        names: nameLocal === null ? [name] : [name, nameLocal],
+        names: [name, ...localNames(nameLocal)],
       })),
     ),
     organisations: findMentions(
@@ -41,6 +41,13 @@ export function mentionsIn(
       organisations.map(({ slug, name }) => ({ key: slug, names: namesOf(name) })),
     ),
   };
+}
+
+/** 贵州省 goes by 贵州, too. */
+function localNames(name: string | null): readonly string[] {
+  if (name === null) return [];
+  const short = name.replace(/(?<=\p{Script=Han}{2})(?:省|市|自治区|新区|区|县)$/u, "");
+  return [name, short];
 }
 
 /** "39 Internet Hospital (Longmaster)" goes by both names, and by the whole. */

@@ -29,7 +29,7 @@ import type { UsedNouns } from "@/lib/reading/used-nouns";
 
 /** The reading desk: what lies on it, kept in this browser, and what can be done with it. */
 export function useDesk(known: FigureChoices, used: UsedNouns, personId: string) {
-  const kept = useKept(`${personId}:reading-desk`, EMPTY_DESK, isDeskState);
+  const kept = useKept(`${personId}:reading-desk`, EMPTY_DESK, isDeskState, true);
   const { value: state, change, forget, attemptFor } = kept;
   const saving = useSaving();
   const [choices, setChoices] = useState(known);

@@ -16,9 +16,15 @@ interface Kept<Value> {
 /**
  * State that survives a reload, a lost session and a failed save: it is kept in the browser under `name` until `forget` is
  * called; `isRefused` says that the browser does not keep it. `name` holds what the state belongs to (a person and a page);
- * `isValue` guards against what an older page kept.
+ * `isValue` guards against what an older page kept. With `isShared`, tabs that show the same follow one another.
  */
-export function useKept<Value>(name: string, initial: Value, isValue: (stored: unknown) => stored is Value) {
+export function useKept<Value>(
+  name: string,
+  initial: Value,
+  isValue: (stored: unknown) => stored is Value,
+  isShared = false,
+) {
+  const emptied = useRef(initial);
   const [value, setValue] = useState(initial);
   const [restored, setRestored] = useState(false);
   const [isRefused, setRefused] = useState(false);
@@ -35,7 +41,7 @@ export function useKept<Value>(name: string, initial: Value, isValue: (stored: u
     const changes = early.current ?? [];
     early.current = null;
     if (!kept || !isValue(kept.value)) return;
-    if (kept.attempt !== null && kept.sent !== null) attempt.current = { key: kept.attempt, sent: kept.sent };
+    attempt.current = attemptIn(kept);
     touched.current = true;
     setValue(changes.reduce((before, change) => change(before), kept.value));
     setRestored(true);
@@ -56,6 +62,21 @@ export function useKept<Value>(name: string, initial: Value, isValue: (stored: u
     const timer = setTimeout(write, REST_MS);
     return () => clearTimeout(timer);
   }, [value, write]);
+
+  // Another tab of the same page: whoever comes back to this one goes on with what was done there.
+  useEffect(() => {
+    if (!isShared) return;
+    const follow = ({ key, newValue }: StorageEvent) => {
+      if (key !== PREFIX + name) return;
+      const kept = newValue === null ? null : readKept<Value>(name);
+      if (kept !== null && !isValue(kept.value)) return;
+      touched.current = kept !== null;
+      attempt.current = attemptIn(kept);
+      setValue(kept?.value ?? emptied.current);
+    };
+    addEventListener("storage", follow);
+    return () => removeEventListener("storage", follow);
+  }, [name, isShared, isValue]);
 
   useEffect(() => {
     addEventListener("pagehide", write);
@@ -94,6 +115,10 @@ export function useKept<Value>(name: string, initial: Value, isValue: (stored: u
   );
 
   return { value, change, forget, restored, isRefused, attemptFor };
+}
+
+function attemptIn(kept: Kept<unknown> | null): { readonly key: string; readonly sent: string } | null {
+  return kept === null || kept.attempt === null || kept.sent === null ? null : { key: kept.attempt, sent: kept.sent };
 }
 
 function readKept<Value>(name: string): Kept<Value> | null {
