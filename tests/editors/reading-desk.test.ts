@@ -148,6 +148,56 @@ describe("the reading desk", () => {
     expect(await field(page, "text").inputValue()).toBe("");
   });
 
+  test("it is said when the browser keeps nothing, and when a text was too long to be read to its end", async ({
+    visit,
+  }) => {
+    const page = await visit(DESK, signedInAs("editor"));
+    await page.route("**/api/v1/read", async (route) => {
+      const answer = (await (await route.fetch()).json()) as { readonly data: object };
+      await route.fulfill({ json: { data: { ...answer.data, cut: true } } });
+    });
+    await readArticle(page, "cut");
+    await page.getByText("it was read as far as its first 11 figures").waitFor();
+    await page.evaluate(() => {
+      Storage.prototype.setItem = () => {
+        throw new DOMException("full", "QuotaExceededError");
+      };
+    });
+    await page.keyboard.press("1");
+    await page.getByText("a reload would lose it").waitFor();
+    expect(await ledger(page)).toMatchObject({ Dismissed: 1 });
+  });
+
+  test("counts, form and commands are in sight at every place of the page; on a narrow screen the commands", async ({
+    visit,
+  }) => {
+    const page = await visit(DESK, { ...signedInAs("editor"), viewport: { width: 1280, height: 720 } });
+    await readArticle(
+      page,
+      "sight",
+      articleOf("sight").replaceAll("At present", "At present, as everybody knows who walked there, ".repeat(20)),
+    );
+    const inSight = (part: string) =>
+      page.locator(part).evaluate((box) => {
+        const { top, bottom } = box.getBoundingClientRect();
+        return top >= 0 && bottom <= innerHeight + 1;
+      });
+    for (const words of ["more than 9,500 companies", "two-thirds of the staff"]) {
+      await page.locator(".found", { hasText: words }).click();
+      for (const part of [".ledger", ".command-bar", ".reading-figure"])
+        expect([words, part, await inSight(part)]).toEqual([words, part, true]);
+    }
+    await page.setViewportSize({ width: 375, height: 812 });
+    await page.locator(".found", { hasText: "61 depots" }).click();
+    expect([await inSight(".command-bar"), await inSight(".reading-figure")]).toEqual([true, true]);
+    await page.getByRole("button", { name: "Dismiss", exact: true }).click();
+    await page.getByRole("button", { name: "Misread" }).click();
+    await page.getByText("Dismissed: misread.").waitFor({ state: "attached" });
+    expect(await page.getByRole("button", { name: "Misread" }).isVisible()).toBe(false);
+    const height = await page.locator(".desk-commands").evaluate((box) => box.getBoundingClientRect().height);
+    expect(height).toBeLessThanOrEqual(110);
+  });
+
   test("nothing of the text but its phrases is shown, kept in history or exported; closing drops it", async ({
     visit,
     site,
