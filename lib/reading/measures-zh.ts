@@ -149,3 +149,8 @@ export function fits(measure: string | null, noun: string): boolean | null {
 export function isDone(measure: string | null): boolean {
   return measure !== null && /^(?:[项次份笔起场宗批轮单例桩种类]|批次|场次)$/.test(measure);
 }
+
+/** Whether a measure is what something is held in: only a noun can follow it. */
+export function holds(measure: string | null): boolean {
+  return measure !== null && /^[箱瓶袋盒桶杯罐碗盘壶筐捆串粒滴朵]$/.test(measure);
+}

@@ -1,5 +1,5 @@
-import { fits, isDone, MEASURES_ZH, UNITS_ZH } from "@/lib/reading/measures-zh";
-import { type Word, wordsOf } from "@/lib/reading/word-classes-zh";
+import { fits, holds, isDone, MEASURES_ZH, UNITS_ZH } from "@/lib/reading/measures-zh";
+import { isNounEnd, type Word, wordsOf } from "@/lib/reading/word-classes-zh";
 
 /** What a Chinese number counts, and how many characters behind the number say it. */
 export interface CountedZh {
@@ -16,7 +16,7 @@ const UNIT = new RegExp(`^\\s?(${UNITS_ZH}|级(?![别市响]))`, "i");
 /** Farthest a noun reaches, in characters: attributes and a head have room. */
 const FARTHEST = 20;
 const RUN =
-  /^(?:\p{Script=Han}|\s?[A-Za-z][A-Za-z\d-]{0,11}\s?(?=\p{Script=Han})|\s?\d{1,4}[A-Za-z]{1,3}\s?(?=\p{Script=Han})|\s?\d{2,3}\s?(?=强))+/u;
+  /^(?:\p{Script=Han}|\s?[A-Za-z][A-Za-z\d-]{0,11}\s?(?=\p{Script=Han})|\s?\d{1,4}[A-Za-z]{1,3}\s?(?=\p{Script=Han})|\s?\d{2,3}\s?(?=[强后]))+/u;
 
 /** The counted noun after a Chinese number, measure included in the length; the measure's own text only where no noun follows. */
 export function nounAfterZh(after: string): CountedZh | null {
@@ -44,11 +44,13 @@ function nounAt(run: string, measure: string | null): string {
   let at = 0;
   for (const [index, word] of words.entries()) {
     const next = words[index + 1];
+    const isTail = end > 0 && isNounEnd(word, next);
     if (word.kind === "function" && !isPlaceBefore(word, index, next)) break;
-    if (word.kind === "verb" && !(index === 0 && next?.kind === "noun" && fits(measure, next.text) === true)) break;
-    if (end > 0 && word.kind !== "noun" && !goesOn(word, next, run.slice(0, end), measure)) break;
+    if (word.kind === "verb" && !(end === 0 && isAttributive(words[index - 1], next, measure))) break;
+    if (end > 0 && word.kind === "noun" && word.text.length === 1 && !isTail) break;
+    if (end > 0 && word.kind !== "noun" && !isTail && !goesOn(words, index, run.slice(0, end), measure)) break;
     at += word.text.length;
-    if (word.kind === "noun") end = at;
+    if (word.kind === "noun" || isTail) end = at;
   }
   if (end > 0) return run.slice(0, end);
   return firstNoun(words, measure);
@@ -59,10 +61,21 @@ function isPlaceBefore({ text }: Word, index: number, next: Word | undefined): b
   return index === 0 && /^[内外中上下前后全总本地大小]$/.test(text) && next !== undefined && next.kind !== "function";
 }
 
+/** 自动驾驶出租车, 参展企业, 过期疫苗: a verb behind an attribute, or before what its measure goes with, says of what kind a noun is. */
+function isAttributive(before: Word | undefined, next: Word | undefined, measure: string | null): boolean {
+  if (before !== undefined) return before.kind === "attribute" && (next?.kind === "noun" || next?.kind === "deed");
+  return next?.kind === "noun" && (fits(measure, next.text) === true || holds(measure));
+}
+
 /** Whether a word that is no noun stands within one: 国家重点项目, 企业技术中心; what people and firms do follows them. */
-function goesOn({ kind, text }: Word, next: Word | undefined, noun: string, measure: string | null): boolean {
-  if (kind === "other")
-    return text.length > 1 && next?.kind === "noun" && fits(measure, noun) !== true && !isActor(noun);
+function goesOn(words: readonly Word[], index: number, noun: string, measure: string | null): boolean {
+  const [kind, next] = [words[index]?.kind, words[index + 1]];
+  if (kind === "other") {
+    if ((words[index]?.text.length ?? 0) < 2 || fits(measure, noun) === true || isActor(noun)) return false;
+    // 国家|自然|科学|基金: nothing is known of several words, and a noun follows them.
+    const rest = words.slice(index + 1);
+    return rest.find((word) => word.kind !== "other" && word.kind !== "attribute")?.kind === "noun";
+  }
   if (next?.kind !== "noun" && next?.kind !== "attribute" && next?.kind !== "deed") return false;
   return kind === "attribute" || (kind === "deed" && !isActor(noun));
 }
@@ -76,17 +89,16 @@ function firstNoun(words: readonly Word[], measure: string | null): string {
   const [first, second] = words;
   if (first === undefined) return "";
   if (first.kind === "deed") return isDone(measure) && second?.kind !== "other" ? first.text : "";
-  if (first.kind === "attribute" && second?.kind === "deed") return isDone(measure) ? first.text + second.text : "";
+  if (first.kind === "attribute" && second?.kind === "deed") return measure === null ? "" : first.text + second.text;
   let text = "";
-  let hasOther = false;
+  let unknown = "";
   for (const { kind, text: word } of words) {
-    if (kind === "other") {
-      hasOther = true;
-      const isTail = text !== "" && word.length > 1;
-      if (isTail && !/^[\p{Script=Han}]$/u.test(text)) break;
-      text += word;
-    } else if (kind === "attribute" && !hasOther) text += word;
-    else break;
+    // 抽|水|蓄: single characters of which nothing is known are parts of one word.
+    const isOpen = unknown.length < 2 || word.length === 1;
+    const isDeed = kind === "deed" && unknown !== "" && fits(measure, "企业") === null;
+    if (!(kind === "other" && isOpen) && !(kind === "attribute" && unknown === "") && !isDeed) break;
+    text += word;
+    if (kind === "other") unknown += word;
   }
   return measure !== null && (text.length > 1 || words.length === 1) ? text : "";
 }

@@ -40,6 +40,8 @@ const STARTS_AS_VERB = new RegExp(`^${VERB_STARTS}\\p{Script=Han}$`, "u");
 const ATTRIBUTE_SHAPE = /^(?:\p{Script=Han}{1,3}[型级性化式制系]|[A-Za-z]+\d*|\d{1,4}[A-Za-z]+|\d{2,3}强)$/u;
 /** A verb with how it ended: 增加到, 改造成. */
 const DONE = /^(\p{Script=Han}{2})[到至出成为于入了过]$/u;
+/** What makes an attribute of a word: 标准化, 智能型. */
+const OF_KIND = /^[化型级性式制]$/;
 const SEGMENTER = new Intl.Segmenter("zh", { granularity: "word" });
 
 /** The words of a short run: the longest known ones, between them those of the language's own segmenter. */
@@ -54,20 +56,34 @@ export function wordsOf(run: string): readonly Word[] {
     const kind = isOpening ? "attribute" : classOf(text);
     let end = at + text.length;
     if (!pieces.has(end) && end < run.length) pieces = piecesOf(run.slice(end), end);
-    // 志愿|者, 卫生|间: a last character that makes a noun of what is none by itself.
     const tail = pieces.get(end) ?? "";
-    const isJoined =
-      (text.length === 1 || kind !== "noun") &&
-      kind !== "function" &&
-      NOUN_END.test(tail) &&
-      longestKnown(run, end, pieces).length < 2;
-    if (isJoined) end += 1;
-    words.push(
-      isJoined ? { text: text + tail, kind: STARTS_AS_VERB.test(text + tail) ? "verb" : "noun" } : { text, kind },
-    );
+    if (known !== "" && !isOpening && OF_KIND.test(tail)) {
+      end += 1;
+      words.push({ text: text + tail, kind: "attribute" });
+    } else if (canJoin(text, kind) && NOUN_END.test(tail) && isTailAlone(run, end, kind, pieces)) {
+      // 志愿|者, 卫生|间: a last character that makes a noun of what is none by itself.
+      end += 1;
+      words.push({ text: text + tail, kind: STARTS_AS_VERB.test(text + tail) ? "verb" : "noun" });
+    } else words.push({ text, kind });
     at = end;
   }
   return words;
+}
+
+function canJoin(text: string, kind: WordClass): boolean {
+  return kind !== "function" && (kind !== "noun" || text.length === 1);
+}
+
+/** Whether a last character begins no word of its own: behind a verb, one that stands before another single character may. */
+function isTailAlone(run: string, at: number, kind: WordClass, pieces: ReadonlyMap<number, string>): boolean {
+  if (longestKnown(run, at, pieces).length > 1) return false;
+  return kind !== "verb" || at + 1 >= run.length || pieces.get(at + 1)?.length !== 1 || KNOWN.has(run[at + 1] ?? "");
+}
+
+/** Whether a word is one character that can end a noun (快递柜, 儿童画), and not the first of another word. */
+export function isNounEnd({ text, kind }: Word, next: Word | undefined): boolean {
+  if (!NOUN_END.test(text) || (kind !== "other" && kind !== "noun")) return false;
+  return next === undefined || next.kind === "verb" || next.kind === "function" || next.text.length > 1;
 }
 
 /** The segmenter's pieces of a text, by where they begin. */
