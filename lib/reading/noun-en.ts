@@ -7,7 +7,7 @@ const GLUED =
   /^(?:sq ?)?(?:[kcm]?m[²2³3]?|km\/h|kg|[kMGT]?Wh|[kMGT]?W|kV|[kMGTPE]B|[KMGT]bps|[PE][Ff]lops|[PE]FLOPS|ha|t|[kMG]?Hz|nm|mAh)(?![\p{L}\d])/u;
 const COLLECTIVE = /^(?:population|workforce|public|electorate|group|total|class|generation|team)$/i;
 const MOST_WORDS = 6;
-const WORD = /^[\p{L}\d][\p{L}\d.&/'’-]{0,40}/u;
+const WORD = /^(?:&(?= )|[\p{L}\d][\p{L}\d.&/'’-]{0,40})/u;
 
 /** The counted noun right after a number, and how many characters with the space before it; null when none stands there. */
 export function nounAfter(
@@ -32,7 +32,11 @@ export function membersAfter(after: string): { readonly text: string; readonly l
 }
 
 /** What a share is of: the noun phrase after "percent of", with how many characters from there; null when none stands there. */
-export function wholeAfter(after: string, isOutOf: boolean): { readonly text: string; readonly length: number } | null {
+export function wholeAfter(
+  after: string,
+  isOutOf: boolean,
+  isOne: boolean,
+): { readonly text: string; readonly length: number } | null {
   const lead =
     /^\sof\s(?:(?:all|both)(?: of)? )?(?:the |its |their |his |her |our |a |an |this |that |these |those (?!\p{L}+(?:ed|ing)\b)|all |every |each )?/iu.exec(
       after,
@@ -42,7 +46,7 @@ export function wholeAfter(after: string, isOutOf: boolean): { readonly text: st
     return isOutOf ? nounAfter(after, MOST_WORDS, true) : null;
   }
   const isThem = /^(?:them|it|us|you|those|which|whom)(?!\p{L})/iu.exec(after.slice(lead.length))?.[0];
-  const found = isThem ?? phrase(after.slice(lead.length), MOST_WORDS, true);
+  const found = isThem ?? phrase(after.slice(lead.length), MOST_WORDS, true, isOne);
   // "Nine in ten of the country's 5,400 schools": one number out of another.
   if (found === null || /^ \d/.test(after.slice(lead.length + found.length))) return null;
   const length = lead.length + found.length;
@@ -67,20 +71,21 @@ function phrase(text: string, most: number, isAfterOf = false, isOne = false): s
     const next = words[index + 1];
     if (word.kind === "plural" || word.kind === "mass") {
       end = word.end;
-      if (next === undefined || !isCompound(word, next, isOne || isAfterOf)) break;
+      if (next === undefined || !isCompound(word, next, isOne)) break;
     } else if (word.kind === "noun") end = word.end;
     else if (!isBeforeHead(words, index) && !(isAfterOf && isInstalled(word, next))) break;
   }
-  if (end === 0 || (isOne && words.every(({ kind }) => kind !== "plural" && kind !== "mass"))) return null;
+  if (end === 0 || (isOne && !isAfterOf && words.every(({ kind }) => kind !== "plural" && kind !== "mass")))
+    return null;
   const found = text.slice(0, end);
   const pieces = PIECES.test(found) && text.startsWith(" of ", end) ? phrase(text.slice(end + 4), 3, true) : null;
   return pieces === null ? found : text.slice(0, end + 4 + pieces.length);
 }
 
-/** Whether a plural stands before its head: "sales offices", "staff members". After a share ("a third of the parcels arrives") a second one is the verb. */
-function isCompound(word: Word, next: Word, isShare: boolean): boolean {
+/** Whether a plural stands before its head: "sales offices", "staff members". After one share ("a third of the parcels arrives") a second one is the verb. */
+function isCompound(word: Word, next: Word, isOne: boolean): boolean {
   if (next.kind !== "plural" || isThirdPerson(next.text)) return false;
-  return word.kind === "mass" || (!isShare && /s$/i.test(word.text));
+  return word.kind === "mass" || (!isOne && /s$/i.test(word.text));
 }
 
 /** "Of total installed capacity": in the whole of a share a participle belongs to the noun right behind it. */
@@ -102,7 +107,7 @@ function wordsOf(text: string, most: number, isAfterOf: boolean): readonly Word[
     const isOwner = /s['’]$/.test(raw) && /^ \p{L}/u.test(text.slice(at + raw.length, at + raw.length + 2));
     // "U.S. firms" keeps its last full stop.
     const isShort = /^(?:\p{L}\.){2,}$/u.test(raw) && /^ \p{L}/u.test(text.slice(at + raw.length, at + raw.length + 2));
-    const bare = isOwner || isShort ? raw : raw.replace(/[.'’/&-]+$/, "");
+    const bare = isOwner || isShort ? raw : raw.replace(/(?<=.)[.'’/&-]+$/, "");
     const kind = kindHere(text.slice(at, at + 120), bare, words, isAfterOf);
     if (kind === null) break;
     at += bare.length;

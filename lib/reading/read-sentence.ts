@@ -98,7 +98,7 @@ function read(
   if (loose !== null) end += loose.length;
   const isOutOf = low.unit?.kind === "percent" && /\s(?:in|out of|of every)\s/i.test(low.written);
   const isShare = unit.unit?.kind === "percent" && !context.isChinese;
-  const whole = isShare ? wholeAfter(text.slice(end, end + 160), isOutOf) : null;
+  const whole = isShare ? wholeAfter(text.slice(end, end + 160), isOutOf, /^(?:an?|one)\b/i.test(low.written)) : null;
   end += whole?.length ?? 0;
   const conversion = conversionAfter(text.slice(end, end + 80), unit.unit, context);
   end += conversion?.length ?? 0;
@@ -238,7 +238,7 @@ function isNoFigure(
 function conversionAfter(after: string, unit: Unit | null, context: SentenceContext) {
   const match =
     /^\s?\(([^()]{1,60})(?:\)|$)/.exec(after) ??
-    /^,? or (?=(?:about |around |some |nearly )?(?:US)?\$)([^,.;()]{1,40})/.exec(after);
+    /^,? or (?=(?:about |around |some |nearly )?(?:US)?\$)((?:[^,.;()]|[.,](?=\d)){1,40})/.exec(after);
   if (match === null || (!isPrice(unit) && unit?.kind !== "percent")) return null;
   const [whole, inner = ""] = match;
   const [number, second] = numbersIn(inner, context);
@@ -253,7 +253,8 @@ function conversionAfter(after: string, unit: Unit | null, context: SentenceCont
   // A bracket that the phrase breaks off before its currency ("(around 327 billion") is dollars where yuan stand before it.
   const isCut = other === null && unit?.text === "CNY" && !whole.endsWith(")") && number.power > 0;
   const code = isCut ? "USD" : other?.kind === "currency" ? other.text : null;
-  if (code === null) return null;
+  // "$389 million, or $1.04 a share" says no other currency.
+  if (code === null || (code === unit?.text && whole.startsWith(","))) return null;
   return { alternative: { digits: number.digits, unit: code }, length: whole.trimEnd().length };
 }
 
