@@ -14,6 +14,7 @@ const TIGHT_SCALE = "k|K|m|M|mn|bn|tn|B|b|mln|bln";
 const TIGHT_UNIT =
   "km|kg|kWh|kW|kV|MW|GW|TW|MWh|GWh|TWh|GB|TB|PB|EB|MB|Gbps|Mbps|Tbps|E[Ff]lops|EFLOPS|P[Ff]lops|PFLOPS|sq|ha|cm|mm|t|pct|percent|GHz|MHz|nm|x|yuan|元|mAh";
 
+const TIGHT = new RegExp(`^(?:${TIGHT_UNIT})$`);
 const PATTERNS = new Map<string, RegExp>();
 
 /** Every English number of a sentence: digits or words, with words of scale. Fractions, orders and ranks are read elsewhere. */
@@ -21,20 +22,21 @@ export function numbersEn(text: string, language: string | null): readonly Found
   return [...digitNumbers(text, language), ...wordNumbers(text), ...dozens(text), ...folds(text), ...mixed(text)];
 }
 
-function digitNumbers(text: string, language: string | null): FoundNumber[] {
+/** Digits with what may stand tight or after a space behind them; made once for a language. */
+function digitsOf(language: string | null): RegExp {
   const key = language ?? "";
-  const pattern =
+  const made =
     PATTERNS.get(key) ??
     new RegExp(
-      `(?<![\\p{Script=Latin}\\d]|\\d[.,]|[\\p{Script=Latin}]-)(${digitsPattern(language)})(?:\\s{0,2}-?(?:(${SCALE})(?![\\p{Script=Latin}])|(${otherScale(language)})(?![\\p{L}]))|(${TIGHT_SCALE})(?![\\p{Script=Latin}\\d]))?`,
+      `(?:(?<![\\p{Script=Latin}\\d]|\\d[.,]|[\\p{Script=Latin}]-)|(?<=(?:CNY|USD|RMB|EUR|GBP|INR|JPY|HKD|NIS|Rs|US|HK|NT)\\$?))(${digitsPattern(language)})(?:\\s{0,2}-?(?:(${SCALE})(?![\\p{Script=Latin}])|(${otherScale(language)})(?![\\p{L}]))|(${TIGHT_SCALE})(?![\\p{Script=Latin}\\d]))?`,
       "gu",
     );
-  PATTERNS.set(key, pattern);
-  const currencyPrefixed = new RegExp(
-    `(?<=(?:CNY|USD|RMB|EUR|GBP|INR|JPY|HKD|Rs|US|HK|NT)\\$?)(${digitsPattern(language)})(?:\\s{0,2}-?(?:(${SCALE})(?![\\p{Script=Latin}])|(${otherScale(language)})(?![\\p{L}]))|(${TIGHT_SCALE})(?![\\p{Script=Latin}\\d]))?`,
-    "gu",
-  );
-  return [...text.matchAll(pattern), ...text.matchAll(currencyPrefixed)].flatMap((match) => {
+  PATTERNS.set(key, made);
+  return made;
+}
+
+function digitNumbers(text: string, language: string | null): FoundNumber[] {
+  return [...text.matchAll(digitsOf(language))].flatMap((match) => {
     const [whole, written = "", scale, other, tight] = match;
     const start = match.index;
     const end = start + whole.length;
@@ -71,7 +73,7 @@ function powerOf(scale: string | undefined, other: string | undefined, tight: st
 function isJoined(text: string, end: number, whole: string): boolean {
   const tail = /^[\p{Script=Latin}]{1,12}/u.exec(text.slice(end, end + 12))?.[0] ?? "";
   if (tail === "" || /[a-z]$/i.test(whole)) return tail !== "" && /[a-z]$/i.test(whole);
-  return !new RegExp(`^(?:${TIGHT_UNIT})$`).test(tail);
+  return !TIGHT.test(tail);
 }
 
 const WORDS = new RegExp(
