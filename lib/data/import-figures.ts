@@ -4,7 +4,7 @@ import type { FigureKeys } from "@/lib/data/figure-keys";
 import { citationsOf, type FigureDraft, writeFigures } from "@/lib/data/figure-writes";
 import type { FoundFigure } from "@/lib/data/import-known";
 import { citationRows } from "@/lib/data/writing/citations";
-import { columnsOf } from "@/lib/data/writing/figure-store";
+import { columnsOf } from "@/lib/data/writing/figure-content";
 import { type Content, type State, snapshot } from "@/lib/data/writing/record";
 import type { Referable } from "@/lib/data/writing/references";
 import { type ChangeContext, remember } from "@/lib/data/writing/revisions";

@@ -1,27 +1,21 @@
 "use client";
 
-import { useDeferredValue, useRef, useState } from "react";
-import { ErrorSummary } from "@/components/admin/fields/error-summary";
+import { useRef, useState } from "react";
 import { ChangeReason } from "@/components/admin/figures/change-reason";
 import { topicMade, withMade } from "@/components/admin/figures/choices-with";
 import { EditButtons } from "@/components/admin/figures/edit-buttons";
 import { EditHead } from "@/components/admin/figures/edit-head";
 import { type FigureStatus, figureIssues, formPath } from "@/components/admin/figures/figure-body";
 import { changedFields, differencesOf, mergedDraft, reasonIssues } from "@/components/admin/figures/figure-change";
+import { FigureDesk } from "@/components/admin/figures/figure-desk";
 import type { FigureDraft, FigureRecord } from "@/components/admin/figures/figure-draft";
-import { labelOf } from "@/components/admin/figures/figure-fields";
-import { FigureParts } from "@/components/admin/figures/figure-parts";
-import { FigurePreview } from "@/components/admin/figures/figure-preview";
 import { draftOf } from "@/components/admin/figures/figure-record";
-import { LikelyFigures } from "@/components/admin/figures/likely-figures";
 import { RetractFigure } from "@/components/admin/figures/retract-figure";
 import { SavedNotice } from "@/components/admin/figures/saved-notice";
 import { useFigureDraft } from "@/components/admin/figures/use-figure-draft";
 import { useLikely } from "@/components/admin/figures/use-likely";
 import { ConflictView } from "@/components/admin/saving/conflict-view";
-import { holdPress } from "@/components/admin/saving/hold-press";
 import { RestoredNotice } from "@/components/admin/saving/restored-notice";
-import { SavingNotice } from "@/components/admin/saving/saving-notice";
 import { useSaveKeys } from "@/components/admin/saving/use-save-keys";
 import type { FigureChoices } from "@/lib/figures/figure-choices";
 import { paths } from "@/lib/paths";
@@ -44,7 +38,6 @@ export function EditFigure({
   const base = draft.base ?? record;
   const statusAsked = useRef<FigureStatus>(base.status === "published" ? "published" : "draft");
   const likely = useLikely(draft, record.key);
-  const shown = useDeferredValue(draft);
   const path = paths.api.record("figures", record.key);
   const busy = saving.state.kind === "saving";
 
@@ -101,36 +94,24 @@ export function EditFigure({
       <EditHead record={newest} />
       <SavedNotice saved={saved} text={`Version ${saved?.version ?? ""}.`} />
       <RestoredNotice shown={kept.restored} onDiscard={() => kept.forget(draftOf(record))} />
-      <form
-        className="desk"
-        noValidate
-        onSubmit={(event) => event.preventDefault()}
-        onPointerDown={holdPress}
-        autoComplete="off"
+      <FigureDesk
+        part={part}
+        likely={likely}
+        state={state}
+        onRetry={() => void save(draft, statusAsked.current)}
+        more={<ChangeReason {...part} />}
       >
-        <div className="fields">
-          <FigureParts {...part} />
-          <ChangeReason {...part} />
-        </div>
-        <aside className="desk-side" aria-label="Preview">
-          <FigurePreview draft={shown} choices={choices} likely={likely} />
-          <LikelyFigures likely={likely} choices={choices} />
-        </aside>
-        <div className="fields">
-          <ErrorSummary issues={saving.issues} labelOf={labelOf} />
-          <SavingNotice state={state} onRetry={() => void save(draft, statusAsked.current)} />
-          {state.kind === "conflict" ? (
-            <ConflictView
-              differences={differencesOf(draft, state.current as unknown as FigureRecord, choices)}
-              busy={busy}
-              onSave={(fields) => saveOnTop(state.current as unknown as FigureRecord, fields)}
-            />
-          ) : (
-            <EditButtons status={base.status} busy={busy} onSave={(status) => void save(draft, status)} />
-          )}
-          <RetractFigure busy={busy} onRetract={(reason) => void retract(reason)} />
-        </div>
-      </form>
+        {state.kind === "conflict" ? (
+          <ConflictView
+            differences={differencesOf(draft, state.current as unknown as FigureRecord, choices)}
+            busy={busy}
+            onSave={(fields) => saveOnTop(state.current as unknown as FigureRecord, fields)}
+          />
+        ) : (
+          <EditButtons status={base.status} busy={busy} onSave={(status) => void save(draft, status)} />
+        )}
+        <RetractFigure busy={busy} onRetract={(reason) => void retract(reason)} />
+      </FigureDesk>
     </>
   );
 }

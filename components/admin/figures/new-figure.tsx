@@ -1,23 +1,17 @@
 "use client";
 
-import { useDeferredValue, useRef, useState } from "react";
-import { ErrorSummary } from "@/components/admin/fields/error-summary";
+import { useRef, useState } from "react";
 import { topicMade, withMade } from "@/components/admin/figures/choices-with";
 import { type FigureStatus, figureIssues, formPath } from "@/components/admin/figures/figure-body";
+import { FigureDesk } from "@/components/admin/figures/figure-desk";
 import type { FigureRecord } from "@/components/admin/figures/figure-draft";
 import { EMPTY_CITATION, EMPTY_FIGURE, EMPTY_METRIC, type FigureDraft } from "@/components/admin/figures/figure-draft";
-import { labelOf } from "@/components/admin/figures/figure-fields";
-import { FigureParts } from "@/components/admin/figures/figure-parts";
-import { FigurePreview } from "@/components/admin/figures/figure-preview";
-import { LikelyFigures } from "@/components/admin/figures/likely-figures";
 import { previewFigure } from "@/components/admin/figures/preview-figure";
 import { SaveButtons } from "@/components/admin/figures/save-buttons";
 import { SavedNotice } from "@/components/admin/figures/saved-notice";
 import { useFigureDraft } from "@/components/admin/figures/use-figure-draft";
 import { useLikely } from "@/components/admin/figures/use-likely";
-import { holdPress } from "@/components/admin/saving/hold-press";
 import { RestoredNotice } from "@/components/admin/saving/restored-notice";
-import { SavingNotice } from "@/components/admin/saving/saving-notice";
 import { useSaveKeys } from "@/components/admin/saving/use-save-keys";
 import { LOCALE } from "@/components/layout/locale";
 import type { FigureChoices } from "@/lib/figures/figure-choices";
@@ -60,7 +54,6 @@ export function NewFigure({
   const [publishes, setPublishes] = useState(false);
   const asked = useRef<Asked>({ status: "draft", another: false });
   const likely = useLikely(draft, null);
-  const shown = useDeferredValue(draft);
 
   const save = async (next: Asked) => {
     asked.current = next;
@@ -88,31 +81,14 @@ export function NewFigure({
     <>
       <SavedNotice saved={saved?.record ?? null} text={saved?.text ?? ""} />
       <RestoredNotice shown={kept.restored} onDiscard={() => kept.forget(start)} />
-      <form
-        className="desk"
-        noValidate
-        onSubmit={(event) => event.preventDefault()}
-        onPointerDown={holdPress}
-        autoComplete="off"
-      >
-        <div className="fields">
-          <FigureParts {...part} />
-        </div>
-        <aside className="desk-side" aria-label="Preview">
-          <FigurePreview draft={shown} choices={choices} likely={likely} />
-          <LikelyFigures likely={likely} choices={choices} />
-        </aside>
-        <div className="fields">
-          <ErrorSummary issues={saving.issues} labelOf={labelOf} />
-          <SavingNotice state={saving.state} onRetry={() => void save(asked.current)} />
-          <SaveButtons
-            busy={saving.state.kind === "saving"}
-            publishes={publishes}
-            onPublishes={setPublishes}
-            onSave={(status, another) => void save({ status, another })}
-          />
-        </div>
-      </form>
+      <FigureDesk part={part} likely={likely} state={saving.state} onRetry={() => void save(asked.current)}>
+        <SaveButtons
+          busy={saving.state.kind === "saving"}
+          publishes={publishes}
+          onPublishes={setPublishes}
+          onSave={(status, another) => void save({ status, another })}
+        />
+      </FigureDesk>
     </>
   );
 }

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { ChoiceField } from "@/components/admin/fields/choice-field";
 import { ROLE_CHOICES, type RoleName } from "@/components/admin/people/role-names";
 import { ShownOnce } from "@/components/admin/people/shown-once";
-import { Trouble } from "@/components/admin/people/trouble";
+import { SmallForm } from "@/components/admin/people/small-form";
 import { useAsking } from "@/components/admin/people/use-asking";
 import { paths } from "@/lib/paths";
 
@@ -22,37 +22,27 @@ export function InviteForm() {
     if (made) setLink(new URL((made.data as { readonly path: string }).path, location.href).href);
   };
   return (
-    <form
-      className="fields small-form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void send();
-      }}
-    >
-      <div className="field-row">
-        <ChoiceField
-          path="invite.role"
-          label="Role"
-          value={role}
-          error={issueAt("role")}
-          choices={ROLE_CHOICES}
-          onChange={(value) => setRole(value ?? role)}
-        />
-        <ChoiceField
-          path="invite.days"
-          label="Works for"
-          value={days}
-          error={issueAt("days")}
-          choices={DAYS}
-          onChange={(value) => setDays(value ?? days)}
-        />
-      </div>
-      <Trouble message={trouble} />
-      <div className="save-bar">
-        <button type="submit" className="btn primary" disabled={isBusy}>
-          Make an invitation link
-        </button>
-      </div>
+    <>
+      <SmallForm button="Make an invitation link" isMain isDisabled={isBusy} trouble={trouble} onSend={send}>
+        <div className="field-row">
+          <ChoiceField
+            path="invite.role"
+            label="Role"
+            value={role}
+            error={issueAt("role")}
+            choices={ROLE_CHOICES}
+            onChange={(value) => setRole(value ?? role)}
+          />
+          <ChoiceField
+            path="invite.days"
+            label="Works for"
+            value={days}
+            error={issueAt("days")}
+            choices={DAYS}
+            onChange={(value) => setDays(value ?? days)}
+          />
+        </div>
+      </SmallForm>
       {link === null ? null : (
         <ShownOnce
           key={link}
@@ -61,6 +51,6 @@ export function InviteForm() {
           note="Works once, and is not shown again. Send it to the person."
         />
       )}
-    </form>
+    </>
   );
 }

@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { TextField } from "@/components/admin/fields/text-field";
-import { Trouble } from "@/components/admin/people/trouble";
+import { SmallForm } from "@/components/admin/people/small-form";
 import { useAsking } from "@/components/admin/people/use-asking";
 import { paths } from "@/lib/paths";
 
@@ -15,12 +15,12 @@ export function NameForm({ name: before }: { readonly name: string }) {
     if (await ask("PATCH", paths.api.me(), { name })) setSaid("Saved");
   };
   return (
-    <form
-      className="fields small-form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
+    <SmallForm
+      button="Save the name"
+      isDisabled={isBusy || name === before}
+      trouble={trouble}
+      said={said}
+      onSend={save}
     >
       <TextField
         path="own.name"
@@ -33,13 +33,6 @@ export function NameForm({ name: before }: { readonly name: string }) {
         error={issueAt("name")}
         hint="It stands beside your changes. Earlier changes keep the name of their time."
       />
-      <Trouble message={trouble} />
-      <div className="save-bar">
-        <button type="submit" className="btn" disabled={isBusy || name === before}>
-          Save the name
-        </button>
-        <span role="status">{said}</span>
-      </div>
-    </form>
+    </SmallForm>
   );
 }

@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { SecretField } from "@/components/admin/people/secret-field";
-import { Trouble } from "@/components/admin/people/trouble";
+import { SmallForm } from "@/components/admin/people/small-form";
 import { useAsking } from "@/components/admin/people/use-asking";
 import { paths } from "@/lib/paths";
 
@@ -20,13 +20,7 @@ export function PasswordForm({ email }: { readonly email: string }) {
     setSaid("Changed. Other browsers are signed out.");
   };
   return (
-    <form
-      className="fields small-form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
-    >
+    <SmallForm button="Change the password" isDisabled={isBusy} trouble={trouble} said={said} onSend={save}>
       <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
       <SecretField
         path="password.current"
@@ -45,13 +39,6 @@ export function PasswordForm({ email }: { readonly email: string }) {
         error={issueAt("password")}
         hint="At least 12 characters. A few words in a row are easy to remember."
       />
-      <Trouble message={trouble} />
-      <div className="save-bar">
-        <button type="submit" className="btn" disabled={isBusy}>
-          Change the password
-        </button>
-        <span role="status">{said}</span>
-      </div>
-    </form>
+    </SmallForm>
   );
 }

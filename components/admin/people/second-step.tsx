@@ -3,7 +3,7 @@
 import { useState } from "react";
 import { TextField } from "@/components/admin/fields/text-field";
 import { SecretField } from "@/components/admin/people/secret-field";
-import { Trouble } from "@/components/admin/people/trouble";
+import { SmallForm } from "@/components/admin/people/small-form";
 import { useAsking } from "@/components/admin/people/use-asking";
 import { paths } from "@/lib/paths";
 
@@ -33,13 +33,7 @@ function PasswordStep({ isOn, onDone }: { readonly isOn: boolean; readonly onDon
     onDone(done.data as Begun);
   };
   return (
-    <form
-      className="fields small-form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void send();
-      }}
-    >
+    <SmallForm button={isOn ? "Turn it off" : "Set it up"} isDisabled={isBusy} trouble={trouble} onSend={send}>
       <p>
         {isOn
           ? "On: signing in asks for a code from your authenticator."
@@ -53,13 +47,7 @@ function PasswordStep({ isOn, onDone }: { readonly isOn: boolean; readonly onDon
         onChange={setPassword}
         error={issueAt("password")}
       />
-      <Trouble message={trouble} />
-      <div className="save-bar">
-        <button type="submit" className="btn" disabled={isBusy}>
-          {isOn ? "Turn it off" : "Set it up"}
-        </button>
-      </div>
-    </form>
+    </SmallForm>
   );
 }
 
@@ -69,12 +57,12 @@ function FirstCode({ begun }: { readonly begun: Begun }) {
   const { ask, issueAt, trouble, isBusy } = useAsking("step");
   const secret = new URL(begun.address).searchParams.get("secret") ?? "";
   return (
-    <form
-      className="fields small-form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void ask("PUT", paths.api.me("/second-step/code"), { code });
-      }}
+    <SmallForm
+      button="Turn it on"
+      isMain
+      isDisabled={isBusy}
+      trouble={trouble}
+      onSend={() => ask("PUT", paths.api.me("/second-step/code"), { code })}
     >
       <div className="notice">
         <h3>1. Show this to your authenticator</h3>
@@ -107,12 +95,6 @@ function FirstCode({ begun }: { readonly begun: Begun }) {
         onChange={setCode}
         error={issueAt("code")}
       />
-      <Trouble message={trouble} />
-      <div className="save-bar">
-        <button type="submit" className="btn primary" disabled={isBusy}>
-          Turn it on
-        </button>
-      </div>
-    </form>
+    </SmallForm>
   );
 }

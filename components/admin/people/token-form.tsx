@@ -4,7 +4,7 @@ import { useState } from "react";
 import { ChoiceField } from "@/components/admin/fields/choice-field";
 import { TextField } from "@/components/admin/fields/text-field";
 import { ShownOnce } from "@/components/admin/people/shown-once";
-import { Trouble } from "@/components/admin/people/trouble";
+import { SmallForm } from "@/components/admin/people/small-form";
 import { useAsking } from "@/components/admin/people/use-asking";
 import { paths } from "@/lib/paths";
 
@@ -24,30 +24,20 @@ export function TokenForm() {
     setSecret((made.data as { readonly secret: string }).secret);
   };
   return (
-    <form
-      className="fields small-form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void send();
-      }}
-    >
-      <div className="field-row">
-        <TextField path="token.name" label="What it is for" value={name} onChange={setName} error={issueAt("name")} />
-        <ChoiceField
-          path="token.days"
-          label="Works for"
-          value={days}
-          error={issueAt("days")}
-          choices={DAYS}
-          onChange={(value) => setDays(value ?? days)}
-        />
-      </div>
-      <Trouble message={trouble} />
-      <div className="save-bar">
-        <button type="submit" className="btn" disabled={isBusy}>
-          Make a token
-        </button>
-      </div>
+    <>
+      <SmallForm button="Make a token" isDisabled={isBusy} trouble={trouble} onSend={send}>
+        <div className="field-row">
+          <TextField path="token.name" label="What it is for" value={name} onChange={setName} error={issueAt("name")} />
+          <ChoiceField
+            path="token.days"
+            label="Works for"
+            value={days}
+            error={issueAt("days")}
+            choices={DAYS}
+            onChange={(value) => setDays(value ?? days)}
+          />
+        </div>
+      </SmallForm>
       {secret === null ? null : (
         <ShownOnce
           key={secret}
@@ -56,6 +46,6 @@ export function TokenForm() {
           note="Send it as “Authorization: Bearer …”. It is not shown again."
         />
       )}
-    </form>
+    </>
   );
 }

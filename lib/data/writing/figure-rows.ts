@@ -1,30 +1,14 @@
 import "server-only";
-import type { Content, State } from "@/lib/data/writing/record";
+import type { SaidColumns } from "@/lib/data/writing/figure-content";
+import type { State } from "@/lib/data/writing/record";
 import type { Tx } from "@/lib/data/writing/transaction";
 
 // A save reads and writes one figure. Through Prisma's own methods that takes seven statements and most of the save's time; here
 // it takes two, in SQL that both engines understand.
 
 /** A figure with what it refers to, once for each citation; once with no source where it has none. */
-export interface FigureWithCitation {
-  readonly id: number;
-  readonly publicId: string;
-  readonly version: number;
-  readonly status: State;
+export interface FigureWithCitation extends SaidColumns {
   readonly recordedAt: Date;
-  readonly digits: string;
-  readonly digitsHigh: string | null;
-  readonly wording: Content<"figures">["wording"];
-  readonly qualifier: string | null;
-  readonly alternativeDigits: string | null;
-  readonly alternativeUnit: string | null;
-  readonly periodStart: string | null;
-  readonly periodEnd: string | null;
-  readonly asOf: string | null;
-  readonly speaker: string | null;
-  readonly speakerKind: Content<"figures">["speakerKind"];
-  readonly outlook: Content<"figures">["outlook"];
-  readonly note: string | null;
   readonly metricId: number;
   readonly metricKey: string;
   readonly metricName: string;

@@ -1,67 +1,22 @@
 import "server-only";
 import { type FigureDraft, writeFigures } from "@/lib/data/figure-writes";
-import { citationLabels, citationReferences, citationRows, toCitations } from "@/lib/data/writing/citations";
+import { citationLabels, citationReferences, citationRows } from "@/lib/data/writing/citations";
+import { columnsOf, contentOf, type FigureRow } from "@/lib/data/writing/figure-content";
 import { type FigureWithCitation, readFigureRows, updateFigureRow } from "@/lib/data/writing/figure-rows";
-import type { Content, State, Stored } from "@/lib/data/writing/record";
-import type { References, Referred } from "@/lib/data/writing/references";
+import type { Stored } from "@/lib/data/writing/record";
+import type { Referred } from "@/lib/data/writing/references";
 import { guarded, type NounStore } from "@/lib/data/writing/store";
-import { readDateSpan, spanText } from "@/lib/figures/date-text";
 import { daysCovered } from "@/lib/figures/edtf";
 
-/** Columns of a figure as an editor has said it, without its days. */
-export function columnsOf(content: Content<"figures">, references: Pick<References, "idOf">) {
-  const period = readDateSpan(content.period ?? "");
-  const number = (digits: string | null) => (digits === null ? null : Number(digits));
-  return {
-    metricId: references.idOf("metrics", content.metric),
-    regionId: references.idOf("regions", content.region),
-    organisationId: content.organisation === null ? null : references.idOf("organisations", content.organisation),
-    value: Number(content.value),
-    digits: content.value,
-    valueHigh: number(content.valueHigh),
-    digitsHigh: content.valueHigh,
-    wording: content.wording,
-    qualifier: content.qualifier,
-    alternative: number(content.alternative),
-    alternativeDigits: content.alternative,
-    alternativeUnit: content.alternativeUnit,
-    periodStart: period.ok ? period.start : null,
-    periodEnd: period.ok ? period.end : null,
-    asOf: content.asOf,
-    speaker: content.speaker,
-    speakerKind: content.speakerKind,
-    outlook: content.outlook,
-    note: content.note,
-  } satisfies Omit<FigureDraft, "status" | "citations">;
-}
-
-/** What a figure's row has to have for writing to know it. */
-interface Row {
-  readonly id: number;
-  readonly publicId: string;
-  readonly version: number;
-  readonly status: State;
+/** A figure's row with the names of what it refers to. */
+interface Row extends FigureRow {
   readonly recordedAt: Date;
   readonly metric: { readonly slug: string; readonly name: string };
   readonly region: { readonly code: string; readonly name: string };
   readonly organisation: { readonly slug: string; readonly name: string } | null;
-  readonly digits: string;
-  readonly digitsHigh: string | null;
-  readonly qualifier: string | null;
-  readonly alternativeDigits: string | null;
-  readonly alternativeUnit: string | null;
-  readonly periodStart: string | null;
-  readonly periodEnd: string | null;
-  readonly asOf: string | null;
-  readonly speaker: string | null;
-  readonly note: string | null;
-  readonly wording: Content<"figures">["wording"];
-  readonly speakerKind: Content<"figures">["speakerKind"];
-  readonly outlook: Content<"figures">["outlook"];
-  readonly citations: Parameters<typeof toCitations>[0];
 }
 
-/** A database row as an editor has said it. */
+/** A database row as an editor has said it, with what writing has to know. */
 export function toStored(row: Row): Stored<"figures"> {
   const { id, publicId, version, status, recordedAt, metric, region, organisation, citations } = row;
   return {
@@ -70,24 +25,7 @@ export function toStored(row: Row): Stored<"figures"> {
     version,
     state: status,
     recordedAt: recordedAt.toISOString(),
-    content: {
-      metric: metric.slug,
-      region: region.code,
-      organisation: organisation?.slug ?? null,
-      wording: row.wording,
-      value: row.digits,
-      valueHigh: row.digitsHigh,
-      qualifier: row.qualifier === "record" ? row.qualifier : null,
-      alternative: row.alternativeDigits,
-      alternativeUnit: row.alternativeUnit,
-      period: spanText(row.periodStart, row.periodEnd) || null,
-      asOf: row.asOf,
-      speaker: row.speaker,
-      speakerKind: row.speakerKind,
-      outlook: row.outlook,
-      note: row.note,
-      citations: toCitations(citations),
-    },
+    content: contentOf(row),
     labels: {
       metric: metric.name,
       region: region.name,
