@@ -10,7 +10,7 @@ const LONGEST = 8;
 const AVERAGED = /(?:[人户村校店县班]均|每\p{Script=Han}{1,2})(?:约|近|超过?|不足|达)?\s?$/u;
 /** Another number, with its measure and time: what it says stands between the noun and the number that is read. */
 const NUMBERS = new RegExp(
-  `(?:\\d[\\d.,]*(?![\\dA-Za-z强])\\s?[万亿千百]*|[零一二两三四五六七八九十百千万亿]{2,40})[余多]?\\s?(?:${MEASURES_ZH}|年(?:底|末)?|月(?:底|末)?|日|%)?的?`,
+  `(?:\\d[\\d.,]*(?![\\dA-Za-z强])\\s?[万亿千百]*|[零一二两三四五六七八九十百千万亿]{2,40}|(?<=[足近逾超过约到])[百千万亿])[余多]?\\s?(?:${MEASURES_ZH}|年(?:底|末)?|月(?:底|末)?|日|%)?的?`,
   "gu",
 );
 /** Words for how many there are, behind the noun or grown together with it: 数量, 总数, 用户数. */

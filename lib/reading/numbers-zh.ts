@@ -106,7 +106,7 @@ function numerals(text: string): FoundNumber[] {
     // "One of something" is no figure, but 一倍 is.
     if (digits === null || digits === "0" || (digits === "1" && !/^倍/.test(after))) return [];
     const isBareScale = /^[百千万亿]$/.test(written);
-    if (isBareScale && !/[近逾超过约破]$/.test(before)) return [];
+    if (isBareScale && !/[近逾超过约破足到]$/.test(before)) return [];
     if (!AFTER_NUMERAL.test(after) && !(isScaled && !/^[百千万][一-龥]?/.test(written))) return [];
     return [found(text, start, end, digits, { written, isSmallWord: Number(digits) <= 10 })];
   });

@@ -118,7 +118,8 @@ function read(
   const measure = unit.measure ?? null;
   const named = isNamed
     ? null
-    : (nounStandingBefore(text.slice(0, start), context, measure) ?? sameAs(measure, earlier));
+    : (nounStandingBefore(text.slice(0, start), context, measure) ??
+      sameAs(measure, text.slice(reached, start), earlier));
   const counted = named ?? unit.unit;
   const converted = conversion?.alternative ?? null;
   const slip =
@@ -194,9 +195,12 @@ function nounStandingBefore(before: string, { isChinese }: SentenceContext, meas
   return text === null ? null : { kind: "noun", text };
 }
 
-/** What the last figure with the same measure counts: 企业达1200家，比上年增加80家. */
-function sameAs(measure: string | null, earlier: readonly Quantity[]): Unit | null {
-  return measure === null ? null : (earlier.findLast((one) => one.measure === measure)?.unit ?? null);
+/** What the last figure with the same measure counts (企业达1200家，比上年增加80家), or the one right before (图书5万种、12万册). */
+function sameAs(measure: string | null, between: string, earlier: readonly Quantity[]): Unit | null {
+  if (measure === null) return null;
+  const last = earlier.at(-1);
+  if (between === "、" && last?.measure != null) return last.unit;
+  return earlier.findLast((one) => one.measure === measure)?.unit ?? null;
 }
 
 const DURATION =

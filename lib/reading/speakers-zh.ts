@@ -6,7 +6,7 @@ export interface FoundSpeaker {
 
 /** Chinese verbs of saying, as the source of a pattern. */
 export const SAYS_ZH =
-  "(?:表示|介绍说?|指出|说|称|透露|认为|强调|告诉(?:记者|本报|我们)?|宣布|预计|预测|坦言|解释说?|回忆说?|估算|估计)";
+  "(?:表示|介绍说?|指出|说|称|透露|认为|强调|告诉(?:记者|本报|我们)?|宣布|预计|预测|坦言|解释说?|回忆说?|估算|估计|报道)";
 
 const PATTERNS: readonly RegExp[] = [
   /(?:记者|笔者)(?:昨日|今日|近日|日前)?(?:从|自)([\p{Script=Han}A-Za-z]{2,24}?)(?:获悉|了解到|处获悉|得知)/gu,
