@@ -22,13 +22,14 @@ const PATTERNS: readonly RegExp[] = [
   /(?<![\p{L}\d])(?!CNY|USD|RMB|EUR|GBP|INR|JPY|HKD|Rs)[\p{Script=Latin}]{1,12}-?\d{1,5}(?:[\p{Script=Latin}-]{1,4}\d{0,4})?(?![\p{L}\d])(?!\.\d|,\d{3})/gu,
   /(?<![\p{L}\d.,])\d{1,3}(?:G|D|K|Pro|st|nd|rd|th)(?![\p{Script=Latin}\d])/gu,
   new RegExp(
-    `(?<![\\p{L}])(?:${NAMED})\\s{1,2}(?:no\\.?\\s?)?\\d{1,6}(?:\\.\\d{1,3}){0,3}(?:(?:,|\\s(?:and|or|to)|\\s?[-–])\\s?\\d{1,4}(?:\\.\\d{1,3}){0,3}(?![\\d,]|\\s\\p{L}{4,}s\\b)){0,3}(?![\\d,]\\d|\\s?(?:percent|per cent|%|million|billion|thousand))`,
+    `(?<![\\p{L}])(?!(?<=\\b(?:to|will|would|could|can|must|should|may|not) )(?:issue|mark|track|group|model|type|question|rule|round|block|plot)\\b)(?:${NAMED})\\s{1,2}(?:no\\.?\\s?)?\\d{1,6}(?:\\.\\d{1,3}){0,3}(?:(?:,|\\s(?:and|or|to)|\\s?[-–])\\s?\\d{1,4}(?:\\.\\d{1,3}){0,3}(?![\\d,]|\\s\\p{L}{4,}s\\b)){0,3}(?![\\d,]\\d|\\s?(?:percent|per cent|%|million|billion|thousand))`,
     "giu",
   ),
   /(?<!\p{L})(?:top|world's top|best)[ -]\d{1,4}(?![\d,.]\d|\s?(?:%|percent|million|billion|trillion))/giu,
   // What carries a number as its name: flight QX 417, lane 4, a group of countries.
   /\b(?:[Ff]lights?|[Tt]rains?|[Vv]oyage|[Ss]ervice|[Rr]oute)\s[A-Z]{1,3}\d?\s?\d{1,5}(?!\d|,\d{3})/gu,
   /\b(?:footnote|psalm|latitude|longitude|lane|booth|berth|reactor)\s\d{1,3}(?![\d,.]\d|\s?(?:%|percent|million|billion))/gu,
+  /\bnumber \d{1,3}(?= \p{L})(?! (?:percent|million|billion))|\b(?:dial|call|text) \d{3}(?!\d|,\d| \p{L}+s\b)/giu,
   /\b(?:[Rr]elease|[Ff]irmware|iOS|macOS)\s\d{1,3}(?:\.\d{1,3}){0,2}(?![\d,]\d|\s?%)/gu,
   /\b(?:Group|Gang|Big) of \d{1,3}(?!\d)/gu,
   /\b(?:order|invoice|account|phone|telephone|case|reference|registration|licence|license|serial|tracking|room|house|passport) (?:number|no\.)(?: is| was|:)?\s\d{1,12}(?![\d,]\d)/giu,
@@ -39,7 +40,7 @@ const PATTERNS: readonly RegExp[] = [
   // Ages, spans of years as adjectives, decades.
   /(?<!\d|\p{L})(?:\d{1,3}|\p{L}{3,9})-(?:year|month|week|day|hour|minute|second)s?(?:-(?:old|long))?(?!\p{L})/giu,
   /(?<!\d)(?:(?:18|19|20)\d0|\d0)s(?!\p{L})/giu,
-  /(?<=\p{Lu}\p{L}{1,20}, )\d{2}(?=,\s\p{Ll})|(?<=\b(?:average|median|mean) age(?: of [^.,;]{1,40})? (?:is|was|of) )\d{2}(?:\.\d)?(?![\d,])|(?<=\bage of )\d{1,2}(?!\d)|(?<=\b[Aa]t )\d{2}(?=, (?:he|she|\p{Lu}))|(?<=\b(?:who|he|she|wife|husband|son|daughter|I|you) (?:is|was|am|were) (?:now |only |just )?)\d{1,3}(?=[.,;](?!\d)|\s(?:and|but|when|at)\b|$)|(?<=\b(?:are|is|was|were) (?:over|under|above|below|aged) )\d{2}(?=[.,;](?!\d)|\s(?:and|or)\b|$)/gu,
+  /(?<=\p{Lu}\p{L}{1,20}, )\d{2}(?=,\s\p{Ll})|(?<=\b(?:average|median|mean) age(?: of [^.,;]{1,40})? (?:is|was|of) )\d{2}(?:\.\d)?(?![\d,])|(?<=\bage of )\d{1,2}(?!\d)|(?<=\b[Aa]t )\d{2}(?=, (?:he|she|\p{Lu}))|(?<=\b(?:who|[Hh]e|[Ss]he|wife|husband|son|daughter|I|you) (?:is|was|am|were) (?:now |only |just )?)\d{1,3}(?=[.,;](?!\d)|\s(?:and|but|when|at)\b|$)|(?<=\b(?:are|is|was|were) (?:over|under|above|below|aged) )\d{2}(?=[.,;](?!\d)|\s(?:and|or)\b|$)/gu,
   /\baged (?:between |from |under |over )?\d{1,2}(?: (?:to|and|or) (?:\d{1,2}|over|above|under|older|younger))?(?!\d)|(?<=\b(?:children|pupils|those|people|adults|passengers|anyone|boys|girls|under-|over-)(?: aged)?(?: (?:under|over|above|below))? )(?<= (?:under|over|above|below) )(?:two|three|four|five|six|seven|ten|\d{1,2})(?!\p{L}|[\d.,%]\d|\s?(?:%|per|million|\p{L}+s\b))|(?<=\bturn(?:s|ed)? )\d{2}(?=[.,](?!\d)|\s(?:last|this|next|in|on)\b|$)|(?<!\d)\d{1,2}\s?[x×]\s?\d{1,4}\s?m\b/giu,
   /(?<=\()\d{1,3}(?=\))(?=\)\s*$)|\[\d{1,3}\]/gu,
   // Plans, chapters, congresses, places in a row of names.
@@ -63,7 +64,9 @@ const NAMES: readonly RegExp[] = [
 ];
 const SCORE = /(?<![\d.,$€£%])\d{1,3}\s?[-–:]\s?\d{1,3}(?!\d|[.,]\d|\s?(?:%|percent|per cent|million|billion))/gu;
 const SPORT =
-  /\b(?:won|win|wins|beat|beats|lost|drew|defeat(?:ed)?|victory|score[ds]?|half-time|final whistle|vote|match|game)\b|获胜|击败|战胜|比分|落败|负于|战平/i;
+  /\b(?:won|win|wins|beat|beats|lost|drew|defeat(?:ed)?|victory|score[ds]?|beaten|half-time|final whistle|vote|match|game|semi-final|league|tournament)\b|获胜|击败|战胜|比分|落败|负于|战平/i;
+/** Two numbers and a hyphen: no range where the first is not the lower. */
+const PAIR = /(?<![\d.,$€£¥-])(\d{1,3})[-–](\d{1,3})(?![\d-]|[.,]\d|\s?(?:%|percent|per cent|million|billion))/gu;
 const MARKER = /^(?:\(?\d{1,2}[.)、](?!\d)|\(\d{1,2}\)|[一二三四五六七八九十]{1,3}、|[①-⑳])\s?/u;
 /** A number and a name that is one: "39 Internet Hospital". */
 const NAME =
@@ -77,6 +80,9 @@ export function findNoise(text: string, isParagraphStart: boolean): readonly Str
   };
   for (const pattern of [...PATTERNS, ...NOISE_ZH]) take(pattern);
   if (SPORT.test(text)) take(SCORE);
+  for (const { 0: pair, 1: first, 2: second, index } of text.matchAll(PAIR)) {
+    if (Number(first) >= Number(second)) noise.push({ start: index, end: index + pair.length });
+  }
   for (const pattern of [NAME, ...NAMES]) take(pattern);
   const marker = isParagraphStart ? MARKER.exec(text) : null;
   if (marker) noise.push({ start: 0, end: marker[0].length });

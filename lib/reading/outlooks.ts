@@ -19,10 +19,12 @@ export function findOutlooks(text: string, isChinese: boolean): Outlooks {
   if (isChinese) return { cues: places(CUES_ZH), ends: places(ENDS_ZH) };
   const [cues, ends] = [places(CUES), places(ENDS)];
   // "Plans to go from 300 to 500": the second is meant again.
-  const again = places(FROM_TO).filter((place) => cues.some((cue) => cue < place));
+  const again = [...places(FROM_TO).filter((place) => cues.some((cue) => cue < place)), ...places(GOAL_WAS)];
   return { cues: [...cues, ...again].sort((a, b) => a - b), ends };
 }
 
+/** "The goal set in 2010 was 10 million": a goal all the same. */
+const GOAL_WAS = /\b(?:goals?|targets?|forecasts?|aims?)\b[^.;,]{0,40}\b(?:was|were)(?= )/giu;
 const FROM_TO = /\bfrom (?=[\d$€£¥])[^.;]{1,40}?\bto (?=[\d$€£¥])/giu;
 
 /** Whether a number at a place is a plan, a target or a forecast: a cue stands before it and nothing since has ended its reach. */

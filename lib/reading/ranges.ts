@@ -17,7 +17,7 @@ const JOINER = new RegExp(
 const CHANGES =
   /(?:\b(?:grew|grow|grown|growing|rose|rise|risen|rising|fell|fall|fallen|falling|increas\w+|decreas\w+|declin\w+|drop\w*|jump\w*|surg\w+|climb\w*|soar\w*|expand\w*|shrank|shrunk|cut|rais\w+|lift\w*|improv\w+|went|gone|mov\w+|up|down|chang\w+|doubl\w+|tripl\w+|tripling|passou|passando|boost\w*|widen\w*|swell\w*|swollen)\b[^.;]{0,60}\bfrom|从|由|\bde|\bfrom)\s{0,2}(?:US\$|HK\$|[$€£¥])?\s?$/i;
 const RANGES =
-  /\b(?:rang\w+|var(?:y|ies|ied)|span\w*|anywhere|priced?|costs?|estimat\w+)\b[^.;]{0,30}\bfrom\s{0,2}(?:US\$|HK\$|[$€£¥])?\s?$/i;
+  /\b(?:(?:rang\w+|var(?:y|ies|ied)|span\w*|anywhere)\b[^.;]{0,30}|(?:prices?|priced|costs?|estimat\w+)(?: at)?\s)\bfrom\s{0,2}(?:US\$|HK\$|[$€£¥])?\s?$/i;
 
 /** Joins numbers that are the two ends of one range: "between 3 and 5", "3-5 percent", 30 到 50. "From 1,400 to 850" are two numbers. */
 export function joinRanges(text: string, numbers: readonly FoundNumber[]): readonly NumberOrRange[] {

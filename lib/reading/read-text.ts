@@ -104,7 +104,7 @@ function readSentence(reader: Reader, { start, end }: Stretch, position: Positio
     const isMeant = isTarget(outlooks, quantity.start, text.slice(quantity.end, quantity.end + 60));
     // "Was worth 88 million in 2018 and is expected to grow": what is meant to be is not of a year gone by.
     const isOfPast = isGone(timed, reader.published) && !(isChinese && isInClause(text, timed, quantity.start));
-    const found = isMeant && isOfPast ? null : timed;
+    const found = isMeant && isOfPast ? (isChinese ? null : nextYear(timed, text)) : timed;
     const name = speakers.filter((one) => one.start <= quantity.start).at(-1) ?? speakers[0];
     const { confidence, reason } = judge(quantity, found, spoken !== null);
     // Written out: spreading a figure here took four fifths of the time of reading.
@@ -152,6 +152,13 @@ function isAhead(found: FoundTime | null, published: Published | null, isChinese
 /** "2018年收入预计突破": the time and the figure stand in one clause. */
 function isInClause(text: string, found: FoundTime | null, at: number): boolean {
   return found !== null && found.end <= at && !/[，,;；]/.test(text.slice(found.end, at));
+}
+
+/** A month named without a year ("from April") lies ahead where something is meant; null where the time is one gone by. */
+function nextYear(found: FoundTime | null, text: string): FoundTime | null {
+  if (found?.time == null || /\d{4}|last|past/i.test(text.slice(found.start, found.end))) return null;
+  const later = (date: string) => date.replace(/^\d{4}/, (year) => String(Number(year) + 1));
+  return { ...found, time: { ...found.time, start: later(found.time.start), end: later(found.time.end) } };
 }
 
 function isGone(found: FoundTime | null, published: Published | null): boolean {

@@ -69,7 +69,8 @@ export function timeFor(times: readonly FoundTime[], text: string, place: PlaceI
 }
 
 /** What stands between a figure and a time that belongs to what is said next. */
-const OTHER_CLAUSE = /, (?:which|who|whose|where) | and (?:\p{L}+ ){0,4}(?:will|would) /u;
+const OTHER_CLAUSE =
+  /;|, (?:which|who|whose|where) | and (?:\p{L}+ ){0,4}(?:will|would|expects?|plans|aims|hopes|wants|intends) /u;
 
 /** What a figure is compared with is of another time than that figure: "in 2018, against a mean of 2.1 percent". */
 function isComparedWith(between: string, { isChange, isChinese }: PlaceInSentence): boolean {
@@ -126,7 +127,7 @@ function isComparison(text: string, time: FoundTime, place: PlaceInSentence): bo
   if (place.isChange) return true;
   // "300 firms, compared with 2017": the time alone is compared with; "up from 250 in 2017" is not of this kind.
   return (
-    /\b(?:than|compared (?:with|to)|against|versus|the number (?:of|in)|times|fold|twice|as \p{L}+ as|(?:up|down) (?:\p{L}+ ){0,3}from)\b|(?:percent|%) on $/iu.test(
+    /\b(?:than|compared (?:with|to)|against|versus|the number (?:of|in)|times|fold|twice|as \p{L}+ as|(?:up|down) (?:\p{L}+ ){0,3}from)\b|(?:percent|%|up|down) on $/iu.test(
       text.slice(Math.max(0, time.start - 30), time.start),
     ) || /[比较]\s?$/.test(text.slice(0, time.start))
   );

@@ -55,6 +55,8 @@ const DATED: readonly RegExp[] = [
   // "born after 1990", "founded before 2000"
   /\bborn (?:in|on|before|after|since) $|\b(?:built|founded|opened|set up|created|made) (?:before|after) $/i,
   /\p{Ll}s (?:built|made|manufactured|founded) between $/u,
+  // "a loan, to be repaid by 2034", "the tender closes on 29 March"
+  /, (?:to be \p{L}+|due|maturing|expiring) (?:in|by|on|until) $|\b(?:closes|opens|ends|expires|begins|starts) (?:in|on|at) $/iu,
   // "people who left after 2004"
   /\b(?:who|that|which) (?:\p{L}+ ){1,3}(?:after|before) $/iu,
   // "After the storms of 2017"
@@ -93,7 +95,7 @@ function isBase(before: string, said: string): boolean {
   if (TIMES_AS.test(before)) return true;
   if (!BASE.test(before)) return false;
   // "On 12 February" dates; "on 2017" compares.
-  if (/\bon $/i.test(before) && !/^\d{4}$|year/i.test(said)) return false;
+  if (/\bon $/i.test(before) && !/^\d{4}$|year|half|quarter/i.test(said)) return false;
   // "From 2016 to 2019" and "over the past three years" are times themselves.
   return !/\d{4}\s?(?:to|-|–|through|until)|^(?:over |in |during )?the (?:past|last)|(?:to|through|until|-|–)\s?\p{L}{3,9}\.?,? \d{4}$/iu.test(
     said,

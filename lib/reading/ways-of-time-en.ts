@@ -51,6 +51,15 @@ export const WAYS_EN: readonly (readonly [string, (parts: Parts, published: Publ
     },
   ],
   [
+    `(?:the )?end of (?:the )?${ORDINAL} (?<unit>quarter|half)(?:(?: of|,| in)? ${WHEN})?`,
+    ({ nth, unit, when }, published) => {
+      const each = unit === "half" ? 6 : 3;
+      const month = nthOf(nth, 12 / each) * each;
+      const year = yearOf(when, published);
+      return year === null ? null : lastDayOf(isNamed(when) ? year : endedYear(month, published, year), month);
+    },
+  ],
+  [
     `(?:the )?${ORDINAL} (?:quarter|three months)(?:(?: of|,| in)? ${WHEN})?|Q(?<q>[1-4])(?:,? (?<y>${YEAR}))?|(?<y2>${YEAR})[- ]?Q(?<q2>[1-4])`,
     ({ nth, when, q, y, q2, y2 }, published) => {
       const year = yearOf(when ?? y ?? y2, published);
@@ -114,7 +123,7 @@ export const WAYS_EN: readonly (readonly [string, (parts: Parts, published: Publ
     },
   ],
   [
-    `(?<=(?:in|since|during|by|of|until|last|this) (?:late |early |mid-)?)(?<m>January|February|March|April|May|June|July|August|September|October|November|December)(?!\\p{L}| \\d)`,
+    `(?<=(?:in|since|during|by|of|until|last|this|next|from) (?:late |early |mid-)?)(?<m>January|February|March|April|May|June|July|August|September|October|November|December)(?!\\p{L}| \\d)`,
     ({ m }, published) => {
       const month = monthOf(m);
       const year = nearestYear(month, published);
