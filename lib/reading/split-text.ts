@@ -10,7 +10,8 @@ const LONGEST = 500;
 const ABBREVIATED =
   /(?:\b(?:[A-Za-z]|Mr|Mrs|Ms|Dr|Prof|St|No|Nos|Fig|vs|approx|ca|Inc|Ltd|Co|Corp|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Gen|Sen|Rep|Gov|Rs|pct|e\.g|i\.e|etc)|\b[A-Z](?:\.[A-Z]){1,4})$/;
 
-const SPEAKER_BEHIND = /^[\p{Script=Han}A-Za-z]{2,26}(?:说|表示|介绍|称|告诉记者|透露|坦言)[。，,]/u;
+const SPEAKER_BEHIND =
+  /^(?:\p{Script=Han}{2,16}[，,])?[\p{Script=Han}A-Za-z]{2,26}(?:说|表示|介绍|称|告诉记者|透露|坦言)[。，,]/u;
 
 /**
  * The paragraphs of a text, without the white space around them. Where blank lines stand, they part paragraphs and a single
@@ -55,7 +56,7 @@ export function* splitSentences(text: string, paragraph: Stretch): Generator<Str
       let end = at + 1;
       while (end < paragraph.end && /["')\]”’」』）]/.test(text[end] ?? "")) end += 1;
       // “……。”何志远说。 The speaker stands behind the quotation.
-      if (end > at + 1 && SPEAKER_BEHIND.test(text.slice(end, end + 32))) continue;
+      if (end > at + 1 && SPEAKER_BEHIND.test(text.slice(end, end + 50))) continue;
       // A quotation that ends inside a sentence ("…," or ?" he said) goes on in lower case.
       if (/^\s?(?:[a-z]|(?:said|says|told)\b)/.test(text.slice(end, end + 2)) && end > at + 1) continue;
       at = end - 1;

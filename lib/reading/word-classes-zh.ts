@@ -30,7 +30,12 @@ const KNOWN: ReadonlyMap<string, WordClass> = new Map(
       ["function", FUNCTION_WORDS],
       ["noun", NOUNS],
     ] as const
-  ).flatMap(([kind, words]) => words.split("|").map((word) => [word, kind] as const)),
+  ).flatMap(([kind, words]) =>
+    words
+      .trim()
+      .split(/\s+/)
+      .map((word) => [word, kind] as const),
+  ),
 );
 /** Most characters of a known word. */
 const LONGEST = 8;
