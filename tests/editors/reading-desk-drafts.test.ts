@@ -120,6 +120,9 @@ describe("what is kept at the reading desk", () => {
     expect((await ask(page, "GET", `figures/${first}`)).data).toMatchObject({ status: "draft" });
     await page.getByRole("button", { name: "Publish the 2 drafts" }).click();
     await page.getByText("2 figures are published.").waitFor();
+    // The keys go on working.
+    await page.keyboard.press("j");
+    expect(await chosen(page)).toBe("70 million yuan");
     expect(await page.locator(".found.trouble").count()).toBe(0);
     expect((await ask(page, "GET", `figures/${first}`)).data).toMatchObject({ status: "published" });
   });

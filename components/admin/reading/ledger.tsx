@@ -22,7 +22,15 @@ export function Ledger({ desk }: { readonly desk: Desk }) {
       <p role="status" className="meta">
         {said}
       </p>
-      <button type="button" className="btn" disabled={drafts === 0 || isBusy} onClick={() => void desk.publish()}>
+      <button
+        type="button"
+        className="btn"
+        aria-disabled={drafts === 0 || isBusy}
+        onClick={() => {
+          // Not disabled: the focus would be lost, and the keys with it.
+          if (drafts > 0 && !isBusy) void desk.publish();
+        }}
+      >
         {drafts === 0 ? "No drafts to publish" : drafts === 1 ? "Publish the draft" : `Publish the ${drafts} drafts`}
       </button>
       <details className="closing">
