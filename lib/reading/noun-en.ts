@@ -18,7 +18,9 @@ export function nounAfter(
   const glued = GLUED.exec(after)?.[0];
   if (glued !== undefined) return { text: glued, length: glued.length };
   const gap = /^(?:\s{1,2}|-)/.exec(after)?.[0] ?? "";
-  if (gap === "") return null;
+  // "A 400-strong crew" names no noun.
+  const isAdjective = gap === "-" && kindOf(WORD.exec(after.slice(1, 40))?.[0] ?? "") === "adverb";
+  if (gap === "" || isAdjective) return null;
   const found = phrase(after.slice(gap.length), gap === "-" ? 1 : mostWords, false, isOne);
   return found === null ? null : { text: found, length: gap.length + found.length };
 }
@@ -38,7 +40,7 @@ export function wholeAfter(
   isOne: boolean,
 ): { readonly text: string; readonly length: number } | null {
   const lead =
-    /^\sof\s(?:(?:all|both)(?: of)? )?(?:the |its |their |his |her |our |a |an |this |that |these |those (?!\p{L}+(?:ed|ing)\b)|all |every |each )?/iu.exec(
+    /^\sof\s(?:(?:all|both)(?: of)? )?(?:the |its |their |his |her |our |a |an |this |that |these |those (?!\p{L}+(?:ed|ing)\b|(?:who|whose|that|with|in|at|from|on|under|over)\b)|all |every |each )?/iu.exec(
       after,
     )?.[0] ?? /^\s(?:the|its|their|our)\s(?=\p{L})/iu.exec(after)?.[0];
   if (lead === undefined) {

@@ -28,7 +28,7 @@ const BASE_VERB = set(
 );
 /** Of those, the ones that may also stand before a plural: "work permits", "share offers". */
 const NOUN_TOO = set(
-  "build call charge claim close cycle demand design drink drive export face fail fight help hire import join launch lead look move need offer order plan play process race rent report result return ride rise run sail share sign sit sleep smoke spend stand start strike study supply support talk target test trade train transfer transport travel turn use visit vote wait walk watch wish work",
+  "build call charge claim close cycle demand design drink drive export face fail fight help hire import join launch lead live look move need offer open order plan play process race rent report result return ride rise run sail share sign sit sleep smoke spend stand start strike study supply support talk target test trade train transfer transport travel turn use visit vote wait walk watch wish work",
 );
 /** Verbs in the form that follows a singular, unlike any usual plural. */
 const THIRD_PERSON =

@@ -16,6 +16,9 @@ const JOINER = new RegExp(
 );
 const CHANGES =
   /(?:\b(?:grew|grow|grown|growing|rose|rise|risen|rising|fell|fall|fallen|falling|increas\w+|decreas\w+|declin\w+|drop\w*|jump\w*|surg\w+|climb\w*|soar\w*|expand\w*|shrank|shrunk|cut|rais\w+|lift\w*|improv\w+|went|gone|mov\w+|up|down|chang\w+|doubl\w+|tripl\w+|tripling|passou|passando|boost\w*|widen\w*|swell\w*|swollen)\b[^.;]{0,60}\bfrom|从|由|\bde|\bfrom)\s{0,2}(?:US\$|HK\$|[$€£¥])?\s?$/i;
+/** What stands right before how far something went: "rose £4,200 to £231,000". */
+const STEP =
+  /\b(?:by|rose|risen|fell|fallen|up|down|gained|lost|climbed|dropped|slipped|jumped|grew|grown|increased|declined|decreased|added)\s(?:\p{Sc}|US\$)?$/iu;
 const RANGES =
   /\b(?:(?:rang\w+|var(?:y|ies|ied)|span\w*|anywhere)\b[^.;]{0,30}|(?:prices?|priced|costs?|estimat\w+)(?: at)?\s)\bfrom\s{0,2}(?:US\$|HK\$|[$€£¥])?\s?$/i;
 
@@ -59,7 +62,7 @@ function rangeOf(text: string, low: FoundNumber, high: FoundNumber): NumberOrRan
   // "Three or four" is one guess, "red or 40 blue" none.
   if (to === "or" && Number(high.digits) - Number(lowDigits) > Math.max(2, Number(lowDigits) / 2)) return null;
   // "Fell by 36 to 324": by how much, and to where.
-  const isStep = to !== undefined && /\bby\s$/i.test(before) && Number(high.digits) > Number(lowDigits) * 5;
+  const isStep = to !== undefined && STEP.test(before) && Number(high.digits) > Number(lowDigits) * 5;
   if (isStep) return null;
   if (!(Number(lowDigits) < Number(high.digits))) return null;
   const start = low.start - ((opening ?? spread)?.[0].length ?? 0);

@@ -20,7 +20,7 @@ export interface FoundUnit {
 const POINTS = /^\s?-?(?:percentage[ -]points?|pct\.? points?|个?百分点|pontos percentuais|Prozentpunkte?)/i;
 const PERCENT = /^(?:\s|-)?(?:%|per[ -]?cent(?!\p{L}| points)|pct\b|Prozent|por cento|pour cent)/iu;
 const TIMES =
-  /^(?:-|\s)?(?:fold(?!\p{L})|times(?= (?:as|more|larger|higher|faster|bigger|what|the|that|over|greater|its))|倍)|^x(?![\p{L}\d])/iu;
+  /^(?:-|\s)?(?:fold(?!\p{L})|times(?= (?:as|more|larger|higher|faster|bigger|what|the|that|over|greater|its|their|his|her|our|last|this|\p{Lu}?\p{L}+['’]s?\s))|倍)|^x(?![\p{L}\d])/iu;
 const TRUNCATED_PERCENT = /^\sper$/i;
 
 /** Reads the unit around a number: the sign before it, and percent, currency, multiple or counted noun after it. */
