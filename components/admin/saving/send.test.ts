@@ -1,5 +1,5 @@
-import { describe, expect, test } from "vitest";
-import { outcomeOf } from "@/components/admin/saving/send";
+import { afterEach, describe, expect, test, vi } from "vitest";
+import { outcomeOf, send } from "@/components/admin/saving/send";
 
 const record = { key: "a", version: 2 };
 const error = { code: "x", message: "The cause. The cure." };
@@ -42,5 +42,39 @@ describe("how a save ended, by the status that was answered", () => {
 
   test("how long to wait is said where the site says so", () => {
     expect(outcomeOf(503, { error }, "5")).toMatchObject({ message: expect.stringContaining("in 5 seconds") });
+  });
+});
+
+describe("a save that meets a long import", () => {
+  const busy = () =>
+    Response.json({ error: { code: "busy", message: "Busy." } }, { status: 503, headers: { "retry-after": "2" } });
+  const create = { method: "POST", path: "/api/v1/topics", body: { name: "A" }, attempt: "one" } as const;
+  afterEach(() => {
+    vi.useRealTimers();
+    vi.unstubAllGlobals();
+  });
+
+  test("is sent again under the same key until the import has written", async () => {
+    vi.useFakeTimers();
+    const fetch = vi.fn().mockImplementation(async () => Response.json({ data: record }, { status: 201 }));
+    for (let times = 0; times < 3; times += 1) fetch.mockImplementationOnce(async () => busy());
+    vi.stubGlobal("fetch", fetch);
+    const sent = send(create);
+    await vi.runAllTimersAsync();
+    expect(await sent).toEqual({ kind: "saved", record });
+    expect(fetch.mock.calls.map(([, init]) => init.headers["idempotency-key"])).toEqual(Array(4).fill("one"));
+  });
+
+  test("is given up in the end, and nothing else is tried again", async () => {
+    vi.useFakeTimers();
+    const fetch = vi.fn().mockImplementation(async () => busy());
+    vi.stubGlobal("fetch", fetch);
+    const sent = send(create);
+    await vi.runAllTimersAsync();
+    expect(await sent).toMatchObject({ kind: "unavailable" });
+    const readOnly = { error: { code: "read_only", message: "It cannot be written." } };
+    fetch.mockReset().mockImplementation(async () => Response.json(readOnly, { status: 503 }));
+    expect(await send(create)).toMatchObject({ kind: "unavailable" });
+    expect(fetch).toHaveBeenCalledTimes(1);
   });
 });

@@ -27,20 +27,29 @@ const PATIENCE_SECONDS = 30;
 const SIGNED_OUT = "You are not signed in any more. What you typed is kept here.";
 const NO_ANSWER = "The site could not be reached. What you typed is kept here; try again.";
 
-/** Sends one write to the API and says how it ended. Never throws. */
+/**
+ * Sends one write to the API and says how it ended. While the database is busy with something long, such as an import, nothing
+ * was written and the same is sent again, for as long as an answer is waited for. Never throws.
+ */
 export async function send({ method, path, body, version, attempt }: Sending): Promise<Outcome> {
+  const signal = AbortSignal.timeout(PATIENCE_SECONDS * 1000);
+  const until = Date.now() + PATIENCE_SECONDS * 1000;
+  const headers = {
+    "content-type": "application/json",
+    ...(version === undefined ? {} : { "if-match": `"${version}"` }),
+    ...(attempt === undefined ? {} : { "idempotency-key": attempt }),
+  };
   try {
-    const response = await fetch(path, {
-      method,
-      headers: {
-        "content-type": "application/json",
-        ...(version === undefined ? {} : { "if-match": `"${version}"` }),
-        ...(attempt === undefined ? {} : { "idempotency-key": attempt }),
-      },
-      body: JSON.stringify(body),
-      signal: AbortSignal.timeout(PATIENCE_SECONDS * 1000),
-    });
-    return outcomeOf(response.status, await response.json().catch(() => null), response.headers.get("retry-after"));
+    for (;;) {
+      const response = await fetch(path, { method, headers, body: JSON.stringify(body), signal });
+      const answer = (await response.json().catch(() => null)) as Answer | null;
+      const retryAfter = response.headers.get("retry-after");
+      const pause = Number(retryAfter) * 1000;
+      if (answer?.error?.code !== "busy" || Date.now() + pause >= until) {
+        return outcomeOf(response.status, answer, retryAfter);
+      }
+      await new Promise((resolve) => setTimeout(resolve, pause));
+    }
   } catch {
     return { kind: "unavailable", message: NO_ANSWER };
   }
