@@ -87,6 +87,16 @@ describe("a figure of the article as a draft", () => {
     expect(draft(last)).toMatchObject({ outlook: "target", asOf: "2020", region: "CN-GZ", organisation: null });
   });
 
+  test("one who goes by a single name is who the article named in full before", () => {
+    const wei = read("Guizhou", { speaker: "Wang Wei, chairman of Longmaster" });
+    const said = read("some 2,000 experts", { speaker: "Wang" });
+    const inArticle = { ...STATE, figures: [wei, said] };
+    const draftIn = (figure: ReadFigure) => draftOf(inArticle, figure, { choices: CHOICES, used: {}, mentions });
+    expect(draftIn(said)).toMatchObject({ speaker: wei.speaker, speakerKind: "company" });
+    expect(draftIn({ ...said, speaker: "Wan" }).speaker).toBe("Wan");
+    expect(draft(said).speaker).toBe("Wang");
+  });
+
   test("it is said where the region comes from when its sentence does not name it", () => {
     const doubt = (figure: ReadFigure, region: string) => regionDoubt(STATE, figure, { region }, mentions);
     expect(doubt(read("some 2,000 experts"), "CN-GZ")).toBeNull();

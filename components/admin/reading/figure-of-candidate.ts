@@ -122,6 +122,13 @@ export function regionDoubt(
     : "Not named in this paragraph: the article names it elsewhere";
 }
 
+/** The speaker of a figure; one who goes by a single name ("Wang said") as the article named them last in full. */
+function fullName({ figures }: DeskState, { speaker, start }: ReadFigure): string | null {
+  if (speaker === null || /[\s,（]/.test(speaker)) return speaker;
+  const before = (figures ?? []).flatMap((one) => (one.start < start && one.speaker !== null ? [one.speaker] : []));
+  return before.findLast((name) => (name.split(",")[0] ?? "").split(" ").includes(speaker)) ?? speaker;
+}
+
 /** A figure of the article as the form would have it: what the text says, and what it is likely about. Nothing is invented: what is not known stays empty. */
 export function draftOf(
   state: DeskState,
@@ -131,6 +138,7 @@ export function draftOf(
   const sentence = sentenceOf(state, figure);
   const paragraph = state.paragraphs[figure.paragraph - 1] ?? sentence;
   const [metric = null] = metricsFor(state, figure, { choices, used });
+  const speaker = fullName(state, figure);
   return {
     ...EMPTY_FIGURE,
     words: figure.text,
@@ -145,8 +153,8 @@ export function draftOf(
     alternativeUnit: figure.alternative?.unit ?? "",
     period: figure.period ?? "",
     asOf: figure.asOf ?? "",
-    speaker: figure.speaker ?? "",
-    speakerKind: speakerKind(figure.speaker),
+    speaker: speaker ?? "",
+    speakerKind: speakerKind(speaker),
     outlook: figure.target ? "target" : "outcome",
     citations: [
       {
