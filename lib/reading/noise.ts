@@ -12,7 +12,7 @@ const PATTERNS: readonly RegExp[] = [
   // Telephone numbers, and numbers with a service's name before them.
   /(?<![\d.])\+\d{1,3}(?:[- ]\(?\d{1,4}\)?){2,5}(?!\d|[.,]\d)/gu,
   /(?<![\d.])\+?\d{2,4}[- ]\d{3,4}[- ]\d{3,4}(?!\d|[.,]\d)/gu,
-  /(?<![\d.])\d{3,4}-\d{6,8}(?!\d)|(?<=(?:call|dial|phone|tel\.?|hotline|fax|拨打|致电|电话|热线)[ :：]{0,2})\d[\d -]{2,14}\d/giu,
+  /(?<![\d.])\d{3,4}-\d{6,8}(?!\d)|(?<=(?:call|dial|phone|tel\.?|hotline|fax|拨打|致电|电话|传真|热线)[ :：]{0,2})\d[\d -]{2,14}\d/giu,
   // Standards: GB/T 1.1—2009.
   /(?<![\p{Script=Latin}\d])(?:GB|JB|DB\d{0,2}|YY|HJ|ISO|IEC|IEEE|EN|DIN)(?:\/[A-Z]{1,2})?\s?\d{1,6}(?:\.\d{1,3})?(?:[-—–:]\d{1,4}){0,2}/gu,
   // Versions, addresses of machines, dates in digits.

@@ -27,6 +27,10 @@ const WAYS: readonly (readonly [string, (parts: Parts, published: Published | nu
     ({ y1, m1, y2, m2 }) => [monthsOf(digitsOf(y1), Number(m1))[0], monthsOf(digitsOf(y2), Number(m2))[1]],
   ],
   [
+    "(?<y1>(?:19|20)\\d{2})\\s?[\\/–—-]\\s?(?<y2>(?:19|20)?\\d{2})\\s?(?:年度|赛季|学年|财年|财政年度|雪季|榨季|采暖季)",
+    ({ y1, y2 }) => years(digitsOf(y1), digitsOf(`${y1?.slice(0, 4 - (y2?.length ?? 0))}${y2}`)),
+  ],
+  [
     `${WHEN}\\s?(?<m>\\d{1,2})\\s?月\\s?(?<d>\\d{1,2})\\s?[日号]`,
     ({ when, m, d }, published) => {
       const year = yearOf(when, published);
