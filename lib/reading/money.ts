@@ -14,7 +14,8 @@ export type YenOrYuan = "CNY" | "JPY" | null;
 const SIGN = new RegExp(
   `(?<![A-Za-z])(${CURRENCY_SIGNS.map(([sign]) => sign.replace(/[$.]/g, "\\$&")).join("|")}|[¥￥])\\s?$`,
 );
-const YEN = /\byen\b|\bJapan(?:ese)?\b|\bTokyo\b|日元|日本|円|[ぁ-んァ-ヶ]/i;
+const YEN =
+  /\byen\b|\bJapan(?:ese)?\b|\b(?:Tokyo|Osaka|Kyoto|Nagoya|Hokkaido|Yokohama|Fukuoka)\b|日元|日本|円|[ぁ-んァ-ヶ]/i;
 const YUAN =
   /\byuan\b|\bRMB\b|\brenminbi\b|\bCNY\b|\bChin(?:a|ese)\b|\bBeijing\b|\bShanghai\b|\bShenzhen\b|\bGuizhou\b|人民币|元/i;
 

@@ -67,10 +67,12 @@ export function findSpeakers(text: string, isChinese: boolean): readonly FoundSp
   return found.sort((a, b) => a.start - b.start);
 }
 
+const PRONOUN = new RegExp(
+  `(?<!\\p{L})(?:[Hh]e|[Ss]he|they|They)\\s(?:also\\s)?${SAYS}|${SAYS}\\s(?:he|she)(?!\\p{L})|[他她](?:还|也)?${SAYS_ZH}`,
+  "u",
+);
+
 /** Whether a sentence says "he said" of somebody named before. */
 export function hasPronounSpeaker(text: string): boolean {
-  return new RegExp(
-    `(?<!\\p{L})(?:[Hh]e|[Ss]he|they|They)\\s(?:also\\s)?${SAYS}|${SAYS}\\s(?:he|she)(?!\\p{L})|[他她](?:还|也)?${SAYS_ZH}`,
-    "u",
-  ).test(text);
+  return PRONOUN.test(text);
 }

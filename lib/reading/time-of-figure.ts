@@ -70,7 +70,7 @@ export function timeFor(times: readonly FoundTime[], text: string, place: PlaceI
 
 /** What stands between a figure and a time that belongs to what is said next. */
 const OTHER_CLAUSE =
-  /;|, (?:which|who|whose|where) | and (?:\p{L}+ ){0,4}(?:will|would|expects?|plans|aims|hopes|wants|intends) /u;
+  /;| and, |, (?:which|who|whose|where) | and (?:\p{L}+ ){0,4}(?:will|would|expects?|plans|aims|hopes|wants|intends) /u;
 
 /** What a figure is compared with is of another time than that figure: "in 2018, against a mean of 2.1 percent". */
 function isComparedWith(between: string, { isChange, isChinese }: PlaceInSentence): boolean {
@@ -111,7 +111,7 @@ function isLeftBehind(text: string, time: FoundTime, place: PlaceInSentence): bo
 
 /** What begins a statement of its own behind a time that stands within the sentence: "300 firms in 2016, and another 90 ...". */
 const PARTED =
-  /(?:;|\b(?:while|whereas|but)\b|\band (?:another|a further)\b|\bafter [^,;]{0,40}$)|^,? (?:and|which|who) (?:now |also |still )?(?:will \p{L}+|\p{Ll}+s) (?:\p{Ll}+ ){0,2}$/u;
+  /(?:;|\b(?:while|whereas|but)\b[^,;]{0,50}\b(?:has|have|is|are|now|owns|employs|runs)\b|\band (?:another|a further)\b|\bafter [^,;]{0,40}$)|^,? (?:and|which|who) (?:now |also |still )?(?:will \p{L}+|\p{Ll}+s) (?:\p{Ll}+ ){0,2}$/u;
 /** What follows a figure that stands in the present. */
 const PRESENT = /^[^,;.]{0,12}\b(?:is|are) (?:now|still|under|being|due|planned)\b/;
 const NOW = /\b(?:now|today|currently)\b/i;

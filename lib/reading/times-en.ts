@@ -50,7 +50,7 @@ function timed(span: Span, before: string, said: string, published: Published | 
 }
 
 const EVENT =
-  "(?:opened|founded|established|built|set up|launched|created|started|born|closed|shut|ended|retired|signed|published|made landfall)";
+  "(?:opened|founded|established|built|set up|launched|created|started|began|born|closed|shut|ended|retired|signed|published|made landfall)";
 const DATED: readonly RegExp[] = [
   // "born after 1990", "founded before 2000"
   /\bborn (?:in|on|before|after|since) $|\b(?:built|founded|opened|set up|created|made) (?:before|after) $/i,
@@ -61,13 +61,14 @@ const DATED: readonly RegExp[] = [
   /\b(?:who|that|which) (?:\p{L}+ ){1,3}(?:after|before) $/iu,
   // "After the storms of 2017"
   /\b(?:after|before|since|until|than) the (?!(?:start|end|beginning|middle|first|second|third|fourth|last|spring|summer|autumn|winter|close|turn)\b)(?:\p{L}+ ){1,2}of $/iu,
+  /\b(?:peak|high|low|trough|boom|crash|crisis|recession|war|election|referendum|earthquake) of $/i,
   // "The highest since 2014" dates the last time it was so.
   /\b(?:\p{L}+est|worst|best|most|least|first)\b[^,;]{0,30}\bsince (?:\p{L}+ ){0,2}$/iu,
 ];
 /** An event and its date that end there (a comma, a bracket) or go over to the present ("opened in 2016 and employs"). */
-const EVENT_INSIDE = new RegExp(`(?:, |\\bwhich |\\bthat |^)(?:was |were )?${EVENT}(?: back)? (?:in|on) $`, "iu");
-const EVENT_AT_END = new RegExp(`\\b(?:which|that) (?:was |were )?${EVENT}(?: back)? (?:in|on) $`, "iu");
-const EVENT_BEFORE_NOW = new RegExp(`\\b${EVENT}(?: back)? (?:in|on) $`, "iu");
+const EVENT_INSIDE = new RegExp(`(?:, |\\bwhich |\\bthat |^)(?:was |were )?${EVENT}(?: back)?(?: in| on)? $`, "iu");
+const EVENT_AT_END = new RegExp(`\\b(?:which|that) (?:was |were )?${EVENT}(?: back)?(?: in| on)? $`, "iu");
+const EVENT_BEFORE_NOW = new RegExp(`\\b${EVENT}(?: back)?(?: in| on)? $`, "iu");
 
 /** Whether a time dates something else than figures: a law, a founding, the last time it was so. */
 function isAside(before: string, after: string): boolean {
