@@ -139,7 +139,7 @@ function read(
     whole: whole?.text ?? null,
     per: per?.text ?? null,
     // "Cut a fifth of its network" names a part, not a change.
-    change: whole === null ? changeAround(text, start, end, counted) : null,
+    change: whole === null && !OUT_OF.test(text.slice(end, end + 10)) ? changeAround(text, start, end, counted) : null,
     // The same currency again is no conversion, though it may show a slip.
     alternative: converted?.unit === counted?.text ? null : converted,
     isSmallWord: low.isSmallWord && stated === null,
@@ -205,6 +205,7 @@ function sameAs(measure: string | null, between: string, earlier: readonly Quant
 
 const DURATION =
   /^(?:consecutive )?(?:years?|months?|weeks?|days?|hours?|minutes?|decades?|quarters?|centur(?:y|ies)|nights?|seconds?)$/i;
+const OUT_OF = /^ of (?:the|its|their|his|her|our) /;
 const OUT_OF_ANOTHER = new RegExp(`^ of (?:the|its|their|his|her|our|these|those) (?:\\d|${NUMBER_WORD}\\b)`, "i");
 const VAGUE =
   /^(?:sides|ways|things|parties|others|reasons|aspects|parts|halves|times|of|major|main|different|key|types|kinds)\b/i;

@@ -5,6 +5,7 @@ import { findOutlooks, isTarget } from "@/lib/reading/outlooks";
 import { type Quantity, readQuantities } from "@/lib/reading/read-sentence";
 import { findSpeakers, hasPronounSpeaker } from "@/lib/reading/speakers";
 import { type Stretch, splitParagraphs, splitSentences } from "@/lib/reading/split-text";
+import { squeeze } from "@/lib/reading/squeeze";
 import { timeFor } from "@/lib/reading/time-of-figure";
 import { type FoundTime, type Published, publishedOf } from "@/lib/reading/time-spans";
 import { timesEn } from "@/lib/reading/times-en";
@@ -72,7 +73,7 @@ interface Position {
 }
 
 function readSentence(reader: Reader, { start, end }: Stretch, position: Position) {
-  const text = reader.folded.slice(start, end);
+  const { text, placeOf } = squeeze(reader.folded.slice(start, end));
   if (!/\d|\p{L}{3}|\p{Script=Han}/u.test(text)) return { candidates: [], speaker: null };
   const isChinese = isMostlyChinese(text);
   const times = isChinese ? timesZh(text, reader.published) : timesEn(text, reader.published);
@@ -107,6 +108,7 @@ function readSentence(reader: Reader, { start, end }: Stretch, position: Positio
     const found = isMeant && isOfPast ? (isChinese ? null : nextYear(timed, text)) : timed;
     const name = speakers.filter((one) => one.start <= quantity.start).at(-1) ?? speakers[0];
     const { confidence, reason } = judge(quantity, found, spoken !== null);
+    const span = { start: start + placeOf(quantity.start), end: start + placeOf(quantity.end - 1) + 1 };
     // Written out: spreading a figure here took four fifths of the time of reading.
     return {
       wording: quantity.wording,
@@ -120,9 +122,9 @@ function readSentence(reader: Reader, { start, end }: Stretch, position: Positio
       per: quantity.per,
       change: quantity.change,
       alternative: quantity.alternative,
-      start: start + quantity.start,
-      end: start + quantity.end,
-      text: reader.text.slice(start + quantity.start, start + quantity.end),
+      start: span.start,
+      end: span.end,
+      text: reader.text.slice(span.start, span.end),
       paragraph: position.paragraph,
       sentence: position.sentence,
       period: found?.time ?? null,
