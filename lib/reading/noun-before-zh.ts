@@ -34,9 +34,9 @@ function fittingIn(clause: string, measure: string | null): string | null {
 }
 
 function nounIn(clause: string, measure: string | null): string | null {
-  const words = [
-    ...wordsOf(clause.replace(NUMBERS, "的").replace(/[^\p{Script=Han}A-Za-z\d]+|\d+(?![A-Za-z\d强])/gu, "的")),
-  ];
+  const said = clause.replace(NUMBERS, "的").replace(/[^\p{Script=Han}A-Za-z\d]+|\d+(?![A-Za-z\d强])/gu, "的");
+  if (/^的*$/.test(said)) return null;
+  const words = [...wordsOf(said)];
   for (let between = 0; between < MOST_BETWEEN; between += 1) {
     const last = words.pop();
     if (last === undefined) return null;

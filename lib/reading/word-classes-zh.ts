@@ -52,7 +52,7 @@ const SEGMENTER = new Intl.Segmenter("zh", { granularity: "word" });
 /** The words of a short run: the longest known ones, between them those of the language's own segmenter. */
 export function wordsOf(run: string): readonly Word[] {
   const words: Word[] = [];
-  let pieces = piecesOf(run);
+  const pieces = piecesOf(run);
   for (let at = 0; at < run.length; ) {
     const opening = OPENING.exec(run.slice(at))?.[0] ?? "";
     const known = longestKnown(run, at, pieces);
@@ -60,7 +60,7 @@ export function wordsOf(run: string): readonly Word[] {
     const text = isOpening ? opening : known !== "" ? known : (pieces.get(at) ?? "");
     const kind = isOpening ? "attribute" : classOf(text);
     let end = at + text.length;
-    if (!pieces.has(end) && end < run.length) pieces = piecesOf(run.slice(end), end);
+    keepRest(pieces, end);
     const tail = pieces.get(end) ?? "";
     if (known !== "" && !isOpening && OF_KIND.test(tail)) {
       end += 1;
@@ -92,8 +92,19 @@ export function isNounEnd({ text, kind }: Word, next: Word | undefined): boolean
 }
 
 /** The segmenter's pieces of a text, by where they begin. */
-function piecesOf(text: string, from = 0): ReadonlyMap<number, string> {
-  return new Map([...SEGMENTER.segment(text)].map(({ segment, index }) => [from + index, segment]));
+function piecesOf(text: string): Map<number, string> {
+  return new Map([...SEGMENTER.segment(text)].map(({ segment, index }) => [index, segment]));
+}
+
+/** Makes what a known word left over of a piece that it cut a piece of its own. */
+function keepRest(pieces: Map<number, string>, end: number): void {
+  if (pieces.has(end)) return;
+  for (let start = end - 1; start >= 0; start -= 1) {
+    const piece = pieces.get(start);
+    if (piece === undefined) continue;
+    if (start + piece.length > end) pieces.set(end, piece.slice(end - start));
+    return;
+  }
 }
 
 function classOf(word: string): WordClass {
