@@ -1,4 +1,4 @@
-import { isNounToo, isThirdPerson, kindOf, type WordKind } from "@/lib/reading/noun-words";
+import { isBeforePlural, isNounToo, isThirdPerson, kindOf, type WordKind } from "@/lib/reading/noun-words";
 
 /** Measures whose noun follows with "of": pieces of data. */
 const PIECES = /^(?:pieces|sets|pairs|batches|units|copies|kinds|types|sorts|items|head|cups|rolls)$/i;
@@ -73,7 +73,7 @@ function phrase(text: string, most: number, isAfterOf = false, isOne = false): s
     const next = words[index + 1];
     if (word.kind === "plural" || word.kind === "mass") {
       end = word.end;
-      if (next === undefined || !isCompound(word, next, isOne)) break;
+      if (next === undefined || !isCompound(word, next)) break;
     } else if (word.kind === "noun") end = word.end;
     else if (!isBeforeHead(words, index) && !(isAfterOf && isInstalled(word, next))) break;
   }
@@ -84,10 +84,9 @@ function phrase(text: string, most: number, isAfterOf = false, isOne = false): s
   return pieces === null ? found : text.slice(0, end + 4 + pieces.length);
 }
 
-/** Whether a plural stands before its head: "sales offices", "staff members". After one share ("a third of the parcels arrives") a second one is the verb. */
-function isCompound(word: Word, next: Word, isOne: boolean): boolean {
-  if (next.kind !== "plural" || isThirdPerson(next.text)) return false;
-  return word.kind === "mass" || (!isOne && /s$/i.test(word.text));
+/** Whether a plural or a noun of many stands before its head: "jobs fairs", "staff members"; else what follows in -s is a verb ("two ferries closes"). */
+function isCompound(word: Word, next: Word): boolean {
+  return next.kind === "plural" && !isThirdPerson(next.text) && (word.kind === "mass" || isBeforePlural(word.text));
 }
 
 /** "Of total installed capacity": in the whole of a share a participle belongs to the noun right behind it. */

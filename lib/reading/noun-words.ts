@@ -37,6 +37,10 @@ const THIRD_PERSON =
 const BEFORE_NOUN = set(
   "sales sports goods systems customs logistics operations communications telecommunications services arts semiconductors savings arms physics mathematics economics electronics robotics politics athletics ethics genetics graphics optics analytics mechanics statistics",
 );
+/** Plurals that stand right before a plural, but count by themselves elsewhere. */
+const BEFORE_PLURAL = set(
+  "accounts admissions affairs antiques assets awards benefits bonds careers claims contents cosmetics drugs earnings effects futures games graphics industries jobs markets materials means news parts pensions plastics products records reserves resources results rights savings securities skills solutions talks textiles trades weapons works women men",
+);
 /** Words in -s that are no plural. */
 const NO_PLURAL = set(
   "business process access wireless express glass class press gas bus plus us news atlas bias canvas texas kansas arkansas paris diabetes campus christmas alias",
@@ -73,6 +77,11 @@ export function kindOf(word: string): WordKind {
   if (BEFORE_NOUN.has(low)) return "noun";
   if (/^(?:sq|square|cubic|nautical|light)$/.test(low)) return "modifier";
   return isPluralByEnding(word, low) ? "plural" : "noun";
+}
+
+/** Whether a plural is no head where another plural follows it ("special effects shots"). */
+export function isBeforePlural(word: string): boolean {
+  return BEFORE_PLURAL.has(word.toLowerCase());
 }
 
 /** Whether a verb may be a noun before a plural ("work permits"). */
