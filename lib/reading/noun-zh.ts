@@ -39,6 +39,7 @@ export function nounAfterZh(after: string): CountedZh | null {
 
 /** The noun at the start of a run: its attributes up to the last noun before a verb, a function word or the end of the run. */
 function nounAt(run: string, measure: string | null): string {
+  if (run === "") return "";
   const words = wordsOf(run);
   let end = 0;
   let at = 0;
