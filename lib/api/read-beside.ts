@@ -4,7 +4,7 @@ import type { Candidate, ReadingOptions, TextReading } from "@/lib/reading/candi
 import { readInSlices, readText } from "@/lib/reading/read-text";
 
 /** Milliseconds of reading after which other requests get their turn. */
-const TURN = 8;
+const TURN = 3;
 /** Most figures, and most sentences, read from one text: an article has dozens, a long report a thousand. The answer is written in one go, so its length is bounded, too. */
 const MOST_FIGURES = 2000;
 const MOST_SENTENCES = 20_000;
