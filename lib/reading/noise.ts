@@ -29,7 +29,11 @@ const PATTERNS: readonly RegExp[] = [
   // What carries a number as its name: flight QX 417, lane 4, a group of countries.
   /\b(?:[Ff]lights?|[Tt]rains?|[Vv]oyage|[Ss]ervice|[Rr]oute)\s[A-Z]{1,3}\d?\s?\d{1,5}(?!\d|,\d{3})/gu,
   /\b(?:footnote|psalm|latitude|longitude|lane|booth|berth|reactor)\s\d{1,3}(?![\d,.]\d|\s?(?:%|percent|million|billion))/gu,
-  /\bnumber \d{1,3}(?= \p{L})(?! (?:percent|million|billion))|\b(?:dial|call|text) \d{3}(?!\d|,\d| \p{L}+s\b)/giu,
+  // Regulation 2016/679; Lagos 101241; the 737 MAX 8; PlayStation 4.
+  /(?<!\d)(?:19|20)\d{2}\/\d{3,4}(?!\d)|(?<=, \p{Lu}\p{Ll}{2,20} )\d{5,6}(?=[.,;]|$)|\b7\d7 MAX \d{1,2}|\b\p{L}{1,12}\p{Ll}\p{Lu}\p{Ll}{2,12} \d{1,2}(?![\d%]|[.,]\d| (?:percent|million|billion|\p{Ll}+s\b))/gu,
+  // "A five-star hotel", "a two-way street".
+  /(?<!\p{L})(?:two|three|four|five|six|seven|eight|nine|ten|\d)-(?:stars?|way|part|stage|step|party|sided|dimensional|figure|digit|letter|word|pronged|tier|tiered|time|speed)(?!\p{L})/giu,
+  /\bnumber \d{1,3}(?= \p{L})(?! (?:percent|million|billion))|\b(?:dial|call|text) \d{3}(?: or \d{3})?(?!\d|,\d| \p{L}+s\b)|\bnote \d{1,3}(?=[.,;)])|\b(?:number|phone|call)(?: is)? \d{3}-\d{4}(?!\d)|\b9-to-5\b/giu,
   /\b(?:[Rr]elease|[Ff]irmware|iOS|macOS)\s\d{1,3}(?:\.\d{1,3}){0,2}(?![\d,]\d|\s?%)/gu,
   /\b(?:Group|Gang|Big) of \d{1,3}(?!\d)/gu,
   /\b(?:order|invoice|account|phone|telephone|case|reference|registration|licence|license|serial|tracking|room|house|passport) (?:number|no\.)(?: is| was|:)?\s\d{1,12}(?![\d,]\d)/giu,
@@ -53,7 +57,7 @@ const NAMES: readonly RegExp[] = [
   /#\d{1,6}(?![\d,.]\d)/gu,
   /\b(?:Release|Build|Edition|Firmware) \d{1,4}(?:\.\d{1,4}){0,3}(?![\d%])/gu,
   // "Hall 5", "Reactor 4": a capital and a number, with no plural behind.
-  /\b(?:Hall|Booth|Stand|Bay|Row|Seat|Ward|Hangar|Dock|Berth|Reactor|Pavilion|Camp|Day|Week|Year|Court|Studio|Warehouse|Shaft|Pit|Sector|Stage|Ring|Well|Site|Mine|Plant|Depot|Pool|Lane|Schedule|Form|Bill|Category|Scope|Band|Kilometre|Psalm|Opus|Latitude|Longitude|Footnote|Note|Box|Office|Station|Pad|Desk|Counter|Field) \d{1,4}[A-Z]?(?![\d%]|[.,]\d|\s?(?:percent|per cent|million|billion|(?!(?:is|was|has|does)\b)(?:\p{Ll}+ ){0,2}(?!(?:is|was|has|does)\b)\p{Ll}+s\b))/gu,
+  /\b(?:Hall|Booth|Stand|Bay|Row|Seat|Ward|Hangar|Dock|Berth|Reactor|Pavilion|Camp|Day|Week|Year|Court|Studio|Warehouse|Shaft|Pit|Sector|Stage|Ring|Well|Site|Mine|Plant|Depot|Pool|Lane|Schedule|Form|Bill|Category|Scope|Band|Kilometre|Psalm|Opus|Latitude|Longitude|Footnote|Note|Box|Office|Station|Pad|Desk|Counter|Field|Quay|Order) \d{1,4}[A-Z]?(?![\d%]|[.,]\d|\s?(?:percent|per cent|million|billion|(?!(?:is|was|has|does)\b)(?:\p{Ll}+ ){0,2}(?!(?:is|was|has|does)\b)\p{Ll}+s\b))/gu,
   // "the Mate 20 and": a name and its number, with nothing counted behind.
   new RegExp(
     `(?<=[\\p{Ll},] )(?<!\\b(?:in|at|from|for|of|to) )(?!${MONTH})\\p{Lu}\\p{L}{2,14} \\d{1,3}(?:\\.\\d{1,2})?(?=\\s(?:and|or|was|were|is|are|in|on|at|for|from|to|with|has|have|will|by|as)\\b|[.,;:)](?!\\d)|$)`,
