@@ -15,6 +15,11 @@ const PATTERNS: readonly RegExp[] = [
     `(?<!\\p{L})${SAYS}\\s(${PERSON})((?:,\\s(?!and\\s|but\\s|who\\s|adding\\s|noting\\s|while\\s|which\\s)${ROLE})?)`,
     "gu",
   ),
+  // said union leader Owen Pritchard
+  new RegExp(
+    `(?<!\\p{L})(?:said|says|admits|recalls|warns)\\s(?:\\p{Ll}[\\p{Ll}-]{2,20}\\s){1,3}(${PERSON})()(?=[.,])`,
+    "gu",
+  ),
   // Zhao Min, head of the bureau, said
   new RegExp(`(?<!\\p{L})(${PERSON})(,\\s${ROLE}),\\s(?:has\\s)?${SAYS}(?!\\p{L})`, "gu"),
   // Chen Li said; the Ministry of Commerce announced
