@@ -16,10 +16,11 @@ export async function readArticle(page: Page, name: string, text = articleOf(nam
   await confirmSource(page);
 }
 
-/** Says that the source is right, and waits for the marks. */
+/** Says that the source is right, and waits for the marks, and for the focus that makes the keys work. */
 export async function confirmSource(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Source is right: read the text" }).click();
   await page.locator(".found").first().waitFor();
+  await page.locator(".reading-desk:focus-within").waitFor();
 }
 
 /** Numbers of the ledger by their names. */
