@@ -271,7 +271,7 @@ function numbersIn(text: string, { isChinese, language }: SentenceContext): read
 }
 
 const PER =
-  /^(?:,?\s(?:(?:a|an|each|every|per)\s(year|month|week|day|hour|minute|second|quarter|night|hectare|acre)(?!\p{L}|\s(?:ago|earlier|later|before|after|since))|per\s((?:(?:\d[\d,]{0,9}|ten thousand|one hundred|hundred|thousand|million|one million)\s)?(?:cubic |square )?\p{L}[\p{L}-]{1,20}))|\/\s?(year|month|day|hour|kg|km|\p{Script=Han}{1,4})|每(平方米|立方米|公里|公斤|千克|吨|斤|亩|小时|分钟|秒|天|日|月|年|人|户|股|度|台|桶|升)(?!\p{Script=Han}))/iu;
+  /^(?:,?\s(?:(?:a|an|each|every|per)\s(year|month|week|day|hour|minute|second|quarter|night|hectare|acre)(?!\p{L}|\s(?:ago|earlier|later|before|after|since))|per\s((?:(?:\d[\d,]{0,9}|ten thousand|one hundred|hundred|thousand|million|one million)\s)?(?:cubic |square )?\p{L}[\p{L}-]{1,20}))|\/\s?(year|month|day|hour|kg|km|平方米|立方米|千瓦时|公斤|千克|公里|小时|分钟|工作日|[吨米瓦斤度秒天日月年人次户股台件亩升桶只头株张例])|每(平方米|立方米|公里|公斤|千克|吨|斤|亩|小时|分钟|秒|天|日|月|年|人|户|股|度|台|桶|升)(?!\p{Script=Han}))/iu;
 
 function isPrice(unit: Unit | null): boolean {
   return (

@@ -10,7 +10,7 @@ export const SAYS_ZH =
 
 const PATTERNS: readonly RegExp[] = [
   /(?:记者|笔者)(?:昨日|今日|近日|日前)?(?:从|自)([\p{Script=Han}A-Za-z]{2,24}?)(?:获悉|了解到|处获悉|得知)/gu,
-  /(?:根?据)([\p{Script=Han}A-Za-z]{2,24}?)(?:的)?(?:最新|初步|不完全)?(?:统计(?![局厅署])|介绍|公布|数据|消息|报告|报道|透露|预测|预报|估算|测算|显示|发布)/gu,
+  /(?:根?据)([\p{Script=Han}A-Za-z]{2,24}?)(?:的)?(?:最新|初步|不完全)?(?:统计(?![局厅署])|介绍|公布|数据(?!局|厅|中心|管理)|消息|报告|报道|透露|预测|预报|估算|测算|显示|发布)/gu,
   /(?:^|[，,。；;\s"])([\p{Script=Han}A-Za-z]{2,24}?)(?:的)?(?:最新|近日|日前|\d{1,2}日)?(?:发布|公布)?的?(?:统计|调查|监测|初步)?(?:数据|统计|报告)(?:显示|表明|指出)/gu,
   new RegExp(
     `(?:^|[，,。；;\\s"”])([\\p{Script=Han}]{2,24}?)(?:[^\\p{Script=Han}，,]{0,2})(?:笑着|进一步|补充|坦率地|激动地|自豪地|高兴地)?${SAYS_ZH}(?=[，,：:“"。])`,
@@ -43,7 +43,9 @@ export function findSpeakersZh(text: string): readonly FoundSpeaker[] {
 }
 
 function nameOf(text: string): string {
-  const bare = text.replace(/^(?:根?据|但|而|同时|此外|对此)/, "");
+  const bare = text
+    .replace(/^(?:根?据|但|而|同时|此外|对此)/, "")
+    .replace(/(?:周[一二三四五六日]|近日|日前|在[\p{Script=Han}]{0,8}[中上会时])$/u, "");
   if (UNNAMED.test(bare)) return "";
   const named = TITLED.exec(bare)?.[1];
   return named === undefined ? bare : `${named}（${bare.slice(0, -named.length)}）`;

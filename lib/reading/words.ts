@@ -161,7 +161,7 @@ export const CURRENCIES: readonly (readonly [string, RegExp])[] = [
   ["TWD", /^(?:nt dollars?\b|taiwan dollars?\b|twd\b|新台币)/i],
   ["RUB", /^(?:roubles?\b|rubles?\b|rub\b|卢布)/i],
   ["CHF", /^(?:swiss francs?\b|chf\b|瑞士法郎)/i],
-  ["ZAR", /^(?:rand\b|zar\b)/i],
+  ["ZAR", /^(?:rand\b|zar\b|兰特)/i],
   ["NGN", /^(?:nairas?\b|ngn\b)/i],
   ["GHS", /^(?:cedis?\b|ghs\b)/i],
   ["KES", /^(?:(?:kenyan? )?shillings\b|kes\b)/i],
