@@ -241,7 +241,7 @@ describe("a figure that exists", () => {
     await fillFigure(page, "7,499 companies", "para 74");
     const side = page.getByRole("complementary", { name: "Preview" });
     await side.getByText("Claims differ").first().waitFor();
-    expect(await side.innerText()).toContain("7,400");
+    await expect.poll(() => side.innerText()).toContain("7,400");
     await saveWith(page, "Save draft");
   });
 });

@@ -217,6 +217,9 @@ describe("records", () => {
     await page.getByLabel("Why").last().fill("It never existed");
     await page.getByRole("button", { name: "Retract", exact: true }).click();
     await page.getByRole("link", { name: "Bring it back from its history" }).click();
+    // A page anew: its buttons answer once its scripts have run.
+    await page.waitForURL(/history/);
+    await page.waitForLoadState("networkidle");
     await page.getByRole("button", { name: /^Restore this version/ }).click();
     await page.getByLabel("Why").fill("It did");
     await page.getByRole("button", { name: "Restore", exact: true }).click();

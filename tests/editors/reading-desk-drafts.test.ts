@@ -51,7 +51,7 @@ describe("what is kept at the reading desk", () => {
     const page = await visit(DESK, signedInAs("editor"));
     await readArticle(page, "fields");
     await page.locator(".found", { hasText: "10,000 base stations" }).click();
-    await choose(page, "metric", "5G base stations in service");
+    await choose(page, "metric", "5G base stations in");
     await choose(page, "organisation", "39 Internet Hospital");
     await keep(page, "10,000 base stations");
     const target = await ask(page, "GET", `figures/${await keyOf(page, "10,000 base stations")}`);
