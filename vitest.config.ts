@@ -14,7 +14,7 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: "unit", include: ["lib/**/*.test.ts", "components/**/*.test.ts"] },
+        test: { name: "unit", testTimeout: 30_000, include: ["lib/**/*.test.ts", "components/**/*.test.ts"] },
       },
       {
         extends: true,
