@@ -7,6 +7,7 @@ import { choiceLists } from "@/components/admin/figures/choice-lists";
 import { type CitationDraft, EMPTY_CITATION, EMPTY_SOURCE } from "@/components/admin/figures/figure-draft";
 import { errorAt, type FigurePart } from "@/components/admin/figures/figure-fields";
 import { NewSourceFields } from "@/components/admin/figures/new-source-fields";
+import { phraseWarningOf } from "@/components/admin/figures/phrase-warning";
 
 const ROLES = { origin: "The statement comes from here", repeat: "Repeats it" } as const;
 /** Words of a phrase: more is quoting at length. */
@@ -66,6 +67,7 @@ function CitationFields({
   };
   const { source } = citation;
   const words = citation.phrase.split(/\s+/).filter((word) => word !== "").length;
+  const warning = phraseWarningOf(part, citation);
   return (
     <fieldset className="fields" aria-label={`Source ${index + 1}`}>
       {source !== null && typeof source === "object" ? (
@@ -111,9 +113,13 @@ function CitationFields({
           value={citation.phrase}
           onChange={(phrase) => set({ phrase })}
           hint={
-            words > MOST_WORDS
-              ? `${words} words; at most ${MOST_WORDS} are enough to find it`
-              : "At most 25 words; kept so that anyone can find it"
+            warning !== null ? (
+              <span className="warned">{warning}</span>
+            ) : words > MOST_WORDS ? (
+              `${words} words; at most ${MOST_WORDS} are enough to find it`
+            ) : (
+              "At most 25 words; kept so that anyone can find it"
+            )
           }
         />
       </div>

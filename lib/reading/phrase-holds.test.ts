@@ -1,0 +1,76 @@
+import { readFileSync } from "node:fs";
+import Papa from "papaparse";
+import { expect, test } from "vitest";
+import { phraseHoldsValue, phraseWarning } from "@/lib/reading/phrase-holds";
+
+const one = (phrase: string, digits: string, digitsHigh: string | null = null, language: string | null = null) =>
+  phraseHoldsValue(phrase, { digits, digitsHigh }, language);
+
+test.each([
+  ["more than 8,900 firms", "8900", null],
+  ["investment of 1.25 billion yuan", "1250000000", null],
+  ["超过9500家企业", "9500", null],
+  ["两成以上", "20", null],
+  ["70 million yuan ($10.4 million)", "10400000", null],
+  ["between 70 and 80 percent", "70", "80"],
+  ["rose from 70 to 80 percent", "80", null],
+  ["up 12 percent on the year, to 4,500 firms", "4500", null],
+  ["fell 6.8 percent", "-6.8", null],
+  ["fell to 30 firms", "30", null],
+  // As a table has it.
+  ["1981", "1981", null],
+  ["7", "7", null],
+  ["4.0", "4", null],
+])("%s holds %s", (phrase, digits, digitsHigh) => {
+  expect(one(phrase, digits, digitsHigh)).toEqual({ kind: "holds" });
+});
+
+test.each([
+  ["more than 8,900 firms", "9500", null, ["8900"]],
+  ["between 70 and 80 percent", "95", null, ["70", "80"]],
+  ["between 70 and 80 percent", "80", null, ["70", "80"]],
+  ["between 70 and 80 percent", "70", "90", ["70", "80"]],
+  ["about 70 percent", "70", "80", ["70"]],
+  ["9,500 firms in 2019", "2019", null, ["9500"]],
+  ["1,580 start-ups", "1590", null, ["1580"]],
+  // A factor of a thousand is another number.
+  ["9.5 million users", "9500", null, ["9500000"]],
+  ["1981", "1982", null, ["1981"]],
+])("%s does not hold %s", (phrase, digits, digitsHigh, says) => {
+  expect(one(phrase, digits, digitsHigh)).toEqual({ kind: "other_number", says });
+});
+
+test.each(["many firms moved in", "", "—"])("“%s” has no number", (phrase) => {
+  expect(one(phrase, "9500")).toEqual({ kind: "no_number" });
+});
+
+test.each(["fell 6.8 percent", "下降6.8%"])("%s is asked about where the figure has 6.8", (phrase) => {
+  expect(one(phrase, "6.8")).toEqual({ kind: "fall" });
+});
+
+test("the language of the source decides how its commas are read", () => {
+  expect(one("360,2 mil empresas", "360200", null, "pt")).toEqual({ kind: "holds" });
+  expect(one("360,2 mil empresas", "360.2", null, "pt")).toEqual({ kind: "other_number", says: ["360200"] });
+});
+
+test("a warning names both numbers, and is silent where nothing is wrong", () => {
+  const said = { digits: "9500", digitsHigh: null };
+  expect(phraseWarning(phraseHoldsValue("more than 8,900 firms", said), said)).toContain("8900");
+  expect(phraseWarning(phraseHoldsValue("more than 8,900 firms", said), said)).toContain("9500");
+  expect(phraseWarning(phraseHoldsValue("9,500 firms", said), said)).toBeNull();
+});
+
+test("every phrase of the seed holds its figure's number", () => {
+  const table = (name: string) =>
+    Papa.parse<Record<string, string>>(readFileSync(`prisma/data/${name}.csv`, "utf8"), {
+      header: true,
+      skipEmptyLines: true,
+    }).data;
+  const languages = new Map(table("sources").map((source) => [source.source_id, source.language ?? null]));
+  const figures = table("figures");
+  expect(figures.length).toBeGreaterThan(400);
+  for (const { figure_id, source_id, phrase = "", value = "", value_high } of figures) {
+    const check = one(phrase, value, value_high || null, languages.get(source_id) ?? null);
+    expect(check, `${figure_id}: ${phrase}`).toEqual({ kind: "holds" });
+  }
+});

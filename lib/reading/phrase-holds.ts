@@ -1,0 +1,82 @@
+import { readNumber } from "@/lib/figures/number";
+import type { Candidate } from "@/lib/reading/candidate";
+import { readText } from "@/lib/reading/read-text";
+
+/**
+ * How a phrase stands to the number of a figure. "no_number": no number can be read in it. "other_number": it has numbers, none
+ * of which is the figure's; `says` are those, as plain digits ("between 70 and 80" gives both). "fall": the number is there as a
+ * fall or a loss, and the figure has it as a positive number.
+ */
+export type PhraseCheck =
+  | { readonly kind: "holds" | "no_number" | "fall" }
+  | { readonly kind: "other_number"; readonly says: readonly string[] };
+
+/** The number of a figure in its metric's unit, as plain digits; `digitsHigh` is null but for a range. */
+interface SaidNumber {
+  readonly digits: string;
+  readonly digitsHigh: string | null;
+}
+
+/** Longest phrase that is read: a source's phrase has at most 300 characters. */
+const LONGEST = 1000;
+const DIGITS = /\d(?:[\d.,'’ \u00a0\u202f]*\d)?/g;
+
+/**
+ * Whether a phrase holds the number of a figure: as any one of its numbers, with million and 万 worked in, or as the source's own
+ * conversion; a range with both its ends. Wording and unit are not compared. Neither is it known here what a metric counts, so a
+ * "fall" is to be asked about (a metric may count losses). `language` (ISO 639-1) decides how 1.234,5 is read; null leaves it to the phrase.
+ */
+export function phraseHoldsValue(phrase: string, said: SaidNumber, language: string | null = null): PhraseCheck {
+  const text = phrase.slice(0, LONGEST).replaceAll(/\s+/g, " ");
+  const read = readText(text, { language }).candidates.filter(({ value }) => value !== null);
+  if (read.length === 0) return checkDigits(text, said);
+  const holding = read.filter((candidate) => isSame(candidate, said));
+  if (holding.length > 0) {
+    const isFall = holding.every(({ change }) => change === "down") && Number(said.digits) > 0;
+    return { kind: isFall ? "fall" : "holds" };
+  }
+  const says = read.flatMap(numbersOf);
+  // Two numbers that the reader did not join may be the ends of a range.
+  const holdsBoth = said.digitsHigh !== null && [said.digits, said.digitsHigh].every((digits) => isAmong(digits, says));
+  return holdsBoth ? { kind: "holds" } : { kind: "other_number", says: [...new Set(says)] };
+}
+
+/** What is to be said of a phrase, to whoever wrote the figure: a sentence with the cure; null where it holds the number. */
+export function phraseWarning(check: PhraseCheck, { digits }: SaidNumber): string | null {
+  switch (check.kind) {
+    case "holds":
+      return null;
+    case "no_number":
+      return `No number can be read in this phrase; the figure is ${digits}. Quote the words that hold it`;
+    case "fall":
+      return `The phrase tells of a fall; the figure is ${digits}. Is it -${digits}?`;
+    case "other_number":
+      return `The phrase says ${check.says.join(" and ")}; the figure is ${digits}. Put right whichever is wrong`;
+  }
+}
+
+function isSame({ value, valueHigh, alternative, change }: Candidate, { digits, digitsHigh }: SaidNumber): boolean {
+  if (alternative !== null && digitsHigh === null && Number(alternative.digits) === Number(digits)) return true;
+  if ((valueHigh === null) !== (digitsHigh === null)) return false;
+  if (valueHigh !== null) return Number(value) === Number(digits) && Number(valueHigh) === Number(digitsHigh);
+  return Number(value) === Number(digits) || (change === "down" && Number(value) === -Number(digits));
+}
+
+function numbersOf({ value, valueHigh, alternative }: Candidate): readonly string[] {
+  return [value, valueHigh, alternative?.digits ?? null].filter((digits) => digits !== null);
+}
+
+function isAmong(digits: string, says: readonly string[]): boolean {
+  return says.some((other) => Number(other) === Number(digits));
+}
+
+/** The same by the digits alone, where the reader takes none of them for a figure: a phrase of a table may be "1981". */
+function checkDigits(text: string, { digits, digitsHigh }: SaidNumber): PhraseCheck {
+  const says = [...text.matchAll(DIGITS)].flatMap(([found]) => {
+    const reading = readNumber(found);
+    return reading.ok ? [reading.digits] : reading.choices;
+  });
+  if (says.length === 0) return { kind: "no_number" };
+  const isHeld = [digits, digitsHigh].every((each) => each === null || isAmong(each, says));
+  return isHeld ? { kind: "holds" } : { kind: "other_number", says: [...new Set(says)] };
+}
