@@ -5,6 +5,7 @@ import { contentSecurityPolicy, SAFE_HEADERS } from "@/lib/http/content-security
 import { beginRefusal, type FrontRefusal, isApi, refuseMethod } from "@/lib/http/front-refusal";
 import { LATE_DATA, splitPage } from "@/lib/http/late-scripts";
 import { type Answer, makeAnswer, PageMemory } from "@/lib/http/page-memory";
+import { statusOfPage } from "@/lib/http/page-status";
 import { endAnswer, NO_SUCH_PAGE, passOn, refuseBody } from "@/lib/http/pass-on";
 import { stampHeader } from "@/lib/http/stamp";
 import { paths } from "@/lib/paths";
@@ -90,7 +91,7 @@ export function createFront(handle: RequestListener, settings: FrontSettings): R
     headers["content-security-policy"] = contentSecurityPolicy(html);
     const dataHeaders = publicHeaders({ "content-type": "text/javascript; charset=utf-8" }, true);
     const [answer, dataAnswer] = await Promise.all([
-      makeAnswer(result.statusCode, headers, Buffer.from(html)),
+      makeAnswer(statusOfPage(result.statusCode, result.payload), headers, Buffer.from(html)),
       data === null ? null : makeAnswer(200, dataHeaders, Buffer.from(data.script)),
     ]);
     if (data !== null && dataAnswer !== null) memory.keep(data.path, null, dataAnswer);

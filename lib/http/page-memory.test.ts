@@ -65,6 +65,8 @@ describe("the memory", () => {
     expect(memory.find("/old", 1)).toBeNull();
     await memory.render("/none", 1, () => page("no such page", 404));
     expect(memory.find("/none", 1)).not.toBeNull();
+    await memory.render("/gone", 1, () => page("withdrawn", 410));
+    expect(memory.find("/gone", 1)).not.toBeNull();
   });
 
   test("compresses again, harder, what it keeps, and holds the same", async () => {

@@ -83,7 +83,7 @@ export class PageMemory {
   }
 
   /**
-   * Renders an address, keeping the answer if it is good (200, 404). Where rendering fails and an older good answer is still
+   * Renders an address, keeping the answer if it is good (200, 404, 410). Where rendering fails and an older good answer is still
    * here, that one is given instead: a reader is better served by yesterday's page than by an error.
    */
   render(address: string, version: number | null, work: () => Promise<Answer>): Promise<Answer> {
@@ -93,7 +93,7 @@ export class PageMemory {
     const old = this.#entries.get(address)?.answer;
     const rendering = work()
       .then((answer) => {
-        if (answer.status === 200 || answer.status === 404) this.keep(address, version, answer);
+        if ([200, 404, 410].includes(answer.status)) this.keep(address, version, answer);
         return answer.status >= 500 && old ? old : answer;
       })
       .catch((error: unknown) => {
