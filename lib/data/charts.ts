@@ -1,6 +1,7 @@
 import "server-only";
 import { db } from "@/lib/data/client";
 import { figureSelect, milestoneSelect, PUBLISHED, toFigure, toMilestone, topicSelect } from "@/lib/data/figure-row";
+import { withinRegions } from "@/lib/data/regions";
 import { keptUntilChange } from "@/lib/data/version";
 import type { ChartSpec } from "@/lib/figures/figure";
 
@@ -66,13 +67,7 @@ export async function figuresOf(
 /** Published milestones of regions and of every place below them, oldest first. */
 export async function milestonesOf(regions: readonly { region: { code: string } }[]): Promise<ChartSpec["milestones"]> {
   const rows = await db().milestone.findMany({
-    where: {
-      ...PUBLISHED,
-      OR: regions.flatMap(({ region: { code } }) => [
-        { region: { code } },
-        { region: { code: { startsWith: `${code}-` } } },
-      ]),
-    },
+    where: { ...PUBLISHED, region: await withinRegions(regions.map(({ region }) => region.code)) },
     select: milestoneSelect,
     orderBy: [{ day: "asc" }, { id: "asc" }],
   });

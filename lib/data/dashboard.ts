@@ -5,9 +5,10 @@ import { IN_USE, PUBLISHED, topicSelect } from "@/lib/data/figure-row";
 import { listFigures } from "@/lib/data/figures";
 import { listMetrics } from "@/lib/data/metrics";
 import { listOrganisations } from "@/lib/data/organisations";
-import { codesWithin, listRegions } from "@/lib/data/regions";
+import { listRegions } from "@/lib/data/regions";
 import { listSources } from "@/lib/data/sources";
 import { keptUntilChange } from "@/lib/data/version";
+import { descendantsOf } from "@/lib/figures/descendants";
 import { yearOf } from "@/lib/figures/edtf";
 import type { ChartSpec, Figure } from "@/lib/figures/figure";
 import type { DashboardRecord, FigureFilter, FilterChoices, RegionRecord } from "@/lib/figures/records";
@@ -50,7 +51,7 @@ export async function readChoices(): Promise<FilterChoices> {
 /** Everything the dashboard shows for a filter whose keys are known (see settleView). */
 export async function readDashboard(filter: FigureFilter, choices: FilterChoices): Promise<DashboardRecord> {
   const [figures, charts] = await Promise.all([listFigures(filter, MOST_FIGURES), listCharts()]);
-  const codes = filter.region === null ? null : new Set(codesWithin(choices.regions, filter.region));
+  const codes = filter.region === null ? null : new Set(descendantsOf(choices.regions, filter.region));
   const shown = charts.flatMap((chart) => restrict(chart, filter, codes) ?? []);
   const key = shown.find((chart) => chart.slug === KEY_FIGURES)?.figures.map(({ figure }) => figure) ?? [];
   const keyFigures = key.length > 0 ? key : newestOfDifferentMetrics(figures);

@@ -1,7 +1,7 @@
 import "server-only";
 import { PUBLISHED, readFigures } from "@/lib/data/figure-row";
 import { listFiguresByIds } from "@/lib/data/figures";
-import { codesWithin, listRegions } from "@/lib/data/regions";
+import { withinRegions } from "@/lib/data/regions";
 import type { Figure } from "@/lib/figures/figure";
 
 /** Most figures in one file; a larger set is asked for in parts (by metric or region). */
@@ -18,13 +18,11 @@ export interface FiguresFileQuery {
 /** Published figures for a file: in the order named, else newest first. */
 export async function listFiguresForFile(query: FiguresFileQuery): Promise<readonly Figure[]> {
   if (query.id.length > 0) return listFiguresByIds(query.id);
-  const regions = query.region.length === 0 ? [] : await listRegions();
-  const codes = query.region.flatMap((code) => codesWithin(regions, code));
   return readFigures(
     {
       ...PUBLISHED,
       ...(query.metric === undefined ? {} : { metric: { slug: query.metric } }),
-      ...(codes.length === 0 ? {} : { region: { code: { in: codes } } }),
+      ...(query.region.length === 0 ? {} : { region: await withinRegions(query.region) }),
       ...(query.source === undefined ? {} : { citations: { some: { source: { slug: query.source } } } }),
     },
     MOST_IN_FILE,

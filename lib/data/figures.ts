@@ -3,7 +3,7 @@ import { db } from "@/lib/data/client";
 import { figureSelect, NEWEST_FIRST, PUBLISHED, readFigures, toFigure } from "@/lib/data/figure-row";
 import { withinYears } from "@/lib/data/metrics";
 import { findPublicHistory } from "@/lib/data/public-history";
-import { codesWithin, listRegions } from "@/lib/data/regions";
+import { withinRegions } from "@/lib/data/regions";
 import type { Figure } from "@/lib/figures/figure";
 import type { FigureFilter, FigureView } from "@/lib/figures/records";
 import type { Prisma } from "@/lib/generated/prisma/client";
@@ -12,11 +12,10 @@ const MOST_OTHERS = 100;
 
 /** The database condition of a filter. A region stands for itself and every place below it. */
 async function whereOf(filter: FigureFilter): Promise<Prisma.FigureWhereInput> {
-  const regionCodes = filter.region === null ? null : codesWithin(await listRegions(), filter.region);
   return {
     ...PUBLISHED,
     ...withinYears(filter.fromYear, filter.toYear),
-    ...(regionCodes === null ? {} : { region: { code: { in: [...regionCodes] } } }),
+    ...(filter.region === null ? {} : { region: await withinRegions([filter.region]) }),
     ...(filter.topic === null ? {} : { metric: { topic: { slug: filter.topic } } }),
     ...(filter.source === null ? {} : { citations: { some: { source: { slug: filter.source } } } }),
     ...(filter.organisation === null ? {} : { organisation: { slug: filter.organisation } }),

@@ -2,9 +2,11 @@ import "server-only";
 import { db } from "@/lib/data/client";
 import { IN_USE, milestoneSelect, PUBLISHED, readFigures, toMilestone } from "@/lib/data/figure-row";
 import { keptUntilChange } from "@/lib/data/version";
+import { descendantsOf } from "@/lib/figures/descendants";
 import type { RegionRef } from "@/lib/figures/figure";
 import { groupBy } from "@/lib/figures/group";
 import type { RegionRecord, RegionView } from "@/lib/figures/records";
+import type { Prisma } from "@/lib/generated/prisma/client";
 
 /** Most figures that a region's page lists. */
 const MOST_FIGURES = 1000;
@@ -39,10 +41,13 @@ export function listRegions(): Promise<readonly RegionRecord[]> {
   });
 }
 
-/** Codes of a region and of every place below it. */
-export function codesWithin(regions: readonly RegionRecord[], code: string): readonly string[] {
-  const places = regions.filter((region) => region.parentCode === code);
-  return [code, ...places.flatMap((place) => codesWithin(regions, place.code))];
+/** The condition that a region is one of those given or lies below one, whether it is in use or not. */
+export async function withinRegions(codes: readonly string[]): Promise<Prisma.RegionWhereInput> {
+  const tree = await keptUntilChange("region tree", async () => {
+    const rows = await db().region.findMany({ select: { code: true, parent: { select: { code: true } } } });
+    return rows.map(({ code, parent }) => ({ code, parentCode: parent?.code ?? null }));
+  });
+  return { code: { in: [...new Set(codes.flatMap((code) => descendantsOf(tree, code)))] } };
 }
 
 /** A region by its code in any case, with its places and figures; null when there is none. */
@@ -50,7 +55,7 @@ export async function findRegion(code: string): Promise<RegionView | null> {
   const regions = await listRegions();
   const region = regions.find((candidate) => candidate.code.toLowerCase() === code.toLowerCase());
   if (!region) return null;
-  const within = { region: { code: { in: [...codesWithin(regions, region.code)] } }, ...PUBLISHED };
+  const within = { region: await withinRegions([region.code]), ...PUBLISHED };
   const [figures, milestones, peers] = await Promise.all([
     readFigures(within, MOST_FIGURES),
     db().milestone.findMany({ where: within, select: milestoneSelect, orderBy: { day: "asc" } }),

@@ -4,6 +4,7 @@ import { dayOf, findDiffering, findStale } from "@/lib/data/desk/care";
 import { figuresWith } from "@/lib/data/desk/find";
 import { readPage, withStatus } from "@/lib/data/desk/paging";
 import { figureSelect, toFigure } from "@/lib/data/figure-row";
+import { withinRegions } from "@/lib/data/regions";
 import type { DeskPage, DeskQuery, DeskRows } from "@/lib/figures/desk";
 import type { Prisma } from "@/lib/generated/prisma/client";
 
@@ -13,11 +14,6 @@ const ORDERS: Readonly<Partial<Record<DeskQuery["sort"], readonly Prisma.FigureO
   region: [{ region: { name: "asc" } }],
 };
 
-/** A region stands for itself and the places below it, whose codes begin with its own. */
-export function withinRegion(code: string): Prisma.RegionWhereInput {
-  return { OR: [{ code }, { code: { startsWith: `${code}-` } }] };
-}
-
 /** Figures for editors, drafts included: 50 a page, newest recorded first unless asked otherwise; those that need care, the worst first. */
 export async function listDeskFigures(query: DeskQuery): Promise<DeskPage<DeskRows["figures"]>> {
   const { metric, region, source, topic, organisation } = query;
@@ -26,7 +22,7 @@ export async function listDeskFigures(query: DeskQuery): Promise<DeskPage<DeskRo
     ...withStatus(query.status),
     ...(metric === null ? {} : { metric: { slug: metric } }),
     ...(topic === null ? {} : { metric: { ...(metric === null ? {} : { slug: metric }), topic: { slug: topic } } }),
-    ...(region === null ? {} : { region: withinRegion(region) }),
+    ...(region === null ? {} : { region: await withinRegions([region]) }),
     ...(organisation === null ? {} : { organisation: { slug: organisation } }),
     ...(source === null ? {} : { citations: { some: { source: { slug: source } } } }),
     ...(care === null ? {} : { id: { in: [...care] } }),

@@ -1,0 +1,37 @@
+import { expect, test } from "vitest";
+import { listCharts } from "@/lib/data/charts";
+import { db } from "@/lib/data/client";
+import { listDesk } from "@/lib/data/desk/list";
+import { listFigures } from "@/lib/data/figures";
+import { findRegion } from "@/lib/data/regions";
+import { parseDeskQuery } from "@/lib/schemas/desk-list";
+import { parseView } from "@/lib/schemas/view";
+
+const CODE = "ZZ-orchard";
+
+test("a place whose code is unlike its parent's is within it for readers, editors and milestones alike", async () => {
+  const guizhou = await db().region.findUniqueOrThrow({ where: { code: "CN-GZ" } });
+  const { id } = await db().region.create({
+    data: { code: CODE, name: "Orchard", level: "zone", parentId: guizhou.id },
+  });
+  const figure = await db().figure.findFirstOrThrow({ where: { regionId: guizhou.id, status: "published" } });
+  await db().figure.update({ where: { id: figure.id }, data: { regionId: id } });
+  const milestone = await db().milestone.findFirstOrThrow({ where: { status: "published" } });
+  await db().milestone.update({ where: { id: milestone.id }, data: { regionId: id } });
+
+  const ids = (figures: readonly { id: string }[]) => figures.map((one) => one.id);
+  expect(ids(await listFigures(parseView({ region: "CN-GZ" }), 1000))).toContain(figure.publicId);
+  const page = await findRegion("CN-GZ");
+  expect(page?.milestones.map(({ slug }) => slug)).toContain(milestone.slug);
+  const editors = (noun: "figures" | "milestones") => listDesk(noun, parseDeskQuery(noun, { region: "CN-GZ" }));
+  const all = await db().figure.count({
+    where: {
+      region: { OR: [{ code: CODE }, { code: "CN-GZ" }, { code: { startsWith: "CN-GZ-" } }] },
+      status: { not: "retracted" },
+    },
+  });
+  expect((await editors("figures")).total).toBe(all);
+  expect((await editors("milestones")).rows.map(({ key }) => key)).toContain(milestone.slug);
+  const timeline = (await listCharts()).find(({ kind }) => kind === "timeline");
+  expect(timeline?.milestones.map(({ slug }) => slug)).toContain(milestone.slug);
+});
