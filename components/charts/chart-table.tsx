@@ -1,4 +1,5 @@
 import { SourceNumber, type SourceNumbers, sourceLineText } from "@/components/figures/source-line";
+import { sourcesOf } from "@/components/figures/source-list";
 import { LOCALE } from "@/components/layout/locale";
 import { phraseUrl } from "@/lib/citation/text-fragment";
 import type { ChartSpec, Figure } from "@/lib/figures/figure";
@@ -62,7 +63,7 @@ function Row({
       <td>{figure.speaker ?? "the source itself"}</td>
       <td>
         {origin ? <a href={phraseUrl(origin)}>{sourceLineText(origin)}</a> : null}
-        {figure.citations.map(({ source }) => (
+        {sourcesOf(figure.citations).map((source) => (
           <SourceNumber key={source.slug} source={source} numbers={numbers} />
         ))}
       </td>

@@ -3,15 +3,13 @@ import { FigureTags } from "@/components/figures/figure-card";
 import { FigureFacts } from "@/components/figures/figure-facts";
 import { FigureHistory } from "@/components/figures/figure-history";
 import { OtherClaims } from "@/components/figures/other-claims";
-import { Phrase, sourceLineText } from "@/components/figures/source-line";
-import { publishedText } from "@/components/figures/source-list";
+import { Quotes } from "@/components/figures/quote";
+import { sourceLineText } from "@/components/figures/source-line";
 import { Tag } from "@/components/figures/tag";
 import { BigFigure } from "@/components/figures/worded-figure";
 import { Breadcrumb } from "@/components/layout/breadcrumb";
 import { LOCALE } from "@/components/layout/locale";
-import { locatorText } from "@/lib/citation/locator";
-import { phraseUrl } from "@/lib/citation/text-fragment";
-import type { Citation, Figure } from "@/lib/figures/figure";
+import type { Figure } from "@/lib/figures/figure";
 import type { FigureView } from "@/lib/figures/records";
 import { isStale } from "@/lib/figures/staleness";
 import { countOrigins } from "@/lib/figures/verdict";
@@ -59,9 +57,7 @@ export function FigurePage({ view, today }: { readonly view: FigureView; readonl
               <Tag tone="warn">Old: past its shelf life of {metric.shelfLifeMonths} months</Tag>
             ) : null}
           </p>
-          {figure.citations.map((citation) => (
-            <Quote key={citation.source.slug} citation={citation} />
-          ))}
+          <Quotes citations={figure.citations} />
           <Origins figure={figure} />
         </section>
         <FigureFacts figure={figure} />
@@ -75,23 +71,6 @@ export function FigurePage({ view, today }: { readonly view: FigureView; readonl
         <FigureHistory history={history} />
       </div>
     </>
-  );
-}
-
-function Quote({ citation }: { readonly citation: Citation }) {
-  const { source, locator, role } = citation;
-  return (
-    <blockquote>
-      <Phrase citation={citation} />
-      <footer>
-        <a href={paths.source(source.slug)} lang={source.language}>
-          {source.title}
-        </a>
-        . {publishedText(source)}
-        {locatorText(locator) === null ? "" : `, ${locatorText(locator)}`}.{role === "repeat" ? " Repeats it. " : " "}
-        <a href={phraseUrl(citation)}>Original</a>
-      </footer>
-    </blockquote>
   );
 }
 

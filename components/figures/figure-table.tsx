@@ -59,7 +59,11 @@ export function FigureTable({
             <td>{figure.speaker ?? SPEAKER_KINDS[figure.speakerKind]}</td>
             <td>
               {figure.citations.map((citation) => (
-                <CitationPlace key={citation.source.slug} citation={citation} numbers={numbers} />
+                <CitationPlace
+                  key={`${citation.source.slug} ${citation.locator ?? ""}`}
+                  citation={citation}
+                  numbers={numbers}
+                />
               ))}
             </td>
           </tr>

@@ -149,6 +149,26 @@ export interface FigureView {
   readonly history: readonly RevisionRecord[];
 }
 
+/** That a record was withdrawn. `at` is an ISO 8601 instant. */
+export interface Withdrawal {
+  /** What it is called; null for a figure. */
+  readonly name: string | null;
+  readonly at: string;
+  readonly reason: string | null;
+  /** Key of the record of its kind that stands in its place; null where none was named. */
+  readonly replacedBy: string | null;
+}
+
+/** Everything the page of a withdrawn figure shows. */
+export interface WithdrawnFigure {
+  /** As readers last saw it. */
+  readonly figure: Figure;
+  readonly withdrawal: Withdrawal;
+  /** Published figures that stand in its place; at most 20. */
+  readonly instead: readonly Figure[];
+  readonly history: readonly RevisionRecord[];
+}
+
 /** What a search found, best first in each group. */
 export interface SearchResults {
   readonly figures: readonly Figure[];

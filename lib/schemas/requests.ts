@@ -14,6 +14,9 @@ const items = z
   .max(200, "At most 200 can be changed at once")
   .refine((list) => new Set(list.map((item) => item.key)).size === list.length, "Name each only once");
 
+/** Why a row is retracted, and the key of the published row of its noun that stands in its place. */
+export const retractRequest = z.strictObject({ ...whyFields, replacedBy: key.nullable().default(null) });
+
 /** Several figures at once. */
 export const figuresBulk = z.strictObject({ action: choice(["publish", "retract"]), items, ...whyFields });
 

@@ -232,7 +232,12 @@ describe("a figure that exists", () => {
     await field(page, "retractReason").fill("It was never said.");
     await page.getByRole("button", { name: "Retract", exact: true }).click();
     await page.getByText("This figure is retracted").waitFor();
-    await expect.poll(async () => (await fetch(reader)).status).toBe(404);
+    await expect.poll(async () => (await fetch(reader)).status).toBe(410);
+    const gone = await fetch(reader);
+    const text = await gone.text();
+    for (const said of ["nearly", "7,300", "It was never said.", '<meta name="robots" content="noindex"']) {
+      expect(text).toContain(said);
+    }
   });
 
   test("near figures are shown while typing, with a verdict, and forbid nothing", async ({ visit }) => {

@@ -32,7 +32,7 @@ const addDraft = (value: string) =>
     citations: [{ source: "china-daily-2019-guizhou-looms", locator: `para ${value}`, phrase: `${value} stations` }],
   });
 
-const public404 = async (key: string) => (await fetch(`${inject("site")}/figures/${key}`)).status;
+const publicStatus = async (key: string) => (await fetch(`${inject("site")}/figures/${key}`)).status;
 
 describe("several at once", () => {
   test("drafts are found, published together, and retracted with a reason", async ({ visit }) => {
@@ -42,7 +42,7 @@ describe("several at once", () => {
     await page.getByText("2 figures chosen").waitFor();
     await page.getByRole("button", { name: "Publish", exact: true }).click();
     await page.getByText("2 figures published.").waitFor();
-    for (const key of keys) expect(await public404(key)).toBe(200);
+    for (const key of keys) expect(await publicStatus(key)).toBe(200);
 
     await page.goto(`${inject("site")}/admin/figures?q=71717`);
     await page.locator(`input[name="item"][value="${keys[0]}"]`).check();
@@ -52,8 +52,8 @@ describe("several at once", () => {
     await page.getByRole("textbox", { name: "Why" }).fill("Typed in by mistake");
     await page.getByRole("button", { name: "Retract 1 figure" }).click();
     await page.getByText("1 figure retracted.").waitFor();
-    expect(await public404(keys[0] ?? "")).toBe(404);
-    expect(await public404(keys[1] ?? "")).toBe(200);
+    expect(await publicStatus(keys[0] ?? "")).toBe(410);
+    expect(await publicStatus(keys[1] ?? "")).toBe(200);
   });
 
   test("one figure that cannot be published keeps all of them back, and is named", async ({
@@ -77,7 +77,7 @@ describe("several at once", () => {
     await alert.waitFor();
     expect(await alert.innerText()).toContain("Nothing was changed");
     expect(await alert.innerText()).toContain("needs a source");
-    expect(await public404(whole.key)).toBe(404);
+    expect(await publicStatus(whole.key)).toBe(404);
   });
 
   test("metrics move to another topic", async ({ visit }) => {

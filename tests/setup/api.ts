@@ -1,3 +1,4 @@
+import * as citationFile from "@/app/api/v1/[noun]/[key]/[file]/route";
 import * as history from "@/app/api/v1/[noun]/[key]/history/route";
 import * as restore from "@/app/api/v1/[noun]/[key]/restore/route";
 import * as record from "@/app/api/v1/[noun]/[key]/route";
@@ -22,6 +23,7 @@ const ROUTES: readonly (readonly [RegExp, Handlers])[] = [
   [/^(?<noun>[^/]+)\/(?<key>[^/]+)$/, record],
   [/^(?<noun>[^/]+)\/(?<key>[^/]+)\/history$/, history],
   [/^(?<noun>[^/]+)\/(?<key>[^/]+)\/restore$/, restore],
+  [/^(?<noun>[^/]+)\/(?<key>[^/]+)\/(?<file>citation\.[^/]+)$/, citationFile],
 ];
 
 /** An answer, read. */

@@ -9,6 +9,7 @@ import { type FigureStatus, figureIssues, formPath } from "@/components/admin/fi
 import { changedFields, differencesOf, mergedDraft, reasonIssues } from "@/components/admin/figures/figure-change";
 import { FigureDesk } from "@/components/admin/figures/figure-desk";
 import type { FigureDraft, FigureRecord } from "@/components/admin/figures/figure-draft";
+import { errorAt } from "@/components/admin/figures/figure-fields";
 import { draftOf } from "@/components/admin/figures/figure-record";
 import { RetractFigure } from "@/components/admin/figures/retract-figure";
 import { SavedNotice } from "@/components/admin/figures/saved-notice";
@@ -71,8 +72,8 @@ export function EditFigure({
     if (outcome?.kind === "saved") await finish(outcome.record as unknown as FigureRecord, from);
   };
 
-  const retract = async (reason: string) => {
-    const body = { cause: "retracted", reason };
+  const retract = async (reason: string, replacedBy: string | null) => {
+    const body = { cause: "retracted", reason, replacedBy };
     const outcome = await saving.save({ method: "DELETE", path, body, version: base.version });
     if (outcome?.kind !== "saved") return;
     kept.forget(draftOf(outcome.record as unknown as FigureRecord));
@@ -110,7 +111,11 @@ export function EditFigure({
         ) : (
           <EditButtons status={base.status} busy={busy} onSave={(status) => void save(draft, status)} />
         )}
-        <RetractFigure busy={busy} onRetract={(reason) => void retract(reason)} />
+        <RetractFigure
+          busy={busy}
+          insteadError={errorAt(part, "replacedBy")}
+          onRetract={(reason, replacedBy) => void retract(reason, replacedBy)}
+        />
       </FigureDesk>
     </>
   );

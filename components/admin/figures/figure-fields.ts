@@ -38,6 +38,7 @@ const LABELS: Readonly<Record<string, string>> = {
   note: "Note",
   cause: "Kind of change",
   reason: "Reason",
+  replacedBy: "What replaces it",
   source: "Source",
   locator: "Place",
   phrase: "The phrase that holds the number",

@@ -53,7 +53,7 @@ export function Retracting({
           <TextField
             path="retract.reason"
             label="Why"
-            hint="It stays in the history and can be restored"
+            hint="Readers see this at its address; it can be restored"
             value={reason}
             error={missing}
             onChange={setReason}

@@ -35,6 +35,7 @@ const FIGURE_CHOICES: Readonly<Record<string, Readonly<Record<string, string>>>>
 export function fieldName(noun: DeskNoun, field: string): string {
   if (field === "status" || field === "retracted") return field === "status" ? "Status" : "Retracted";
   if (field === "citations") return "Sources";
+  if (field === "replacedBy") return "Replaced by";
   const known =
     noun === "figures" ? labelOf(field) : fieldsOf(DEFINITIONS[noun]).find(({ name }) => name === field)?.label;
   return known ?? field;

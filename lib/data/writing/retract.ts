@@ -9,13 +9,14 @@ import type { Author, Tx } from "@/lib/data/writing/transaction";
 import type { Noun, Why } from "@/lib/schemas/nouns";
 
 /**
- * Withdraws a row: nobody sees it any more but editors, and it can be restored. Refused while something published depends on it,
- * and without a reason where readers have seen it.
+ * Withdraws a row: it leaves every list, its address says that it was withdrawn, and it can be restored. Refused while something
+ * published depends on it, and without a reason where readers have seen it. `replacedBy` is the key of a published row of the
+ * same noun that stands in its place; its history keeps that.
  */
 export async function retractRow<N extends Noun>(
   tx: Tx,
   target: Target<N>,
-  why: Why,
+  { replacedBy = null, ...why }: Why & { readonly replacedBy?: string | null },
   author: Author,
 ): Promise<Stored<N>> {
   const { noun, key } = target;
@@ -25,12 +26,20 @@ export async function retractRow<N extends Noun>(
   if (before.state === "published" && why.reason === null) {
     throw invalid("reason", "missing", "Say in a few words why it is retracted");
   }
+  if (replacedBy !== null && (replacedBy === key || (await store.find(tx, replacedBy))?.state !== "published")) {
+    throw invalid(
+      "replacedBy",
+      "unknown_reference",
+      `There is no other published record “${replacedBy}” to replace it`,
+    );
+  }
   const dependants = (await store.dependants(tx, before.id)).filter(({ count }) => count > 0);
   if (dependants.length > 0) throw conflict("in_use", inUse(dependants));
   await refuseUnless(await store.mark(tx, before, "retracted"), tx, noun, key, {});
   const [was, becomes] = [snapshot(noun, before.content, before.state), snapshot(noun, before.content, "retracted")];
   const cause = why.cause ?? (noun === "figures" && before.state === "published" ? "retracted" : null);
-  const change = { noun, key, kind: "retracted", before: was, after: becomes } as const;
+  const after = replacedBy === null ? becomes : { ...becomes, replacedBy };
+  const change = { noun, key, kind: "retracted", before: was, after } as const;
   await remember(tx, [change], { author, why: { ...why, cause }, batchId: null });
   return { ...before, version: before.version + 1, state: "retracted" };
 }

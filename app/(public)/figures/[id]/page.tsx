@@ -2,8 +2,11 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { FigurePage, figureDescription, figureHeadline } from "@/components/figures/figure-page";
+import { WithdrawnFigurePage } from "@/components/figures/withdrawn-page";
 import { SiteFrame } from "@/components/layout/site-frame";
 import { findFigure } from "@/lib/data/figures";
+import { findWithdrawnFigure } from "@/lib/data/withdrawn";
+import { GONE } from "@/lib/http/page-status";
 
 interface Props {
   readonly params: Promise<{ readonly id: string }>;
@@ -11,14 +14,27 @@ interface Props {
 
 /** One read for the title and the page. */
 const readFigure = cache(findFigure);
+const readWithdrawn = cache(findWithdrawnFigure);
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const view = await readFigure((await params).id);
-  return view ? { title: figureHeadline(view.figure), description: figureDescription(view.figure) } : {};
+  const { id } = await params;
+  const view = await readFigure(id);
+  if (view) return { title: figureHeadline(view.figure), description: figureDescription(view.figure) };
+  const withdrawn = await readWithdrawn(id);
+  return withdrawn ? { title: `Retracted: ${figureHeadline(withdrawn.figure)}`, ...GONE } : {};
 }
 
 export default async function Page({ params }: Props) {
-  const view = await readFigure((await params).id);
+  const { id } = await params;
+  const view = await readFigure(id);
+  const withdrawn = view ? null : await readWithdrawn(id);
+  if (withdrawn) {
+    return (
+      <SiteFrame section="metrics">
+        <WithdrawnFigurePage view={withdrawn} />
+      </SiteFrame>
+    );
+  }
   if (!view) notFound();
   const today = Number(new Date().toISOString().slice(0, 10).replaceAll("-", ""));
   return (

@@ -1,8 +1,13 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { cache } from "react";
 import { MetricPage } from "@/components/figures/metric-page";
+import { WithdrawnPage } from "@/components/figures/withdrawn-page";
 import { SiteFrame } from "@/components/layout/site-frame";
 import { findMetric, listMetrics } from "@/lib/data/metrics";
+import { findWithdrawal } from "@/lib/data/withdrawn";
+import { GONE } from "@/lib/http/page-status";
+import { paths } from "@/lib/paths";
 import { parseMetricView } from "@/lib/schemas/metric-view";
 import type { SearchParams } from "@/lib/schemas/view";
 
@@ -11,18 +16,24 @@ interface Props {
   readonly searchParams: Promise<SearchParams>;
 }
 
+const readWithdrawal = cache((slug: string) => findWithdrawal("metrics", slug));
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { slug } = await params;
   const metric = (await listMetrics()).find((candidate) => candidate.slug === slug);
-  return metric ? { title: `${metric.name}, by region and year`, description: metric.definition } : {};
+  if (metric) return { title: `${metric.name}, by region and year`, description: metric.definition };
+  return (await readWithdrawal(slug)) ? { title: "A metric that was retracted", ...GONE } : {};
 }
 
 export default async function Page({ params, searchParams }: Props) {
-  const view = await findMetric((await params).slug, parseMetricView(await searchParams));
-  if (!view) notFound();
+  const { slug } = await params;
+  const view = await findMetric(slug, parseMetricView(await searchParams));
+  const withdrawal = view ? null : await readWithdrawal(slug);
+  if (!view && !withdrawal) notFound();
   return (
     <SiteFrame section="metrics">
-      <MetricPage view={view} />
+      {view ? <MetricPage view={view} /> : null}
+      {withdrawal ? <WithdrawnPage what="metric" withdrawal={withdrawal} href={paths.metric} /> : null}
     </SiteFrame>
   );
 }

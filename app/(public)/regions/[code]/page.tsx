@@ -1,30 +1,40 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { cache } from "react";
 import { possessive } from "@/components/figures/headline";
 import { RegionPage } from "@/components/figures/region-page";
+import { WithdrawnPage } from "@/components/figures/withdrawn-page";
 import { SiteFrame } from "@/components/layout/site-frame";
 import { listCharts } from "@/lib/data/charts";
 import { listMetrics } from "@/lib/data/metrics";
 import { findRegion, listRegions } from "@/lib/data/regions";
+import { findWithdrawal } from "@/lib/data/withdrawn";
+import { GONE } from "@/lib/http/page-status";
+import { paths } from "@/lib/paths";
 
 interface Props {
   readonly params: Promise<{ readonly code: string }>;
 }
 
+const readWithdrawal = cache((code: string) => findWithdrawal("regions", code));
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const code = (await params).code.toLowerCase();
-  const region = (await listRegions()).find((candidate) => candidate.code.toLowerCase() === code);
-  if (!region) return {};
+  const { code } = await params;
+  const region = (await listRegions()).find((candidate) => candidate.code.toLowerCase() === code.toLowerCase());
+  if (!region) return (await readWithdrawal(code)) ? { title: "A region that was retracted", ...GONE } : {};
   const title = `${possessive(region.name)} tech industry in figures`;
   return { title, description: `${title}, each as its source worded it, with a link to the very phrase.` };
 }
 
 export default async function Page({ params }: Props) {
-  const [view, charts, metrics] = await Promise.all([findRegion((await params).code), listCharts(), listMetrics()]);
-  if (!view) notFound();
+  const { code } = await params;
+  const [view, charts, metrics] = await Promise.all([findRegion(code), listCharts(), listMetrics()]);
+  const withdrawal = view ? null : await readWithdrawal(code);
+  if (!view && !withdrawal) notFound();
   return (
     <SiteFrame section="regions">
-      <RegionPage view={view} charts={charts} metrics={metrics} />
+      {view ? <RegionPage view={view} charts={charts} metrics={metrics} /> : null}
+      {withdrawal ? <WithdrawnPage what="region" withdrawal={withdrawal} href={paths.region} /> : null}
     </SiteFrame>
   );
 }

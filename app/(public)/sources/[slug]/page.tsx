@@ -1,25 +1,36 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { cache } from "react";
 import { SourcePage, sourceHeadline } from "@/components/figures/source-page";
+import { WithdrawnPage } from "@/components/figures/withdrawn-page";
 import { SiteFrame } from "@/components/layout/site-frame";
 import { findSource, listSources } from "@/lib/data/sources";
+import { findWithdrawal } from "@/lib/data/withdrawn";
+import { GONE } from "@/lib/http/page-status";
+import { paths } from "@/lib/paths";
 
 interface Props {
   readonly params: Promise<{ readonly slug: string }>;
 }
 
+const readWithdrawal = cache((slug: string) => findWithdrawal("sources", slug));
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { slug } = await params;
   const source = (await listSources()).find((candidate) => candidate.slug === slug);
-  return source ? sourceHeadline(source) : {};
+  if (source) return sourceHeadline(source);
+  return (await readWithdrawal(slug)) ? { title: "A source that was retracted", ...GONE } : {};
 }
 
 export default async function Page({ params }: Props) {
-  const view = await findSource((await params).slug);
-  if (!view) notFound();
+  const { slug } = await params;
+  const view = await findSource(slug);
+  const withdrawal = view ? null : await readWithdrawal(slug);
+  if (!view && !withdrawal) notFound();
   return (
     <SiteFrame section="sources">
-      <SourcePage view={view} />
+      {view ? <SourcePage view={view} /> : null}
+      {withdrawal ? <WithdrawnPage what="source" withdrawal={withdrawal} href={paths.source} /> : null}
     </SiteFrame>
   );
 }

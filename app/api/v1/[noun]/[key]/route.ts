@@ -1,6 +1,7 @@
-import { notFound } from "@/lib/api/answer-error";
+import { goneOrNotFound } from "@/lib/api/gone";
 import { forAnyone, forEditors, getNoun } from "@/lib/api/handlers";
 import { getParsed, recordAnswer } from "@/lib/api/requests";
+import { findWithdrawal } from "@/lib/data/withdrawn";
 import { changeRow } from "@/lib/data/writing/change";
 import { findRecord } from "@/lib/data/writing/find";
 import { toRecord } from "@/lib/data/writing/record";
@@ -8,19 +9,20 @@ import { retractRow } from "@/lib/data/writing/retract";
 import { writing } from "@/lib/data/writing/transaction";
 import { readVersion } from "@/lib/http/preconditions";
 import { readJson } from "@/lib/http/read-json";
-import { parseChange, why } from "@/lib/schemas/nouns";
-import { parseRequest } from "@/lib/schemas/requests";
+import { parseChange } from "@/lib/schemas/nouns";
+import { parseRequest, retractRequest } from "@/lib/schemas/requests";
 
 interface Address {
   readonly noun: string;
   readonly key: string;
 }
 
-/** A row with its version as ETag. What is not public is there for people with an account only. */
+/** A row with its version as ETag. What is not public is there for people with an account only; what was public is gone (410). */
 export const GET = forAnyone<Address>(async ({ params, seesDrafts }) => {
-  const found = await findRecord(getNoun(params.noun), params.key);
+  const noun = getNoun(params.noun);
+  const found = await findRecord(noun, params.key);
   const maySee = found !== null && (found.state === "published" || (await seesDrafts()));
-  return maySee ? recordAnswer(found.record) : notFound();
+  return maySee ? recordAnswer(found.record) : goneOrNotFound(await findWithdrawal(noun, params.key));
 });
 
 /** Changes the fields that are named, over the version that If-Match names. */
@@ -32,11 +34,11 @@ export const PATCH = forEditors<Address>(async ({ request, params, person }) => 
   return recordAnswer(toRecord(noun, await writing((tx) => changeRow(tx, target, changes, why, person))));
 });
 
-/** Retracts: the row stays, can be restored, and is seen by nobody without an account. */
+/** Retracts: the row stays and can be restored; without an account one is told that it was withdrawn, and why. */
 export const DELETE = forEditors<Address>(async ({ request, params, person }) => {
   const noun = getNoun(params.noun);
   const target = { noun, key: params.key, version: readVersion(request) };
   const { value } = await readJson(request, { whenEmpty: {} });
-  const reason = getParsed(parseRequest(why, value));
-  return recordAnswer(toRecord(noun, await writing((tx) => retractRow(tx, target, reason, person))));
+  const why = getParsed(parseRequest(retractRequest, value));
+  return recordAnswer(toRecord(noun, await writing((tx) => retractRow(tx, target, why, person))));
 });

@@ -1,6 +1,8 @@
+import { goneOrNotFound } from "@/lib/api/gone";
 import { bibtex, cslItem, ris } from "@/lib/citation/formats";
 import { findFigure } from "@/lib/data/figures";
 import { findSource } from "@/lib/data/sources";
+import { findWithdrawal } from "@/lib/data/withdrawn";
 import type { SourceRef } from "@/lib/figures/figure";
 import { errorAnswer, fileAnswer } from "@/lib/http/answers";
 
@@ -15,11 +17,14 @@ async function findCited(noun: string, key: string): Promise<{ source: SourceRef
   return view ? { source: view.source, locator: null } : null;
 }
 
-/** A citation for reference managers: /api/v1/sources/[key]/citation.bib, .ris or .json (CSL-JSON); the same for figures. */
+/** A citation for reference managers: /api/v1/sources/[key]/citation.bib, .ris or .json (CSL-JSON); the same for figures. 410 with the reason for what was withdrawn. */
 export async function GET(_: Request, { params }: Context): Promise<Response> {
   const { noun, key, file } = await params;
   const cited = await findCited(noun, key);
-  if (!cited) return errorAnswer(404, "not_found", "There is no such figure or source.");
+  if (!cited) {
+    const isCitable = noun === "figures" || noun === "sources";
+    return goneOrNotFound(isCitable ? await findWithdrawal(noun, key) : null);
+  }
   const { source, locator } = cited;
   switch (file) {
     case "citation.bib":

@@ -1,0 +1,78 @@
+import "server-only";
+import { db } from "@/lib/data/client";
+import { figureSelect, NEWEST_FIRST, PUBLISHED, toFigure } from "@/lib/data/figure-row";
+import { findPublicHistory } from "@/lib/data/public-history";
+import { hasDrafts } from "@/lib/data/writing/record";
+import { MODELS, readSnapshot } from "@/lib/data/writing/revisions";
+import { storeOf } from "@/lib/data/writing/stores";
+import type { Withdrawal, WithdrawnFigure } from "@/lib/figures/records";
+import type { Noun } from "@/lib/schemas/nouns";
+
+/** Most figures that are named as standing in place of a withdrawn one. */
+const MOST_INSTEAD = 20;
+
+type Snapshot = Readonly<Record<string, unknown>>;
+
+/** When and why a record that readers have seen was withdrawn; null where it was not, or where no reader ever saw it. */
+export async function findWithdrawal(noun: Noun, key: string): Promise<Withdrawal | null> {
+  const stored = await storeOf(noun).find(db(), key);
+  if (stored?.state !== "retracted") return null;
+  const rows = await db().revision.findMany({
+    where: { noun: MODELS[noun], key },
+    select: { at: true, reason: true, before: true, after: true },
+    orderBy: { id: "asc" },
+  });
+  const versions = rows.flatMap(({ before, after }) => [readSnapshot(noun, before), readSnapshot(noun, after)]);
+  const last = rows.at(-1);
+  if (last === undefined || !versions.some((version) => version !== null && isPublic(noun, version))) return null;
+  const replacedBy = readSnapshot(noun, last.after)?.replacedBy;
+  return {
+    name: nameOf(stored.content),
+    at: last.at.toISOString(),
+    reason: last.reason,
+    replacedBy: typeof replacedBy === "string" ? replacedBy : null,
+  };
+}
+
+function isPublic(noun: Noun, version: Snapshot): boolean {
+  return hasDrafts(noun) ? version.status === "published" : version.retracted === false;
+}
+
+function nameOf(content: object): string | null {
+  const { name, title } = content as { readonly name?: string; readonly title?: string };
+  return name ?? title ?? null;
+}
+
+/**
+ * A figure that was withdrawn, as readers last saw it, and what stands in its place: the figure that whoever withdrew it named,
+ * else those in use that say the same thing from the same place. Null where no reader ever saw it.
+ */
+export async function findWithdrawnFigure(id: string): Promise<WithdrawnFigure | null> {
+  const withdrawal = await findWithdrawal("figures", id);
+  if (withdrawal === null) return null;
+  const row = await db().figure.findUnique({
+    where: { publicId: id },
+    select: { id: true, metricId: true, regionId: true, organisationId: true, ...figureSelect },
+  });
+  if (row === null) return null;
+  const { id: key, metricId, regionId, organisationId, ...rest } = row;
+  const figure = toFigure(rest);
+  const { periodStart, periodEnd, asOf, outlook } = figure;
+  const [citation] = figure.citations;
+  const sameThing = {
+    ...{ metricId, regionId, organisationId, outlook, periodStart, periodEnd },
+    ...(periodStart === null && periodEnd === null ? { asOf } : {}),
+    citations: { some: { locator: citation?.locator ?? null, source: { slug: citation?.source.slug ?? "" } } },
+  };
+  const instead = await db().figure.findMany({
+    where: {
+      ...(withdrawal.replacedBy === null ? sameThing : { publicId: withdrawal.replacedBy }),
+      id: { not: key },
+      ...PUBLISHED,
+    },
+    select: figureSelect,
+    orderBy: [...NEWEST_FIRST],
+    take: MOST_INSTEAD,
+  });
+  return { figure, withdrawal, instead: instead.map(toFigure), history: await findPublicHistory(id) };
+}
