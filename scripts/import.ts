@@ -13,7 +13,7 @@ import { readableFile } from "@/lib/data/import-file";
 import { importFolder } from "@/lib/data/import-folder";
 import { type ImportOutcome, runImport } from "@/lib/data/import-write";
 import { env, sqliteFile } from "@/lib/env";
-import type { NumberFormat } from "@/lib/figures/number";
+import type { NumberFormat } from "@/lib/figures/grouped-digits";
 import type { PlannedRow } from "@/lib/importing/plan";
 import { UnreadableFile } from "@/lib/importing/problem";
 import { CAUSES } from "@/lib/schemas/nouns";

@@ -2,7 +2,7 @@ import "server-only";
 import type { NewFigure, NextVersion } from "@/lib/data/import-figures";
 import { type Match, Matches } from "@/lib/data/import-matches";
 import { type NewRecords, References } from "@/lib/data/import-references";
-import type { NumberFormat } from "@/lib/figures/number";
+import type { NumberFormat } from "@/lib/figures/grouped-digits";
 import type { PrismaClient } from "@/lib/generated/prisma/client";
 import { identityOf } from "@/lib/importing/identity";
 import { type FigureContent, type Judgement, judgeKnown, judgeNew, type Resolved } from "@/lib/importing/judge-row";

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type NumberFormat, readNumber } from "@/lib/figures/number";
+import type { NumberFormat } from "@/lib/figures/grouped-digits";
+import { readNumber } from "@/lib/figures/number";
 
 const digitsOf = (text: string, format?: NumberFormat) => {
   const reading = readNumber(text, format);
@@ -38,7 +39,6 @@ describe("a number is read as a person writes it", () => {
     ["1,2345", "grouping"],
     ["1.234.567", "grouping"],
     ["1.234,5", "grouping"],
-    ["12,34,567", "not_a_number"],
     ["1,234.5.6", "not_a_number"],
     ["abc", "not_a_number"],
     ["NaN", "not_a_number"],
@@ -46,7 +46,7 @@ describe("a number is read as a person writes it", () => {
     ["0x10", "not_a_number"],
     ["1e5", "not_a_number"],
     ["5.", "not_a_number"],
-    ["5-6", "not_a_number"],
+    ["5-6", "wording"],
     ["--5", "not_a_number"],
     ["about 2,000", "wording"],
     ["more than 9,500", "wording"],
@@ -54,7 +54,7 @@ describe("a number is read as a person writes it", () => {
     ["20%", "unit"],
     ["$5", "unit"],
     ["9,500 companies", "unit"],
-    ["70 million", "unit"],
+    ["70 dozen", "unit"],
     ["1234567890123456", "too_long"],
     ["1".repeat(41), "too_long"],
   ])("“%s” is asked back as %s", (text, code) => expect(digitsOf(text)).toBe(code));

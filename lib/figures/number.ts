@@ -1,149 +1,108 @@
-/** How numbers are written: "en" 1,234.5 · "de" 1.234,5 · "fr" 1 234,5 · "plain" 1234.5 without groups. */
-export type NumberFormat = "en" | "de" | "fr" | "plain";
+import type { NumberFormat } from "@/lib/figures/grouped-digits";
+import { readTyped, type Said, type TypedNumber, type Unread } from "@/lib/figures/typed-number";
+import { visibleText } from "@/lib/figures/visible-text";
 
 /** A number as plain decimal digits, or why the text is none: a code for programs, a sentence with cause and cure for people. */
-export type NumberReading =
-  | { readonly ok: true; readonly digits: string }
-  | {
-      readonly ok: false;
-      readonly code: "missing" | "ambiguous" | "grouping" | "not_a_number" | "wording" | "unit" | "too_long";
-      readonly message: string;
-      /** What the text may mean, as plain digits; empty where nobody can tell. */
-      readonly choices: readonly string[];
-    };
+export type NumberReading = { readonly ok: true; readonly digits: string } | RefusedNumber;
 
-/** Digits that a double keeps exactly (IEEE 754: every decimal of up to 15 significant digits survives). */
-const MOST_SIGNIFICANT = 15;
-const MOST_CHARACTERS = 40;
+interface RefusedNumber {
+  readonly ok: false;
+  readonly code: "missing" | "ambiguous" | "grouping" | "not_a_number" | "wording" | "unit" | "mark" | "too_long";
+  readonly message: string;
+  /** What the text may mean, as plain digits with sign and scale; empty where nobody can tell. */
+  readonly choices: readonly string[];
+  /** What it says beside the number, where it is understood whole and in one way. */
+  readonly says: Said | null;
+}
 
-const SPACES = /[\u0020\u00a0\u2009\u202f]/g;
-const MARKS: Readonly<Record<NumberFormat, { readonly group: string; readonly decimal: string }>> = {
-  en: { group: ",", decimal: "." },
-  de: { group: ".", decimal: "," },
-  fr: { group: " ", decimal: "," },
-  plain: { group: "", decimal: "." },
-};
-
-const WORDING_WORDS =
-  /^(?:about|some|around|roughly|approximately|circa|more than|over|above|exceeding|at least|nearly|almost|close to|just under|less than|under|below|fewer than|up to|as many as|between)\b|^[~≈<>≤≥]/i;
-const SCALE_WORDS: Readonly<Record<string, number>> = {
-  thousand: 3,
-  k: 3,
-  million: 6,
-  m: 6,
-  billion: 9,
-  bn: 9,
-  trillion: 12,
-};
+const MOST_CHARACTERS = 80;
+/** Units whose number is the one to write under a metric of that unit, whatever the metric. */
+const KNOWN_UNIT =
+  /^(?:%|percent|per cent|pct|prozent|\p{Sc}|[A-Z]{1,3}\s?\p{Sc}|[A-Z]{3}|RMB|yuan|renminbi|euros?|dollars?|元)$/iu;
 
 /**
- * Reads one number as a person writes it. Without a format, English grouping is understood and text that another country
- * would read differently ("1.234") is asked back, never guessed. Up to 15 significant digits, kept as written; no
- * exponent, hexadecimal, NaN or Infinity.
+ * Reads a number as a person writes it: any minus, any space or apostrophe between groups, words of scale ("1.2 million", 1.2万). Without
+ * a format, English grouping is understood and text that another country would read differently ("1.234") is asked back, never
+ * guessed. Up to 15 significant digits, kept as written; no exponent, hexadecimal, NaN or Infinity. A refusal offers a number only
+ * where it keeps everything that was typed.
  */
 export function readNumber(text: string, format?: NumberFormat): NumberReading {
-  const typed = text.normalize("NFKC").trim().replaceAll("−", "-").replace(SPACES, " ");
+  const typed = visibleText(text);
   if (typed === "") return refuse("missing", "Write the number, such as 9,500");
   if (typed.length > MOST_CHARACTERS)
     return refuse("too_long", "This is too long for a number: write the digits alone");
-  if (/[^-\d.,' ]/.test(typed)) return refuseWords(typed);
-  const isNegative = typed.startsWith("-");
-  const body = isNegative ? typed.slice(1).trimStart() : typed;
-  if (!/\d$/.test(body) || body.includes("-")) return notANumber(text);
-  const digits = format === undefined ? readUnknown(body) : readAs(body, format);
-  if (typeof digits !== "string") return digits ?? notANumber(text);
-  return finish(digits, isNegative);
+  const reading = readTyped(typed, format);
+  if (typeof reading === "string") return unread(reading, typed);
+  if (reading.code !== null) return askBack(reading, typed);
+  const { says } = reading;
+  return says.wording === null && says.unit === null && says.mark === null
+    ? { ok: true, digits: says.digits }
+    : withMore(says, typed);
 }
 
-function readUnknown(body: string): string | NumberReading | null {
-  const [, whole = "", fraction = ""] = /^(\d{1,3})\.(\d{3})$/.exec(body) ?? [];
-  if (fraction !== "" && whole !== "0") {
-    return refuse(
-      "ambiguous",
-      `“${body}” may mean ${grouped(whole + fraction)} or ${whole} and a fraction: choose which`,
-      [whole + fraction, `${whole}.${fraction}`],
-    );
-  }
-  const english = readAs(body, "en");
-  if (english !== null) return english;
-  const meanings = (["de", "fr"] as const).flatMap((format) => readAs(body, format) ?? []);
-  if (meanings.length === 0) return null;
-  const choices = [...new Set(meanings)];
-  return refuse(
-    "grouping",
-    `Its commas and points are not where English has them: is it ${choices.map(grouped).join(" or ")}?`,
-    choices,
-  );
-}
-
-/** Plain digits of text in one format; null when it is not written so. Spaces and apostrophes group in every format but plain. */
-function readAs(body: string, format: NumberFormat): string | null {
-  const { group, decimal } = MARKS[format];
-  const [whole = "", fraction, ...rest] = body.split(decimal);
-  if (rest.length > 0 || (fraction !== undefined && !/^\d+$/.test(fraction))) return null;
-  for (const separator of new Set([group, " ", "'"])) {
-    if (separator === "" || (format === "plain" && separator !== "")) continue;
-    const groups = whole.split(separator);
-    const isGrouped =
-      groups.length > 1 && /^\d{1,3}$/.test(groups[0] ?? "") && groups.slice(1).every((part) => /^\d{3}$/.test(part));
-    if (isGrouped) return join(groups.join(""), fraction);
-  }
-  return /^\d*$/.test(whole) ? join(whole, fraction) : null;
-}
-
-function join(whole: string, fraction: string | undefined): string {
-  const trimmed = whole.replace(/^0+(?=\d)/, "") || "0";
-  return fraction === undefined ? trimmed : `${trimmed}.${fraction}`;
-}
-
-function finish(digits: string, isNegative: boolean): NumberReading {
-  if (significantDigits(digits) > MOST_SIGNIFICANT) {
+function unread(why: Unread, typed: string): RefusedNumber {
+  if (why === "too_many_digits")
     return refuse(
       "too_long",
       "More than 15 significant digits cannot be kept exactly: write it as the source rounds it",
     );
+  if (why === "unknown_word") {
+    const word = typed.slice(0, typed.search(/\d/)).trim();
+    return refuse(
+      "wording",
+      `What “${word}” says of the number is not known here: choose the wording, and write the number alone`,
+    );
   }
-  const isZero = /^[0.]+$/.test(digits);
-  return { ok: true, digits: isNegative && !isZero ? `-${digits}` : digits };
+  if (/(?![0-9])\p{Nd}/u.test(typed))
+    return refuse("not_a_number", `“${typed}” has digits of another script, such as Arabic: write the digits 0 to 9`);
+  return refuse("not_a_number", `“${typed}” is not a number: write digits, such as 9,500 or 12.5`);
 }
 
-/** How many significant digits plain decimal digits have; zeros at the end of a whole number are not counted. */
-function significantDigits(digits: string): number {
-  const bare = digits.replace("-", "");
-  const counted = bare.includes(".") ? bare.replace(".", "") : bare.replace(/0+$/, "");
-  return counted.replace(/^0+/, "").length;
+function askBack({ code, digits, says }: TypedNumber, typed: string): RefusedNumber {
+  const readings = digits.map((one) => spoken(one));
+  if (code === "grouping") {
+    const either = readings.join(" or ");
+    return refuse("grouping", `Its commas and points are not where English has them: is it ${either}?`, digits);
+  }
+  const [first = "", second = ""] = digits;
+  const [whole = "", fraction] = second.split(".");
+  const isFraction = digits.length === 2 && fraction?.length === 3 && whole + fraction === first;
+  const choices = isFraction ? `${spoken(first)} or ${spoken(whole)} and a fraction` : readings.join(" or ");
+  const word = says.wording === null && says.mark === null ? "" : ", and say the rest in the wording or the note";
+  return refuse("ambiguous", `“${typed}” may mean ${choices}: choose which${word}`, [...new Set(digits)]);
 }
 
-function refuseWords(typed: string): NumberReading {
-  const [number = ""] = /\d[\d.,]*\d|\d/.exec(typed) ?? [];
-  if (number === "" || /^-?0x|^-?\d[\d.]*e[-+]?\d+$/i.test(typed)) return notANumber(typed);
-  const word = WORDING_WORDS.exec(typed)?.[0];
-  if (word !== undefined)
-    return refuse("wording", `“${word}” is the wording: choose it there and write ${number} here`);
-  const [, after = ""] = new RegExp(`${number.replaceAll(".", "\\.")}\\s*([a-z]+)`, "i").exec(typed) ?? [];
-  const scale = SCALE_WORDS[after.toLowerCase()];
-  if (scale !== undefined) return refuse("unit", `Write the number out: “${after}” stands for ${scale} zeros`);
-  return refuse("unit", `The unit belongs to the metric: write ${number} here`);
-}
-
-function notANumber(text: string): NumberReading {
-  return refuse(
-    "not_a_number",
-    `“${text.trim().slice(0, MOST_CHARACTERS)}” is not a number: write digits, such as 9,500 or 12.5`,
-  );
+/** A number with a wording, a unit or a mark: each has a place of its own. The number is offered where all of the rest is known. */
+function withMore(says: Said, typed: string): RefusedNumber {
+  const { wording, digits, digitsHigh, unit, mark } = says;
+  const isKnown = (unit === null || KNOWN_UNIT.test(unit)) && digitsHigh === null;
+  const choices = isKnown ? [digits] : [];
+  const here = isKnown ? `write ${spoken(digits)} here` : "write the digits alone here, with words of scale worked in";
+  if (digitsHigh !== null) {
+    const message = `This is a range: choose “between”, with ${spoken(digits)} and ${spoken(digitsHigh)} as its ends`;
+    return refuse("wording", message, choices, says);
+  }
+  if (wording !== null) {
+    const word = typed.slice(0, typed.search(/\d/)).trim();
+    const name = word === "" || /^[-−–+]|\p{Sc}/u.test(word) ? wording.replaceAll("_", " ") : word;
+    return refuse("wording", `“${name}” is the wording: choose it there and ${here}`, choices, says);
+  }
+  if (unit !== null) return refuse("unit", `The unit belongs to the metric (“${unit}”): ${here}`, choices, says);
+  return refuse("mark", `“${mark}” may be a mark or a unit: say it in the note, and ${here}`, choices, says);
 }
 
 function refuse(
-  code: Exclude<NumberReading, { ok: true }>["code"],
+  code: RefusedNumber["code"],
   message: string,
   choices: readonly string[] = [],
-): NumberReading {
-  return { ok: false, code, message, choices };
+  says: Said | null = null,
+): RefusedNumber {
+  return { ok: false, code, message, choices, says };
 }
 
-/** Plain digits with English grouping, for a sentence. */
-function grouped(digits: string): string {
-  const [whole = "", fraction] = digits.split(".");
+/** Plain digits with English grouping and a minus, for a sentence. */
+function spoken(digits: string): string {
+  const [whole = "", fraction] = digits.replace("-", "−").split(".");
   const groups = whole.replace(/\B(?=(?:\d{3})+$)/g, ",");
   return fraction === undefined ? groups : `${groups}.${fraction}`;
 }

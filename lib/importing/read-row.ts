@@ -1,7 +1,8 @@
 import { plainCell } from "@/lib/exports/formula-cells";
 import { readDateSpan, spanText } from "@/lib/figures/date-text";
 import { WORDINGS } from "@/lib/figures/figure";
-import { type NumberFormat, readNumber } from "@/lib/figures/number";
+import type { NumberFormat } from "@/lib/figures/grouped-digits";
+import { readNumber } from "@/lib/figures/number";
 import { FIELDS, type FieldName } from "@/lib/importing/fields";
 import type { Column } from "@/lib/importing/match-columns";
 import type { Problem } from "@/lib/importing/problem";

@@ -1,4 +1,4 @@
-import { timesTen } from "@/lib/reading/decimal";
+import { timesTen } from "@/lib/figures/decimal";
 
 const ONES = [
   "zero",

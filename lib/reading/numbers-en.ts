@@ -1,4 +1,4 @@
-import { timesTen } from "@/lib/reading/decimal";
+import { timesTen } from "@/lib/figures/decimal";
 import { type FoundNumber, foundNumber } from "@/lib/reading/found-number";
 import { NUMBER_WORD, SMALL_WORD, wordsToDigits } from "@/lib/reading/number-words";
 import { SCALES_EN, SCALES_OTHER } from "@/lib/reading/words";

@@ -1,4 +1,4 @@
-import { timesTen } from "@/lib/reading/decimal";
+import { timesTen } from "@/lib/figures/decimal";
 import { type FoundNumber, foundNumber, PERCENT } from "@/lib/reading/found-number";
 import { MEASURES_ZH, UNITS_ZH } from "@/lib/reading/measures-zh";
 import { DIGITS_ZH, SCALES_ZH } from "@/lib/reading/words";

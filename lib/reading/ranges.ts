@@ -1,4 +1,4 @@
-import { timesTen } from "@/lib/reading/decimal";
+import { timesTen } from "@/lib/figures/decimal";
 import type { FoundNumber } from "@/lib/reading/found-number";
 
 /** A number, or two that are the ends of one range. */

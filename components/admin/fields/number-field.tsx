@@ -42,8 +42,7 @@ export function NumberField({
   const rested = useLate(text, REST_MS) === text;
   const reading = typeof value === "string" ? readNumber(value) : readNumber(value.digits, "plain");
   const isBlank = text.trim() === "";
-  // Letters never become a number by typing on; digits and marks may.
-  const isSaid = !isBlank && (left || rested || /[^-\d.,' \u00a0\u2009\u202f]/.test(text));
+  const isSaid = !isBlank && (left || rested);
   const problem = !reading.ok && isSaid ? reading : null;
   const understood = reading.ok ? exactNumber(reading.digits, LOCALE) : null;
   const hint =
