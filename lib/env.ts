@@ -5,6 +5,9 @@ import { z } from "zod";
 /** Root of the project: the folder of package.json, from which every command is run. */
 export const projectRoot = process.cwd();
 
+/** Bits that a network of proxies has at least: a wider one would let strangers say where they come from. */
+const WIDEST_NETWORK = 8;
+
 /** What each setting has to be. Every message goes on from the name of its setting. */
 const schema = z.object({
   DATABASE_URL: z.string().default("file:./data/footnote.db"),
@@ -15,6 +18,11 @@ const schema = z.object({
     .refine((port) => port <= 65_535, "has to be a whole number from 0 to 65535")
     .default(3000),
   HOST: z.string().default("0.0.0.0"),
+  BACKUPS_KEPT: z
+    .string()
+    .regex(/^[1-9]\d{0,4}$/, "has to be a whole number from 1 to 99999")
+    .transform(Number)
+    .default(30),
   SITE_URL: z.url({ protocol: /^https?$/, error: "has to begin with https:// or http://" }).optional(),
   FOOTNOTE_SECRET: z
     .string()
@@ -26,9 +34,10 @@ const schema = z.object({
     .string()
     .default("")
     .transform((text) => text.split(/[\s,]+/).filter((address) => address !== ""))
+    .refine((list) => list.every(isAddressOrNetwork), "has to be addresses or networks such as 10.0.0.0/8, with commas")
     .refine(
-      (list) => list.every(isAddressOrNetwork),
-      "has to be addresses or networks such as 10.0.0.0/8, with commas",
+      (list) => !list.some((address) => Number(address.split("/")[1] ?? 128) < WIDEST_NETWORK),
+      `would believe more than a proxy of yours: name its own address, or a network of at least /${WIDEST_NETWORK}`,
     ),
 });
 

@@ -2,8 +2,9 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
 import path from "node:path";
 import Database from "better-sqlite3";
-import { lock, removeDatabase, sync } from "./database-file";
-import { appliedMigrations, explained, migrationNames } from "./database-state";
+import { keepPrivate, putInPlace, removeDatabase, removeOldest, sync } from "./database-file";
+import { openAlone, takePreparingLock, takeServingLock } from "./database-lock";
+import { appliedMigrations, checkWhole, explained, migrationNames } from "./database-state";
 
 /** A finished copy: its path, and what it was found to hold. */
 export interface Backup {
@@ -18,11 +19,12 @@ const UNFINISHED = /\.part(?:-wal|-shm|-journal)?$/;
 /**
  * Copies a live database with VACUUM INTO (never file by file: that may miss what is in the log, and breaks locks), checks the
  * copy and gives it its final name. What an earlier, killed run left unfinished is removed first. `now` is part of the name.
+ * Of the finished copies in the folder the newest `keep` stay, this one among them.
  */
-export function backUp(database: string, folder: string, now: Date): Backup {
+export function backUp(database: string, folder: string, now: Date, keep = Number.POSITIVE_INFINITY): Backup {
   try {
     if (!existsSync(database)) throw new Error(`There is no database at ${database}: run npm start first`);
-    mkdirSync(folder, { recursive: true });
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
     for (const name of readdirSync(folder)) if (UNFINISHED.test(name)) rmSync(path.join(folder, name), { force: true });
     const file = path.join(folder, `footnote-${stamp(now)}.db`);
     if (existsSync(file)) throw new Error(`${file} is there already: try again in a moment`);
@@ -34,9 +36,11 @@ export function backUp(database: string, folder: string, now: Date): Backup {
       live.close();
     }
     const found = check(part);
+    keepPrivate(part);
     sync(part);
     renameSync(part, file);
     sync(folder);
+    removeOldest(folder, (name) => /^footnote-.*\.db$/.test(name), keep);
     return { file, ...found };
   } catch (error) {
     throw explained(error, database);
@@ -48,31 +52,38 @@ export function backUp(database: string, folder: string, now: Date): Backup {
  * is not whole or newer than the code, and a database that a running site has open (its saves would go to the file replaced).
  */
 export function restore(backup: string, database: string, now: Date): Backup & { readonly kept: string | null } {
-  const unlock = lock(`${database}.lock`);
+  const unlock = takePreparingLock(database);
+  const unserve = takeServingLock(database);
   const next = `${database}.next`;
+  let old: Database.Database | null = null;
   try {
     if (!existsSync(backup)) throw new Error(`There is no backup at ${backup}: list the folder of your backups`);
     const found = check(backup);
     removeDatabase(next);
     copyFileSync(backup, next);
     sync(next);
-    let kept: string | null = null;
-    if (existsSync(database)) {
-      closeForGood(database);
-      kept = `${database}.before-restore-${stamp(now)}`;
-      copyFileSync(database, kept);
-      sync(kept);
-    }
-    for (const side of ["-wal", "-shm"]) rmSync(database + side, { force: true });
-    renameSync(next, database);
-    sync(path.dirname(database));
+    const kept = existsSync(database) ? `${database}.before-restore-${stamp(now)}` : null;
+    old = kept === null ? null : openWhole(database);
+    putInPlace(next, database, kept === null ? null : { database: old, name: kept });
     return { file: database, kept, ...found };
   } catch (error) {
     removeDatabase(next);
     throw explained(error, backup);
   } finally {
+    old?.close();
+    unserve();
     unlock();
   }
+}
+
+/** Opens a database alone; null where it is too damaged for that, which is what backups are for. */
+function openWhole(file: string): Database.Database | null {
+  try {
+    checkWhole(file);
+  } catch {
+    return null;
+  }
+  return openAlone(file);
 }
 
 /** Opens a copy and checks all of it; throws when it is not whole, or not of this program, or newer than it. */
@@ -93,21 +104,6 @@ function check(file: string): { readonly figures: number; readonly revision: num
     return { figures, revision };
   } finally {
     copy.close();
-  }
-}
-
-/** Folds the log into the file, holding it alone: SQLite gives that to nobody while another process has the file open. */
-function closeForGood(file: string): void {
-  const database = new Database(file, { timeout: 250 });
-  try {
-    database.pragma("locking_mode = EXCLUSIVE");
-    database.exec("BEGIN EXCLUSIVE; COMMIT");
-    database.pragma("wal_checkpoint(TRUNCATE)");
-  } catch (error) {
-    const isOpen = error instanceof Error && "code" in error && String(error.code).startsWith("SQLITE_BUSY");
-    throw isOpen ? new Error("The site is running: stop it, then restore again") : error;
-  } finally {
-    database.close();
   }
 }
 

@@ -3,19 +3,23 @@ import path from "node:path";
 import { env, sqliteFile } from "@/lib/env";
 import { backUp } from "./backup-file";
 
+process.umask(0o077);
+
 /** Nobody listens any more where the site has ended meanwhile. */
 const tell = (message: object) => process.send?.(message, () => undefined);
 
 try {
   const database = sqliteFile(env().DATABASE_URL);
   const folder = process.argv[2] ?? path.join(path.dirname(database), "backups");
-  const { file, figures, revision } = backUp(database, folder, new Date());
+  const { file, figures, revision } = backUp(database, folder, new Date(), env().BACKUPS_KEPT);
   // The site asks for backups by its own channel (lib/jobs/backups.ts), a person by the terminal.
   if (process.send) tell({ file: path.basename(file), figures, revision });
   else console.log(`Backed up and checked: ${file} (${figures} figures, last change ${revision})`);
 } catch (error) {
   const message = error instanceof Error ? error.message : String(error);
-  if (process.send) tell({ message });
+  // Where the files lie on this machine is nobody's business who sees the site.
+  if (process.send)
+    tell({ message: message.replaceAll(`${path.dirname(sqliteFile(env().DATABASE_URL))}${path.sep}`, "") });
   else console.error(message);
   process.exitCode = 1;
 }

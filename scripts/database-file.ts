@@ -1,89 +1,122 @@
 /**
  * Brings a SQLite file to the newest migration and seeds it, so that a crash at any moment leaves either the old file or the
- * finished one: all work is done on a copy, which takes the place of the file by one rename.
+ * finished one: all work is done on a copy, which takes the place of the file by one rename. Nobody else has the file open
+ * meanwhile: what another process saved then would go to the file that was replaced.
  */
 import {
+  chmodSync,
   closeSync,
-  copyFileSync,
   existsSync,
   fsyncSync,
   linkSync,
   mkdirSync,
   openSync,
-  readFileSync,
+  readdirSync,
   renameSync,
   rmSync,
   statSync,
-  writeFileSync,
 } from "node:fs";
 import path from "node:path";
 import Database from "better-sqlite3";
 import { seed } from "../prisma/seed";
-import { appliedMigrations, codeOf, explained, firstLine, migrationNames } from "./database-state";
+import { openAlone, takePreparingLock } from "./database-lock";
+import {
+  appliedMigrations,
+  checkWhole,
+  codeOf,
+  explained,
+  firstLine,
+  migrationNames,
+  migrationsFolder,
+} from "./database-state";
 import { applyMigrations } from "./schema-engine";
 
-/** Migrates and seeds a file, making it if needed; says what was done. Throws an error of one line that names cause and cure. */
-export async function prepareDatabase(file: string): Promise<string> {
-  makeFolder(path.dirname(file));
-  const unlock = lock(`${file}.lock`);
+/** Files from before a migration or a restore that are kept, newest first. */
+const KEPT_BEFORE = 3;
+
+/**
+ * Migrates and seeds a file, making it if needed; says what was done. Throws an error of one line that names cause and cure, and has
+ * then changed nothing. `migrations` is the folder of the migrations.
+ */
+export async function prepareDatabase(file: string, migrations: string = migrationsFolder): Promise<string> {
   try {
-    return await prepareLocked(file);
+    makeFolder(path.dirname(file));
+    const unlock = takePreparingLock(file);
+    try {
+      return await prepareLocked(file, migrations);
+    } finally {
+      unlock();
+    }
   } catch (error) {
     throw explained(error, file);
-  } finally {
-    unlock();
   }
 }
 
-async function prepareLocked(file: string): Promise<string> {
+async function prepareLocked(file: string, migrations: string): Promise<string> {
   const next = `${file}.next`;
   removeDatabase(next);
-  const applied = existsSync(file) ? appliedMigrations(file) : [];
-  const known = migrationNames();
+  const isThere = existsSync(file);
+  if (isThere) checkWhole(file);
+  const applied = isThere ? appliedMigrations(file) : [];
+  const known = migrationNames(migrations);
   const unknown = applied.find((name) => !known.includes(name));
   if (unknown !== undefined) {
     throw new Error(
       `The database is newer than this code (it has “${unknown}”): update the code, or set DATABASE_URL to another file`,
     );
   }
-  const isCurrent = existsSync(file) && applied.length === known.length;
-  if (isCurrent) {
+  if (isThere) keepPrivate(file);
+  if (isThere && applied.length === known.length) {
     const { created, unchanged } = await seed(`file:${file}`);
     return unchanged ? "up to date" : `seeded ${created} figures`;
   }
 
-  if (existsSync(file)) copyInto(file, next);
-  let done: readonly string[];
+  const old = isThere ? openAlone(file) : null;
   try {
-    done = await applyMigrations(next);
+    old?.prepare("VACUUM INTO ?").run(next);
+    const done = await applyMigrations(next, migrations).catch((error: unknown) => {
+      throw new Error(`A migration failed, and the database is as it was: ${firstLine(error)}`);
+    });
+    const { created } = await seed(`file:${next}`);
+    finish(next);
+    putInPlace(next, file, old === null ? null : { database: old, name: `${file}.before-${done.at(-1)}` });
+    return `${applied.length === 0 ? "made" : `migrated (${done.join(", ")})`}, seeded ${created} figures`;
   } catch (error) {
     removeDatabase(next);
-    throw new Error(`A migration failed, and the database is as it was: ${firstLine(error)}`);
+    throw error;
+  } finally {
+    old?.close();
   }
-  const { created } = await seed(`file:${next}`);
-  close(next);
-  if (existsSync(file)) {
-    closeCopyOf(file);
-    copyFileSync(file, `${file}.before-${done.at(-1)}`);
+}
+
+/**
+ * Renames a finished database into its place. What stood there is given as its only connection (openAlone; null where it is damaged)
+ * and the name under which it is kept; older ones that were kept so are removed but for a few.
+ */
+export function putInPlace(
+  next: string,
+  file: string,
+  old: { readonly database: Database.Database | null; readonly name: string } | null,
+): void {
+  keepPrivate(next);
+  if (old !== null) {
+    // Folds its log into the file, which then is all of it.
+    old.database?.pragma("journal_mode = DELETE");
+    removeDatabase(old.name);
+    // A second name and no copy: a file that this process opens and closes by itself would lose the lock.
+    linkSync(file, old.name);
   }
+  // The log of a damaged file may be all that is right in it.
+  if (old?.database === null && existsSync(`${file}-wal`)) renameSync(`${file}-wal`, `${old.name}-wal`);
   for (const side of ["-wal", "-shm"]) rmSync(file + side, { force: true });
   renameSync(next, file);
   sync(path.dirname(file));
-  return `${applied.length === 0 ? "made" : `migrated (${done.join(", ")})`}, seeded ${created} figures`;
-}
-
-/** Copies a live database whole, with what its write-ahead log holds. */
-function copyInto(file: string, copy: string): void {
-  const database = new Database(file, { timeout: 250 });
-  try {
-    database.prepare("VACUUM INTO ?").run(copy);
-  } finally {
-    database.close();
-  }
+  const before = `${path.basename(file)}.before-`;
+  removeOldest(path.dirname(file), (name) => name.startsWith(before) && !/-(?:wal|shm)$/.test(name), KEPT_BEFORE);
 }
 
 /** Checks a finished copy, folds its log into the file and puts it on the disk. */
-function close(file: string): void {
+function finish(file: string): void {
   const database = new Database(file);
   try {
     const integrity = database.pragma("integrity_check", { simple: true });
@@ -97,14 +130,24 @@ function close(file: string): void {
   sync(file);
 }
 
-/** Folds the log of the old file into it, so that it can be kept or replaced as one file. */
-function closeCopyOf(file: string): void {
-  const database = new Database(file, { timeout: 250 });
-  try {
-    database.pragma("wal_checkpoint(TRUNCATE)");
-  } finally {
-    database.close();
+/** Makes a database readable by its owner only, and what stands beside it: it has hashes of passwords and sessions. */
+export function keepPrivate(file: string): void {
+  for (const side of ["", "-wal", "-shm"]) {
+    try {
+      if ((statSync(file + side).mode & 0o077) !== 0) chmodSync(file + side, 0o600);
+    } catch {
+      // Not there, or somebody else's file, which this user may use and not change.
+    }
   }
+}
+
+/** Removes the databases of a folder that are of one kind by their names, but for the `keep` that were changed last. */
+export function removeOldest(folder: string, isOne: (name: string) => boolean, keep: number): void {
+  const changed = (name: string) => statSync(path.join(folder, name)).mtimeMs;
+  const newestFirst = readdirSync(folder)
+    .filter(isOne)
+    .sort((a, b) => changed(b) - changed(a));
+  for (const name of newestFirst.slice(keep)) removeDatabase(path.join(folder, name));
 }
 
 /** Puts a file or the entries of a folder on the disk. */
@@ -128,46 +171,10 @@ function makeFolder(folder: string): void {
   // One at a time: asked for all at once, Node tries for ever where the system makes no folders, as in /proc.
   makeFolder(path.dirname(folder));
   try {
-    mkdirSync(folder);
+    mkdirSync(folder, { mode: 0o700 });
   } catch (error) {
     // Another start may have made it meanwhile.
     if (isThere()) return;
     throw new Error(`The folder ${folder} of DATABASE_URL cannot be made (${codeOf(error)}): choose another in .env`);
-  }
-}
-
-/** Takes a lock file with this process's number; a lock whose process is gone is taken over. Returns what releases it. */
-export function lock(file: string): () => void {
-  // Written under another name first, so that a lock never lacks its number.
-  const own = `${file}.${process.pid}`;
-  for (let attempt = 0; attempt < 2; attempt += 1) {
-    try {
-      writeFileSync(own, String(process.pid));
-      linkSync(own, file);
-      return () => rmSync(file, { force: true });
-    } catch (error) {
-      if (codeOf(error) !== "EEXIST") {
-        throw new Error(
-          `The folder of DATABASE_URL cannot be written (${codeOf(error)}): give this user write access to ${path.dirname(file)}`,
-        );
-      }
-      const holder = Number(readFileSync(file, "utf8"));
-      if (isRunning(holder))
-        throw new Error(`Another start (process ${holder}) is preparing the database: wait for it`);
-      rmSync(file, { force: true });
-    } finally {
-      rmSync(own, { force: true });
-    }
-  }
-  throw new Error(`The lock ${file} cannot be taken: remove it if no other start is running`);
-}
-
-function isRunning(processId: number): boolean {
-  if (!Number.isInteger(processId) || processId <= 0 || processId === process.pid) return false;
-  try {
-    process.kill(processId, 0);
-    return true;
-  } catch (error) {
-    return codeOf(error) === "EPERM";
   }
 }

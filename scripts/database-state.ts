@@ -5,9 +5,9 @@ import Database from "better-sqlite3";
 
 export const migrationsFolder = path.resolve(import.meta.dirname, "../prisma/migrations");
 
-/** Names of the migrations in the project, oldest first. */
-export function migrationNames(): readonly string[] {
-  const entries = readdirSync(migrationsFolder, { withFileTypes: true });
+/** Names of the migrations in a folder, that of the project if none is named, oldest first. */
+export function migrationNames(folder: string = migrationsFolder): readonly string[] {
+  const entries = readdirSync(folder, { withFileTypes: true });
   return entries
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)
@@ -31,11 +31,37 @@ export function appliedMigrations(file: string): readonly string[] {
   }
 }
 
+/** Throws where a file is damaged, naming the newest backup beside it: what a damaged file says may be wrong, and a save may spoil more. */
+export function checkWhole(file: string): void {
+  let found: unknown;
+  const database = new Database(file, { timeout: 250 });
+  try {
+    found = database.pragma("quick_check(1)", { simple: true });
+  } catch (error) {
+    if (!codeOf(error)?.startsWith("SQLITE_CORRUPT")) throw error;
+    found = firstLine(error);
+  } finally {
+    database.close();
+  }
+  // SQLite heads what it found with the name of the database, in a line of its own.
+  if (found !== "ok") throw new Error(damaged(file, firstLine(String(found).replace(/^\*{3} .*\n/, ""))));
+}
+
+function damaged(file: string, found: string): string {
+  const folder = path.join(path.dirname(file), "backups");
+  const backups = existsSync(folder) ? readdirSync(folder).filter((name) => /^footnote-.*\.db$/.test(name)) : [];
+  const newest = backups.sort().at(-1);
+  const backup = newest === undefined ? "YOUR-BACKUP.db" : path.relative(process.cwd(), path.join(folder, newest));
+  const none = newest === undefined ? ` (there is none in ${folder})` : "";
+  return `The database ${file} is damaged (${found}), so it is not used: put a backup in its place with npm run restore -- ${backup}${none}`;
+}
+
 /** Opens a file as the site will; throws an error of one line when it is not there, cannot be used, or is not of this code. */
 export function checkDatabase(file: string): void {
   if (!existsSync(file)) throw new Error(`There is no database at ${file}: npm start makes one`);
   let applied: readonly string[];
   try {
+    checkWhole(file);
     applied = appliedMigrations(file);
   } catch (error) {
     throw explained(error, file);

@@ -2,6 +2,8 @@
 import { env, sqliteFile } from "@/lib/env";
 import { prepareDatabase } from "./database-file";
 
+// What is made here has hashes of passwords and sessions.
+process.umask(0o077);
 try {
   console.log(await prepareDatabase(sqliteFile(env().DATABASE_URL)));
 } catch (error) {

@@ -63,23 +63,26 @@ async function withEngine<Result>(
   }
 }
 
-function migrationList() {
-  const sql = (name: string) => readFileSync(path.join(migrationsFolder, name, "migration.sql"), "utf8");
+function migrationList(folder: string) {
+  const sql = (name: string) => readFileSync(path.join(folder, name, "migration.sql"), "utf8");
   return {
-    baseDir: migrationsFolder,
+    baseDir: folder,
     lockfile: { path: "migration_lock.toml", content: 'provider = "sqlite"\n' },
     shadowDbInitScript: "",
-    migrationDirectories: migrationNames().map((name) => ({
+    migrationDirectories: migrationNames(folder).map((name) => ({
       path: name,
       migrationFile: { path: "migration.sql", content: { tag: "ok" as const, value: sql(name) } },
     })),
   };
 }
 
-/** Applies the migrations that a SQLite file does not have yet, in order; returns their names. Throws on the first that fails. */
-export async function applyMigrations(sqliteFile: string): Promise<readonly string[]> {
+/** Applies the migrations of a folder that a SQLite file does not have yet, in order; returns their names. Throws on the first that fails. */
+export async function applyMigrations(
+  sqliteFile: string,
+  folder: string = migrationsFolder,
+): Promise<readonly string[]> {
   return withEngine(sqliteFile, async (engine) => {
-    return (await engine.applyMigrations({ migrationsList: migrationList(), filters })).appliedMigrationNames;
+    return (await engine.applyMigrations({ migrationsList: migrationList(folder), filters })).appliedMigrationNames;
   });
 }
 

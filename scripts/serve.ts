@@ -4,14 +4,20 @@ import next from "next";
 import { env, signingSecret, sqliteFile } from "@/lib/env";
 import { createFront } from "@/lib/http/front";
 import { paths } from "@/lib/paths";
+import { takeServingLock } from "./database-lock";
 import { checkDatabase } from "./database-state";
+import { listenFailure } from "./listening.mjs";
 
 /** Pages of each kind rendered at the start: after the first few the code that renders them is compiled. */
 const OF_EACH_KIND = 4;
 
+// What is made beside the database has hashes of passwords and sessions.
+process.umask(0o077);
 try {
   signingSecret();
-  checkDatabase(sqliteFile(env().DATABASE_URL));
+  const database = sqliteFile(env().DATABASE_URL);
+  checkDatabase(database);
+  takeServingLock(database);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exit(1);
@@ -28,11 +34,7 @@ const front = createFront((request, response) => void handle(request, response),
 const server = createServer({ headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 10_000 }, front);
 
 server.on("error", (error: NodeJS.ErrnoException) => {
-  const cures: Readonly<Record<string, string>> = {
-    EADDRINUSE: `Port ${PORT} is in use: stop what uses it, or choose another with PORT=3001 npm start`,
-    EACCES: `Port ${PORT} may not be used by this user: choose one above 1023 with PORT=3000 npm start`,
-  };
-  console.error(cures[error.code ?? ""] ?? `The server cannot listen on ${HOST}:${PORT}: ${error.message}`);
+  console.error(listenFailure(error, HOST, PORT));
   process.exit(1);
 });
 
@@ -76,3 +78,5 @@ function stop(): void {
 }
 process.on("SIGTERM", stop);
 process.on("SIGINT", stop);
+// Whoever started the site by this channel (scripts/start.mjs) is gone, and nobody would stop it any more.
+process.on("disconnect", stop);

@@ -4,6 +4,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { tryPort } from "./listening.mjs";
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
 const marks = path.join(root, "node_modules/.footnote");
@@ -41,6 +42,30 @@ export function run(command, args, { quiet = true, env = {} } = {}) {
       const last = output.trim().split("\n").slice(-30).join("\n");
       reject(new Failure(last !== "" ? last : `${command} ${args.join(" ")} stopped with code ${code}`));
     });
+  });
+}
+
+/**
+ * Runs the server until it ends, at the terminal. A signal to this process reaches it; so does the end of this process by any other
+ * way, since the channel between the two closes then. Rejects where it ended with a failure, which it has said itself.
+ */
+export function serve(args, env) {
+  return new Promise((resolve, reject) => {
+    const stdio = ["inherit", "inherit", "inherit", "ipc"];
+    const child = spawn(process.execPath, args, { cwd: root, env: { ...process.env, ...env }, stdio });
+    for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"]) process.on(signal, () => child.kill("SIGTERM"));
+    child.on("error", reject);
+    child.on("close", (code) => (code === 0 ? resolve() : reject(new Failure(""))));
+  });
+}
+
+/** Throws where the port of PORT cannot be listened on: asked before anything is changed. */
+export async function checkPort() {
+  const { PORT = "3000", HOST = "0.0.0.0" } = process.env;
+  // What is no port is said by the server, which reads all settings.
+  const port = /^\d{1,5}$/.test(PORT) ? Number(PORT) : 0;
+  await tryPort(HOST === "" ? "0.0.0.0" : HOST, port > 65_535 ? 0 : port).catch((error) => {
+    throw new Failure(error.message);
   });
 }
 

@@ -74,6 +74,13 @@ function answerTrouble(trouble: StorageTrouble): Response {
       return errorAnswer(503, "read_only", "The database cannot be written at present. Nothing was saved.", {
         headers: { "retry-after": "60" },
       });
+    case "moved":
+      return errorAnswer(
+        503,
+        "database_moved",
+        "The database file was moved or replaced while the site ran. Nothing was saved; tell the people who run the site to start it again.",
+        { headers: { "retry-after": "60" } },
+      );
     case "full":
       return errorAnswer(507, "full", "The disk is full. Nothing was saved; tell the people who run the site.");
   }

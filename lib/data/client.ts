@@ -8,16 +8,29 @@ const TRANSACTIONS = { maxWait: 5000, timeout: 10_000 } as const;
 
 /** A client for a SQLite database named by URL. The caller disconnects it. */
 export function openClient(databaseUrl: string): PrismaClient {
-  return new PrismaClient({
-    adapter: new DurableSqlite(sqliteFile(databaseUrl)),
-    transactionOptions: TRANSACTIONS,
-  });
+  return clientFor(adapterFor(databaseUrl));
 }
 
-const kept = globalThis as { footnoteClient?: PrismaClient };
+const adapterFor = (databaseUrl: string) => new DurableSqlite(sqliteFile(databaseUrl));
+const clientFor = (adapter: DurableSqlite) => new PrismaClient({ adapter, transactionOptions: TRANSACTIONS });
 
-/** The client of this process, opened at first use and kept across reloads in development. */
+const kept = globalThis as { footnoteDatabase?: { readonly adapter: DurableSqlite; readonly client: PrismaClient } };
+
+/** The database of this process, opened at first use and kept across reloads in development. */
+function database() {
+  if (kept.footnoteDatabase === undefined) {
+    const adapter = adapterFor(env().DATABASE_URL);
+    kept.footnoteDatabase = { adapter, client: clientFor(adapter) };
+  }
+  return kept.footnoteDatabase;
+}
+
+/** The client of this process. */
 export function db(): PrismaClient {
-  kept.footnoteClient ??= openClient(env().DATABASE_URL);
-  return kept.footnoteClient;
+  return database().client;
+}
+
+/** Whether the database file still stands where it was opened: if not, nothing can be saved until the site is started again. */
+export function databaseStands(): boolean {
+  return database().adapter.fileStands();
 }

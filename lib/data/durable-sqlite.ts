@@ -1,4 +1,5 @@
 import "server-only";
+import { statSync } from "node:fs";
 import { PrismaBetterSqlite3 } from "@prisma/adapter-better-sqlite3";
 import { keepStatements } from "@/lib/data/kept-statements";
 
@@ -24,24 +25,46 @@ const READER_PRAGMAS = [...PRAGMAS, ["query_only", "ON", "1"]] as const;
  * Prisma's SQLite adapter with two connections: one writes, one reads. What is not committed is seen by nobody else, a read
  * never waits for a write, and a write outside a transaction never falls into somebody else's. Every transaction takes the
  * write lock when it begins (BEGIN IMMEDIATE), so that no read in it can be outdated when it writes. Refuses to connect where
- * the settings do not hold.
+ * the settings do not hold, and to write where the file no longer stands under its name.
  */
 export class DurableSqlite extends PrismaBetterSqlite3 {
   readonly #file: string;
+  #opened: string | null = null;
 
   constructor(file: string) {
     super({ url: `file:${file}` });
     this.#file = file;
   }
 
+  /** Whether the file that was opened still stands under its name; true before any is. */
+  fileStands(): boolean {
+    return this.#opened === null || this.#opened === identityOf(this.#file);
+  }
+
   override async connect(): Promise<Connection> {
+    const before = identityOf(this.#file);
     const writer = await super.connect();
+    this.#opened = identityOf(this.#file);
+    if (before !== null && before !== this.#opened) throw moved();
     await set(writer, WRITER_PRAGMAS);
     const reader = await new PrismaBetterSqlite3({ url: `file:${this.#file}`, readonly: true }).connect();
     await set(reader, READER_PRAGMAS);
     for (const connection of [writer, reader]) keepStatements(connection);
-    return new TwoConnections(writer, reader);
+    return new TwoConnections(writer, reader, () => this.fileStands());
   }
+}
+
+/** What tells a file from every other one on this machine; null where there is none of that name. */
+function identityOf(file: string): string | null {
+  const found = statSync(file, { bigint: true, throwIfNoEntry: false });
+  return found === undefined ? null : `${found.dev}:${found.ino}`;
+}
+
+/** What is written to a file that was removed or replaced is lost. The code is SQLite's own for that. */
+function moved(): Error {
+  return new Error("The database file was moved, removed or replaced", {
+    cause: { originalCode: "SQLITE_READONLY_DBMOVED" },
+  });
 }
 
 async function set(connection: Connection, pragmas: readonly (readonly [string, string | number, string])[]) {
@@ -61,12 +84,14 @@ class TwoConnections implements Connection {
   readonly adapterName: string;
   readonly #writer: Connection;
   readonly #reader: Connection;
+  readonly #fileStands: () => boolean;
   readonly #turn = new Turn();
 
-  constructor(writer: Connection, reader: Connection) {
+  constructor(writer: Connection, reader: Connection, fileStands: () => boolean) {
     this.adapterName = writer.adapterName;
     this.#writer = writer;
     this.#reader = reader;
+    this.#fileStands = fileStands;
   }
 
   queryRaw(query: Query) {
@@ -83,13 +108,19 @@ class TwoConnections implements Connection {
 
   async startTransaction(): Promise<Transaction> {
     const done = await this.#turn.take();
+    const transaction = new WriteTransaction(this.#writer, done);
     try {
       await patiently(() => this.#writer.executeScript("BEGIN IMMEDIATE"));
     } catch (error) {
       done();
       throw error;
     }
-    return new WriteTransaction(this.#writer, done);
+    // Asked with the lock in hand: from now to the end nobody replaces the file (scripts/database-lock.ts).
+    if (!this.#fileStands()) {
+      await transaction.rollback();
+      throw moved();
+    }
+    return transaction;
   }
 
   async dispose() {
@@ -101,6 +132,7 @@ class TwoConnections implements Connection {
   async #alone<Result>(work: () => Promise<Result>): Promise<Result> {
     const done = await this.#turn.take();
     try {
+      if (!this.#fileStands()) throw moved();
       return await patiently(work);
     } finally {
       done();

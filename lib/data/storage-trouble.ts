@@ -1,14 +1,15 @@
 import "server-only";
 import { Prisma } from "@/lib/generated/prisma/client";
 
-/** Why the database could not write: busy passes by itself, the other two need somebody. */
-export type StorageTrouble = "busy" | "read-only" | "full";
+/** Why the database could not write: busy passes by itself, the others need somebody. */
+export type StorageTrouble = "busy" | "read-only" | "full" | "moved";
 
 /** SQLite's result codes by their beginnings (sqlite.org/rescode.html): the longer names say more about the same. */
 const BY_CODE: readonly (readonly [string, StorageTrouble])[] = [
   ["SQLITE_BUSY", "busy"],
   ["SQLITE_LOCKED", "busy"],
   ["SQLITE_FULL", "full"],
+  ["SQLITE_READONLY_DBMOVED", "moved"],
   ["SQLITE_READONLY", "read-only"],
   ["SQLITE_IOERR", "read-only"],
   ["SQLITE_CANTOPEN", "read-only"],

@@ -8,6 +8,7 @@ import {
   readFileSync,
   rmSync,
   statSync,
+  utimesSync,
   writeFileSync,
   writeSync,
 } from "node:fs";
@@ -74,6 +75,17 @@ describe("a backup is listed only after it was opened and checked", () => {
     expect(existsSync(file)).toBe(true);
   });
 
+  test("only so many stay, the newest, whatever else lies there", () => {
+    const { database, backups } = fresh();
+    const made = [1, 2, 3].map((round) => backUp(database, backups, new Date(1e12 + round)).file);
+    writeFileSync(path.join(backups, "notes.txt"), "mine");
+    // Files of one instant have no order: as if made a day apart.
+    for (const [index, file] of made.entries()) utimesSync(file, 1e9 + index * 86_400, 1e9 + index * 86_400);
+    const { file } = backUp(database, backups, new Date(2e12), 2);
+    expect(readdirSync(backups).sort()).toEqual([path.basename(made[2] ?? ""), path.basename(file), "notes.txt"]);
+    expect(statSync(file).mode & 0o077).toBe(0);
+  });
+
   test("a second of the same moment is refused, and the first stays", () => {
     const { database, backups } = fresh();
     const { file } = backUp(database, backups, new Date(1e12));
@@ -131,7 +143,7 @@ describe("restoring is one command", () => {
     ]);
     return new Promise((resolve) => other.stdout.once("data", resolve)).then(() => {
       try {
-        expect(() => restore(file, database, new Date(1e12))).toThrow(/The site is running: stop it/);
+        expect(() => restore(file, database, new Date(1e12))).toThrow(/in use by a running site or command: stop it/);
       } finally {
         other.kill("SIGKILL");
       }

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import {
   chmodSync,
+  copyFileSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -133,7 +134,7 @@ describe("a failure is one line with its cause and its cure, exit code 1", () =>
     try {
       const { status, lines } = prepare(`file:${place}/footnote.db`);
       expect(lines).toHaveLength(1);
-      expect(lines[0]).toMatch(/cannot be written .*: give this user write access/);
+      expect(lines[0]).toMatch(/cannot be written.*: give this user write access/);
       expect(status).toBe(1);
     } finally {
       if (isRoot) spawnSync("umount", [place]);
@@ -168,16 +169,16 @@ describe("a failure is one line with its cause and its cure, exit code 1", () =>
 
   test("a port in use", async () => {
     const file = path.join(folder, "footnote.db");
+    const other = path.join(folder, "other.db");
     await prepareDatabase(file);
-    const settings = {
-      DATABASE_URL: `file:${file}`,
-      SITE_URL: "",
-      FOOTNOTE_SECRET: randomBytes(32).toString("base64url"),
-    };
+    copyFileSync(file, other);
+    const settings = { SITE_URL: "", FOOTNOTE_SECRET: randomBytes(32).toString("base64url") };
     const env = { ...process.env, NODE_ENV: "production" as const, ...settings };
-    const serve = (port: string): ChildProcess =>
-      spawn(process.execPath, ["--import", "tsx", "scripts/serve.ts"], { env: { ...env, PORT: port } });
-    const first = serve("0");
+    const serve = (port: string, database: string): ChildProcess =>
+      spawn(process.execPath, ["--import", "tsx", "scripts/serve.ts"], {
+        env: { ...env, PORT: port, DATABASE_URL: `file:${database}` },
+      });
+    const first = serve("0", file);
     try {
       const port = await new Promise<string>((resolve, reject) => {
         first.on("exit", () => reject(new Error("The first site stopped")));
@@ -186,7 +187,7 @@ describe("a failure is one line with its cause and its cure, exit code 1", () =>
           if (found) resolve(found);
         });
       });
-      const second = serve(port);
+      const second = serve(port, other);
       let said = "";
       second.stderr?.on("data", (chunk) => {
         said += chunk;

@@ -44,6 +44,8 @@ describe("the site does not start with a setting that is wrong, and says in one 
     ["a secret of words", { FOOTNOTE_SECRET: "please-change-me-to-something-random-1234" }, /^FOOTNOTE_SECRET must be/],
     ["a proxy that is no address", { TRUSTED_PROXY: "localhost" }, /^TRUSTED_PROXY has to be .*: change it/],
     ["a network that is none", { TRUSTED_PROXY: "10.0.0.0/99" }, /^TRUSTED_PROXY has to be .*: change it/],
+    ["a network that is everybody", { TRUSTED_PROXY: "10.0.0.1, 0.0.0.0/0" }, /^TRUSTED_PROXY would believe .*: name/],
+    ["no backups kept", { BACKUPS_KEPT: "0" }, /^BACKUPS_KEPT has to be a whole number from 1 to 99999: change it/],
     ["an address that is none", { SITE_URL: "figures.example.org" }, /^SITE_URL has to begin with .*: change it/],
     ["a port of letters", { PORT: "web" }, /^PORT has to be a whole number from 0 to 65535: change it/],
     ["a port too high", { PORT: "65536" }, /^PORT has to be a whole number from 0 to 65535: change it/],

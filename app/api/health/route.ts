@@ -1,7 +1,11 @@
+import { databaseStands } from "@/lib/data/client";
 import { publicationVersion } from "@/lib/data/version";
 
-/** Answers once the database has answered. */
+/** Answers once the database has answered; 503 where its file is no longer the one that was opened. */
 export async function GET(): Promise<Response> {
   await publicationVersion();
+  if (!databaseStands()) {
+    return Response.json({ status: "database_moved" }, { status: 503, headers: { "Cache-Control": "no-store" } });
+  }
   return Response.json({ status: "ok" }, { headers: { "Cache-Control": "no-store" } });
 }
