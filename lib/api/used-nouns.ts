@@ -1,9 +1,9 @@
 import "server-only";
 import { listMetricPhrases } from "@/lib/data/desk/metric-phrases";
-import { keptUntilChange } from "@/lib/data/version";
+import { keptUntilRevision } from "@/lib/data/kept";
 import { type UsedNouns, usedNouns } from "@/lib/reading/used-nouns";
 
 /** Which metrics figures were recorded under by the noun they count; looked up again after a change. */
 export function readUsedNouns(): Promise<UsedNouns> {
-  return keptUntilChange("used nouns", async () => usedNouns(await listMetricPhrases()));
+  return keptUntilRevision("used nouns", ["figures"], async () => usedNouns(await listMetricPhrases()));
 }

@@ -2,6 +2,8 @@ import "server-only";
 import { DurableSqlite } from "@/lib/data/durable-sqlite";
 import { env, sqliteFile } from "@/lib/env";
 import { PrismaClient } from "@/lib/generated/prisma/client";
+import { noteReads } from "@/lib/publication/reads";
+import type { Scope } from "@/lib/publication/scopes";
 
 /** How long a transaction may wait for its turn and then take, in milliseconds. */
 const TRANSACTIONS = { maxWait: 5000, timeout: 10_000 } as const;
@@ -25,8 +27,12 @@ function database() {
   return kept.footnoteDatabase;
 }
 
-/** The client of this process. */
-export function db(): PrismaClient {
+/**
+ * The client of this process. `shown` are the scopes that what is read depends on: a page, or a result kept in memory, is forgotten
+ * when one of them changes; where none is named, at every change.
+ */
+export function db(...shown: readonly Scope[]): PrismaClient {
+  noteReads(shown.length === 0 ? ["everything"] : shown);
   return database().client;
 }
 

@@ -7,7 +7,7 @@ import { listMetrics } from "@/lib/data/metrics";
 import { listOrganisations } from "@/lib/data/organisations";
 import { listRegions } from "@/lib/data/regions";
 import { listSources } from "@/lib/data/sources";
-import { keptUntilChange } from "@/lib/data/version";
+import { keptUntilChange } from "@/lib/data/kept";
 import { descendantsOf } from "@/lib/figures/descendants";
 import { yearOf } from "@/lib/figures/edtf";
 import type { ChartSpec, Figure } from "@/lib/figures/figure";

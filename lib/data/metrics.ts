@@ -9,7 +9,7 @@ import {
   regionSelect,
   toFigure,
 } from "@/lib/data/figure-row";
-import { keptUntilChange } from "@/lib/data/version";
+import { keptUntilChange } from "@/lib/data/kept";
 import { yearOf } from "@/lib/figures/edtf";
 import type { Figure } from "@/lib/figures/figure";
 import { groupBy } from "@/lib/figures/group";

@@ -1,7 +1,7 @@
 import "server-only";
 import { db } from "@/lib/data/client";
 import { PUBLISHED } from "@/lib/data/figure-row";
-import { keptUntilChange } from "@/lib/data/version";
+import { keptUntilChange } from "@/lib/data/kept";
 import type { OrganisationRecord } from "@/lib/figures/records";
 
 /** Every organisation that a published figure is about, by name. */

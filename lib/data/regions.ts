@@ -1,7 +1,7 @@
 import "server-only";
 import { db } from "@/lib/data/client";
 import { IN_USE, milestoneSelect, PUBLISHED, readFigures, toMilestone } from "@/lib/data/figure-row";
-import { keptUntilChange } from "@/lib/data/version";
+import { keptUntilChange } from "@/lib/data/kept";
 import { descendantsOf } from "@/lib/figures/descendants";
 import type { RegionRef } from "@/lib/figures/figure";
 import { groupBy } from "@/lib/figures/group";

@@ -7,7 +7,7 @@ import { listMetrics } from "@/lib/data/metrics";
 import { listOrganisations } from "@/lib/data/organisations";
 import { listRegions } from "@/lib/data/regions";
 import { listSources } from "@/lib/data/sources";
-import { keptUntilChange } from "@/lib/data/version";
+import { keptUntilChange } from "@/lib/data/kept";
 import type { Figure } from "@/lib/figures/figure";
 import type { SearchResults } from "@/lib/figures/records";
 import type { Prisma } from "@/lib/generated/prisma/client";

@@ -1,7 +1,7 @@
 import "server-only";
 import { db } from "@/lib/data/client";
 import { IN_USE, milestoneSelect, PUBLISHED, readFigures, sourceSelect, toMilestone } from "@/lib/data/figure-row";
-import { keptUntilChange } from "@/lib/data/version";
+import { keptUntilChange } from "@/lib/data/kept";
 import type { SourceRecord, SourceView } from "@/lib/figures/records";
 
 const recordSelect = {

@@ -5,7 +5,7 @@ import { findFigure } from "@/lib/data/figures";
 import { findMetric, listMetrics } from "@/lib/data/metrics";
 import { search } from "@/lib/data/search";
 import { listSources } from "@/lib/data/sources";
-import { publicationVersion } from "@/lib/data/version";
+import { publicationVersion } from "@/lib/data/publication";
 import { apiAs } from "@/tests/setup/api";
 import { makePerson } from "@/tests/setup/people";
 

@@ -7,7 +7,7 @@ import { findMetric, listMetrics } from "@/lib/data/metrics";
 import { findRegion, listRegions } from "@/lib/data/regions";
 import { search } from "@/lib/data/search";
 import { findSource, listSources } from "@/lib/data/sources";
-import { publicationVersion } from "@/lib/data/version";
+import { publicationVersion } from "@/lib/data/publication";
 import { parseView, settleView } from "@/lib/schemas/view";
 
 const ARTICLE = "china-daily-2019-guizhou-looms";

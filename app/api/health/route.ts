@@ -1,5 +1,5 @@
 import { databaseStands } from "@/lib/data/client";
-import { publicationVersion } from "@/lib/data/version";
+import { publicationVersion } from "@/lib/data/publication";
 
 /** Answers once the database has answered; 503 where its file is no longer the one that was opened. */
 export async function GET(): Promise<Response> {

@@ -1,7 +1,7 @@
 import "server-only";
 import { db } from "@/lib/data/client";
 import { figureSelect, PUBLISHED, toFigure } from "@/lib/data/figure-row";
-import { keptUntilChange } from "@/lib/data/version";
+import { keptUntilChange } from "@/lib/data/kept";
 import { differingClaims } from "@/lib/figures/claims";
 import { freshFrom } from "@/lib/figures/staleness";
 import type { Prisma } from "@/lib/generated/prisma/client";

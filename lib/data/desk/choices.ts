@@ -1,7 +1,7 @@
 import "server-only";
 import { db } from "@/lib/data/client";
 import { regionSelect } from "@/lib/data/figure-row";
-import { keptUntilChange } from "@/lib/data/version";
+import { keptUntilChange } from "@/lib/data/kept";
 import type { DeskChoice, DeskNoun } from "@/lib/figures/desk";
 
 /** Most records of one noun that a form offers at once. */

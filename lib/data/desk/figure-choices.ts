@@ -1,7 +1,7 @@
 import "server-only";
 import { db } from "@/lib/data/client";
 import { metricSelect, regionSelect, sourceSelect, topicSelect } from "@/lib/data/figure-row";
-import { keptUntilChange } from "@/lib/data/version";
+import { keptUntilChange } from "@/lib/data/kept";
 import type { FigureChoices } from "@/lib/figures/figure-choices";
 
 /** Most records of one noun that the form offers. */

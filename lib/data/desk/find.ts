@@ -2,11 +2,21 @@ import "server-only";
 import MiniSearch from "minisearch";
 import { db } from "@/lib/data/client";
 import { searchOptions, term, tokenize } from "@/lib/data/search";
-import { keptUntilChange } from "@/lib/data/version";
+import { keptUntilRevision } from "@/lib/data/kept";
 import type { DeskNoun } from "@/lib/figures/desk";
 import type { Prisma } from "@/lib/generated/prisma/client";
 
 type IndexedNoun = Exclude<DeskNoun, "figures">;
+
+const INDEXED: readonly IndexedNoun[] = [
+  "metrics",
+  "regions",
+  "organisations",
+  "topics",
+  "sources",
+  "milestones",
+  "charts",
+];
 
 interface Entry {
   readonly id: string;
@@ -32,7 +42,7 @@ const entry = (noun: IndexedNoun, key: number, name: string, ...more: readonly (
 
 /** Every record but figures, drafts and retracted ones included. */
 function readDeskIndex(): Promise<MiniSearch<Entry>> {
-  return keptUntilChange("desk search", async () => {
+  return keptUntilRevision("desk search", INDEXED, async () => {
     const [metrics, regions, organisations, topics, sources, milestones, charts] = await Promise.all([
       db().metric.findMany({ include: { topic: { select: { name: true } } } }),
       db().region.findMany({ include: { parent: { select: { name: true } } } }),

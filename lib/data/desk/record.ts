@@ -1,6 +1,6 @@
 import "server-only";
 import { db } from "@/lib/data/client";
-import { keptUntilChange } from "@/lib/data/version";
+import { keptUntilChange } from "@/lib/data/kept";
 import { type NounRecord, toRecord } from "@/lib/data/writing/record";
 import { storeOf } from "@/lib/data/writing/stores";
 import type { Noun } from "@/lib/schemas/nouns";

@@ -1,6 +1,7 @@
 import "server-only";
 import { db } from "@/lib/data/client";
-import { differences, type FieldDifference, MODELS, readSnapshot } from "@/lib/data/writing/revisions";
+import { MODELS } from "@/lib/data/writing/models";
+import { differences, type FieldDifference, readSnapshot } from "@/lib/data/writing/revisions";
 import { storeOf } from "@/lib/data/writing/stores";
 import type { Noun } from "@/lib/schemas/nouns";
 

@@ -1,23 +1,14 @@
 import "server-only";
 import { insertRevisionRows, storedInstant } from "@/lib/data/bulk-sql";
+import { raisePublication } from "@/lib/data/publication";
+import { MODELS } from "@/lib/data/writing/models";
 import { type Content, differingFields, type State, snapshot } from "@/lib/data/writing/record";
 import type { Author, Tx } from "@/lib/data/writing/transaction";
+import { changedScopes } from "@/lib/publication/changed-scopes";
 import type { Noun, Why } from "@/lib/schemas/nouns";
 
 /** What a change did. */
 export type RevisionKind = "created" | "updated" | "published" | "retracted" | "restored" | "imported" | "undone";
-
-/** Names of the database's models, which revisions carry. */
-export const MODELS = {
-  figures: "Figure",
-  metrics: "Metric",
-  regions: "Region",
-  organisations: "Organisation",
-  topics: "Topic",
-  sources: "Source",
-  milestones: "Milestone",
-  charts: "Chart",
-} as const satisfies Readonly<Record<Noun, string>>;
 
 type Snapshot = Readonly<Record<string, unknown>>;
 
@@ -37,13 +28,14 @@ export interface ChangeContext {
   readonly batchId: number | null;
 }
 
-/** Remembers changes, within the transaction that makes them. The highest revision is the publication version. */
+/** Remembers changes, within the transaction that makes them, and raises the publication version where readers see them. */
 export async function remember(tx: Tx, changes: readonly Change[], context: ChangeContext): Promise<void> {
   const at = storedInstant(new Date());
   await insertRevisionRows(
     tx,
     changes.map((change) => toRow(change, context, at)),
   );
+  await raisePublication(tx, changes.flatMap(changedScopes));
 }
 
 function toRow({ noun, key, kind, before, after }: Change, { author, why, batchId }: ChangeContext, at: string) {

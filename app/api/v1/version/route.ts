@@ -1,4 +1,4 @@
-import { publicationVersion } from "@/lib/data/version";
+import { publicationVersion } from "@/lib/data/publication";
 
 /** Number of the last change of anything public, for whoever keeps copies. */
 export async function GET(): Promise<Response> {

@@ -1,0 +1,83 @@
+import "server-only";
+import { db } from "@/lib/data/client";
+import { readNewChanges } from "@/lib/data/publication";
+import { MODELS } from "@/lib/data/writing/models";
+import { KnownChanges } from "@/lib/publication/known-changes";
+import { noteReads, readingOnly, recordingReads } from "@/lib/publication/reads";
+import type { Scope } from "@/lib/publication/scopes";
+import type { Noun } from "@/lib/schemas/nouns";
+
+type Read = Awaited<ReturnType<typeof recordingReads<unknown>>>;
+
+/** A result that is kept, or on its way. */
+interface Entry {
+  /** Version before it was read. */
+  readonly version: number;
+  /** What it was asked for; another variant takes its place. */
+  readonly variant: string | number;
+  readonly reading: Promise<Read>;
+  /** From what it was read; undefined while that goes on. */
+  scopes?: ReadonlySet<Scope> | null;
+}
+
+const shared = globalThis as { footnoteKept?: { readonly changes: KnownChanges; readonly entries: Map<string, Entry> } };
+
+/**
+ * Keeps what `read` finds until something changes that it was read from (see `db`). One result is kept for each key: one of
+ * another `variant`, such as a day, takes its place.
+ */
+export async function keptUntilChange<Value>(
+  key: string,
+  read: () => Promise<Value>,
+  variant: string | number = "",
+): Promise<Value> {
+  shared.footnoteKept ??= { changes: new KnownChanges(), entries: new Map() };
+  const { changes, entries } = shared.footnoteKept;
+  const since = changes.version;
+  const found = await readNewChanges(since);
+  // Another request may have learnt more meanwhile.
+  if (changes.version === since) changes.learn(found);
+  const version = changes.version ?? found.version;
+  const kept = entries.get(key);
+  const isGood =
+    kept?.variant === variant &&
+    (kept.scopes === undefined
+      ? kept.version === version
+      : changes.isCurrent({ version: kept.version, scopes: kept.scopes }));
+  const entry: Entry = kept && isGood ? kept : { version, variant, reading: recordingReads(read) };
+  if (entry !== kept) entries.set(key, entry);
+  try {
+    const { result, scopes } = await entry.reading;
+    entry.scopes = scopes;
+    noteReads(scopes ?? ["everything"]);
+    return result as Value;
+  } catch (error) {
+    if (entries.get(key) === entry) entries.delete(key);
+    throw error;
+  }
+}
+
+const recorded = globalThis as { footnoteRecorded?: Map<string, { version: string; value: Promise<unknown> }> };
+
+/** Keeps what `read` finds until a record of these nouns changes in any way, drafts too: for what editors alone see. */
+export async function keptUntilRevision<Value>(
+  key: string,
+  nouns: readonly Noun[],
+  read: () => Promise<Value>,
+): Promise<Value> {
+  const last = await readingOnly([], () =>
+    Promise.all(
+      nouns.map((noun) =>
+        db().revision.findFirst({ where: { noun: MODELS[noun] }, orderBy: { id: "desc" }, select: { id: true } }),
+      ),
+    ),
+  );
+  const version = last.map((row) => row?.id ?? 0).join(" ");
+  recorded.footnoteRecorded ??= new Map();
+  const entry = recorded.footnoteRecorded.get(key);
+  if (entry?.version === version) return entry.value as Promise<Value>;
+  const value = read();
+  recorded.footnoteRecorded.set(key, { version, value });
+  value.catch(() => recorded.footnoteRecorded?.delete(key));
+  return value;
+}

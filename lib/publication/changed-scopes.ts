@@ -1,0 +1,71 @@
+import { type Scope, seriesScope } from "@/lib/publication/scopes";
+
+type Snapshot = Readonly<Record<string, unknown>>;
+
+/** A change of one row: its noun, its key, and what it said before and after as its history keeps it; null where it was not there. */
+export interface RowChange {
+  readonly noun: keyof typeof RECORDS | "figures" | "milestones" | "charts";
+  readonly key: string;
+  readonly before: Snapshot | null;
+  readonly after: Snapshot;
+}
+
+/** Nouns without drafts: readers see them until they are retracted. */
+const RECORDS = {
+  metrics: "metric",
+  regions: "region",
+  organisations: "organisation",
+  topics: "topic",
+  sources: "source",
+} as const;
+
+/** What readers see otherwise after a change; nothing for a draft. */
+export function changedScopes({ noun, key, before, after }: RowChange): readonly Scope[] {
+  if (noun === "figures") return ofFigure(key, before, after);
+  if (noun === "milestones") return ofMilestone(key, before, after);
+  if (noun === "charts") return isPublished(before) || isPublished(after) ? [`chart:${key}`] : [];
+  return before?.retracted !== true || after.retracted !== true ? [`${RECORDS[noun]}:${key}`] : [];
+}
+
+function isPublished(version: Snapshot | null): version is Snapshot {
+  return version?.status === "published";
+}
+
+/** Where a figure was and where it is now: a figure that moves is missed at the one and found at the other. */
+function ofFigure(key: string, before: Snapshot | null, after: Snapshot): readonly Scope[] {
+  const shown = [before, after].filter(isPublished);
+  // One that was retracted still has its address, which tells of it.
+  if (shown.length === 0) return before?.status === "retracted" ? [`figure:${key}`] : [];
+  const isCountedOtherwise = JSON.stringify(counted(before)) !== JSON.stringify(counted(after));
+  return [
+    `figure:${key}`,
+    ...shown.flatMap((version): Scope[] => [
+      `figures-of-metric:${version.metric}`,
+      `figures-of-region:${version.region}`,
+      seriesScope(String(version.metric), String(version.region), (version.organisation ?? null) as string | null),
+      ...sourcesOf(version).map((source): Scope => `figures-of-source:${source}`),
+      ...(isCountedOtherwise ? ([`figure-count:${version.metric}`] as const) : []),
+    ]),
+  ];
+}
+
+/** What lists count a figure under. */
+function counted(version: Snapshot | null): unknown {
+  if (!isPublished(version)) return null;
+  const { metric, region, organisation, period, asOf } = version;
+  return [metric, region, organisation ?? null, period ?? null, asOf ?? null, sourcesOf(version)];
+}
+
+function ofMilestone(key: string, before: Snapshot | null, after: Snapshot): readonly Scope[] {
+  return [before, after]
+    .filter(isPublished)
+    .flatMap((version): Scope[] => [
+      `milestone:${key}`,
+      `milestones-of-region:${version.region}`,
+      ...sourcesOf(version).map((source): Scope => `milestones-of-source:${source}`),
+    ]);
+}
+
+function sourcesOf({ citations }: Snapshot): readonly string[] {
+  return ((citations ?? []) as readonly { readonly source: string }[]).map(({ source }) => source);
+}
