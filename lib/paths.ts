@@ -61,7 +61,7 @@ export const paths = {
   invite: (token: string) => `/invite/${encodeURIComponent(token)}`,
   /** Where the plain forms of signing in are sent. */
   auth: (form: "sign-in" | "code" | "sign-out" | "setup" | "invite") => `/api/auth/${form}`,
-  /** Latest published revision number, for caches and readers that poll. */
+  /** Number of the last change that readers can see, for caches and readers that poll. */
   version: () => "/api/v1/version",
   health: () => "/api/health",
   /** The figures behind a chart, a metric, a region or a source, as CSV or JSON. */

@@ -217,6 +217,29 @@ export async function chartsWithAdded(
     WHERE f."batchId" = ${batchId} LIMIT 100`;
 }
 
+/** Where published figures that an import added stand, each place once for every source cited; with public keys, where asked. */
+export async function placesOfAdded(
+  tx: Tx,
+  batchId: number,
+  withKeys: boolean,
+): Promise<
+  readonly {
+    readonly key: string;
+    readonly metric: string;
+    readonly region: string;
+    readonly organisation: string | null;
+    readonly source: string;
+  }[]
+> {
+  return tx.$queryRaw`
+    SELECT DISTINCT CASE WHEN ${withKeys} THEN f."publicId" ELSE '' END AS "key", m."slug" AS "metric", r."code" AS "region",
+      o."slug" AS "organisation", s."slug" AS "source"
+    FROM "Figure" f JOIN "Metric" m ON m."id" = f."metricId" JOIN "Region" r ON r."id" = f."regionId"
+    LEFT JOIN "Organisation" o ON o."id" = f."organisationId"
+    JOIN "Citation" c ON c."figureId" = f."id" JOIN "Source" s ON s."id" = c."sourceId"
+    WHERE f."batchId" = ${batchId} AND f."status" = 'published'`;
+}
+
 /** Retracts every figure that an import added, each with a revision; answers how many. */
 export async function retractAdded(tx: Tx, { author, why, batchId }: UndoContext): Promise<number> {
   const at = storedInstant(new Date());

@@ -1,8 +1,8 @@
 import "server-only";
 import { db } from "@/lib/data/client";
 import { figureSelect, milestoneSelect, PUBLISHED, toFigure, toMilestone, topicSelect } from "@/lib/data/figure-row";
-import { withinRegions } from "@/lib/data/regions";
 import { keptUntilChange } from "@/lib/data/kept";
+import { withinRegions } from "@/lib/data/regions";
 import type { ChartSpec } from "@/lib/figures/figure";
 
 /** Most figures in one chart: more would not be legible. */

@@ -1,12 +1,14 @@
 import "server-only";
-import { changedSince, chartsWithAdded, retractAdded } from "@/lib/data/bulk-sql";
+import { changedSince, chartsWithAdded, placesOfAdded, retractAdded } from "@/lib/data/bulk-sql";
 import { changeFigures, ReferenceIds } from "@/lib/data/import-figures";
 import { findKnownFigures } from "@/lib/data/import-known";
+import { raisePublication } from "@/lib/data/publication";
 import { type Content, type State, snapshot } from "@/lib/data/writing/record";
 import { type ChangeContext, readSnapshot, remember } from "@/lib/data/writing/revisions";
 import { storeOf } from "@/lib/data/writing/stores";
 import type { Author, Tx } from "@/lib/data/writing/transaction";
 import type { PrismaClient } from "@/lib/generated/prisma/client";
+import { changedScopes } from "@/lib/publication/changed-scopes";
 import type { Why } from "@/lib/schemas/nouns";
 
 /** Why an import cannot be undone: nothing was changed. */
@@ -56,6 +58,7 @@ export async function undoImport(
     if (why.reason === null && (await touchesPublished(tx, batchId))) {
       throw new CannotUndo("reason_missing", "Published figures change by this: say why");
     }
+    await raiseForAdded(tx, batchId);
     const retracted = await retractAdded(tx, context);
     await step(retracted);
     const changedBack = await changeBack(tx, context, (done) => step(retracted + done));
@@ -101,6 +104,24 @@ async function touchesPublished(tx: Tx, batchId: number): Promise<boolean> {
   if ((await tx.figure.count({ where: ofBatch })) > 0) return true;
   const cause = await tx.revision.count({ where: { batchId, noun: "Figure", kind: "imported", cause: { not: null } } });
   return cause > 0;
+}
+
+/** Most figures whose pages are forgotten one by one when they are retracted. */
+const MOST_NAMED = 100;
+
+/** Raises the publication version for the published figures that an import added and that are about to be retracted. */
+async function raiseForAdded(tx: Tx, batchId: number): Promise<void> {
+  const isFew = (await tx.figure.count({ where: { batchId, status: "published" } })) <= MOST_NAMED;
+  const places = await placesOfAdded(tx, batchId, isFew);
+  const scopes = places.flatMap(({ key, source, ...place }) => {
+    const said = { ...place, citations: [{ source }] };
+    const [before, after] = [
+      { ...said, status: "published" },
+      { ...said, status: "retracted" },
+    ];
+    return changedScopes({ noun: "figures", key, before, after });
+  });
+  await raisePublication(tx, isFew || scopes.length === 0 ? scopes : [...scopes, "figure"]);
 }
 
 /** Gives changed figures what they said before. */

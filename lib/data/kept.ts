@@ -1,7 +1,7 @@
 import "server-only";
 import { db } from "@/lib/data/client";
 import { readNewChanges } from "@/lib/data/publication";
-import { MODELS } from "@/lib/data/writing/models";
+import { MODELS } from "@/lib/data/writing/revisions";
 import { KnownChanges } from "@/lib/publication/known-changes";
 import { noteReads, readingOnly, recordingReads } from "@/lib/publication/reads";
 import type { Scope } from "@/lib/publication/scopes";
@@ -20,7 +20,9 @@ interface Entry {
   scopes?: ReadonlySet<Scope> | null;
 }
 
-const shared = globalThis as { footnoteKept?: { readonly changes: KnownChanges; readonly entries: Map<string, Entry> } };
+const shared = globalThis as {
+  footnoteKept?: { readonly changes: KnownChanges; readonly entries: Map<string, Entry> };
+};
 
 /**
  * Keeps what `read` finds until something changes that it was read from (see `db`). One result is kept for each key: one of
@@ -33,10 +35,8 @@ export async function keptUntilChange<Value>(
 ): Promise<Value> {
   shared.footnoteKept ??= { changes: new KnownChanges(), entries: new Map() };
   const { changes, entries } = shared.footnoteKept;
-  const since = changes.version;
-  const found = await readNewChanges(since);
-  // Another request may have learnt more meanwhile.
-  if (changes.version === since) changes.learn(found);
+  const found = await readNewChanges(changes.version);
+  changes.learn(found);
   const version = changes.version ?? found.version;
   const kept = entries.get(key);
   const isGood =

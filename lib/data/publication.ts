@@ -23,7 +23,8 @@ export async function raisePublication(tx: Tx, scopes: readonly Scope[]): Promis
   });
   const told = JSON.stringify([...coarsened(scopes, MOST_OF_A_FAMILY)]);
   await tx.publishedChange.create({ data: { version, scopes: told }, select: { version: true } });
-  if (version % 100 === 0) await tx.publishedChange.deleteMany({ where: { version: { lte: version - KEPT_VERSIONS } } });
+  if (version % 100 === 0)
+    await tx.publishedChange.deleteMany({ where: { version: { lte: version - KEPT_VERSIONS } } });
 }
 
 /** Number of the last change that readers can see, 0 before the first. Never falls. */

@@ -1,7 +1,7 @@
 import { type Family, familyOf, type Scope } from "@/lib/publication/scopes";
 
 /** What changed at one publication version. */
-export interface VersionChange {
+interface VersionChange {
   readonly version: number;
   readonly scopes: readonly Scope[];
 }
@@ -38,7 +38,7 @@ export class KnownChanges {
   /** Takes in what was found to have changed since `version`. */
   learn({ version, changes }: NewChanges): void {
     const known = this.#version;
-    if (known !== null && version === known) return;
+    if (known !== null && version <= known) return;
     const isWhole = known !== null && changes.filter((change) => change.version > known).length === version - known;
     if (!isWhole || this.#changedAt.size > MOST_REMEMBERED) {
       this.#changedAt.clear();
@@ -61,7 +61,8 @@ export class KnownChanges {
     if (this.#at("everything") > version) return false;
     for (const scope of scopes) {
       const family = familyOf(scope);
-      const at = scope === family ? (this.#familyChangedAt.get(family) ?? 0) : Math.max(this.#at(scope), this.#at(family));
+      const at =
+        scope === family ? (this.#familyChangedAt.get(family) ?? 0) : Math.max(this.#at(scope), this.#at(family));
       if (at > version) return false;
     }
     return true;

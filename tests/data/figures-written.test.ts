@@ -3,9 +3,9 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { db } from "@/lib/data/client";
 import { findFigure } from "@/lib/data/figures";
 import { findMetric, listMetrics } from "@/lib/data/metrics";
+import { publicationVersion } from "@/lib/data/publication";
 import { search } from "@/lib/data/search";
 import { listSources } from "@/lib/data/sources";
-import { publicationVersion } from "@/lib/data/publication";
 import { apiAs } from "@/tests/setup/api";
 import { makePerson } from "@/tests/setup/people";
 

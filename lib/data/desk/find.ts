@@ -1,8 +1,8 @@
 import "server-only";
 import MiniSearch from "minisearch";
 import { db } from "@/lib/data/client";
-import { searchOptions, term, tokenize } from "@/lib/data/search";
 import { keptUntilRevision } from "@/lib/data/kept";
+import { searchOptions, term, tokenize } from "@/lib/data/search";
 import type { DeskNoun } from "@/lib/figures/desk";
 import type { Prisma } from "@/lib/generated/prisma/client";
 

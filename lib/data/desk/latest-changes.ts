@@ -1,8 +1,7 @@
 import "server-only";
 import { db } from "@/lib/data/client";
 import { keptUntilChange } from "@/lib/data/kept";
-import { MODELS } from "@/lib/data/writing/models";
-import { differences, readSnapshot } from "@/lib/data/writing/revisions";
+import { differences, MODELS, readSnapshot } from "@/lib/data/writing/revisions";
 import type { DeskNoun, LatestChange, LatestChanges } from "@/lib/figures/desk";
 import type { Prisma } from "@/lib/generated/prisma/client";
 

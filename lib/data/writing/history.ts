@@ -1,7 +1,6 @@
 import "server-only";
 import { db } from "@/lib/data/client";
-import { MODELS } from "@/lib/data/writing/models";
-import { differences, type FieldDifference, readSnapshot } from "@/lib/data/writing/revisions";
+import { differences, type FieldDifference, MODELS, readSnapshot } from "@/lib/data/writing/revisions";
 import { storeOf } from "@/lib/data/writing/stores";
 import type { Noun } from "@/lib/schemas/nouns";
 

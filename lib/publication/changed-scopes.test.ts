@@ -1,0 +1,73 @@
+import { describe, expect, test } from "vitest";
+import { changedScopes } from "@/lib/publication/changed-scopes";
+
+const figure = (status: string, more: object = {}) => ({
+  metric: "robots",
+  region: "CN-GZ",
+  organisation: null,
+  value: "7",
+  period: "2019",
+  asOf: null,
+  citations: [{ source: "daily" }],
+  status,
+  ...more,
+});
+const [draft, published, retracted] = [figure("draft"), figure("published"), figure("retracted")];
+const content = ["figure:f", "figures-of-metric:robots", "figures-of-region:CN-GZ", "figures-of-series:robots CN-GZ "];
+const counted = [...content, "figures-of-source:daily", "figure-count:robots"].sort();
+const corrected = [...content, "figures-of-source:daily"].sort();
+
+describe("a change of a figure raises", () => {
+  test.each<[string, object | null, object, readonly string[]]>([
+    ["a draft made", null, draft, []],
+    ["a draft changed", draft, figure("draft", { value: "8" }), []],
+    ["a draft withdrawn", draft, retracted, []],
+    ["published at once", null, published, counted],
+    ["published", draft, published, counted],
+    ["retracted", published, retracted, counted],
+    ["restored", retracted, published, counted],
+    ["made a draft again from retracted", retracted, draft, ["figure:f"]],
+    ["its number corrected", published, figure("published", { value: "8" }), corrected],
+    ["its period corrected", published, figure("published", { period: "2018" }), counted],
+    [
+      "moved to another metric, region and source, and given a subject",
+      published,
+      figure("published", { metric: "drones", region: "CN", organisation: "dji", citations: [{ source: "post" }] }),
+      [
+        ...counted,
+        "figure-count:drones",
+        "figures-of-metric:drones",
+        "figures-of-region:CN",
+        "figures-of-series:drones CN dji",
+        "figures-of-source:post",
+      ].sort(),
+    ],
+  ])("%s", (_what, before, after, scopes) => {
+    const raised = changedScopes({ noun: "figures", key: "f", before: before as never, after: after as never });
+    expect([...new Set(raised)].sort()).toEqual(scopes);
+  });
+});
+
+describe("a change of another record raises", () => {
+  const milestone = { region: "CN-GZ", citations: [{ source: "daily" }] };
+  test.each([
+    ["metrics", null, { retracted: false }, ["metric:k"]],
+    ["metrics", { name: "A", retracted: false }, { name: "B", retracted: false }, ["metric:k"]],
+    ["regions", { retracted: false }, { retracted: true }, ["region:k"]],
+    ["sources", { retracted: true }, { retracted: false }, ["source:k"]],
+    ["topics", { position: 1, retracted: false }, { position: 2, retracted: false }, ["topic:k"]],
+    ["organisations", { name: "A", retracted: true }, { name: "B", retracted: true }, []],
+    ["charts", { status: "draft" }, { status: "draft" }, []],
+    ["charts", { status: "draft" }, { status: "published" }, ["chart:k"]],
+    ["charts", { status: "published" }, { status: "retracted" }, ["chart:k"]],
+    ["milestones", null, { ...milestone, status: "draft" }, []],
+    [
+      "milestones",
+      { ...milestone, status: "published" },
+      { ...milestone, region: "CN", status: "published" },
+      ["milestone:k", "milestones-of-region:CN", "milestones-of-region:CN-GZ", "milestones-of-source:daily"],
+    ],
+  ] as const)("%s: %j, then %j", (noun, before, after, scopes) => {
+    expect([...new Set(changedScopes({ noun, key: "k", before, after }))].sort()).toEqual(scopes);
+  });
+});
