@@ -4,7 +4,7 @@ import path from "node:path";
 import Database from "better-sqlite3";
 import { keepPrivate, putInPlace, removeDatabase, removeOldest, sync } from "./database-file";
 import { openAlone, takePreparingLock, takeServingLock } from "./database-lock";
-import { appliedMigrations, checkWhole, explained, migrationNames } from "./database-state";
+import { appliedMigrations, checkWhole, codeOf, explained, migrationNames } from "./database-state";
 
 /** A finished copy: its path, and what it was found to hold. */
 export interface Backup {
@@ -58,7 +58,7 @@ export function restore(backup: string, database: string, now: Date): Backup & {
   let old: Database.Database | null = null;
   try {
     if (!existsSync(backup)) throw new Error(`There is no backup at ${backup}: list the folder of your backups`);
-    const found = check(backup);
+    const found = checkBackup(backup);
     removeDatabase(next);
     copyFileSync(backup, next);
     sync(next);
@@ -84,6 +84,15 @@ function openWhole(file: string): Database.Database | null {
     return null;
   }
   return openAlone(file);
+}
+
+/** As check, for a file that somebody names: one that SQLite cannot even read is not whole. */
+function checkBackup(file: string): ReturnType<typeof check> {
+  try {
+    return check(file);
+  } catch (error) {
+    throw codeOf(error)?.startsWith("SQLITE_CORRUPT") ? new Error(`${file} is not whole: use another backup`) : error;
+  }
 }
 
 /** Opens a copy and checks all of it; throws when it is not whole, or not of this program, or newer than it. */

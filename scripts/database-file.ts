@@ -56,7 +56,6 @@ async function prepareLocked(file: string, migrations: string): Promise<string> 
   const next = `${file}.next`;
   removeDatabase(next);
   const isThere = existsSync(file);
-  if (isThere) checkWhole(file);
   const applied = isThere ? appliedMigrations(file) : [];
   const known = migrationNames(migrations);
   const unknown = applied.find((name) => !known.includes(name));
@@ -71,6 +70,8 @@ async function prepareLocked(file: string, migrations: string): Promise<string> 
     return unchanged ? "up to date" : `seeded ${created} figures`;
   }
 
+  // Before it is served it is checked in any case (scripts/serve.ts).
+  if (isThere) checkWhole(file);
   const old = isThere ? openAlone(file) : null;
   try {
     old?.prepare("VACUUM INTO ?").run(next);

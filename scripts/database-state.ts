@@ -90,6 +90,7 @@ export function explained(error: unknown, file: string): Error {
   if (code.startsWith("SQLITE_READONLY") || code === "EROFS" || code === "EACCES" || /readonly|read-only/.test(text)) {
     return new Error(`The database cannot be written: give this user write access to ${file} and its folder`);
   }
+  if (code.startsWith("SQLITE_CORRUPT")) return new Error(damaged(file, text));
   if (code.startsWith("SQLITE_CANTOPEN")) {
     return new Error(`The database cannot be opened: give this user access to ${file} and its folder`);
   }
