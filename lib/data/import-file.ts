@@ -1,6 +1,7 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import { decodeText } from "@/lib/importing/decode-text";
+import { refuseOtherKinds } from "@/lib/importing/file-kind";
 import { type FileRow, readCsv } from "@/lib/importing/read-csv";
 import { looksLikeXlsx, readXlsx } from "@/lib/importing/read-xlsx";
 
@@ -12,10 +13,11 @@ export interface ReadableFile {
   rows(): AsyncIterable<FileRow> | Iterable<FileRow>;
 }
 
-/** Takes bytes for CSV text or, where they begin as one, an Excel workbook. Throws UnreadableFile for text that is not UTF-8. */
+/** Takes bytes for CSV text or, where they begin as one, an Excel workbook. Throws UnreadableFile for files of other kinds and encodings. */
 export function readableFile(bytes: Uint8Array): ReadableFile {
   const sha256 = createHash("sha256").update(bytes).digest("hex");
   if (looksLikeXlsx(bytes)) return { sha256, estimate: null, rows: () => readXlsx(bytes) };
+  refuseOtherKinds(bytes);
   const text = decodeText(bytes);
   let lines = 0;
   for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) lines += 1;

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import Papa from "papaparse";
 import { describe, expect, test } from "vitest";
 import { decodeText } from "@/lib/importing/decode-text";
+import { refuseOtherKinds } from "@/lib/importing/file-kind";
 import { UnreadableFile } from "@/lib/importing/problem";
 import { readCsv } from "@/lib/importing/read-csv";
 
@@ -91,7 +92,27 @@ describe("CSV is read whole or refused with the place", () => {
   });
 });
 
-describe("text is UTF-8", () => {
+describe("files of other kinds are named", () => {
+  test.each([
+    [
+      "an old workbook",
+      [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0],
+      /old Excel \(\.xls\).*save it as \.xlsx/,
+    ],
+    ["an older one", [0x09, 0x08, 0x08, 0x00, 0x00, 0x05, 0x05, 0x00], /old Excel/],
+    ["a PDF", [..."%PDF-1.7\n"].map((mark) => mark.charCodeAt(0)), /a PDF/],
+    ["a web page", [..."\r\n<html xmlns"].map((mark) => mark.charCodeAt(0)), /a web page/],
+    ["a packed file", [0x1f, 0x8b, 8, 0], /packed/],
+  ])("%s", (_, bytes, message) => expect(() => refuseOtherKinds(new Uint8Array(bytes))).toThrow(message));
+
+  test("and tables are none of them", () => {
+    for (const text of ["a,b\n1,2", "\ufeffa;b", "<5,1\n"]) {
+      expect(() => refuseOtherKinds(new TextEncoder().encode(text))).not.toThrow();
+    }
+  });
+});
+
+describe("text is UTF-8, or UTF-16 that says so", () => {
   const bytes = (...parts: (string | number[])[]) =>
     new Uint8Array(parts.flatMap((part) => (typeof part === "string" ? [...new TextEncoder().encode(part)] : part)));
 
@@ -100,10 +121,16 @@ describe("text is UTF-8", () => {
     expect(decodeText(bytes("a,é"))).toBe("a,é");
   });
 
+  test("UTF-16 as spreadsheets save it is read", () => {
+    expect(decodeText(bytes([0xff, 0xfe, 0x61, 0x00, 0x09, 0x00, 0x4e, 0x7e]))).toBe("a\t繎");
+    expect(decodeText(bytes([0xfe, 0xff, 0x00, 0x61]))).toBe("a");
+  });
+
   test.each([
-    ["UTF-16, low byte first", bytes([0xff, 0xfe, 0x61, 0x00]), /UTF-16/],
-    ["UTF-16, high byte first", bytes([0xfe, 0xff, 0x00, 0x61]), /UTF-16/],
-    ["Windows-1252", bytes("a\nb,caf", [0xe9], "\n"), /^Byte 7 \(line 2\)/],
+    ["UTF-16 cut off", bytes([0xff, 0xfe, 0x61]), /UTF-16/],
+    ["UTF-16 without a mark", bytes([0x61, 0, 0x2c, 0, 0x62, 0]), /UTF-16 without a mark/],
+    ["Windows-1252", bytes("a\nb,caf", [0xe9], "\n"), /^Byte 7 \(line 2\).*Windows-1252.*“b,café”/],
+    ["GB 18030", bytes("a\n", [0xb4, 0xf3, 0xca, 0xfd, 0xbe, 0xdd]), /^Byte 2 \(line 2\).*GB 18030.*“大数据”/],
     ["an overlong form", bytes("a", [0xc0, 0xaf]), /^Byte 1 \(line 1\)/],
     ["half a surrogate", bytes("ab", [0xed, 0xa0, 0x80]), /^Byte 2 \(line 1\)/],
     ["a character cut off at the end", bytes("ab", [0xe2, 0x82]), /^Byte 2 \(line 1\)/],
