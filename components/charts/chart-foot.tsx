@@ -18,7 +18,9 @@ const MOST_CITED = 4;
 
 /** Below a drawing: its sources by number, and what can be done with it. */
 export function ChartFoot({ spec, numbers }: Props) {
-  const cited = [...spec.figures.map(({ figure }) => figure), ...spec.milestones].flatMap(({ citations }) => citations);
+  const cited = [...spec.figures.map(({ figure }) => figure), ...spec.tableOnly, ...spec.milestones].flatMap(
+    ({ citations }) => citations,
+  );
   const sources = sourcesOf(cited);
   const ids = spec.figures.map(({ figure }) => figure.id);
   return (

@@ -6,6 +6,7 @@ import { TimelineChart } from "@/components/charts/timeline-chart";
 import type { SourceNumbers } from "@/components/figures/source-line";
 import { LOCALE } from "@/components/layout/locale";
 import { chartModels } from "@/lib/charts/chart-models";
+import { legibleChart } from "@/lib/charts/legible-chart";
 import type { ChartModel } from "@/lib/charts/model";
 import type { ChartSpec } from "@/lib/figures/figure";
 
@@ -17,8 +18,9 @@ interface Props {
 }
 
 /** A chart with all that is needed to read it: title, unit and place, drawing, what its marks mean, sources, table, download, citation. */
-export function ChartFrame({ spec, numbers, heading: Heading = "h3" }: Props) {
-  const id = `chart-${spec.slug}`;
+export function ChartFrame({ spec: given, numbers, heading: Heading = "h3" }: Props) {
+  const id = `chart-${given.slug}`;
+  const spec = legibleChart(given, LOCALE);
   const models = chartModels(spec, LOCALE);
   return (
     <figure

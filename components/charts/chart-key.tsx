@@ -10,6 +10,11 @@ export function ChartKey({ plot }: { readonly plot: Plot }) {
         text: `pale: ${plot.whole}, 100%`,
         glyph: <rect className="chart-whole" x={1} y={1} width={22} height={10} />,
       },
+    plot.kind !== "line" &&
+      plot.hasOtherSpans && {
+        text: "grey: another period",
+        glyph: <rect className="chart-mark" x={1} y={1} width={22} height={10} />,
+      },
     plot.kind === "line" &&
       plot.marks.some((mark) => mark.target) && {
         text: "target",

@@ -5,6 +5,7 @@ import { phraseUrl } from "@/lib/citation/text-fragment";
 import type { ChartSpec, Figure } from "@/lib/figures/figure";
 import { edtfShort, periodText } from "@/lib/format/period";
 import { wordedQuantity } from "@/lib/format/quantity";
+import { countText } from "@/lib/format/words";
 import { paths } from "@/lib/paths";
 
 interface Props {
@@ -12,7 +13,7 @@ interface Props {
   readonly numbers: SourceNumbers;
 }
 
-/** The figures of a chart as a table, in the chart's order: what the drawing shows, in words, for every reader. The live chart takes its words from here. */
+/** The figures of a chart as a table, in the chart's order: what the drawing shows, in words, for every reader. The figures that are drawn come first: the live chart takes its words from there. */
 export function ChartTable({ spec, numbers }: Props) {
   return (
     <table className="chart-table">
@@ -30,6 +31,18 @@ export function ChartTable({ spec, numbers }: Props) {
           <Row key={figure.id} figure={figure} label={label ?? subjectName(spec.rows, figure)} numbers={numbers} />
         ))}
       </tbody>
+      {spec.tableOnly.length > 0 ? (
+        <tbody>
+          <tr>
+            <th scope="rowgroup" colSpan={5}>
+              In the table only: {countText(spec.tableOnly.length, "figure", "figures", LOCALE)}
+            </th>
+          </tr>
+          {spec.tableOnly.map((figure) => (
+            <Row key={figure.id} figure={figure} label={subjectName(spec.rows, figure)} numbers={numbers} />
+          ))}
+        </tbody>
+      ) : null}
     </table>
   );
 }

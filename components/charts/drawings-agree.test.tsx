@@ -24,6 +24,8 @@ function plotOf(part: Pick<ChartSpec, "kind" | "scale" | "rows">, figures: reado
     subtitle: "",
     topic: { slug: "examples", name: "Examples" },
     figures: figures.map((figure) => ({ figure, label: null })),
+    tableOnly: [],
+    newest: null,
     milestones: [],
     ...part,
   };

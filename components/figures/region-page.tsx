@@ -4,12 +4,12 @@ import { FigureTable } from "@/components/figures/figure-table";
 import { extentText, possessive } from "@/components/figures/headline";
 import { LEVELS } from "@/components/figures/labels";
 import { Peers } from "@/components/figures/peers";
-import { chosenFigures, regionCharts } from "@/components/figures/region-charts";
 import { RegionName } from "@/components/figures/region-tree";
 import { numberSources, SourceList, sourcesOf } from "@/components/figures/source-list";
 import { WordingKey } from "@/components/figures/wording-key";
 import { Breadcrumb } from "@/components/layout/breadcrumb";
 import { LOCALE } from "@/components/layout/locale";
+import { chosenFigures, regionCharts } from "@/lib/charts/region-charts";
 import type { ChartSpec, Figure } from "@/lib/figures/figure";
 import type { MetricRecord, RegionView } from "@/lib/figures/records";
 import { countText } from "@/lib/format/words";
@@ -26,7 +26,7 @@ export function RegionPage({
   readonly metrics: readonly MetricRecord[];
 }) {
   const { region, ancestors, places, figures } = view;
-  const drawn = regionCharts(view, charts);
+  const drawn = regionCharts(view, charts, LOCALE);
   const citations = [
     ...drawn.flatMap((chart) => [...chart.figures.map(({ figure }) => figure), ...chart.milestones]),
     ...figures,

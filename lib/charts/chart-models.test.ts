@@ -16,6 +16,8 @@ function spec(part: Partial<ChartSpec>, figures: readonly Figure[]): ChartSpec {
     scale: "linear",
     rows: "region",
     figures: figures.map((figure) => ({ figure, label: null })),
+    tableOnly: [],
+    newest: null,
     milestones: [],
     ...part,
   };

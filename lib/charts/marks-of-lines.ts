@@ -2,7 +2,7 @@ import { type ChartedFigure, type Group, groupRepeats, quantityText } from "@/li
 import { roundDomain, yearDomain } from "@/lib/charts/domain";
 import type { Join, LineMark, LinePlot } from "@/lib/charts/model";
 import { NARROWEST, ROOMY } from "@/lib/charts/narrowest";
-import { assignSlots, subjectKey } from "@/lib/charts/series";
+import { assignSlots, seriesKey, subjectKey } from "@/lib/charts/series";
 import { spanningTicks, yearStep } from "@/lib/charts/ticks";
 import { timePlace } from "@/lib/charts/time";
 import type { ChartSpec } from "@/lib/figures/figure";
@@ -25,10 +25,10 @@ interface Placed extends ChartedFigure {
 
 /** Dots in time, joined where they may be. `charted` holds only figures with a date; the others cannot stand on an axis of time. */
 export function linePlot(rows: ChartSpec["rows"], charted: readonly ChartedFigure[], locale: string): LinePlot {
-  const keys = [...new Set(charted.map(seriesKey))];
+  const keys = [...new Set(charted.map(({ figure }) => seriesKey(figure)))];
   const placed = charted.flatMap((each): Placed[] => {
     const place = timePlace(each.figure);
-    return place === null ? [] : [{ ...each, ...place, series: keys.indexOf(seriesKey(each)) }];
+    return place === null ? [] : [{ ...each, ...place, series: keys.indexOf(seriesKey(each.figure)) }];
   });
   const groups = groupRepeats(placed, (each) => `${each.series} ${each.time} ${each.months}`);
   groups.sort((a, b) => a[0].time - b[0].time);
@@ -111,19 +111,14 @@ function sourceSlugs({ figure }: Placed): string[] {
   return figure.citations.map((citation) => citation.source.slug);
 }
 
-/** What one line is about: metric, place and organisation together. */
-function seriesKey({ figure }: ChartedFigure): string {
-  return `${figure.metric.slug} ${subjectKey(figure)}`;
-}
-
 function subjectOf(charted: readonly ChartedFigure[], key: string): string {
-  const found = charted.find((each) => seriesKey(each) === key);
+  const found = charted.find((each) => seriesKey(each.figure) === key);
   return found ? subjectKey(found.figure) : key;
 }
 
 /** Name of a series: its metric, organisation or place, and what tells it from another of that name. */
 function seriesName(rows: ChartSpec["rows"], charted: readonly ChartedFigure[], key: string): string {
-  const figure = charted.find((each) => seriesKey(each) === key)?.figure;
+  const figure = charted.find((each) => seriesKey(each.figure) === key)?.figure;
   if (!figure) return key;
   const subject = figure.organisation?.name ?? figure.region.name;
   if (rows === "metric") return figure.metric.name;

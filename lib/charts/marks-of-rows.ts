@@ -3,11 +3,16 @@ import { barDomain, logDomain, roundDomain, wholeDomain } from "@/lib/charts/dom
 import type { RowMark, RowsPlot, Tick } from "@/lib/charts/model";
 import { NARROWEST } from "@/lib/charts/narrowest";
 import { fractionOf, type Scale } from "@/lib/charts/scale";
+import { type SeriesSlot, subjectKey } from "@/lib/charts/series";
 import { textWidth } from "@/lib/charts/text-width";
 import { linearTicks, logTicks, ticksThatFit } from "@/lib/charts/ticks";
-import type { ChartSpec } from "@/lib/figures/figure";
+import { mainSpan, spanKey } from "@/lib/charts/time";
+import type { ChartSpec, Figure } from "@/lib/figures/figure";
 import { edtfShort, periodText } from "@/lib/format/period";
 import { tickText } from "@/lib/format/quantity";
+
+/** Grey. */
+const OTHERS: SeriesSlot = 7;
 
 /** Most ticks of an axis that runs across a chart. */
 const MOST_TICKS = 6;
@@ -22,6 +27,7 @@ export function rowsPlot(
   const kind = spec.kind === "bar" ? "bar" : "dot";
   const labels = rowLabels(spec.rows, charted, locale);
   const groups = groupRepeats(charted, (each) => labels.get(each.index) ?? "");
+  const isOther = otherSpans(spec.rows, charted);
   const marks: RowMark[] = groups.map((group) => ({
     ids: group.map((each) => each.figure.id),
     figures: group.map((each) => each.index),
@@ -29,8 +35,8 @@ export function rowsPlot(
     target: group[0].figure.outlook === "target",
     value: group[0].figure.value,
     high: group[0].figure.valueHigh,
-    // Every row says what it is, so colour has nothing to tell.
-    slot: 1,
+    // Every row says what it is: colour tells only what compares.
+    slot: isOther(group[0]) ? OTHERS : 1,
     text: quantityText(group[0].figure, locale),
     label: labels.get(group[0].index) ?? "",
   }));
@@ -55,8 +61,20 @@ export function rowsPlot(
     axis,
     ticks: axisTicks(axis, figures[0]?.metric.unit ?? "", locale),
     marks,
+    hasOtherSpans: charted.some(isOther),
     whole: whole === null ? null : ((wholes.size === 1 ? onlyWhole : null) ?? "the whole"),
   };
+}
+
+/**
+ * Which rows are about another span of time than most, where a chart compares several places: another year, or so many months. Rows
+ * with a label of their own were put side by side by an editor.
+ */
+function otherSpans(rows: ChartSpec["rows"], charted: readonly ChartedFigure[]): (each: ChartedFigure) => boolean {
+  const free = charted.filter(({ label }) => label === null).map(({ figure }) => figure);
+  if (rows === "period" || new Set(free.map(subjectKey)).size < 2) return () => false;
+  const main = mainSpan(free);
+  return ({ figure, label }) => label === null && spanKey(figure) !== main;
 }
 
 /** Ticks of an axis across the chart whose labels stay apart at the narrowest width. */
@@ -75,14 +93,31 @@ function axisTicks(axis: Scale, unit: string, locale: string): Tick[] {
 
 /** A label for each figure by its place in the chart's list: the one it was given, else what its row stands for and its period. */
 function rowLabels(rows: ChartSpec["rows"], charted: readonly ChartedFigure[], locale: string): Map<number, string> {
+  const nameOf = rowName(
+    rows,
+    charted.map(({ figure }) => figure),
+  );
   return new Map(
     charted.map(({ figure, label, index }) => {
       const period = periodText(figure, locale, edtfShort);
-      const place = figure.organisation?.name ?? figure.region.name;
-      const name = { region: figure.region.name, organisation: place, metric: figure.metric.name, period: "" }[rows];
+      const name = nameOf(figure);
       return [index, label ?? (name === "" ? capital(period) : `${name}, ${period}`)];
     }),
   );
+}
+
+/** What a row stands for, with all that tells it from the other rows: metric, place and organisation where they differ. */
+function rowName(rows: ChartSpec["rows"], figures: readonly Figure[]): (figure: Figure) => string {
+  const differs = (key: (figure: Figure) => string) => new Set(figures.map(key)).size > 1;
+  const saysMetric = rows === "metric" || differs(({ metric }) => metric.slug);
+  const saysOrganisation = rows === "organisation" || differs(({ organisation }) => organisation?.slug ?? "");
+  const saysRegion = rows === "region" || differs(({ region }) => region.code);
+  return ({ metric, region, organisation }) => {
+    const place =
+      saysOrganisation && organisation !== null ? organisation.name : saysRegion || saysOrganisation ? region.name : "";
+    const both = rows === "region" && place !== region.name ? `${region.name}: ${place}` : place;
+    return [saysMetric ? metric.name : "", both].filter((part) => part !== "").join(", ");
+  };
 }
 
 function capital(text: string): string {

@@ -54,6 +54,8 @@ export interface RowsPlot {
   readonly axis: Scale;
   readonly ticks: readonly Tick[];
   readonly marks: readonly RowMark[];
+  /** True when some marks are grey because they are about another span of time than most: they do not compare with the others. */
+  readonly hasOtherSpans: boolean;
   /** What a full bar stands for when bars are shares ("GDP"); null when there is no whole to draw. */
   readonly whole: string | null;
 }

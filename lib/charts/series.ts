@@ -21,6 +21,11 @@ export function subjectKey(figure: Pick<Figure, "organisation" | "region">): str
   return figure.organisation?.slug ?? figure.region.code;
 }
 
+/** What one line or one row compares: a metric of a place or organisation, as a key. */
+export function seriesKey(figure: Pick<Figure, "metric" | "organisation" | "region">): string {
+  return `${figure.metric.slug} ${subjectKey(figure)}`;
+}
+
 /** The colour of a place or organisation, the same on every page. */
 function slotOf(key: string): SeriesSlot {
   const pinned = PINNED[key];

@@ -1,5 +1,6 @@
-import { firstDayOf, lastDayOf } from "@/lib/figures/edtf";
+import { firstDayOf, lastDayOf, yearOf } from "@/lib/figures/edtf";
 import type { Figure } from "@/lib/figures/figure";
+import { groupBy } from "@/lib/figures/group";
 
 const DAY_MS = 86_400_000;
 
@@ -36,4 +37,22 @@ export function decimalYear(day: number): number {
   const start = Date.UTC(year, 0, 1);
   const at = Date.UTC(year, (Math.floor(day / 100) % 100) - 1, day % 100);
   return year + (at - start) / DAY_MS / ((Date.UTC(year + 1, 0, 1) - start) / DAY_MS);
+}
+
+/** What a row counts: the year in which its time ends and the months it was counted over; null without a date. Only figures that share both compare. */
+export function spanKey(figure: Figure): string | null {
+  const place = timePlace(figure);
+  return place === null || figure.lastDay === null ? null : `${yearOf(figure.lastDay)} ${place.months}`;
+}
+
+/** The span that most of some figures share, of equals the newest; null where none has a date. */
+export function mainSpan(figures: readonly Figure[]): string | null {
+  const spans = [...groupBy(figures, spanKey)].filter(([key]) => key !== null);
+  spans.sort(([, a], [, b]) => b.length - a.length || lastDayOfAll(b) - lastDayOfAll(a));
+  return spans[0]?.[0] ?? null;
+}
+
+/** The last day of any of some figures, yyyymmdd; 0 where none has a date. */
+export function lastDayOfAll(figures: readonly Figure[]): number {
+  return Math.max(0, ...figures.map((figure) => figure.lastDay ?? 0));
 }

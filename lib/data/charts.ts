@@ -1,14 +1,23 @@
 import "server-only";
 import { db } from "@/lib/data/client";
-import { figureSelect, milestoneSelect, PUBLISHED, toFigure, toMilestone, topicSelect } from "@/lib/data/figure-row";
+import {
+  figureSelect,
+  milestoneSelect,
+  NEWEST_FIRST,
+  PUBLISHED,
+  toFigure,
+  toMilestone,
+  topicSelect,
+} from "@/lib/data/figure-row";
 import { keptUntilChange } from "@/lib/data/kept";
 import { withinRegions } from "@/lib/data/regions";
-import type { ChartSpec } from "@/lib/figures/figure";
+import type { ChartSpec, Figure } from "@/lib/figures/figure";
+import type { Prisma } from "@/lib/generated/prisma/client";
 
-/** Most figures in one chart: more would not be legible. */
+/** Most figures of its metrics that one chart is given: more would not be legible. */
 const MOST_FIGURES = 200;
 
-/** Every published chart with its figures, in the order of the dashboard. Figures are oldest first unless the chart names them. */
+/** Every published chart with its figures, in the order of the dashboard: those it names, then those of its metrics (see figuresOf). */
 export function listCharts(): Promise<readonly ChartSpec[]> {
   return keptUntilChange("charts", async () => {
     const rows = await db().chart.findMany({
@@ -34,34 +43,53 @@ export function listCharts(): Promise<readonly ChartSpec[]> {
     return Promise.all(
       rows.map(async ({ metrics, regions, figures, ...chart }) => {
         const named = figures.map(({ label, figure }) => ({ label, figure: toFigure(figure) }));
-        const found = metrics.length === 0 ? [] : await figuresOf(metrics, regions);
+        const found = await figuresOf(metrics, regions);
         const milestones = chart.kind === "timeline" ? await milestonesOf(regions) : [];
-        return { ...chart, figures: [...named, ...found], milestones };
+        const unnamed = found.figures.map((figure) => ({ label: null, figure }));
+        return { ...chart, figures: [...named, ...unnamed], tableOnly: [], newest: found.newest, milestones };
       }),
     );
   });
 }
 
-/** Published figures of metrics about the regions themselves, oldest first, in the order of the regions; of every region when none is given. */
+/** What a chart finds by its metrics. `newest` is set where there were more figures than a chart takes. */
+export interface FoundFigures extends Pick<ChartSpec, "newest"> {
+  readonly figures: readonly Figure[];
+}
+
+/**
+ * Published figures of metrics about the regions themselves, in the order of the regions and oldest first; of every region when none is
+ * given. The newest MOST_FIGURES where there are more; figures without a date come last of all, and are the first to be left out.
+ */
 export async function figuresOf(
   metrics: readonly { metricId: number }[],
   regions: readonly { regionId: number; region: { code: string } }[],
-): Promise<ChartSpec["figures"]> {
+): Promise<FoundFigures> {
+  if (metrics.length === 0) return { figures: [], newest: null };
   const order = regions.map(({ region }) => region.code);
+  const where: Prisma.FigureWhereInput = {
+    ...PUBLISHED,
+    metricId: { in: metrics.map(({ metricId }) => metricId) },
+    ...(regions.length === 0 ? {} : { regionId: { in: regions.map(({ regionId }) => regionId) } }),
+    organisationId: null,
+  };
   const rows = await db().figure.findMany({
-    where: {
-      ...PUBLISHED,
-      metricId: { in: metrics.map(({ metricId }) => metricId) },
-      ...(regions.length === 0 ? {} : { regionId: { in: regions.map(({ regionId }) => regionId) } }),
-      organisationId: null,
-    },
+    where,
     select: figureSelect,
-    orderBy: [{ lastDay: "asc" }, { id: "asc" }],
-    take: MOST_FIGURES,
+    orderBy: [...NEWEST_FIRST],
+    take: MOST_FIGURES + 1,
   });
-  return rows
-    .map((row) => ({ label: null, figure: toFigure(row) }))
-    .sort((a, b) => order.indexOf(a.figure.region.code) - order.indexOf(b.figure.region.code));
+  const figures = rows
+    .slice(0, MOST_FIGURES)
+    .map(toFigure)
+    .sort((a, b) => order.indexOf(a.region.code) - order.indexOf(b.region.code) || byTime(a, b));
+  const newest = rows.length > MOST_FIGURES ? { kept: figures.length, of: await db().figure.count({ where }) } : null;
+  return { figures, newest };
+}
+
+/** Oldest first, what has no date last. */
+function byTime(a: Figure, b: Figure): number {
+  return (a.lastDay ?? Number.MAX_SAFE_INTEGER) - (b.lastDay ?? Number.MAX_SAFE_INTEGER);
 }
 
 /** Published milestones of regions and of every place below them, oldest first. */

@@ -141,5 +141,9 @@ export interface ChartSpec {
   readonly rows: "region" | "period" | "metric" | "organisation";
   /** Figure and its short row label; null label means: derive it from rows. */
   readonly figures: readonly { readonly figure: Figure; readonly label: string | null }[];
+  /** Figures that are not drawn and stand in the table only, newest first. */
+  readonly tableOnly: readonly Figure[];
+  /** Set where there are more figures than a chart takes: it was given the `kept` newest `of` so many. Null where it has all. */
+  readonly newest: { readonly kept: number; readonly of: number } | null;
   readonly milestones: readonly Milestone[];
 }

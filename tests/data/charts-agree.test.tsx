@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, test } from "vitest";
-import { metricChart } from "@/components/figures/metric-chart";
 import { chartModels } from "@/lib/charts/chart-models";
+import { metricChart } from "@/lib/charts/metric-chart";
 import { listCharts } from "@/lib/data/charts";
 import { findMetric, listMetrics } from "@/lib/data/metrics";
 import { expectAgreement } from "@/tests/setup/drawings";
@@ -26,7 +26,7 @@ describe("both drawings of every seeded chart show the same marks and labels at 
     for (const { slug } of metrics) {
       const view = await findMetric(slug, { regions: [], fromYear: null, toYear: null, page: 1 });
       if (!view) throw new Error(`There is no metric ${slug}`);
-      for (const { plot } of chartModels(metricChart(view.metric, view.series, "Example"), "en")) {
+      for (const { plot } of chartModels(metricChart(view.metric, view.series, { title: null, locale: "en" }), "en")) {
         if (plot === null) continue;
         await expectAgreement(plot, 331);
         drawn += 1;

@@ -105,6 +105,7 @@ test("a chart that is not saved yet shows what a saved one would", async () => {
   expect(await readChartParts({ metrics: ["none"], regions: ["none"], figures: ["none"] })).toEqual({
     named: [],
     found: [],
+    newest: null,
     milestones: [],
   });
 });

@@ -8,12 +8,12 @@ import type { LikelyFigure } from "@/components/admin/figures/use-likely";
 import { ChartKey } from "@/components/charts/chart-key";
 import { StaticChart } from "@/components/charts/static-chart";
 import { FigureTags } from "@/components/figures/figure-card";
-import { metricChart } from "@/components/figures/metric-chart";
 import { sourceLineText } from "@/components/figures/source-line";
 import { BigFigure } from "@/components/figures/worded-figure";
 import { LOCALE } from "@/components/layout/locale";
 import { chartModels } from "@/lib/charts/chart-models";
 import { layOut } from "@/lib/charts/lay-out";
+import { metricChart } from "@/lib/charts/metric-chart";
 import { citationText } from "@/lib/citation/text";
 import type { Figure } from "@/lib/figures/figure";
 import type { FigureChoices } from "@/lib/figures/figure-choices";
@@ -80,12 +80,12 @@ function timeOf(figure: Figure): string {
 
 function PreviewChart({ figure, others }: { readonly figure: Figure; readonly others: readonly Figure[] }) {
   const comparable = others.filter(({ metric }) => metric.slug === figure.metric.slug);
-  const spec = metricChart(figure.metric, [...comparable, figure], figure.metric.name);
+  const spec = metricChart(figure.metric, [...comparable, figure], { title: figure.metric.name, locale: LOCALE });
   // Among bars and dots the new figure says which it is; in a line it stands in its year.
   const isNamed = spec.kind !== "line" && comparable.length > 0;
-  const named = isNamed
-    ? spec.figures.map((row) => (row.figure === figure ? { figure, label: `${THIS} ${timeOf(figure)}`.trim() } : row))
-    : spec.figures;
+  const own = { figure, label: `${THIS} ${timeOf(figure)}`.trim() };
+  const drawn = spec.figures.some((row) => row.figure === figure) ? spec.figures : [...spec.figures, own];
+  const named = isNamed ? drawn.map((row) => (row.figure === figure ? own : row)) : spec.figures;
   const models = chartModels({ ...spec, figures: named }, LOCALE);
   return (
     <figure className="chart preview-chart" aria-label="The figure in its chart">

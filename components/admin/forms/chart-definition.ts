@@ -68,7 +68,7 @@ export const CHART_FORM: Definition = {
             name: "metrics",
             label: "Metrics",
             isOptional: true,
-            hint: "Every published figure of these metrics is drawn",
+            hint: "Lines show every published figure of these metrics; bars and dots of several places the newest of each. The table has all",
           },
         ],
         [

@@ -12,6 +12,7 @@ import { TimelineChart } from "@/components/charts/timeline-chart";
 import { LOCALE } from "@/components/layout/locale";
 import { chartModels } from "@/lib/charts/chart-models";
 import { layOut } from "@/lib/charts/lay-out";
+import { legibleChart } from "@/lib/charts/legible-chart";
 import type { ChartModel } from "@/lib/charts/model";
 import type { ChartSpec, Figure, Milestone } from "@/lib/figures/figure";
 import { countText } from "@/lib/format/words";
@@ -23,11 +24,12 @@ const REST_MS = 350;
 interface Parts {
   readonly named: readonly Figure[];
   readonly found: readonly Figure[];
+  readonly newest: ChartSpec["newest"];
   readonly milestones: readonly Milestone[];
 }
 
 const NO_NUMBERS: ReadonlyMap<string, number> = new Map();
-const NO_PARTS: Parts = { named: [], found: [], milestones: [] };
+const NO_PARTS: Parts = { named: [], found: [], newest: null, milestones: [] };
 
 /** The chart as readers will see it, from what stands in the form. */
 export function ChartPreview({ values, choices }: { readonly values: FormValues; readonly choices: FormChoices }) {
@@ -40,9 +42,9 @@ export function ChartPreview({ values, choices }: { readonly values: FormValues;
     figure: figures.map(({ figure }) => figure).sort(),
   });
   const { parts, failed } = useParts(useLate(asked, REST_MS));
-  const spec = specOf(values, figures, parts, choices);
+  const spec = legibleChart(specOf(values, figures, parts, choices), LOCALE);
   const isEmpty = spec.kind === "timeline" ? spec.milestones.length === 0 : spec.figures.length === 0;
-  const unpublished = figures.length - spec.figures.filter(({ figure }) => isNamed(figures, figure)).length;
+  const unpublished = figures.length - parts.named.filter((figure) => isNamed(figures, figure)).length;
   return (
     <aside className="desk-side" aria-label="Preview">
       <h2>Preview</h2>
@@ -114,6 +116,8 @@ function specOf(values: FormValues, named: readonly FigureValue[], parts: Parts,
     scale: text("scale") as ChartSpec["scale"],
     rows: text("rows") as ChartSpec["rows"],
     figures: [...own, ...parts.found.map((figure) => ({ figure, label: null }))],
+    tableOnly: [],
+    newest: parts.newest,
     milestones: parts.milestones,
   };
 }

@@ -11,8 +11,8 @@ export interface ChartKeys {
   readonly figures: readonly string[];
 }
 
-/** What a chart of these parts would show to readers: figures named (in order), figures found, milestones. Published ones only. */
-export interface ChartParts {
+/** What a chart of these parts would show to readers: figures named (in order), figures found (and how many more there are), milestones. Published ones only. */
+export interface ChartParts extends Pick<ChartSpec, "newest"> {
   readonly named: readonly Figure[];
   readonly found: readonly Figure[];
   readonly milestones: ChartSpec["milestones"];
@@ -31,8 +31,8 @@ export async function readChartParts({ metrics, regions, figures }: ChartKeys): 
   });
   const [named, found, milestones] = await Promise.all([
     listFiguresByIds(figures),
-    ofMetrics.length === 0 ? [] : figuresOf(ofMetrics, ofRegions),
+    figuresOf(ofMetrics, ofRegions),
     ofRegions.length === 0 ? [] : milestonesOf(ofRegions),
   ]);
-  return { named, found: found.map(({ figure }) => figure), milestones };
+  return { named, found: found.figures, newest: found.newest, milestones };
 }

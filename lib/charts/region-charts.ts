@@ -1,4 +1,4 @@
-import { metricChart } from "@/components/figures/metric-chart";
+import { metricChart } from "@/lib/charts/metric-chart";
 import type { ChartSpec, Figure, MetricRef } from "@/lib/figures/figure";
 import type { RegionView } from "@/lib/figures/records";
 
@@ -23,6 +23,7 @@ export function chosenFigures({ region, figures }: RegionView): readonly Figure[
 export function regionCharts(
   { region, figures, milestones }: RegionView,
   charts: readonly ChartSpec[],
+  locale: string,
 ): readonly ChartSpec[] {
   const own = new Set(figures.map(({ id }) => id));
   const ownMilestones = new Set(milestones.map(({ slug }) => slug));
@@ -43,6 +44,6 @@ export function regionCharts(
   const derived = [...byMetric.values()]
     .filter((entry) => entry.figures.length >= FEWEST_IN_CHART)
     .sort((a, b) => b.figures.length - a.figures.length)
-    .map((entry) => metricChart(entry.metric, entry.figures, entry.metric.name));
+    .map((entry) => metricChart(entry.metric, entry.figures, { title: entry.metric.name, locale }));
   return [...made, ...derived].slice(0, Math.max(made.length, MOST_CHARTS));
 }
