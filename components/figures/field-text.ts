@@ -20,6 +20,20 @@ const NAMES: Readonly<Record<string, string>> = {
   outlook: "Outcome or target",
   note: "Note",
   citations: "Sources",
+  "metric.name": "Name",
+  "metric.unit": "Unit",
+  "metric.kind": "Kind",
+  "metric.counted": "What is counted",
+  "metric.shareOf": "Share of what",
+  "metric.definition": "Definition",
+  "region.name": "Name",
+  "region.level": "Level",
+  "region.parent": "Lies in",
+  "organisation.name": "Name",
+  "source.title": "Title",
+  "source.publisher": "Publisher",
+  "source.published": "Published",
+  "source.url": "Address",
 };
 
 /** What a field of a figure's input is called. */
@@ -41,7 +55,7 @@ export function fieldText(field: string, value: unknown): string {
   if (field === "citations") return (value as readonly CitationKept[]).map(citationText).join("; ") || "none";
   const text = String(value);
   if (NUMBERS.includes(field)) return exactNumber(text, LOCALE);
-  if (field === "period" || field === "asOf") return spanText(text);
+  if (field === "period" || field === "asOf" || field === "source.published") return spanText(text);
   return CHOICES[field]?.[text] ?? text;
 }
 

@@ -1,6 +1,6 @@
 import { fieldName, fieldText } from "@/components/figures/field-text";
 import { LOCALE } from "@/components/layout/locale";
-import type { RevisionRecord } from "@/lib/figures/records";
+import type { RevisionRecord, RevisionSubject } from "@/lib/figures/records";
 import { dayText } from "@/lib/format/period";
 
 const KINDS: Readonly<Record<string, string>> = {
@@ -13,6 +13,14 @@ const KINDS: Readonly<Record<string, string>> = {
   undone: "Taken back with its import",
 };
 
+/** A change of what is read beside the number. */
+const BESIDE: Readonly<Record<Exclude<RevisionSubject, "figure">, string>> = {
+  metric: "Metric changed",
+  region: "Region changed",
+  organisation: "Organisation changed",
+  source: "Record of the source changed",
+};
+
 const CAUSES: Readonly<Record<string, string>> = {
   typo: "our slip",
   source_corrected: "the source corrected it",
@@ -21,7 +29,7 @@ const CAUSES: Readonly<Record<string, string>> = {
   other: "another reason",
 };
 
-/** What readers may know of a figure's past: when it was published, what changed, and why. */
+/** What readers may know of a figure's past: when it was published, what changed (also of what is read beside it), and why. */
 export function FigureHistory({ history }: { readonly history: readonly RevisionRecord[] }) {
   if (history.length === 0) return null;
   return (
@@ -42,9 +50,10 @@ export function FigureHistory({ history }: { readonly history: readonly Revision
   );
 }
 
-function headline({ kind, who, cause, reason }: RevisionRecord): string {
+function headline({ subject, kind, who, cause, reason }: RevisionRecord): string {
   const why = cause === null ? "" : ` (${CAUSES[cause] ?? cause})`;
-  return `${KINDS[kind] ?? kind} by ${who}${why}${reason === null ? "" : `: ${reason}`}`;
+  const what = subject === "figure" ? (KINDS[kind] ?? kind) : BESIDE[subject];
+  return `${what} by ${who}${why}${reason === null ? "" : `: ${reason}`}`;
 }
 
 function Changes({ changes }: Pick<RevisionRecord, "changes">) {

@@ -51,12 +51,31 @@ function answerRefusal(reason: Reason): Response {
           issues: reason.keys.map((key) => ({ path: key, code: "stale", message: "Somebody saved this first" })),
         },
       );
+    case "affects":
+      return answerAffected(reason);
     case "conflict":
       return errorAnswer(409, reason.code, reason.message, {
         issues: reason.issues,
         headers: reason.code === "running" ? { "retry-after": "1" } : {},
       });
   }
+}
+
+/** 422 where a phrase states another unit, else 409: the change may be made by whoever has seen the list and says why. */
+function answerAffected({ count, contradicted, isReasonMissing, figures }: Extract<Reason, { kind: "affects" }>) {
+  const beside = { affected: { count, contradicted, figures } };
+  if (contradicted > 0) {
+    const some = contradicted === 1 ? "1 figure quotes" : `${contradicted} figures quote`;
+    const message = `${some} another unit in the words of the source: add a new metric for this one instead`;
+    return errorAnswer(422, "other_unit", message, { issues: [{ path: "unit", code: "other_unit", message }], beside });
+  }
+  const figuresText = count === 1 ? "1 figure says" : `${count} figures say`;
+  const message = `${figuresText} something else by this: look at the list, then send affectedFigures ${count} and a reason`;
+  const issues = [
+    { path: "affectedFigures", code: "unconfirmed", message },
+    ...(isReasonMissing ? [{ path: "reason", code: "missing", message: "Say why; readers will see it" }] : []),
+  ];
+  return errorAnswer(409, "changes_figures", message, { issues, beside });
 }
 
 /** 404 for what does not exist, and for what may not be known. */

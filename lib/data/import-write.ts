@@ -11,8 +11,10 @@ import { type ImportOptions, planImport } from "@/lib/data/import-plan";
 import type { NewRecords } from "@/lib/data/import-references";
 import { PackedSets } from "@/lib/data/packed-sets";
 import { isTaken } from "@/lib/data/storage-trouble";
-import { type Content, snapshot } from "@/lib/data/writing/record";
+import { checkMeaning } from "@/lib/data/writing/meaning";
+import { type Content, type Stored, snapshot } from "@/lib/data/writing/record";
 import { findReferences } from "@/lib/data/writing/references";
+import { invalid, Refusal } from "@/lib/data/writing/refusal";
 import { type ChangeContext, remember } from "@/lib/data/writing/revisions";
 import { storeOf } from "@/lib/data/writing/stores";
 import type { Author, Tx } from "@/lib/data/writing/transaction";
@@ -143,6 +145,7 @@ async function bringRecord<N extends Noun>(tx: Tx, noun: N, key: string, content
   const there = await store.find(tx, key);
   if (there === null) return insertRecord(tx, noun, key, content, context);
   await store.check?.(tx, key, content);
+  await refuseOtherMeaning(tx, noun, there, content, context);
   const references = await findReferences(tx, store.references(content));
   const isBack =
     there.state === "retracted" && (await store.update(tx, there, { content, state: "published", references }));
@@ -150,6 +153,23 @@ async function bringRecord<N extends Noun>(tx: Tx, noun: N, key: string, content
   const before = snapshot(noun, there.content, "retracted");
   const change = { noun, key, kind: "imported", before, after: snapshot(noun, content, "published") } as const;
   await remember(tx, [change], { ...context, why: { ...context.why, cause: null } });
+}
+
+/** A record that comes back says what it said where figures hang on it. */
+async function refuseOtherMeaning<N extends Noun>(
+  tx: Tx,
+  noun: N,
+  there: Stored<N>,
+  content: Content<N>,
+  { why }: ChangeContext,
+): Promise<void> {
+  try {
+    await checkMeaning(tx, noun, there, content, why);
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.reason.kind !== "affects") throw error;
+    const message = `“${there.key}” was retracted and has figures in another measure: restore it, or give the new metric another key`;
+    throw invalid("", "other_measure", message);
+  }
 }
 
 /** Writes a new record of a noun with its first revision; refuses what does not fit what is there. */

@@ -4,7 +4,8 @@ import { listMetrics } from "@/lib/data/metrics";
 import { listOrganisations } from "@/lib/data/organisations";
 import { listRegions } from "@/lib/data/regions";
 import { listSources } from "@/lib/data/sources";
-import { differences, readSnapshot } from "@/lib/data/writing/revisions";
+import { MEANING } from "@/lib/data/writing/meaning";
+import { differences, MODELS, readSnapshot } from "@/lib/data/writing/revisions";
 import type { RevisionRecord } from "@/lib/figures/records";
 import type { Prisma } from "@/lib/generated/prisma/client";
 
@@ -23,12 +24,79 @@ type Snapshot = Readonly<Record<string, unknown>>;
 
 /**
  * The part of a figure's history that readers may see, oldest first: what was published, what changed from one published version
- * to the next, and when it was withdrawn. What a draft said is nowhere in it.
+ * to the next (also of its metric, region, organisation and sources, in what is read beside the number), and when it was
+ * withdrawn. What a draft said is nowhere in it.
  */
 export async function findPublicHistory(key: string): Promise<readonly RevisionRecord[]> {
   const rows = await db().revision.findMany({ where: { noun: "Figure", key }, select, orderBy: { id: "asc" } });
-  const history = publicPart(rows);
+  const history = [...publicPart(rows), ...(await changesBeside(key, rows))].sort((a, b) => a.id - b.id);
   return history.some(({ changes }) => changes.length > 0) ? withNames(history) : history;
+}
+
+/** Changes of what a figure refers to, since it has referred to it and while it was public. */
+async function changesBeside(publicId: string, rows: readonly Row[]): Promise<readonly RevisionRecord[]> {
+  const figure = await db().figure.findUnique({
+    where: { publicId },
+    select: {
+      metric: { select: { slug: true } },
+      region: { select: { code: true } },
+      organisation: { select: { slug: true } },
+      citations: { select: { source: { select: { slug: true } } } },
+    },
+  });
+  if (figure === null) return [];
+  const { metric, region, organisation, citations } = figure;
+  const beside: readonly (readonly [keyof typeof SUBJECTS, string])[] = [
+    ["metrics", metric.slug],
+    ["regions", region.code],
+    ...(organisation === null ? [] : ([["organisations", organisation.slug]] as const)),
+    ...[...new Set(citations.map(({ source }) => source.slug))].map((slug) => ["sources", slug] as const),
+  ];
+  const found = await db().revision.findMany({
+    where: { before: { not: null }, OR: beside.map(([noun, key]) => ({ noun: MODELS[noun], key })) },
+    select: { noun: true, key: true, ...select },
+    orderBy: { id: "asc" },
+  });
+  const own = rows.map(({ id, before, after }) => ({
+    id,
+    before: readSnapshot("figures", before),
+    after: readSnapshot("figures", after),
+  }));
+  return found.flatMap(({ noun: model, key, before, after, at, ...row }) => {
+    const noun = beside.find(([noun, other]) => MODELS[noun] === model && other === key)?.[0];
+    if (noun === undefined || !wasPublicAt(own, row.id) || !hadReferred(own, noun, key, row.id)) return [];
+    const fields: readonly string[] = MEANING[noun];
+    const changes = differences(readSnapshot(noun, before), readSnapshot(noun, after) ?? {}).filter(({ field }) =>
+      fields.includes(field),
+    );
+    const subject = SUBJECTS[noun];
+    const named = changes.map((change) => ({ ...change, field: `${subject}.${change.field}` }));
+    return changes.length === 0 ? [] : [{ ...row, subject, at: at.toISOString(), changes: named }];
+  });
+}
+
+const SUBJECTS = { metrics: "metric", regions: "region", organisations: "organisation", sources: "source" } as const;
+
+interface OwnVersion {
+  readonly id: number;
+  readonly before: Snapshot | null;
+  readonly after: Snapshot | null;
+}
+
+/** Whether a figure was public just before a revision. One without revisions of its own came with the first data. */
+function wasPublicAt(own: readonly OwnVersion[], revision: number): boolean {
+  const last = own.filter(({ id }) => id < revision).at(-1);
+  if (last === undefined) return own[0] === undefined || own[0].before?.status === "published";
+  return last.after === null || last.after.status === "published";
+}
+
+/** Whether a figure referred to a record just before a revision. */
+function hadReferred(own: readonly OwnVersion[], noun: keyof typeof SUBJECTS, key: string, revision: number): boolean {
+  const last = own.filter(({ id }) => id < revision).at(-1);
+  const version = last === undefined ? own[0]?.before : last.after;
+  if (version == null) return true;
+  if (noun !== "sources") return version[SUBJECTS[noun]] === key;
+  return (version.citations as readonly { readonly source: string }[]).some(({ source }) => source === key);
 }
 
 function publicPart(rows: readonly Row[]): readonly RevisionRecord[] {
@@ -42,7 +110,9 @@ function publicPart(rows: readonly Row[]): readonly RevisionRecord[] {
     const from = shown ?? (before?.status === "published" ? before : null);
     const changes = isPublic && from !== null && after !== null ? differences(from, after) : [];
     if (isPublic) shown = after ?? shown;
-    return [{ ...row, at: at.toISOString(), changes: changes.filter(({ field }) => field !== "status") }];
+    return [
+      { ...row, subject: "figure", at: at.toISOString(), changes: changes.filter(({ field }) => field !== "status") },
+    ];
   });
 }
 
@@ -61,6 +131,7 @@ async function withNames(history: readonly RevisionRecord[]): Promise<readonly R
     ...sources.map(({ slug, title }) => [`source ${slug}`, title] as const),
   ]);
   const named = (field: string, value: unknown): unknown => {
+    if (field === "region.parent") return named("region", value);
     if (typeof value === "string") return names.get(`${field} ${value}`) ?? value;
     if (field !== "citations" || !Array.isArray(value)) return value;
     return value.map((citation: Snapshot) => ({ ...citation, source: named("source", citation.source) }));

@@ -46,9 +46,13 @@ export interface OrganisationRecord extends OrganisationRef {
   readonly figureCount: number;
 }
 
-/** One change of a figure that readers may see, oldest first in a history. `at` is an ISO 8601 instant. */
+/** What a change in a figure's history was made to: the figure itself, or what is read beside its number. */
+export type RevisionSubject = "figure" | "metric" | "region" | "organisation" | "source";
+
+/** One change of what readers see of a figure, oldest first in a history. `at` is an ISO 8601 instant. */
 export interface RevisionRecord {
   readonly id: number;
+  readonly subject: RevisionSubject;
   readonly kind: string;
   readonly who: string;
   /** Why the public number differs from before; null where it does not. */
@@ -147,6 +151,21 @@ export interface FigureView {
   /** Other published figures of the same metric and region (and organisation), newest first. At most 100. */
   readonly others: readonly Figure[];
   readonly history: readonly RevisionRecord[];
+}
+
+/** A figure that a change of its metric would make say something else. */
+export interface AffectedFigure {
+  readonly key: string;
+  readonly status: "draft" | "published" | "retracted";
+  /** The organisation or region that it is about. */
+  readonly about: string;
+  readonly wording: Wording;
+  /** Plain digits; `valueHigh` is null but for a range. */
+  readonly value: string;
+  readonly valueHigh: string | null;
+  readonly phrase: string | null;
+  /** The unit that its phrase states where that is not the new one; null where it states none, or the new one. */
+  readonly otherUnit: string | null;
 }
 
 /** That a record was withdrawn. `at` is an ISO 8601 instant. */

@@ -1,5 +1,7 @@
+import type { MetricRef } from "@/lib/figures/figure";
 import { readNumber } from "@/lib/figures/number";
 import type { Candidate } from "@/lib/reading/candidate";
+import { fitsUnit } from "@/lib/reading/fit-metric";
 import { readText } from "@/lib/reading/read-text";
 
 /**
@@ -27,9 +29,8 @@ const DIGITS = /\d(?:[\d.,'’ \u00a0\u202f]*\d)?/g;
  * "fall" is to be asked about (a metric may count losses). `language` (ISO 639-1) decides how 1.234,5 is read; null leaves it to the phrase.
  */
 export function phraseHoldsValue(phrase: string, said: SaidNumber, language: string | null = null): PhraseCheck {
-  const text = phrase.slice(0, LONGEST).replaceAll(/\s+/g, " ");
-  const read = readText(text, { language }).candidates.filter(({ value }) => value !== null);
-  if (read.length === 0) return checkDigits(text, said);
+  const read = candidatesOf(phrase, language);
+  if (read.length === 0) return checkDigits(phrase.slice(0, LONGEST), said);
   const holding = read.filter((candidate) => isSame(candidate, said));
   if (holding.length > 0) {
     const isFall = holding.every(({ change }) => change === "down") && Number(said.digits) > 0;
@@ -40,6 +41,29 @@ export function phraseHoldsValue(phrase: string, said: SaidNumber, language: str
   const holdsBoth = said.digitsHigh !== null && [said.digits, said.digitsHigh].every((digits) => isAmong(digits, says));
   return holdsBoth ? { kind: "holds" } : { kind: "other_number", says: [...new Set(says)] };
 }
+
+/** How a metric measures: see MetricRef. */
+type Measure = Pick<MetricRef, "unit" | "counted">;
+
+/**
+ * The unit that a phrase states for a figure's number, as written, where a metric that changes its measure would put another one
+ * above it; null where it states none or the new one. Two nouns that were apart before ("firms" under companies) may stay so.
+ */
+export function otherUnitSaid(
+  phrase: string,
+  said: SaidNumber,
+  { was, becomes }: { readonly was: Measure; readonly becomes: Measure },
+  language: string | null = null,
+): string | null {
+  const candidates = candidatesOf(phrase, language);
+  const unit = (candidates.find((candidate) => isSame(candidate, said)) ?? candidates[0])?.unit ?? null;
+  if (unit === null || fitsUnit(unit, becomes) !== false) return null;
+  const isNoun = unit.kind === "noun" && !NO_NOUN.test(becomes.unit);
+  return isNoun && fitsUnit(unit, was) === false ? null : unit.text;
+}
+
+/** Units that are no counted noun: percent, points and currencies. */
+const NO_NOUN = /^(?:percent|(?:percentage )?points|[A-Z]{3})$/;
 
 /** What is to be said of a phrase, to whoever wrote the figure: a sentence with the cure; null where it holds the number. */
 export function phraseWarning(check: PhraseCheck, { digits }: SaidNumber): string | null {
@@ -53,6 +77,12 @@ export function phraseWarning(check: PhraseCheck, { digits }: SaidNumber): strin
     case "other_number":
       return `The phrase says ${check.says.join(" and ")}; the figure is ${digits}. Put right whichever is wrong`;
   }
+}
+
+/** What can be read in a phrase, without what gives an order only. */
+function candidatesOf(phrase: string, language: string | null): readonly Candidate[] {
+  const text = phrase.slice(0, LONGEST).replaceAll(/\s+/g, " ");
+  return readText(text, { language }).candidates.filter(({ value }) => value !== null);
 }
 
 function isSame({ value, valueHigh, alternative, change }: Candidate, { digits, digitsHigh }: SaidNumber): boolean {

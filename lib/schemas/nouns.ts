@@ -42,8 +42,15 @@ export type NounInput<N extends Noun> = z.output<(typeof INPUTS)[N]>;
 /** Why a public number differs from before. */
 export const CAUSES = ["typo", "source_corrected", "newer_figure", "retracted", "other"] as const;
 
-/** Why something is changed; both parts are needed where something published changes. */
-const whyShape = { cause: choice(CAUSES).nullable().default(null), reason: optionalText(500) };
+/**
+ * Why something is changed; both parts are needed where something published changes. `affectedFigures` says that whoever changes
+ * the measure of a metric has seen what its figures would then say: how many they are.
+ */
+const whyShape = {
+  cause: choice(CAUSES).nullable().default(null),
+  reason: optionalText(500),
+  affectedFigures: z.number({ error: "Write how many figures would change" }).int().min(0).optional(),
+};
 export const why = z.strictObject(whyShape);
 export type Why = z.output<typeof why>;
 
@@ -83,7 +90,10 @@ export function parseChange<N extends Noun>(
   const changes = Object.fromEntries(named.map((name) => [name, data[name]]));
   return {
     ok: true,
-    data: { changes: changes as Partial<NounInput<N>>, why: why.parse({ cause: data.cause, reason: data.reason }) },
+    data: {
+      changes: changes as Partial<NounInput<N>>,
+      why: why.parse({ cause: data.cause, reason: data.reason, affectedFigures: data.affectedFigures }),
+    },
   };
 }
 

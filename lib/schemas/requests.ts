@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { CAUSES, type InputIssue, issuesOf, why } from "@/lib/schemas/nouns";
-import { choice, key, optionalText } from "@/lib/schemas/text";
+import { type InputIssue, issuesOf, why } from "@/lib/schemas/nouns";
+import { choice, key } from "@/lib/schemas/text";
 
 /** Bodies of requests that are not a noun's input. */
 
@@ -33,8 +33,7 @@ export const orderRequest = z.strictObject({ items });
 export const restoreRequest = z.strictObject({
   revision: z.number({ error: "Name the revision to restore, from the history" }).int().min(1),
   before: z.boolean().default(false),
-  cause: choice(CAUSES).nullable().default(null),
-  reason: optionalText(500),
+  ...whyFields,
 });
 
 /** What is wrong with a request's body, or the body as it is meant. */

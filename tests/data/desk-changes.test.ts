@@ -55,7 +55,7 @@ describe("the order of the dashboard", () => {
 describe("history", () => {
   test("a row that was seeded can be brought back to what it was before its first change", async () => {
     const before = await findDeskRecord("metrics", "5g-base-stations");
-    const change = { name: "Stations", shelfLifeMonths: null };
+    const change = { name: "Stations", shelfLifeMonths: null, reason: "Shorter" };
     await api("PATCH", "metrics/5g-base-stations", { body: change, version: 1 });
     const [entry] = (await findHistory("metrics", "5g-base-stations")) ?? [];
     expect(entry?.changes).toContainEqual({ field: "shelfLifeMonths", before: 24, after: null });
@@ -85,7 +85,7 @@ describe("history", () => {
   test("pages go on where the last one ended", async () => {
     const { slug } = await db().organisation.findFirstOrThrow();
     for (let version = 1; version <= 60; version += 1) {
-      await api("PATCH", `organisations/${slug}`, { body: { name: `Organisation ${version}` }, version });
+      await api("PATCH", `organisations/${slug}`, { body: { name: `Organisation ${version}`, reason: "A better name" }, version });
     }
     const first = await listLatestChanges(everything);
     expect(first.changes).toHaveLength(50);

@@ -100,11 +100,48 @@ describe("records", () => {
     const before = await ask("GET", "metrics/5g-base-stations");
     const page = await visit("/admin/metrics/5g-base-stations", signedInAs("editor"));
     await page.getByLabel("Name").fill("5G base stations in use");
+    await page.getByLabel("Why").fill("What the sources count are stations in use");
     await page.getByRole("button", { name: "Save changes" }).click();
     await page.getByRole("heading", { name: "Saved" }).waitFor();
     const after = await ask("GET", "metrics/5g-base-stations");
     expect(after.shelfLifeMonths).toBe(24);
     expect(after).toEqual({ ...before, name: "5G base stations in use", version: Number(before.version) + 1 });
+  });
+
+  test("what figures would say under another unit is listed, and saved only for all of them and with a reason", async ({
+    visit,
+    site,
+    expectedStatus,
+  }) => {
+    const metric = { name: "Lynx score", unit: "points", kind: "index", definition: "A score.", topic: "economy" };
+    const { key } = await ask("POST", "metrics", metric);
+    const figure = await ask("POST", "figures", {
+      metric: key,
+      region: "CN-GZ",
+      wording: "more_than",
+      value: "61.5",
+      period: "2012",
+      speakerKind: "outlet",
+      status: "published",
+      citations: [{ source: "china-daily-2019-guizhou-looms", locator: "para 93", phrase: "scored more than 61.5" }],
+    });
+    const page = await visit(`/admin/metrics/${key}`, signedInAs("editor"));
+    await page.locator("#field-unit").fill("marks");
+    expectedStatus.value = 409;
+    await page.getByRole("button", { name: "Save changes" }).click();
+    const list = page.locator(".notice.warn", { hasText: "1 figure would change" });
+    await list.waitFor();
+    for (const text of ["Guizhou", "more than 61.5", "points", "marks", "scored more than 61.5"]) {
+      expect(await list.innerText()).toContain(text);
+    }
+    await list.getByRole("button", { name: "Change all 1 figure" }).click();
+    await page.locator("#field-reason-error").waitFor();
+    expect(await page.locator("#field-unit").inputValue()).toBe("marks");
+    await page.getByLabel("Why").fill("The score is in marks");
+    await list.getByRole("button", { name: "Change all 1 figure" }).click();
+    await page.getByRole("heading", { name: "Saved" }).waitFor();
+    const shown = () => fetch(`${site}/figures/${figure.key}`).then((answer) => answer.text());
+    await expect.poll(shown).toContain("The score is in marks");
   });
 
   test("a metric moves to a topic that is made with the change", async ({ visit, site }) => {

@@ -3,6 +3,7 @@
 import type { ReactNode } from "react";
 import { ErrorSummary } from "@/components/admin/fields/error-summary";
 import { TextField } from "@/components/admin/fields/text-field";
+import { AffectedFigures } from "@/components/admin/forms/affected-figures";
 import { ChartPreview } from "@/components/admin/forms/chart-preview";
 import { type FormNoun, fieldsOf } from "@/components/admin/forms/field";
 import { FieldControl } from "@/components/admin/forms/field-control";
@@ -22,6 +23,8 @@ import { useSaveKeys } from "@/components/admin/saving/use-save-keys";
 import type { DeskState } from "@/lib/figures/desk";
 import type { KnownSource } from "@/lib/reading/source-address";
 
+/** Nouns whose names and units are read beside published numbers. */
+const MEANING_NOUNS: readonly FormNoun[] = ["metrics", "regions", "organisations", "sources"];
 const NOTHING_KNOWN: readonly KnownSource[] = [];
 const NOTHING: Readonly<Record<string, unknown>> = {};
 
@@ -95,7 +98,11 @@ export function RecordForm({
                 path="reason"
                 label="Why"
                 required={false}
-                hint="Stands in the history, for those who ask later"
+                hint={
+                  MEANING_NOUNS.includes(noun)
+                    ? "Readers see it where figures say something else by the change"
+                    : "Stands in the history, for those who ask later"
+                }
                 value={edited.reason}
                 onChange={form.setReason}
               />
@@ -106,6 +113,15 @@ export function RecordForm({
             />
             <SavingNotice state={saving.state} onRetry={() => void form.retry()} />
             <FormConflict form={form} choices={choices} />
+            {saving.state.kind === "affects" ? (
+              <AffectedFigures
+                affected={saving.state.affected}
+                now={measureOf(current)}
+                then={measureOf(edited.values)}
+                busy={busy}
+                onConfirm={(count) => void form.confirm(count)}
+              />
+            ) : null}
             {isLocked ? null : (
               <SaveRecord noun={noun} state={state} isNew={current === null} busy={busy} onSave={save} />
             )}
@@ -128,6 +144,16 @@ function sideOf(noun: FormNoun, form: Form, choices: FormChoices, known: readonl
   if (noun === "charts") return <ChartPreview values={values} choices={choices} />;
   if (noun === "sources") return <SourceSide values={values} known={known} ownKey={form.current?.key ?? null} />;
   return null;
+}
+
+/** The measure of a metric, as it stands in a record or a form; null where it is none. */
+function measureOf(fields: Readonly<Record<string, unknown>> | null) {
+  if (typeof fields?.unit !== "string") return null;
+  const { unit, counted, kind } = fields;
+  return {
+    unit: kind === "share" ? "percent" : unit,
+    counted: typeof counted === "string" && counted ? counted : null,
+  };
 }
 
 /** Where a record stands; null for a new one. */

@@ -81,7 +81,7 @@ export function useRecordForm({
     });
   };
 
-  const send = async (what: Edited, status: WantedStatus | null): Promise<Outcome | null> => {
+  const send = async (what: Edited, status: WantedStatus | null, affectedFigures?: number): Promise<Outcome | null> => {
     lastStatus.current = status;
     setSaved(null);
     const input = toInput(definition, what.values);
@@ -100,7 +100,11 @@ export function useRecordForm({
       setSaved({ record: current, changed: false });
       return null;
     }
-    const body = { ...changes, ...(what.reason.trim() === "" ? {} : { reason: what.reason }) };
+    const body = {
+      ...changes,
+      ...(what.reason.trim() === "" ? {} : { reason: what.reason }),
+      ...(affectedFigures === undefined ? {} : { affectedFigures }),
+    };
     const path = paths.api.record(noun, current.key);
     const version = what.version ?? current.version;
     return finish(await saving.save({ method: "PATCH", path, body, version }));
@@ -151,6 +155,12 @@ export function useRecordForm({
     setReason: (reason: string) => change((before) => ({ ...before, reason })),
     save: (status: WantedStatus | null) => send(edited, status),
     retry: () => send(edited, lastStatus.current),
+    /** Saves though so many figures say something else by it. Asks for the reason first. */
+    confirm: (affectedFigures: number) => {
+      if (edited.reason.trim() !== "") return send(edited, lastStatus.current, affectedFigures);
+      saving.showIssues([{ path: "reason", code: "missing", message: "Say why; readers will see it" }]);
+      return null;
+    },
     discard: () => forget(start),
     saveOnTop,
     finish,

@@ -3,7 +3,8 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { TextField } from "@/components/admin/fields/text-field";
-import { send } from "@/components/admin/saving/send";
+import { AffectedFigures } from "@/components/admin/forms/affected-figures";
+import { type Affected, send } from "@/components/admin/saving/send";
 import type { DeskNoun } from "@/lib/figures/desk";
 import { paths } from "@/lib/paths";
 
@@ -31,18 +32,23 @@ export function RestoreVersion({
   const [reason, setReason] = useState("");
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
+  const [affected, setAffected] = useState<Affected | null>(null);
 
-  const restore = async () => {
+  const restore = async (affectedFigures?: number) => {
     if (reason.trim() === "") return setProblem("Say why: readers of the history will ask");
     setBusy(true);
     setProblem(null);
-    const body = { revision, reason, ...(before ? { before } : {}) };
+    setAffected(null);
+    const confirmed = affectedFigures === undefined ? {} : { affectedFigures };
+    const body = { revision, reason, ...(before ? { before } : {}), ...confirmed };
     const outcome = await send({ method: "POST", path: paths.api.restore(noun, recordKey), body, version });
     setBusy(false);
     if (outcome.kind === "saved") {
       setAsked(false);
       setReason("");
       router.refresh();
+    } else if (outcome.kind === "affects") {
+      setAffected(outcome.affected);
     } else if (outcome.kind === "conflict") {
       setProblem("Someone changed it meanwhile: reload the page and look again.");
     } else if (outcome.kind === "invalid") {
@@ -66,6 +72,15 @@ export function RestoreVersion({
           <button type="button" className="btn primary" disabled={busy} onClick={() => void restore()}>
             Restore
           </button>
+          {affected === null ? null : (
+            <AffectedFigures
+              affected={affected}
+              now={null}
+              then={null}
+              busy={busy}
+              onConfirm={(count) => void restore(count)}
+            />
+          )}
         </div>
       ) : null}
     </div>

@@ -27,6 +27,14 @@ describe("how a save ended, by the status that was answered", () => {
       { error, current: record, differing: ["value"] },
       { kind: "conflict", current: record, differing: ["value"] },
     ],
+    [
+      409,
+      {
+        error: { ...error, issues: [{ path: "reason", code: "missing", message: "m" }] },
+        affected: { count: 3, contradicted: 0, figures: [] },
+      },
+      { kind: "affects", affected: { count: 3, contradicted: 0, figures: [] } },
+    ],
     [422, { error: { ...error, issues: [{ path: "value", code: "c", message: "m" }] } }, { kind: "invalid" }],
     [429, { error }, { kind: "unavailable" }],
     [503, { error }, { kind: "unavailable" }],

@@ -1,13 +1,22 @@
 import type { Issue } from "@/components/admin/fields/error-summary";
+import type { AffectedFigure } from "@/lib/figures/records";
 
 /** A record as the API gives it: the fields of its input, its key, its version, and the names behind its keys. */
 export type SavedRecord = Readonly<Record<string, unknown>> & { readonly key: string; readonly version: number };
+
+/** Figures that a change of a metric would make say something else: how many, how many of them against their phrase, the first of them. */
+export interface Affected {
+  readonly count: number;
+  readonly contradicted: number;
+  readonly figures: readonly AffectedFigure[];
+}
 
 /** How a save ended. `unavailable` may be tried again as it is; nothing is lost in any case. */
 export type Outcome =
   | { readonly kind: "saved"; readonly record: SavedRecord }
   | { readonly kind: "invalid"; readonly issues: readonly Issue[] }
   | { readonly kind: "conflict"; readonly current: SavedRecord; readonly differing: readonly string[] }
+  | { readonly kind: "affects"; readonly message: string; readonly affected: Affected }
   | { readonly kind: "signed_out"; readonly message: string }
   | { readonly kind: "unavailable"; readonly message: string }
   | { readonly kind: "refused"; readonly message: string };
@@ -60,6 +69,7 @@ interface Answer {
   readonly error?: { readonly code?: string; readonly message?: string; readonly issues?: readonly Issue[] };
   readonly current?: SavedRecord;
   readonly differing?: readonly string[];
+  readonly affected?: Affected;
 }
 
 /** Reads an answer of the API by its status (RFC 9110); `retryAfter` in seconds where the server says so. */
@@ -70,6 +80,7 @@ export function outcomeOf(status: number, answer: Answer | null, retryAfter: str
   if (status === 412 && answer?.current) {
     return { kind: "conflict", current: answer.current, differing: answer.differing ?? [] };
   }
+  if (answer?.affected) return { kind: "affects", message, affected: answer.affected };
   const issues = answer?.error?.issues ?? [];
   // Whatever the status, what names its fields is shown at them: a key that is taken is a conflict, and stands at the key.
   if (issues.length > 0) return { kind: "invalid", issues };

@@ -1,5 +1,6 @@
 import "server-only";
 import { withNewRows } from "@/lib/data/writing/create";
+import { checkMeaning } from "@/lib/data/writing/meaning";
 import { findNewest, refuseUnless, type Target } from "@/lib/data/writing/newest";
 import { type Content, differingFields, hasDrafts, type State, type Stored, snapshot } from "@/lib/data/writing/record";
 import { findReferences } from "@/lib/data/writing/references";
@@ -58,6 +59,7 @@ export async function writeNext<N extends Noun>(
   const store = storeOf(noun);
   const references = await findReferences(tx, store.references(content), before.known);
   await store.check?.(tx, before.key, content);
+  await checkMeaning(tx, noun, before, content, why);
   const done = await store.update(tx, before, { content, state, references });
   await refuseUnless(done, tx, noun, before.key, becomes);
   const change = { noun, key: before.key, kind, before: was, after: becomes };

@@ -1,5 +1,6 @@
 import "server-only";
 import type { NounRecord } from "@/lib/data/writing/record";
+import type { AffectedFigure } from "@/lib/figures/records";
 import type { InputIssue } from "@/lib/schemas/nouns";
 
 /** Why a write is refused. Nothing of it was written. */
@@ -12,6 +13,14 @@ export type Reason =
   | { readonly kind: "stale"; readonly current: NounRecord; readonly differing: readonly string[] }
   /** The same for several rows at once: their keys. */
   | { readonly kind: "stale_rows"; readonly keys: readonly string[] }
+  /** Figures would say something else by it: how many, how many of them against their own phrase, and the first of them. */
+  | {
+      readonly kind: "affects";
+      readonly count: number;
+      readonly contradicted: number;
+      readonly isReasonMissing: boolean;
+      readonly figures: readonly AffectedFigure[];
+    }
   /** A key or name is taken, something published depends on the row, or it is retracted already. */
   | {
       readonly kind: "conflict";
