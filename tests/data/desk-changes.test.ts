@@ -85,7 +85,10 @@ describe("history", () => {
   test("pages go on where the last one ended", async () => {
     const { slug } = await db().organisation.findFirstOrThrow();
     for (let version = 1; version <= 60; version += 1) {
-      await api("PATCH", `organisations/${slug}`, { body: { name: `Organisation ${version}`, reason: "A better name" }, version });
+      await api("PATCH", `organisations/${slug}`, {
+        body: { name: `Organisation ${version}`, reason: "A better name" },
+        version,
+      });
     }
     const first = await listLatestChanges(everything);
     expect(first.changes).toHaveLength(50);

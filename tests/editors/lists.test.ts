@@ -134,11 +134,11 @@ describe("records", () => {
     for (const text of ["Guizhou", "more than 61.5", "points", "marks", "scored more than 61.5"]) {
       expect(await list.innerText()).toContain(text);
     }
-    await list.getByRole("button", { name: "Change all 1 figure" }).click();
+    await list.getByRole("button", { name: "Change it all the same" }).click();
     await page.locator("#field-reason-error").waitFor();
     expect(await page.locator("#field-unit").inputValue()).toBe("marks");
     await page.getByLabel("Why").fill("The score is in marks");
-    await list.getByRole("button", { name: "Change all 1 figure" }).click();
+    await list.getByRole("button", { name: "Change it all the same" }).click();
     await page.getByRole("heading", { name: "Saved" }).waitFor();
     const shown = () => fetch(`${site}/figures/${figure.key}`).then((answer) => answer.text());
     await expect.poll(shown).toContain("The score is in marks");

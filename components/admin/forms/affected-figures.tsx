@@ -58,7 +58,7 @@ export function AffectedFigures({
           </a>
         ) : (
           <button type="button" className="btn danger" disabled={busy} onClick={() => onConfirm(count)}>
-            Change all {all}
+            {count === 1 ? "Change it all the same" : `Change all ${all}`}
           </button>
         )}
       </p>
