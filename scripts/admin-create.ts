@@ -57,7 +57,7 @@ try {
     );
   }
   const { name, email, password } = result.data;
-  const weak = passwordIssue(password, [name, email]);
+  const weak = await passwordIssue(password, [name, email]);
   if (weak !== null) throw new Error(`password: ${weak}`);
   await prepareDatabase(sqliteFile(env().DATABASE_URL));
   const passwordHash = await hashInTurn(password);

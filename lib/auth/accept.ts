@@ -1,10 +1,11 @@
 import "server-only";
 import { createAccount } from "@/lib/auth/accounts";
+import { endAccess } from "@/lib/auth/end-access";
 import { readFields, seeOther, withCookies } from "@/lib/auth/forms";
 import { findInvitation, type LinkKind, spendInvitation } from "@/lib/auth/invitations";
 import { countAttempt } from "@/lib/auth/limits";
 import { hashInTurn, passwordIssue } from "@/lib/auth/passwords";
-import { Refused } from "@/lib/auth/refused";
+import { asRefused, Refused } from "@/lib/auth/refused";
 import { openSession } from "@/lib/auth/sign-in";
 import { db } from "@/lib/data/client";
 import { type Tx, writing } from "@/lib/data/writing/transaction";
@@ -44,7 +45,7 @@ async function renewPassword(headers: Headers, fields: URLSearchParams, secret: 
     await tx.user.update({ where: { id }, data: { twoFactorEnabled: false } });
     await tx.twoFactor.deleteMany({ where: { userId: id } });
     await tx.session.deleteMany({ where: { userId: id } });
-    await tx.apiToken.updateMany({ where: { userId: id, revokedAt: null }, data: { revokedAt: new Date() } });
+    await endAccess(tx, id);
     await noteRenewal(tx, id, name);
   });
   return goIn(headers, email, password);
@@ -61,13 +62,17 @@ function deadLink(): Refused {
 
 /** The hash of a new password. Throws Refused (422) for one that is easy to guess. */
 async function hashNew(password: string, about: readonly string[]): Promise<string> {
-  const weak = passwordIssue(password, about);
+  const weak = await passwordIssue(password, about);
   if (weak !== null) throw new Refused(422, "weak_password", weak, { field: "password" });
   return hashInTurn(password);
 }
 
 /** The account is made: where signing in has to wait, it is done by hand. */
 async function goIn(headers: Headers, email: string, password: string): Promise<Response> {
-  const session = await openSession(headers, email, password).catch(() => null);
+  const session = await openSession(headers, email, password).catch((error: unknown) => {
+    if (asRefused(error) === null)
+      console.error(`A new account could not be signed in: ${String(error).slice(0, 500)}`);
+    return null;
+  });
   return session === null ? seeOther(paths.login()) : withCookies(seeOther(paths.admin.start()), session.headers);
 }

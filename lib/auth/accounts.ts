@@ -1,5 +1,6 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
+import { endAccess } from "@/lib/auth/end-access";
 import { type Role, roleOf } from "@/lib/auth/person";
 import { Refused } from "@/lib/auth/refused";
 import { db } from "@/lib/data/client";
@@ -100,7 +101,7 @@ export async function listPeople(): Promise<readonly ListedPerson[]> {
 
 /**
  * Changes what a person may do, or shuts them out or lets them in again. It holds from the next request: their sessions end with the
- * change, and what they invited others by ends when they are no admin any more. Throws Refused: 404, 409 for the last admin.
+ * change, and what they invited others by ends when they are no admin any more. Who is shut out has no API tokens when they are let in again. Throws Refused: 404, 409 for the last admin.
  */
 export async function changeStanding(
   author: Author,
@@ -120,6 +121,7 @@ export async function changeStanding(
       await tx.invitation.updateMany({ where: { byId: id, closedAt: null }, data: { closedAt: new Date() } });
     }
     if (disabled) {
+      await endAccess(tx, id);
       await tx.invitation.updateMany({ where: { forId: id, closedAt: null }, data: { closedAt: new Date() } });
     }
     await noteStanding(tx, id, before, { name: before.name, role, disabled }, author);

@@ -29,12 +29,13 @@ export async function admit(
   return { refusal: errorAnswer(403, "not_allowed", message) };
 }
 
-/** Who opens a page; a stranger is sent to sign in and back, a person without the permission is told so (403). */
+/** Who opens a page; a stranger is sent to sign in and back, an API token and a person without the permission are refused (403). */
 export async function requirePerson(permission: Permission): Promise<Person> {
   const asked = await headers();
   const person = await findPerson(asked);
   if (person === null) redirect(paths.login(readStamp(asked).address));
-  if (!may(person.role, permission)) forbidden();
+  // A token is for scripts, which ask the routes: pages may show what a token must not see, such as addresses of people.
+  if (person.via === "token" || !may(person.role, permission)) forbidden();
   return person;
 }
 

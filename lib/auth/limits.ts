@@ -14,10 +14,9 @@ export class TooMany extends Error {
   }
 }
 
-/** Attempts by one address, failures of one account, uses of one code: kept in the database, so that a restart forgets none. */
+/** Attempts by one address, failures of one account (those of each browser that signed in to it before apart), uses of one code: kept in the database, so that a restart forgets none. */
 const LIMITS = {
-  // Once refused, it is refused from memory for the rest of its ten seconds: a flood from one place does not reach the database.
-  address: { points: 5, duration: 10, inMemoryBlockOnConsumed: 6 },
+  address: { points: 5, duration: 10 },
   account: { points: 100, duration: 60 * 60 },
   code: { points: 1, duration: 2 * 60 },
 } as const;
@@ -32,13 +31,49 @@ function limiter(limit: Limit): RateLimiterPrisma {
   return kept.footnoteLimits[limit];
 }
 
+/** Most refused addresses kept in memory; the oldest is forgotten first, and asks the database again. */
+const MOST_REFUSED = 10_000;
+/** Addresses that were refused, until when by a clock that nobody sets: a flood from one place does not reach the database. */
+const refusedUntil = new Map<string, number>();
+
 async function consume(limit: Limit, key: string): Promise<void> {
-  try {
-    await limiter(limit).consume(key);
-  } catch (refusal) {
-    if (refusal instanceof Error) throw refusal;
-    throw new TooMany(Math.max(1, Math.ceil((refusal as RateLimiterRes).msBeforeNext / 1000)));
-  }
+  const wait = await refusal(limit, key);
+  if (wait !== null) throw tooMany(wait);
+}
+
+/** Counts an attempt of an address, unless it was refused and its time is not over. */
+async function consumeByAddress(key: string): Promise<void> {
+  const left = (refusedUntil.get(key) ?? 0) - performance.now();
+  if (left > 0) throw tooMany(left);
+  const wait = await refusal("address", key);
+  if (wait === null) return;
+  refusedUntil.delete(key);
+  if (refusedUntil.size >= MOST_REFUSED) refusedUntil.delete(refusedUntil.keys().next().value ?? "");
+  refusedUntil.set(key, performance.now() + wait);
+  throw tooMany(wait);
+}
+
+/** Counts one use; milliseconds to wait where it is one too many, else null. */
+async function refusal(limit: Limit, key: string): Promise<number | null> {
+  const attempt = () =>
+    limiter(limit)
+      .consume(key)
+      .then(
+        () => null,
+        (refused: unknown) => {
+          if (refused instanceof Error) throw refused;
+          return (refused as RateLimiterRes).msBeforeNext;
+        },
+      );
+  const wait = await attempt();
+  if (wait === null || wait <= LIMITS[limit].duration * 1000) return wait;
+  // Counted when the clock was ahead: such a count would last until that day.
+  await limiter(limit).delete(key);
+  return attempt();
+}
+
+function tooMany(milliseconds: number): TooMany {
+  return new TooMany(Math.max(1, Math.ceil(milliseconds / 1000)));
 }
 
 /** Accounts are counted by a hash, so that the counters name nobody. An address without an account counts just the same. */
@@ -49,7 +84,7 @@ function accountKey(account: string): string {
 /** Counts an attempt of one address; throws TooMany, and TooBusy where its password could not be checked anyway. Headers that the sender can choose change nothing. */
 export async function countAttempt(headers: Headers): Promise<void> {
   assertRoom();
-  await consume("address", readStamp(headers).client);
+  await consumeByAddress(readStamp(headers).client);
 }
 
 /**

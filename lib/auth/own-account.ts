@@ -1,4 +1,5 @@
 import "server-only";
+import { endAccess } from "@/lib/auth/end-access";
 import { countAttempt, countingFailures } from "@/lib/auth/limits";
 import { passwordIssue } from "@/lib/auth/passwords";
 import type { Person } from "@/lib/auth/person";
@@ -6,6 +7,7 @@ import { drawQr, type QrDrawing } from "@/lib/auth/qr-drawing";
 import { isRefusal, Refused } from "@/lib/auth/refused";
 import { signInService } from "@/lib/auth/sign-in-service";
 import { db } from "@/lib/data/client";
+import { writing } from "@/lib/data/writing/transaction";
 
 /** What the sign-in service does for a person who gives their password again. */
 type Work<Result> = () => Promise<{ readonly headers: Headers; readonly response: Result }>;
@@ -26,18 +28,19 @@ async function withPassword<Result>(request: Request, person: Person, field: str
   return done;
 }
 
-/** Changes a person's own password. Every session ends; this browser gets a new one. Throws Refused (422, 429, 503). */
+/** Changes a person's own password. Every session and API token ends; this browser gets a new session. Throws Refused (422, 429, 503). */
 export async function changePassword(
   request: Request,
   person: Person,
   { current, password }: { readonly current: string; readonly password: string },
 ): Promise<Headers> {
-  const weak = passwordIssue(password, [person.name, person.email]);
+  const weak = await passwordIssue(password, [person.name, person.email]);
   if (weak !== null) throw new Refused(422, "weak_password", weak, { field: "password" });
   const body = { currentPassword: current, newPassword: password, revokeOtherSessions: true };
   const { headers } = await withPassword(request, person, "current", () =>
     signInService().api.changePassword({ body, headers: request.headers, returnHeaders: true }),
   );
+  await writing((tx) => endAccess(tx, person.id));
   return headers;
 }
 

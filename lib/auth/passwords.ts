@@ -27,22 +27,44 @@ export function verifyInTurn(candidate: { readonly hash: string; readonly passwo
   return gate().run(() => verifyPassword(candidate));
 }
 
+/** The estimate of zxcvbn from which a password will do: 3 of 4, more than a hundred million guesses. */
+const LEAST_SCORE = 3;
+
+/** What makes a password easy to guess, by the names of zxcvbn, in words for people. */
+const WEAKNESSES: Readonly<Record<string, string>> = {
+  userInputs: "This is mostly your own name or address",
+  simpleRepeat: "This repeats itself",
+  extendedRepeat: "This repeats itself",
+  straightRow: "These keys lie in a row",
+  keyPattern: "These keys lie in a row",
+  sequences: "This counts or spells on in a row",
+  common: "This is a password that many people use",
+  similarToCommon: "This is like a password that many people use",
+};
+
 /** What is wrong with a new password, as cause and cure; null when it will do. `about` is what others know of the person: name and address. */
-export function passwordIssue(password: string, about: readonly string[]): string | null {
+export async function passwordIssue(password: string, about: readonly string[]): Promise<string | null> {
   const length = [...password].length;
   if (length < PASSWORD_LENGTH.least) {
     return `This is too short: use at least ${PASSWORD_LENGTH.least} characters. A few words in a row are easy to remember.`;
   }
   if (password.length > PASSWORD_LENGTH.most)
     return `This is too long: use at most ${PASSWORD_LENGTH.most} characters.`;
-  if (new Set(password.toLowerCase()).size < 5) {
-    return "This repeats a few characters, which is easy to guess: use a few different words.";
-  }
-  const bare = password.toLowerCase();
-  const words = about.flatMap((text) => [text, ...text.split(/[^\p{L}\p{N}]+/u)]);
-  const guessable = words.map((word) => word.toLowerCase()).filter((word) => word.length >= 4);
-  if (guessable.some((word) => bare === word || bare.replaceAll(word, "").length < 6)) {
-    return "This is mostly your own name or address, which is easy to guess: use a few other words.";
-  }
-  return null;
+  const words = about.flatMap((text) => [text, ...text.split(/[^\p{L}\p{N}]+/u)]).filter((word) => word.length >= 4);
+  const { score, feedback } = (await estimator())(password, [...words, "Footnote"]);
+  if (score >= LEAST_SCORE) return null;
+  return `${WEAKNESSES[feedback.warning ?? ""] ?? "This is a word or two with little added"}, which is easy to guess: use a few other words.`;
+}
+
+let loaded: Promise<typeof import("@zxcvbn-ts/core").zxcvbn> | null = null;
+
+/** Loaded when the first password is chosen: its lists take some megabytes. */
+function estimator() {
+  loaded ??= Promise.all([import("@zxcvbn-ts/core"), import("@zxcvbn-ts/language-common")]).then(
+    ([{ zxcvbn, zxcvbnOptions }, { dictionary, adjacencyGraphs }]) => {
+      zxcvbnOptions.setOptions({ dictionary, graphs: adjacencyGraphs });
+      return zxcvbn;
+    },
+  );
+  return loaded;
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import { readFields, seeOther, withCookies } from "@/lib/auth/forms";
+import { knownBrowser, knownBrowserCookie } from "@/lib/auth/known-browser";
 import { countAttempt, countingFailures, spendCode } from "@/lib/auth/limits";
 import { nextPath } from "@/lib/auth/next-path";
 import { asRefused, isRefusal, Refused } from "@/lib/auth/refused";
@@ -12,8 +13,9 @@ import { codeForm, signInForm } from "@/lib/schemas/people";
 export async function signIn(headers: Headers, fields: URLSearchParams): Promise<Response> {
   await countAttempt(headers);
   const { email, password } = readFields(signInForm, fields);
+  const known = knownBrowser(headers, email);
   const found = await countingFailures(
-    email,
+    known === null ? email : `${email} ${known}`,
     () => openSession(headers, email, password),
     (session) => session !== null,
   );
@@ -23,7 +25,9 @@ export async function signIn(headers: Headers, fields: URLSearchParams): Promise
     });
   }
   const next = nextPath(fields.get("next"));
-  return withCookies(seeOther(found.needsCode ? paths.loginCode(next) : next), found.headers);
+  const answer = withCookies(seeOther(found.needsCode ? paths.loginCode(next) : next), found.headers);
+  answer.headers.append("set-cookie", knownBrowserCookie(email, known));
+  return answer;
 }
 
 /** A session for an address and a password, as cookies; null when they do not go together. The session that was in this browser before ends. */

@@ -22,8 +22,9 @@ const ROLE_NAMES = ["viewer", "editor", "admin"] as const;
 
 export const signInForm = z.object({ email: emailAddress, password: typedPassword });
 export const accountForm = z.object({ name: personName, email: emailAddress, password: typedPassword });
-/** Six digits from an authenticator, spaces between them allowed, or a backup code. */
+/** A new password, by the link that an admin gave. */
 export const renewalForm = z.object({ password: typedPassword });
+/** Six digits from an authenticator, spaces between them allowed, or a backup code. */
 export const codeForm = z.object({
   code: z
     .string({ error: "Fill this in" })

@@ -134,6 +134,15 @@ describe("an API token may do as much as its owner, and nothing with accounts", 
   });
 });
 
+describe("an API token opens no page of the editors, whoever owns it", () => {
+  test.each(named(closedRules.filter(isPage)))("%s", async (_, rule) => {
+    for (const role of ROLES) {
+      const { status } = await ask(rule, "GET", { authorization: `Bearer ${tokens.get(role)}` });
+      expect([role, status]).toEqual([role, 403]);
+    }
+  });
+});
+
 /** Ways to ask for a page that have led past the checks of one framework or another. */
 const disguised = (path: string): readonly (readonly [string, Record<string, string>])[] => [
   [path, { "x-middleware-subrequest": "middleware:middleware:middleware:middleware:middleware" }],

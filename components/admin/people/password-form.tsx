@@ -17,7 +17,7 @@ export function PasswordForm({ email }: { readonly email: string }) {
     if (!(await ask("PUT", paths.api.me("/password"), { current, password }))) return;
     setCurrent("");
     setPassword("");
-    setSaid("Changed. Other browsers are signed out.");
+    setSaid("Changed. Other browsers are signed out, and your API tokens have ended.");
   };
   return (
     <SmallForm button="Change the password" isDisabled={isBusy} trouble={trouble} said={said} onSend={save}>
@@ -37,7 +37,7 @@ export function PasswordForm({ email }: { readonly email: string }) {
         value={password}
         onChange={setPassword}
         error={issueAt("password")}
-        hint="At least 12 characters. A few words in a row are easy to remember."
+        hint="At least 12 characters. A few words in a row are easy to remember. Other browsers are signed out, and your API tokens end."
       />
     </SmallForm>
   );

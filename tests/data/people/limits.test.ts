@@ -1,8 +1,9 @@
+import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { POST as signIn } from "@/app/api/auth/sign-in/route";
 import { Gate, TooBusy } from "@/lib/auth/hash-gate";
 import { db } from "@/lib/data/client";
-import { Browsing, makeAccount, PASSWORD } from "@/tests/setup/browsing";
+import { Browsing, makeAccount, makeSignedIn, PASSWORD } from "@/tests/setup/browsing";
 
 const attempt = (
   browser: Browsing,
@@ -14,6 +15,9 @@ const attempt = (
   for (const [name, value] of Object.entries(headers)) request.headers.set(name, value);
   return signIn(request);
 };
+
+/** Under which the failures of an account are counted (or of one browser with it). */
+const keyOf = (account: string) => `account:${createHash("sha256").update(account).digest("base64url")}`;
 
 describe("attempts of one address", () => {
   test("five in ten seconds, then 429 with Retry-After, whatever the sender says of itself", async () => {
@@ -80,17 +84,51 @@ describe("failures of one account", () => {
     expect((await attempt(new Browsing(), email, PASSWORD)).status).toBe(303);
   });
 
+  test("a browser that signed in before goes on while others have closed the account; its own failures count for it alone", async () => {
+    const { email, browser } = await makeSignedIn("editor");
+    const other = await makeSignedIn("editor");
+    await attempt(new Browsing(), email, "wrong password");
+    const key = keyOf(email);
+    await db().rateLimiterFlexible.update({ where: { key }, data: { points: 100 } });
+    const cookies = (from: Browsing) => {
+      const again = new Browsing();
+      for (const [name, value] of from.cookies) if (name.includes("known")) again.cookies.set(name, value);
+      return again;
+    };
+    expect((await attempt(new Browsing(), email, PASSWORD)).status).toBe(429);
+    // That of another account, and one that is made up, open no way in.
+    expect((await attempt(cookies(other.browser), email, PASSWORD)).status).toBe(429);
+    const forged = new Browsing();
+    forged.cookies.set("footnote-known", "AAAAAAAAAAAAAAAAAAAAAA.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA");
+    expect((await attempt(forged, email, PASSWORD)).status).toBe(429);
+    expect((await attempt(cookies(browser), email, PASSWORD)).status).toBe(303);
+    // A known browser is no way to guess either.
+    await attempt(cookies(browser), email, "wrong password");
+    const nonce = browser.cookies.get("footnote-known")?.split(".")[0];
+    await db().rateLimiterFlexible.update({ where: { key: keyOf(`${email} ${nonce}`) }, data: { points: 100 } });
+    expect((await attempt(cookies(browser), email, PASSWORD)).status).toBe(429);
+  });
+
+  test("attempts that were counted when the clock was years ahead keep nobody out (T63)", async () => {
+    const { email } = await makeAccount("editor");
+    const browser = new Browsing();
+    await attempt(browser, email, "wrong password");
+    const ahead = new Date(Date.now() + 10 * 365 * 24 * 60 * 60 * 1000);
+    // As they would have been noted then: by the account, and by the address that came last.
+    const counts = await db().rateLimiterFlexible.findMany({ where: { expire: { gt: new Date() } } });
+    expect(counts.map(({ key }) => key)).toContain(keyOf(email));
+    await db().rateLimiterFlexible.updateMany({ data: { points: 200, expire: ahead } });
+    expect((await attempt(browser, email, PASSWORD)).status).toBe(303);
+  });
+
   test("an address in other spelling is the same account, and success takes nothing away", async () => {
     const { email } = await makeAccount("editor");
     const spellings = [email, email.toUpperCase(), ` ${email} `, email.replace("e", "E")];
     for (const spelling of spellings)
       expect((await attempt(new Browsing(), spelling, "wrong password")).status).toBe(401);
     await attempt(new Browsing(), email, PASSWORD);
-    const rows = await db().rateLimiterFlexible.findMany({
-      where: { key: { startsWith: "account:" } },
-      orderBy: { expire: "desc" },
-    });
-    expect(rows[0]?.points).toBe(4);
+    const counted = await db().rateLimiterFlexible.findUniqueOrThrow({ where: { key: keyOf(email) } });
+    expect(counted.points).toBe(4);
   });
 });
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { POST as giveCode } from "@/app/api/auth/code/route";
 import { POST as signIn } from "@/app/api/auth/sign-in/route";
+import { PUT as changePassword } from "@/app/api/v1/people/me/password/route";
 import { PUT as confirm } from "@/app/api/v1/people/me/second-step/code/route";
 import { POST as begin, DELETE as end } from "@/app/api/v1/people/me/second-step/route";
 import { findPerson } from "@/lib/auth/find-person";
@@ -61,6 +62,15 @@ describe("the second step", () => {
     }
     expect((await give(browser, codeOf(address, 1))).status).toBe(401);
     expect(await asks(browser)).toBeNull();
+  });
+
+  test("a sign-in that waits for its code ends with the password it began with", async () => {
+    const { email, address, browser: first } = await withSecondStep();
+    const thief = await half(email);
+    const change = { current: PASSWORD, password: "five other plain words" };
+    expect((await first.keep(changePassword(first.json("/", "PUT", change)))).status).toBe(204);
+    expect((await give(thief, codeOf(address, 1))).status).toBe(401);
+    expect(await asks(thief)).toBeNull();
   });
 
   test("a backup code does as well, once", async () => {

@@ -5,6 +5,7 @@ import { PUT as changePassword } from "@/app/api/v1/people/me/password/route";
 import { PATCH as rename, GET as whoAmI } from "@/app/api/v1/people/me/route";
 import { DELETE as signOutEverywhere } from "@/app/api/v1/people/me/sessions/route";
 import { GET as listPeople } from "@/app/api/v1/people/route";
+import { POST as makeToken } from "@/app/api/v1/tokens/route";
 import { admit } from "@/lib/auth/admit";
 import { findPerson } from "@/lib/auth/find-person";
 import { db } from "@/lib/data/client";
@@ -48,7 +49,7 @@ describe("what ends a session holds on the next request", () => {
     expect((await asks(browser)) !== null).toBe(what === "password");
   });
 
-  test("a token of a disabled person opens nothing, and works again when they are let in", async () => {
+  test("a token of a disabled person opens nothing, also when they are let in again", async () => {
     const admin = await makeSignedIn("admin");
     const { person, headers } = await makePerson("editor");
     const request = () => new Request("http://localhost:3000/api/v1/figures", { headers });
@@ -57,9 +58,28 @@ describe("what ends a session holds on the next request", () => {
     const refused = await admit(request(), "edit");
     expect("refusal" in refused && refused.refusal.status).toBe(401);
     await changing(admin.browser, person.id, { disabled: false });
+    const still = await admit(request(), "edit");
+    expect("refusal" in still && still.refusal.status).toBe(401);
+  });
+
+  test("a token does no more than its owner's role of the moment", async () => {
+    const admin = await makeSignedIn("admin");
+    const { person, headers } = await makePerson("editor");
+    const request = () => new Request("http://localhost:3000/api/v1/figures", { headers });
     await changing(admin.browser, person.id, { role: "viewer" });
     const lower = await admit(request(), "edit");
     expect("refusal" in lower && lower.refusal.status).toBe(403);
+  });
+
+  test("one's own new password ends one's tokens", async () => {
+    const { browser } = await makeSignedIn("editor");
+    const made = await makeToken(browser.json("/api/v1/tokens", "POST", { name: "a script" }));
+    const { data } = (await made.json()) as { data: { secret: string } };
+    const headers = new Headers({ authorization: `Bearer ${data.secret}` });
+    expect(await findPerson(headers)).not.toBeNull();
+    const change = { current: PASSWORD, password: "five other plain words" };
+    expect((await changePassword(browser.json("/", "PUT", change))).status).toBe(204);
+    expect(await findPerson(headers)).toBeNull();
   });
 });
 
