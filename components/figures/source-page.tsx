@@ -9,7 +9,7 @@ import { WordedFigure } from "@/components/figures/worded-figure";
 import { Breadcrumb } from "@/components/layout/breadcrumb";
 import { LOCALE } from "@/components/layout/locale";
 import { locatorText } from "@/lib/citation/locator";
-import { authorNames } from "@/lib/citation/people";
+import { authorNames } from "@/lib/citation/names";
 import { phraseUrl } from "@/lib/citation/text-fragment";
 import type { Figure } from "@/lib/figures/figure";
 import type { SourceRecord, SourceView } from "@/lib/figures/records";

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { bibtex, cslItem, ris } from "@/lib/citation/formats";
 import { citationText } from "@/lib/citation/text";
+import { SOURCE_TYPES } from "@/lib/schemas/nouns/source";
 import { sampleCitation } from "@/tests/setup/sample-figure";
 
 const { source } = sampleCitation();
@@ -8,9 +9,9 @@ const signed = { ...source, authors: "Ada Example; Bo Sample" };
 
 describe("references", () => {
   test.each([
-    ["APA", "Ada Example & Bo Sample. (2020, May 4). An example. Example Daily. https://example.org/a (para. 5)"],
+    ["APA", "Example, A., & Sample, B. (2020, May 4). An example. Example Daily. https://example.org/a (para. 5)"],
     ["Chicago", "Ada Example and Bo Sample, “An example,” Example Daily, May 4, 2020, para. 5, https://example.org/a."],
-    ["MLA", "Ada Example and Bo Sample. “An example.” Example Daily, 4 May 2020, para. 5, https://example.org/a."],
+    ["MLA", "Example, Ada, and Bo Sample. “An example.” Example Daily, 4 May 2020, para. 5, https://example.org/a."],
   ] as const)("%s", (style, expected) => {
     expect(citationText(signed, style, "para 5")).toBe(expected);
   });
@@ -25,7 +26,9 @@ describe("references", () => {
   });
 
   test("BibTeX escapes what TeX would run, RIS stays one field per line", () => {
-    expect(bibtex({ ...source, title: "50% of R&D_{x}" })).toContain("{50\\% of R\\&D\\_\\{x\\}}");
+    expect(bibtex({ ...source, title: "50% of R&D_{x}" })).toContain(
+      "{50\\% of R\\&D\\_\\textbraceleft{}x\\textbraceright{}}",
+    );
     expect(ris({ ...source, title: "one\r\nER  - two" })).toContain("TI  - one ER  - two\r\n");
   });
 
@@ -34,12 +37,81 @@ describe("references", () => {
       id: "example",
       type: "article-newspaper",
       title: "An example",
-      author: [{ literal: "Ada Example" }, { literal: "Bo Sample" }],
+      author: [
+        { family: "Example", given: "Ada" },
+        { family: "Sample", given: "Bo" },
+      ],
       "container-title": "Example Daily",
       issued: { "date-parts": [[2020, 5, 4]] },
       URL: "https://example.org/a",
       language: "en",
       locator: "para. 5",
     });
+  });
+
+  test("names are turned as each style asks", () => {
+    const by = (authors: string) => ({ ...source, title: "Firms move in", published: "2019-02-28", authors });
+    const two = by("van der Berg, Anna; O'Neil, Conor");
+    expect(citationText(two, "APA")).toBe(
+      "van der Berg, A., & O'Neil, C. (2019, February 28). Firms move in. Example Daily. https://example.org/a",
+    );
+    expect(citationText(two, "MLA")).toMatch(/^van der Berg, Anna, and Conor O'Neil\. “Firms move in\.” /);
+    expect(citationText(two, "Chicago")).toMatch(/^Anna van der Berg and Conor O'Neil, “Firms move in,” /);
+    const one = by("Maria Lopez");
+    expect(citationText(one, "APA")).toMatch(/^Lopez, M\. \(2019/);
+    expect(citationText(one, "MLA")).toMatch(/^Lopez, Maria\. “/);
+    expect(citationText(one, "Chicago")).toMatch(/^Maria Lopez, “/);
+    const three = by("Maria Lopez; World Bank; 王小明");
+    expect(citationText(three, "APA")).toMatch(/^Lopez, M\., World Bank, & 王小明\. \(2019/);
+    expect(citationText(three, "MLA")).toMatch(/^Lopez, Maria, et al\. “/);
+    expect(citationText(three, "Chicago")).toMatch(/^Maria Lopez et al\., “/);
+    expect(cslItem(two).author).toEqual([
+      { family: "van der Berg", given: "Anna" },
+      { family: "O'Neil", given: "Conor" },
+    ]);
+    expect(ris(two)).toContain("AU  - van der Berg, Anna\r\nAU  - O'Neil, Conor\r\n");
+    expect(bibtex(three)).toContain("author = {Lopez, Maria and {World Bank} and {王小明}}");
+  });
+
+  test("a day of access stands where the source has no date, and in every file", () => {
+    const undated = { ...source, published: null, accessed: "2021-03-02" };
+    expect(citationText(undated, "APA")).toContain("Retrieved March 2, 2021, from https://");
+    expect(citationText(undated, "Chicago")).toContain("n.d., accessed March 2, 2021, https://");
+    expect(citationText(undated, "MLA")).toMatch(/ Accessed 2 March 2021\.$/);
+    expect(citationText({ ...undated, published: "2020" }, "APA")).not.toContain("Retrieved");
+    expect(ris(undated)).toContain("Y2  - 2021/03/02/");
+  });
+
+  test.each([
+    ["news", "NEWS", "T2"],
+    ["government", "ELEC", "T2"],
+    ["statistics", "DATA", "PB"],
+    ["report", "RPRT", "PB"],
+    ["press-release", "PRESS", "PB"],
+  ] as const)("RIS of %s is %s, the publisher in %s", (kind, type, tag) => {
+    const record = ris({ ...source, kind, type: SOURCE_TYPES[kind] });
+    expect(record).toMatch(new RegExp(`^TY  - ${type}\r\n`));
+    expect(record).toContain(`\r\n${tag}  - Example Daily\r\n`);
+    expect(Object.keys(SOURCE_TYPES)).toContain(kind);
+  });
+
+  test("BibTeX has the day, and nothing in it adds a field or leaves a brace open", () => {
+    expect(bibtex(source)).toContain("date = {2020-05-04}");
+    const url = "https://x.example/},author={Someone-Else}\\";
+    const entry = bibtex({
+      ...source,
+      title: "A } title { of \\ braces",
+      authors: "B}ad, N{ame",
+      publisher: "P}}",
+      url,
+    });
+    let depth = 0;
+    const fields: string[] = [];
+    for (const line of entry.trimEnd().split("\n")) {
+      if (depth === 1) fields.push(/^ {2}(\w+) = /.exec(line)?.[1] ?? line);
+      for (const sign of line) depth += sign === "{" ? 1 : sign === "}" ? -1 : 0;
+    }
+    expect(depth).toBe(0);
+    expect(fields).toEqual(["title", "author", "journal", "date", "year", "month", "url", "langid", "}"]);
   });
 });
