@@ -6,7 +6,8 @@ import { readText } from "@/lib/reading/read-text";
  * Sentences with the figures in them and how they must be read, one a line:
  *   In 2018, {more than 8,900 companies} moved in. => more_than 8900 companies; @2018
  * Several figures are parted by " || ". After wording, value (low..high, ? for none) and unit (- for none): of X, per X,
- * = digits CUR, @period, @@as of, by NAME, target, record, up, down, low (unsure). A sentence without " => " has no figure.
+ * = digits CUR, @period, @@as of, by NAME, target, record, up, down, low (unsure), asked (not sure). A sentence without " => " has no
+ * figure. In it \n is a line break, \t a tab and \uXXXX a character.
  */
 export interface GoldFigure {
   readonly start: number;
@@ -45,7 +46,11 @@ export function readGold(file: string): readonly GoldSentence[] {
     .map((line) => {
       const [marked = "", expected] = line.split(/\s=>\s/);
       const language = /^\[([a-z]{2})\]/.exec(marked)?.[1] ?? null;
-      const body = marked.replace(/^\[[a-z]{2}\]\s?/, "");
+      const body = marked
+        .replace(/^\[[a-z]{2}\]\s?/, "")
+        .replace(/\\(?:u([0-9a-f]{4})|([nt]))/g, (_, code, letter) =>
+          code === undefined ? (letter === "n" ? "\n" : "\t") : String.fromCharCode(Number.parseInt(code, 16)),
+        );
       const spans: { start: number; end: number }[] = [];
       let text = "";
       for (const mark of body) {
@@ -144,6 +149,7 @@ function compared(
     ["period", tags.find((one) => one.startsWith("@")) ?? "", period],
     ["speaker", by, by !== "" && got.speaker?.startsWith(by) ? by : (got.speaker ?? "")],
     ["target", String(tags.includes("target")), String(got.target)],
+    ...(tags.includes("asked") ? [["unsure", "asked", got.confidence === "high" ? "high" : "asked"] as const] : []),
     ...(tags.includes("low") ? [["unsure", "low", got.confidence] as const] : []),
     ["change", tags.find((one) => one === "up" || one === "down") ?? "", got.change ?? ""],
   ];
