@@ -1,5 +1,6 @@
-/** Plain decimal digits times ten to a power from 0 on, exact: ("10.4", 6) is "10400000". Zeros of a fraction that are used up go. */
+/** Plain decimal digits, with a sign or none, times ten to a power from 0 on, exact: ("10.4", 6) is "10400000". Zeros of a fraction that are used up go. */
 export function timesTen(digits: string, power: number): string {
+  if (digits.startsWith("-")) return `-${timesTen(digits.slice(1), power)}`;
   const [whole = "0", fraction = ""] = digits.split(".");
   const moved = fraction.padEnd(power, "0");
   const left = `${whole}${moved.slice(0, power)}`.replace(/^0+(?=\d)/, "");

@@ -23,7 +23,7 @@ export interface Candidate extends Stretch {
   readonly sentence: number;
   /** Null where the text gives an order only ("thousands of"): marked, not read. */
   readonly wording: Wording | null;
-  /** Plain decimal digits with million and 万 worked in; null for an order, and where the text can be read in two ways. */
+  /** Plain decimal digits with million and 万 worked in, and with the sign that the text writes ("-1.8"); null for an order, and where the text can be read in two ways. */
   readonly value: string | null;
   /** Upper end; not null exactly when wording is between and value is not null. */
   readonly valueHigh: string | null;
@@ -37,6 +37,7 @@ export interface Candidate extends Stretch {
   readonly whole: string | null;
   /** What it is counted by ("year", "10,000 people"). */
   readonly per: string | null;
+  /** Whether the number says by how much something rose or fell. "Fell 6.8 percent" is 6.8 and down: it has no sign to negate twice. Growth of -1.8 percent is -1.8 and down. */
   readonly change: "up" | "down" | null;
   /** A conversion in brackets, in another currency (ISO 4217) or, beside a share, its amount. */
   readonly alternative: { readonly digits: string; readonly unit: string } | null;

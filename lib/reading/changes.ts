@@ -1,9 +1,9 @@
 import type { Unit } from "@/lib/reading/candidate";
 
 const UP =
-  /(?:\b(?:(?<!(?:mak(?:e|es|ing)|made|set|tak(?:e|es|ing)|took) )up|rose|rise|rises|risen|rising|grew|grow|grows|grown|growing|growth|increas\w+|gain\w*|jump\w*|surg\w+|climb\w*|soar\w*|expand\w*|improv\w+|widen\w*|rebound\w*|leapt|leaps?|swell\w*|swollen|accelerat(?:es?|ed|ing)|higher|more)\b|增长|增加|增幅|增速|上升|提高|提升|上涨|微涨|涨(?![幅停])|增|升)/gi;
+  /(?:\b(?:(?<!(?:mak(?:e|es|ing)|made|set|tak(?:e|es|ing)|took) )up|rose|rise|rises|risen|rising|grew|grow|grows|grown|growing|growth|increas\w+|gain\w*|jump\w*|surg\w+|climb\w*|soar\w*|expand\w*|improv\w+|widen\w*|rebound\w*|leapt|leaps?|swell\w*|swollen|accelerat(?:es?|ed|ing)|higher|more)\b|增长|增加(?!值)|增幅|增速|上升|提高|提升|上涨|微涨|涨(?![幅停])|增(?!加?值)|升|(?<!\p{L})(?:subi(?:ó|u)|creci(?:ó|eron)|cresceu|aument(?:ó|ou)|stieg|gestiegen|wuchs|gewachsen|augmenté|progressé|cresciut[oa]|aumentat[oa])(?!\p{L}))/giu;
 const DOWN =
-  /(?:\b(?:down|slipp\w+|slips?|narrow\w*|fell|fall|falls|fallen|falling|declin\w+|decreas\w+|drop\w*|shrank|shrunk|shrink\w*|slid|slump\w*|plung\w+|plummet\w*|tumbl\w+|sank|sunk|weaken\w*|shed|lower|less|cut|lost|loses?|losing|contract\w*)\b|下降|减少|下跌|降低|回落|收窄|缩[小短减]|放缓|下滑|下调|下挫|走低|跌|降)/gi;
+  /(?:\b(?:down|slipp\w+|slips?|narrow\w*|fell|fall|falls|fallen|falling|declin\w+|decreas\w+|drop\w*|shrank|shrunk|shrink\w*|slid|slump\w*|plung\w+|plummet\w*|tumbl\w+|sank|sunk|weaken\w*|shed|lower|less|cut|lost|loses?|losing|contract\w*)\b|下降|减少|下跌|降低|回落|收窄|缩[小短减]|放缓|下滑|下调|下挫|走低|跌|降|(?<!\p{L})(?:baj(?:ó|ou)|cay(?:ó|eron)|caiu|disminuy(?:ó|eron)|sank|gesunken|fiel|reculé|baissé|cal(?:ò|at[oa]))(?!\p{L}))/giu;
 const AFTER_UP =
   /^-?\s?(?:year-on-year |annual |yearly )?(?:increase|rise|growth|gain|jump|surge|higher|more|larger|bigger|greater|faster|up|(?:above|ahead of) (?:(?:the|last) (?:previous |preceding )?year|a year))\b/i;
 const AFTER_DOWN =
@@ -48,4 +48,15 @@ function lastPlace(pattern: RegExp, text: string): number {
   let place = -1;
   for (const match of text.matchAll(pattern)) place = match.index;
   return place;
+}
+
+/** Whether the noun of a rise governs a negative number of its clause ("output growth in the district came to -1.8 percent"). */
+export function isOfGrowth(before: string): boolean {
+  return /(?:\b(?:growth|increase|rise|change in)\b|增长|增速|增幅)[^,;，；。]{0,60}$/i.test(before.slice(-90));
+}
+
+/** Whether what precedes a negative number says a fall by itself ("fell -3 percent"): growth of -3 percent does not. */
+export function contradicts(before: string): boolean {
+  const near = before.slice(-40);
+  return lastPlace(DOWN, near) > lastPlace(UP, near);
 }

@@ -4,8 +4,12 @@ import type { Unit } from "@/lib/reading/candidate";
 export interface FoundNumber {
   readonly start: number;
   readonly end: number;
-  /** Plain decimal digits with the scale worked in; null for an order and where it can be read in two ways. */
+  /** Plain decimal digits with sign and scale worked in; null for an order and where it can be read in two ways. */
   readonly digits: string | null;
+  /** Set where the number is two ends by itself: 三四百. Null otherwise. */
+  readonly digitsHigh: string | null;
+  /** How many characters before the number make it negative, where its currency's sign stands between; 0 otherwise. */
+  readonly signBefore: number;
   /** The digits or number words alone, as written. */
   readonly written: string;
   /** The power of ten that words of scale stand for, 0 without. */
@@ -31,6 +35,8 @@ export function foundNumber(
   parts: Pick<FoundNumber, "start" | "end" | "digits" | "written"> & Partial<FoundNumber>,
 ): FoundNumber {
   return {
+    digitsHigh: null,
+    signBefore: 0,
     power: 0,
     multiplier: null,
     unit: null,

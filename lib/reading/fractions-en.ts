@@ -5,7 +5,7 @@ import { ORDINAL, ordinalValue, SMALL_WORD, wordsToDigits } from "@/lib/reading/
 const FRACTION_WORD = "half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?";
 const FRACTIONS: readonly RegExp[] = [
   new RegExp(
-    `(?<![\\p{L}\\d.,-])(${SMALL_WORD}|\\d{1,3}) (?:in|out of|of(?= every))(?: every)? (${SMALL_WORD}|a hundred|\\d{1,3})(?![\\p{L}\\d.,:-]\\d|\\p{L})(?=\\s[\\p{L}(]|[.,;)]|$)`,
+    `(?<![\\p{L}\\d.,-])(${SMALL_WORD}|\\d{1,3}) (?:in|out of|of(?= every))(?: every)? (a hundred|${SMALL_WORD}(?: hundred| thousand)?|\\d{1,3})(?!\\s(?:hundred|thousand|million|billion)(?!\\p{L})|[\\p{L}\\d.,:-]\\d|\\p{L})(?=\\s[\\p{L}(]|[.,;)]|$)`,
     "giu",
   ),
   new RegExp(

@@ -78,7 +78,7 @@ export function headParagraphs(text: string): number {
 }
 
 function headOf(text: string): readonly string[] {
-  return splitParagraphs(text.slice(0, 6000))
+  return splitParagraphs(fold(text.slice(0, 6000)))
     .slice(0, HEAD)
     .map(({ start, end }) => text.slice(start, end));
 }

@@ -1,3 +1,4 @@
+import { LETTERED_SIGNS } from "@/lib/reading/currencies";
 import { NOISE_ZH } from "@/lib/reading/noise-zh";
 import type { Stretch } from "@/lib/reading/split-text";
 
@@ -19,8 +20,11 @@ const PATTERNS: readonly RegExp[] = [
   /(?<![\d.])v?\d{1,4}\.\d{1,2}\.\d{1,6}(?:\.\d{1,6})?(?!\d|,\d)|(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?!\d|,\d|\.\d)/giu,
   /(?<!\d)\d{4}[-/]\d{1,2}[-/]\d{1,2}(?!\d)|(?<![\d近约逾超过占的])\d{1,2}\/\d{1,2}(?:\/\d{2,4})?(?!\d|\s?的)/gu,
   // Models and names: COVID-19, A320, G20, 5G, 4K, H1N1.
-  /(?<![\p{L}\d])(?!CNY|USD|RMB|EUR|GBP|INR|JPY|HKD|Rs)[\p{Script=Latin}]{1,12}-?\d{1,5}(?:[\p{Script=Latin}-]{1,4}\d{0,4})?(?![\p{L}\d])(?!\.\d|,\d{3})/gu,
-  /(?<![\p{L}\d.,])\d{1,3}(?:G|D|K|Pro|st|nd|rd|th)(?![\p{Script=Latin}\d])/gu,
+  new RegExp(
+    `(?<![\\p{L}\\d])(?!(?:${LETTERED_SIGNS})\\d|\\p{L}{1,4}\\d{1,5}\\s?(?:million|billion|trillion|crore|lakh|bn|tn)(?!\\p{L}))[\\p{Script=Latin}]{1,12}-?\\d{1,5}(?:[\\p{Script=Latin}-]{1,4}\\d{0,4})?(?![\\p{L}\\d])(?!\\.\\d|,\\d{3})`,
+    "gu",
+  ),
+  /(?<![\p{L}\d.,])\d{1,3}(?:G|D|Pro|st|nd|rd|th)(?![\p{Script=Latin}\d])/gu,
   new RegExp(
     `(?<![\\p{L}])(?!(?<=\\b(?:to|will|would|could|can|must|should|may|not) )(?:issue|mark|track|group|model|type|question|rule|round|block|plot)\\b)(?:${NAMED})\\s{1,2}(?:no\\.?\\s?)?\\d{1,6}(?:\\.\\d{1,3}){0,3}(?:(?:,|\\s(?:and|or|to)|\\s?[-–])\\s?\\d{1,4}(?:\\.\\d{1,3}){0,3}(?![\\d,]|\\s\\p{L}{4,}s\\b)){0,3}(?![\\d,]\\d|\\s?(?:percent|per cent|%|million|billion|thousand))`,
     "giu",

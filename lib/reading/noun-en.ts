@@ -7,7 +7,7 @@ const GLUED =
   /^(?:sq ?)?(?:[kcm]?m[²2³3]?|km\/h|kg|[kMGT]?Wh|[kMGT]?W|kV|[kMGTPE]B|[KMGT]bps|[PE][Ff]lops|[PE]FLOPS|ha|t|[kMG]?Hz|nm|mAh)(?![\p{L}\d])/u;
 const COLLECTIVE = /^(?:population|workforce|public|electorate|group|total|class|generation|team)$/i;
 const MOST_WORDS = 6;
-const WORD = /^(?:&(?= )|[\p{L}\d][\p{L}\d.&/'’-]{0,40})/u;
+const WORD = /^(?:&(?= )|[\p{L}\d][\p{L}\d.&/'’²³-]{0,40})/u;
 
 /** The counted noun right after a number, and how many characters with the space before it; null when none stands there. */
 export function nounAfter(
@@ -107,7 +107,8 @@ function wordsOf(text: string, most: number, isAfterOf: boolean): readonly Word[
     const raw = WORD.exec(text.slice(at, at + 42))?.[0] ?? "";
     const isOwner = /s['’]$/.test(raw) && /^ \p{L}/u.test(text.slice(at + raw.length, at + raw.length + 2));
     // "U.S. firms" keeps its last full stop.
-    const isShort = /^(?:\p{L}\.){2,}$/u.test(raw) && /^ \p{L}/u.test(text.slice(at + raw.length, at + raw.length + 2));
+    const isShort =
+      /^(?:(?:\p{L}\.){2,}|sq\.)$/u.test(raw) && /^ \p{L}/u.test(text.slice(at + raw.length, at + raw.length + 2));
     const bare = isOwner || isShort ? raw : raw.replace(/(?<=.)[.'’/&-]+$/, "");
     const kind = kindHere(text.slice(at, at + 120), bare, words, isAfterOf);
     if (kind === null) break;

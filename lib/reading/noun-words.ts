@@ -63,7 +63,7 @@ const NOT_ADVERB =
 /** What a word is by itself; who asks knows what stands beside it. */
 export function kindOf(word: string): WordKind {
   const low = word.toLowerCase();
-  if (IRREGULAR_PLURAL.test(word)) return "plural";
+  if (IRREGULAR_PLURAL.test(word.replace(/[²³]$/, ""))) return "plural";
   if (/^(?:\p{Lu}\.){2,}$/u.test(word)) return "noun";
   // "IT companies", "US firms" are no "it" and "us".
   if (/^\p{Lu}{2,}$/u.test(word)) return "noun";
@@ -75,7 +75,7 @@ export function kindOf(word: string): WordKind {
   if (isParticiple(low) || PREDICATE.test(low)) return "participle";
   if (/ly$/.test(low) && low.length > 4 && !NOT_ADVERB.test(low)) return "adverb";
   if (BEFORE_NOUN.has(low)) return "noun";
-  if (/^(?:sq|square|cubic|nautical|light)$/.test(low)) return "modifier";
+  if (/^(?:sq\.?|square|cubic|nautical|light)$/.test(low)) return "modifier";
   return isPluralByEnding(word, low) ? "plural" : "noun";
 }
 

@@ -1,26 +1,39 @@
 import { timesTen } from "@/lib/figures/decimal";
+import { LETTERED_SIGNS } from "@/lib/reading/currencies";
 import { type FoundNumber, foundNumber } from "@/lib/reading/found-number";
-import { NUMBER_WORD, SMALL_WORD, wordsToDigits } from "@/lib/reading/number-words";
-import { SCALES_EN, SCALES_OTHER } from "@/lib/reading/words";
-import { digitsPattern, plainDigits } from "@/lib/reading/written-digits";
+import { currencyAfter, currencyBefore } from "@/lib/reading/money";
+import { raisedNumbers } from "@/lib/reading/raised-numbers";
+import { SCALES_EN, SCALES_OF, SCALES_OTHER } from "@/lib/reading/scales";
+import { wordNumbersEn } from "@/lib/reading/word-numbers-en";
+import { type DecimalMark, digitsPattern, plainDigits } from "@/lib/reading/written-digits";
+
+/** How a text writes its numbers. */
+export interface Writing {
+  /** ISO 639-1; null where it is not known. */
+  readonly language: string | null;
+  readonly mark: DecimalMark;
+}
 
 const SCALE =
-  "hundred thousand|hundred million|thousand million|thousand billion|lakh crore|hundred|thousand|million|mln|mn|billion|bln|bn|trillion|trn|tn|lakhs?|crores?";
-const OTHER_SCALE = Object.keys(SCALES_OTHER)
-  .sort((a, b) => b.length - a.length)
-  .join("|");
-/** Letters that may stand right behind digits: scale in short, or a unit of measurement. What else does names a model (5G, 4K, A320). */
-const TIGHT_SCALE = "k|K|m|M|mn|bn|tn|B|b|mln|bln";
+  "hundred thousand|hundred million|thousand million|thousand billion|million million|lakh crore|lakh cr|hundred|thousand|millions?|mln|mn|billions?|bln|bn|trillions?|trn|tn|lakhs?|lacs?|crores?|cr";
+/** Letters that may stand right behind digits: scale in short, or a unit of measurement. What else does names a model (5G, A320). */
+const TIGHT_SCALE = "k|K|m|M|mn|bn|tn|B|b|mln|bln|T";
 const TIGHT_UNIT =
-  "km|kg|kWh|kW|kV|MW|GW|TW|MWh|GWh|TWh|GB|TB|PB|EB|MB|Gbps|Mbps|Tbps|E[Ff]lops|EFLOPS|P[Ff]lops|PFLOPS|sq|ha|cm|mm|t|pct|percent|GHz|MHz|nm|x|yuan|元|mAh";
+  "km|kg|kWh|kW|kV|MW|GW|TW|MWh|GWh|TWh|GB|TB|PB|EB|MB|Gbps|Mbps|Tbps|E[Ff]lops|EFLOPS|P[Ff]lops|PFLOPS|sq|ha|cm|mm|m|t|pct|percent|GHz|MHz|nm|x|yuan|元|mAh";
 
 const TIGHT = new RegExp(`^(?:${TIGHT_UNIT})$`);
 const PATTERNS = new Map<string, RegExp>();
 
 /** Every English number of a sentence: digits or words, with words of scale. Fractions, orders and ranks are read elsewhere. */
-export function numbersEn(text: string, language: string | null): readonly FoundNumber[] {
-  return [...digitNumbers(text, language), ...wordNumbers(text), ...dozens(text), ...folds(text), ...mixed(text)];
+export function numbersEn(text: string, writing: Writing): readonly FoundNumber[] {
+  return [...raisedNumbers(text), ...digitNumbers(text, writing), ...wordNumbersEn(text)];
 }
+
+/** What may stand right before digits: no letter, but for those of a currency and for capitals before an amount. */
+const OPEN = "(?<![\\p{Script=Latin}\\d]|\\d[.,]|[\\p{Script=Latin}]-)";
+const MONEY_LETTERS = `(?<=(?<![\\p{L}\\d])(?:${LETTERED_SIGNS}))`;
+const UNKNOWN_LETTERS =
+  "(?<=(?<![\\p{L}\\d])\\p{Lu}\\p{L}{0,3})(?=\\d[\\d.,]{0,12}\\s?(?:million|billion|trillion|crore|lakh|bn|tn)(?!\\p{L})|\\d{1,3}(?:,\\d{3})+(?![\\d\\p{L}-]))";
 
 /** Digits with what may stand tight or after a space behind them; made once for a language. */
 function digitsOf(language: string | null): RegExp {
@@ -28,45 +41,144 @@ function digitsOf(language: string | null): RegExp {
   const made =
     PATTERNS.get(key) ??
     new RegExp(
-      `(?:(?<![\\p{Script=Latin}\\d]|\\d[.,]|[\\p{Script=Latin}]-)|(?<=(?:CNY|USD|RMB|EUR|GBP|INR|JPY|HKD|NIS|Rs|US|HK|NT)\\$?))(${digitsPattern(language)})(?:\\s{0,2}-?(?:(${SCALE})(?![\\p{Script=Latin}])|(${otherScale(language)})(?![\\p{L}]))|(${TIGHT_SCALE})(?![\\p{Script=Latin}\\d]))?`,
+      `(?:${OPEN}|${MONEY_LETTERS}|${UNKNOWN_LETTERS})(${digitsPattern(language)})(?:\\s{0,2}-?(?:(${SCALE})(?![\\p{Script=Latin}\\d])|(${otherScale(language)})(?![\\p{L}]))|(?:\\s|-)?(${TIGHT_SCALE})(?![\\p{Script=Latin}\\d-])|(${TIGHT_SCALE})(?=-\\p{L}))?`,
       "gu",
     );
   PATTERNS.set(key, made);
   return made;
 }
 
-function digitNumbers(text: string, language: string | null): FoundNumber[] {
+function digitNumbers(text: string, { language, mark }: Writing): FoundNumber[] {
   return [...text.matchAll(digitsOf(language))].flatMap((match) => {
-    const [whole, written = "", scale, other, tight] = match;
+    const [whole, written = "", word, other, loose, joined] = match;
     const start = match.index;
-    const end = start + whole.length;
-    if (isJoined(text, end, whole)) return [];
-    const power = powerOf(scale, other, tight);
-    const plain = plainDigits(written, language, power > 0);
+    const letter = loose ?? joined;
+    const short = letter === undefined ? null : shortScale(text, { start, whole, written, letter });
+    if (short === "name") return [];
+    const isScaled = word !== undefined || other !== undefined || short?.power !== undefined;
+    const end = start + (isScaled ? whole.length : written.length);
+    if (isJoined(text, end, isScaled ? whole : written) || /^0\d/.test(written)) return [];
+    const power =
+      word !== undefined ? (SCALES_EN[word.toLowerCase()] ?? 0) : (otherPower(other, language) ?? short?.power ?? 0);
+    const plain = plainDigits(written, language, power > 0, mark);
     return [
-      foundNumber({
-        start,
-        end,
-        written,
-        digits: plain.digits === null ? null : timesTen(plain.digits, power),
-        power,
-        multiplier: scale ?? other ?? tight ?? null,
-        doubt: plain.doubt,
-      }),
+      invertedMoney(
+        text,
+        foundNumber({
+          start,
+          end,
+          written,
+          digits: plain.digits === null ? null : timesTen(plain.digits, power),
+          power,
+          multiplier: isScaled ? (word ?? other ?? letter ?? null) : null,
+          doubt: plain.doubt ?? short?.doubt ?? crores(text, start, word) ?? lettersBefore(text, start),
+        }),
+      ),
     ];
   });
 }
 
+interface Short {
+  readonly start: number;
+  readonly whole: string;
+  readonly written: string;
+  readonly letter: string;
+}
+
+/** What a letter behind digits stands for: a scale (64K, $40-B, 3m users), no scale (800m long), or a name (4K video). */
+function shortScale(
+  text: string,
+  { start, whole, written, letter }: Short,
+): { readonly power?: number; readonly doubt: string | null } | "name" {
+  const after = text.slice(start + whole.length, start + whole.length + 40);
+  const power = SCALES_EN[letter.toLowerCase()] ?? 0;
+  const isTight = whole.length === written.length + letter.length;
+  const isMoney =
+    currencyBefore(text.slice(Math.max(0, start - 8), start), "CNY") !== null || currencyAfter(after) !== null;
+  if (letter.length > 1 && isTight) return { power, doubt: null };
+  if (letter === "t" || (letter === "b" && !isMoney)) return { doubt: null };
+  if (isMoney) return { power, doubt: null };
+  const isCounting = /^\s(?!(?:long|tall|high|deep|wide|away|above|below)\b)\p{Ll}{2,}/u.test(after) && letter !== "T";
+  if (!isTight) return isCounting && /[KMB]/.test(letter) ? { power, doubt: null } : { doubt: null };
+  if (/k/i.test(letter)) return isDisplay(written, after) ? "name" : { power, doubt: null };
+  if (letter === "m") {
+    const doubt = "“m” behind it may be million or metres: say which.";
+    if (
+      /^\s(?:\p{Ll}+[\s-]){0,2}(?:\p{Ll}+s|people)(?!\p{L})/u.test(after) &&
+      !/^\s(?:long|tall|high|deep|wide|away|across)\b/.test(after)
+    )
+      return { power, doubt: null };
+    return /^\s(?:long|tall|high|deep|wide|away|across|above|below|from|race|sprint|hurdles|freestyle)\b|^[²³2]/.test(
+      after,
+    )
+      ? { doubt: null }
+      : { power, doubt };
+  }
+  return letter === "T" ? { doubt: "“T” behind it may be trillion or tonnes: say which." } : { power, doubt: null };
+}
+
+/** 4K and 8K name what a screen shows, 10K a run. */
+function isDisplay(written: string, after: string): boolean {
+  if (/^\s(?:video|tv|screen|display|resolution|camera|streaming|content|ultra|hd|monitor|run|race)/i.test(after))
+    return true;
+  return /^\d$/.test(written) && !/^\s\p{Ll}+s(?!\p{L})/u.test(after);
+}
+
+/** "Cr" is a crore of rupees; elsewhere it may be something else. */
+function crores(text: string, start: number, word: string | undefined): string | null {
+  if (word !== "cr" || /(?:Rs\.?|INR|₹)\s?$/.test(text.slice(Math.max(0, start - 5), start))) return null;
+  return "“cr” behind it is read as crore: say if it is something else.";
+}
+
+/** Letters that touch an amount and are no currency that is known: "K9.4 billion". */
+function lettersBefore(text: string, start: number): string | null {
+  const letters = /(?<![\p{L}\d])\p{L}{1,4}$/u.exec(text.slice(Math.max(0, start - 5), start))?.[0];
+  if (letters === undefined || currencyBefore(text.slice(Math.max(0, start - 8), start), null) !== null) return null;
+  return /^[A-Za-z]+$/.test(letters) ? `“${letters}” before it may be a currency: say which.` : null;
+}
+
+const INVERTED = new RegExp(
+  `^\\s?(${LETTERED_SIGNS}|[$€£¥₹])\\s?(million|billion|trillion|crores?|lakhs?|mn|bn)(?![\\p{L}\\d])`,
+  "u",
+);
+
+/** "40 USD million": the currency stands before the word of scale. */
+function invertedMoney(text: string, number: FoundNumber): FoundNumber {
+  const [whole, sign = "", scale = ""] =
+    (number.power === 0 ? INVERTED.exec(text.slice(number.end, number.end + 24)) : null) ?? [];
+  const code = whole === undefined ? null : (currencyBefore(sign, null)?.code ?? null);
+  if (whole === undefined || code === null || number.digits === null) return number;
+  const power = SCALES_EN[scale] ?? 0;
+  return {
+    ...number,
+    end: number.end + whole.length,
+    digits: timesTen(number.digits, power),
+    power,
+    multiplier: scale,
+    unit: { kind: "currency", text: code },
+  };
+}
+
+const OTHER_SCALE = alternatives(Object.keys(SCALES_OTHER));
+
 /** "Mil" and "millones" are scales in the languages that have them; without a language they are taken, and miles before "de" only. */
 function otherScale(language: string | null): string {
   if (language === "en") return "(?!)";
-  return language === null ? OTHER_SCALE.replace("miles", "miles(?= de )") : OTHER_SCALE;
+  if (language === null) return OTHER_SCALE.replace("|miles|", "|miles(?= de )|");
+  const own = Object.keys(SCALES_OF[language] ?? {});
+  return own.length === 0 ? OTHER_SCALE : `${OTHER_SCALE}|${alternatives(own)}`;
 }
 
-function powerOf(scale: string | undefined, other: string | undefined, tight: string | undefined): number {
-  if (scale !== undefined) return SCALES_EN[scale.toLowerCase()] ?? 0;
-  if (other !== undefined) return SCALES_OTHER[other] ?? 0;
-  return tight === undefined ? 0 : (SCALES_EN[tight.toLowerCase()] ?? 0);
+function alternatives(words: readonly string[]): string {
+  return [...words]
+    .sort((a, b) => b.length - a.length)
+    .join("|")
+    .replaceAll(".", "\\.");
+}
+
+function otherPower(other: string | undefined, language: string | null): number | undefined {
+  if (other === undefined) return undefined;
+  return SCALES_OF[language ?? ""]?.[other] ?? SCALES_OTHER[other];
 }
 
 /** Whether letters grow out of the digits that are no unit: 5G, 737MAX, 3rd, 1990s. */
@@ -74,102 +186,4 @@ function isJoined(text: string, end: number, whole: string): boolean {
   const tail = /^[\p{Script=Latin}]{1,12}/u.exec(text.slice(end, end + 12))?.[0] ?? "";
   if (tail === "" || /[a-z]$/i.test(whole)) return tail !== "" && /[a-z]$/i.test(whole);
   return !TIGHT.test(tail);
-}
-
-const WORDS = new RegExp(
-  `(?<![\\p{L}-])(?:(?:half a|an?) (?:hundred|thousand|million|billion|trillion)(?: (?:thousand|million|billion|trillion))?|${NUMBER_WORD}(?:(?:-|\\s(?:and\\s)?)${NUMBER_WORD}){0,7})(?![\\p{L}])`,
-  "giu",
-);
-
-function wordNumbers(text: string): FoundNumber[] {
-  return [...text.matchAll(WORDS)].flatMap((match) => {
-    const [whole] = match;
-    // "Ten" of "tens", "one" and "a" alone are no figures; "hundred" alone follows "several" or digits.
-    const half = /^half a (.*)$/i.exec(whole)?.[1];
-    const digits = half === undefined ? wordsToDigits(whole) : halfOf(wordsToDigits(half));
-    const start = match.index;
-    if (digits === null || (/^(?:one|zero)$/i.test(whole) && !/^ per ?cent/i.test(text.slice(start + whole.length))))
-      return [];
-    // "The Group of Twenty": a name.
-    if (/^\p{Lu}/u.test(whole) && /[\p{L},]\s$/u.test(text.slice(0, start))) return [];
-    const scale = /(?:^|[\s-])(hundred|thousand|million|billion|trillion)$/i.exec(whole)?.[1] ?? null;
-    if (
-      scale !== null &&
-      scale.length === whole.length &&
-      /[\d.](?:\s|-)?$|several\s$|few\s$/i.test(text.slice(Math.max(0, start - 8), start))
-    ) {
-      return [];
-    }
-    return [
-      foundNumber({
-        start,
-        end: start + whole.length,
-        written: whole,
-        digits,
-        power: scale === null ? 0 : (SCALES_EN[scale.toLowerCase()] ?? 0),
-        multiplier: scale,
-        isSmallWord: Number(digits) <= 10,
-      }),
-    ];
-  });
-}
-
-function halfOf(digits: string | null): string | null {
-  return digits === null ? null : String(Number(digits) / 2);
-}
-
-const DOZEN = /(?<!\p{L})(?:(a|an|half a)|(\p{L}{3,9})) dozen(?!s|\p{L})/giu;
-
-function dozens(text: string): FoundNumber[] {
-  return [...text.matchAll(DOZEN)].flatMap((match) => {
-    const [whole, article, word = ""] = match;
-    const count = article === undefined ? wordsToDigits(word) : /^half/i.test(article) ? "0.5" : "1";
-    if (count === null) return [];
-    const digits = String(Number(count) * 12);
-    return [
-      foundNumber({ start: match.index, end: match.index + whole.length, written: whole, digits, isRough: true }),
-    ];
-  });
-}
-
-const FOLD = new RegExp(`(?<![\\p{L}-])(${SMALL_WORD}|hundred)fold(?!\\p{L})`, "giu");
-
-/** "Fivefold": a multiple. */
-function folds(text: string): FoundNumber[] {
-  return [...text.matchAll(FOLD)].map(({ index, 0: written, 1: word = "" }) =>
-    foundNumber({
-      start: index,
-      end: index + written.length,
-      written,
-      digits: wordsToDigits(word),
-      unit: { kind: "times", text: "times" },
-    }),
-  );
-}
-
-const SCALE_WORD = "hundred|thousand|million|billion|trillion";
-const MIXED = new RegExp(
-  `(?<![\\p{L}\\d.,-])(?:(${SMALL_WORD}|\\d{1,3})[ -]and[ -]a[ -](half|quarter)(?:[ -](${SCALE_WORD}))?|(a|three)[ -]quarters? of a (${SCALE_WORD}))(?!\\p{L})`,
-  "giu",
-);
-
-/** "Two and a half million", "a quarter of a million". */
-function mixed(text: string): FoundNumber[] {
-  return [...text.matchAll(MIXED)].map(
-    ({ index, 0: written, 1: whole, 2: part, 3: scale, 4: quarters, 5: ofScale }) => {
-      const count = whole === undefined ? 0 : Number(/^\d/.test(whole) ? whole : wordsToDigits(whole));
-      const rest = /half/i.test(part ?? "") ? 0.5 : /three/i.test(quarters ?? "") ? 0.75 : 0.25;
-      const multiplier = scale ?? ofScale ?? null;
-      const power = multiplier === null ? 0 : (SCALES_EN[multiplier.toLowerCase()] ?? 0);
-      return foundNumber({
-        start: index,
-        end: index + written.length,
-        written,
-        digits: timesTen(String(count + rest), power),
-        power,
-        multiplier,
-        isSmallWord: power === 0 && !/^\d/.test(written),
-      });
-    },
-  );
 }

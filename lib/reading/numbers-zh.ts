@@ -1,10 +1,11 @@
 import { timesTen } from "@/lib/figures/decimal";
 import { type FoundNumber, foundNumber, PERCENT } from "@/lib/reading/found-number";
 import { MEASURES_ZH, UNITS_ZH } from "@/lib/reading/measures-zh";
+import { numeralDigits, shortened } from "@/lib/reading/numerals-zh";
 import { DIGITS_ZH, SCALES_ZH } from "@/lib/reading/words";
 import { plainDigits } from "@/lib/reading/written-digits";
 
-const SCALE = "万亿|千亿|百亿|十亿|千万|百万|十万|亿|万|兆(?![瓦赫帕字比])|千|百";
+const SCALE = "万亿|千亿|百亿|十亿|千万|百万|十万|亿|万|兆(?![瓦赫帕字比])|千(?![瓦米克卡伏赫帕焦])|百(?![帕])";
 const NUMERAL = "[零〇一二两三四五六七八九十百千万亿兆]";
 /** Digits, in groups by commas or, as printed books have it, by spaces: 3 000. */
 const DIGITS =
@@ -28,6 +29,8 @@ export function numbersZh(text: string): readonly FoundNumber[] {
     ...orders(text),
     ...scaled(text),
     ...spaced(text),
+    ...decimals(text),
+    ...neighbours(text),
     ...numerals(text),
   ];
 }
@@ -75,8 +78,9 @@ function scaled(text: string): FoundNumber[] {
 
 /** Digits in groups by spaces: 3 000. */
 function spaced(text: string): FoundNumber[] {
-  return [...text.matchAll(/(?<![\p{L}\d.,]|\d )[1-9]\d{0,2}(?: \d{3}){1,4}(?![\d,.%]| \d)/gu)].map((match) =>
-    found(text, match.index, match.index + match[0].length, match[0].replaceAll(" ", ""), { written: match[0] }),
+  return [...text.matchAll(/(?<![\p{Script=Latin}\d.,]|\d )[1-9]\d{0,2}(?: \d{3}){1,4}(?![\d,.%]| \d)/gu)].map(
+    (match) =>
+      found(text, match.index, match.index + match[0].length, match[0].replaceAll(" ", ""), { written: match[0] }),
   );
 }
 
@@ -108,43 +112,66 @@ function numerals(text: string): FoundNumber[] {
     const isBareScale = /^[百千万亿]$/.test(written);
     if (isBareScale && !/[近逾超过约破足到]$/.test(before)) return [];
     if (!AFTER_NUMERAL.test(after) && !(isScaled && !/^[百千万][一-龥]?/.test(written))) return [];
-    return [found(text, start, end, digits, { written, isSmallWord: Number(digits) <= 10 })];
+    const short = shortened(written);
+    return [
+      found(text, start, end, short?.digits ?? digits, {
+        written,
+        isSmallWord: Number(digits) <= 10,
+        doubt: short?.doubt ?? null,
+      }),
+    ];
   });
 }
 
-/** Chinese numerals as plain digits: 三千六百 is 3600, 二十万 is 200000. Null for what is none. */
-export function numeralDigits(written: string): string | null {
-  if (/^[零〇一二三四五六七八九]{2,}$/.test(written)) {
-    return [...written].map((digit) => DIGITS_ZH[digit] ?? 0).join("");
-  }
-  let whole = 0;
-  let total = 0;
-  let section = 0;
-  let digit: number | null = null;
-  for (const mark of written) {
-    const value = DIGITS_ZH[mark];
-    if (value !== undefined) {
-      if (digit !== null && digit !== 0) return null;
-      digit = value;
-      continue;
-    }
-    const power = mark === "十" ? 1 : SCALES_ZH[mark];
-    if (power === undefined) return null;
-    if (power < 4) section += (digit ?? 1) * 10 ** power;
-    else {
-      section += digit ?? 0;
-      if (power === 4) total += (section === 0 ? 1 : section) * 10_000;
-      else {
-        whole += (total + section === 0 ? 1 : total + section) * 10 ** power;
-        total = 0;
-      }
-      section = 0;
-    }
-    digit = null;
-  }
-  const value = whole + total + section + (digit ?? 0);
-  return Number.isSafeInteger(value) ? String(value) : null;
+const FRACTION = "点([零〇一二三四五六七八九]{1,6})";
+const DECIMAL = new RegExp(`(${NUMERAL}{1,8})${FRACTION}(${SCALE})?`, "gu");
+
+/** 零点六, 三点五亿: only where a scale, a measure or a unit follows, as 三点二十 is a time of day. */
+function decimals(text: string): FoundNumber[] {
+  return [...text.matchAll(DECIMAL)].flatMap((match) => {
+    const [written, whole = "", fraction = "", scale] = match;
+    const [start, end] = [match.index, match.index + written.length];
+    const digits = numeralDigits(whole);
+    const after = text.slice(end, end + 5);
+    const isAmount = scale !== undefined || (AFTER_NUMERAL.test(after) && !/^分(?!钟)/.test(after));
+    if (digits === null || !isAmount || /[第之]$/.test(text.slice(Math.max(0, start - 1), start))) return [];
+    const power = scale === undefined ? 0 : (SCALES_ZH[scale] ?? 0);
+    const tail = [...fraction].map((digit) => DIGITS_ZH[digit] ?? 0).join("");
+    return [
+      found(text, start, end, timesTen(`${digits}.${tail}`, power), { written, power, multiplier: scale ?? null }),
+    ];
+  });
 }
+
+const NEIGHBOURS =
+  /(?<![第零〇一二两三四五六七八九十百千万亿点.\d])(十)?([一二两三四五六七八])([二三四五六七八九])([十百千万亿]{1,2})?(?![零〇一二三四五六七八九])/gu;
+
+/** 三四百, 二三十, 十七八: two digits that follow each other are the ends of a range. */
+function neighbours(text: string): FoundNumber[] {
+  return [...text.matchAll(NEIGHBOURS)].flatMap((match) => {
+    const [written, ten, first = "", second = "", scale] = match;
+    const [low, high] = [DIGITS_ZH[first] ?? 0, DIGITS_ZH[second] ?? 0];
+    const [start, end] = [match.index, match.index + written.length];
+    const isTenths =
+      scale === undefined && ten === undefined && /^成(?![为立员功本果分长都绩效])/.test(text.slice(end, end + 2));
+    if (high !== low + 1 || (scale === undefined && ten === undefined && !isTenths)) return [];
+    if (!isTenths && !AFTER_NUMERAL.test(text.slice(end, end + 5))) return [];
+    const side = (digit: number) =>
+      isTenths ? String(digit * 10) : (numeralDigits(`${ten ?? ""}${DIGIT_MARKS[digit]}${scale ?? ""}`) ?? "0");
+    return [
+      foundNumber({
+        start,
+        end: end + (isTenths ? 1 : 0),
+        digits: side(low),
+        digitsHigh: side(high),
+        written,
+        unit: isTenths ? PERCENT : null,
+      }),
+    ];
+  });
+}
+
+const DIGIT_MARKS = "零一二三四五六七八九";
 
 /** A number with the words for more that may follow it: 2000余名, 三千六百多位. */
 function found(text: string, start: number, end: number, digits: string, parts: Partial<FoundNumber>): FoundNumber {
@@ -177,12 +204,14 @@ function percents(text: string): FoundNumber[] {
 function tenths(text: string): FoundNumber[] {
   return [
     ...text.matchAll(
-      /(?<![构组完形变]|第)([一二两三四五六七八九])成(半|[一二三四五六七八九])?(?![为立员功本果分长都绩效])/gu,
+      /(?<![构组完形变]|第)([一二两三四五六七八九]|(?<![\d.,])\d(?:\.\d)?)(?:成(半|[一二三四五六七八九])?(?![为立员功本果分长都绩效])|割(?:(\d)分)?(?![草裂让据断肉席舍]))/gu,
     ),
   ].map((match) => {
-    const [whole, tens = "", ones] = match;
-    const value = (DIGITS_ZH[tens] ?? 0) * 10 + (ones === "半" ? 5 : (DIGITS_ZH[ones ?? ""] ?? 0));
-    return found(text, match.index, match.index + whole.length, String(value), { unit: PERCENT, written: whole });
+    const [whole, tens = "", ones, parts] = match;
+    const value = timesTen(String(DIGITS_ZH[tens] ?? tens), 1);
+    const rest = ones === "半" ? 5 : (DIGITS_ZH[ones ?? ""] ?? Number(parts ?? 0));
+    const digits = rest === 0 ? value : String(Number(value) + rest);
+    return found(text, match.index, match.index + whole.length, digits, { unit: PERCENT, written: whole });
   });
 }
 

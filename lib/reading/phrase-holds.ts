@@ -81,7 +81,7 @@ export function phraseWarning(check: PhraseCheck, { digits }: SaidNumber): strin
 
 /** What can be read in a phrase, without what gives an order only. */
 function candidatesOf(phrase: string, language: string | null): readonly Candidate[] {
-  const text = phrase.slice(0, LONGEST).replaceAll(/\s+/g, " ");
+  const text = phrase.slice(0, LONGEST).replaceAll(/[\r\n]+/g, " ");
   return readText(text, { language }).candidates.filter(({ value }) => value !== null);
 }
 

@@ -66,7 +66,7 @@ describe("whatever the text", () => {
           expect(end).toBeGreaterThan(start);
           const around = paragraphs[paragraph - 1];
           expect(around !== undefined && around.start <= start && end <= around.end).toBe(true);
-          if (value !== null) expect(value).toMatch(/^\d+(?:\.\d+)?$/);
+          if (value !== null) expect(value).toMatch(/^-?\d+(?:\.\d+)?$/);
           expect(valueHigh !== null).toBe(wording === "between" && value !== null);
           reached = end;
         }

@@ -9,7 +9,7 @@ export interface NumberOrRange {
   readonly start: number;
 }
 
-const SIGN = "(?:US\\$|HK\\$|R\\$|RMB|CNY|Rs\\.?|[$€£¥₩₹₪])?";
+const SIGN = "-?(?:US\\$|HK\\$|R\\$|RMB|CNY|Rs\\.?|[$€£¥₩₹₪])?";
 const JOINER = new RegExp(
   `^\\s{0,2}(?:%|percent|per cent|yuan|[美欧日港]?元|℃|度|个月|个?小时|分钟|公里|平方米|米|吨|亩|年|天|人|[家个名座台件]|[$€])?\\s{0,2}(?:(-|–|—|~|至|到)|(to|a|or)|(and|und|e))\\s{0,2}${SIGN}\\s?$`,
   "i",
@@ -19,8 +19,10 @@ const CHANGES =
 /** What stands right before how far something went: "rose £4,200 to £231,000". */
 const STEP =
   /\b(?:by|rose|risen|fell|fallen|up|down|gained|lost|climbed|dropped|slipped|jumped|grew|grown|increased|declined|decreased|added)\s(?:\p{Sc}|US\$)?$/iu;
+/** "From last year's $17 million to": words between it and what was. */
+const FROM = /\bfrom\b (?!between\b)[^.;,\d]{2,40}$/i;
 const RANGES =
-  /\b(?:(?:rang\w+|var(?:y|ies|ied)|span\w*|anywhere)\b[^.;]{0,30}|(?:prices?|priced|costs?|estimat\w+)(?: at)?\s)\bfrom\s{0,2}(?:US\$|HK\$|[$€£¥])?\s?$/i;
+  /\b(?:(?:rang\w+|var(?:y|ies|ied)|span\w*|anywhere|runs?|ran|extend\w*|differ\w*)\b[^.;]{0,30}|(?:prices?|priced|costs?|estimat\w+)(?: at)?\s)\bfrom\s{0,2}(?:US\$|HK\$|[$€£¥])?\s?$/i;
 
 /** Joins numbers that are the two ends of one range: "between 3 and 5", "3-5 percent", 30 到 50. "From 1,400 to 850" are two numbers. */
 export function joinRanges(text: string, numbers: readonly FoundNumber[]): readonly NumberOrRange[] {
@@ -28,6 +30,10 @@ export function joinRanges(text: string, numbers: readonly FoundNumber[]): reado
   for (let index = 0; index < numbers.length; index += 1) {
     const [low, next] = [numbers[index], numbers[index + 1]];
     if (low === undefined) continue;
+    if (low.digitsHigh !== null) {
+      joined.push({ low, high: { ...low, digits: low.digitsHigh, digitsHigh: null }, start: low.start });
+      continue;
+    }
     const range = next === undefined ? null : rangeOf(text, low, next);
     joined.push(range ?? { low, high: null, start: low.start });
     if (range !== null) index += 1;
@@ -54,7 +60,8 @@ function rangeOf(text: string, low: FoundNumber, high: FoundNumber): NumberOrRan
   const spread = /^[^，,。；;]{0,8}(?:不等|之间)/.test(text.slice(high.end, high.end + 12))
     ? /[从由]\s?$/.exec(before)
     : null;
-  if (!isBetween && spread === null && CHANGES.test(before) && !RANGES.test(before)) return null;
+  const isChange = CHANGES.test(before) || FROM.test(before);
+  if (!isBetween && spread === null && dash === undefined && isChange && !RANGES.test(before)) return null;
   if (!isOneUnit(text, low, high)) return null;
   if (dash === undefined && to === undefined && and === undefined) return null;
   if (to === "a" && !/^\d/.test(text.slice(high.start))) return null;
@@ -65,7 +72,8 @@ function rangeOf(text: string, low: FoundNumber, high: FoundNumber): NumberOrRan
   const isStep = to !== undefined && STEP.test(before) && Number(high.digits) > Number(lowDigits) * 5;
   if (isStep) return null;
   if (!(Number(lowDigits) < Number(high.digits))) return null;
-  const start = low.start - ((opening ?? spread)?.[0].length ?? 0);
+  // "Is 40-45 percent, from 30-35 percent": a dash needs no word before it.
+  const start = low.start - (((dash === undefined || isBetween ? opening : null) ?? spread)?.[0].length ?? 0);
   return { low: { ...low, digits: lowDigits }, high, start };
 }
 

@@ -3,12 +3,14 @@ import type { Wording } from "@/lib/figures/figure";
 import type { Candidate, Unit } from "@/lib/reading/candidate";
 import { readText } from "@/lib/reading/read-text";
 
-/** What a phrase of a source says: its number with wording and unit. Numbers are plain digits with million and 万 worked in. */
+/** What a phrase of a source says: its number with wording and unit. Numbers are plain digits with million and 万 worked in, and the sign that is written. */
 export interface PhraseReading {
   readonly wording: Wording;
   readonly digits: string;
   /** Upper end; not null exactly when wording is between. */
   readonly digitsHigh: string | null;
+  /** Whether the number says by how much something rose or fell; a negative one has its sign already. */
+  readonly change: Candidate["change"];
   /** Set where the source calls an exact number a record. */
   readonly qualifier: "record" | null;
   readonly unit: Unit | null;
@@ -46,17 +48,19 @@ export function whyUnread(text: string): string | null {
 }
 
 function candidatesOf(text: string, language: string | null): readonly Candidate[] {
-  return readText(text.slice(0, LONGEST).replaceAll(/\s+/g, " "), { language }).candidates;
+  return readText(text.slice(0, LONGEST).replaceAll(/[\r\n]+/g, " "), { language }).candidates;
 }
 
 function phraseOf(candidate: Candidate): PhraseReading | null {
-  const { wording, value, valueHigh, qualifier, unit, alternative, period, speaker, target, reason } = candidate;
+  const { wording, value, valueHigh, change, qualifier, unit, alternative, period, speaker, target, reason } =
+    candidate;
   if (wording === null || value === null) return null;
   const time = period === null ? "" : spanText(period.start, period.end);
   return {
     wording,
     digits: value,
     digitsHigh: valueHigh,
+    change,
     qualifier,
     unit,
     alternative,

@@ -1,19 +1,15 @@
 import type { Wording } from "@/lib/figures/figure";
+import { conversionAfter, isPrice, perAfter } from "@/lib/reading/beside-number";
 import type { Candidate, Unit } from "@/lib/reading/candidate";
-import { changeAround } from "@/lib/reading/changes";
-import { type FoundNumber, withoutOverlaps } from "@/lib/reading/found-number";
-import { fractionsEn, ordersEn, ordinalsEn } from "@/lib/reading/fractions-en";
-import { slipBetween, type YenOrYuan } from "@/lib/reading/money";
-import { findNoise } from "@/lib/reading/noise";
+import { changeAround, contradicts, isOfGrowth } from "@/lib/reading/changes";
+import { countedNumbers, type SentenceContext } from "@/lib/reading/counted-numbers";
+import { noteOn, unreadableScale } from "@/lib/reading/doubtful-units";
+import { slipBetween } from "@/lib/reading/money";
 import { nounBeforeZh } from "@/lib/reading/noun-before-zh";
 import { nounBefore, wholeAfter } from "@/lib/reading/noun-en";
-import { isNounToo, kindOf } from "@/lib/reading/noun-words";
 import { NUMBER_WORD } from "@/lib/reading/number-words";
-import { numbersEn } from "@/lib/reading/numbers-en";
-import { numbersZh } from "@/lib/reading/numbers-zh";
 import { joinRanges, type NumberOrRange } from "@/lib/reading/ranges";
-import type { Stretch } from "@/lib/reading/split-text";
-import type { FoundTime } from "@/lib/reading/time-spans";
+import { withSharedUnits } from "@/lib/reading/shared-units";
 import { type FoundUnit, unitAround } from "@/lib/reading/unit-words";
 import { type FoundWording, recordBefore, wordingAfter, wordingBefore } from "@/lib/reading/wording-around";
 
@@ -36,19 +32,14 @@ export interface Quantity
   readonly start: number;
   readonly end: number;
   readonly isSmallWord: boolean;
+  /** The power of ten of its words of scale. */
+  readonly power: number;
   /** The Chinese measure behind it (家, 个); null without. */
   readonly measure: string | null;
   /** Why it is doubtful; empty when it is not. */
   readonly doubts: readonly string[];
-}
-
-/** What reading a sentence needs to know of the text around it. */
-export interface SentenceContext {
-  readonly language: string | null;
-  readonly isChinese: boolean;
-  readonly isParagraphStart: boolean;
-  readonly bareYen: YenOrYuan;
-  readonly times: readonly FoundTime[];
+  /** What is to be looked at, where nothing is doubtful; null without. */
+  readonly note: string | null;
 }
 
 /** Reads every figure of one folded sentence, in order of place. */
@@ -62,18 +53,7 @@ export function readQuantities(text: string, context: SentenceContext): readonly
     quantities.push(quantity);
     reached = quantity.end;
   }
-  return quantities;
-}
-
-/** The numbers of a sentence that are neither times nor noise. */
-function countedNumbers(text: string, context: SentenceContext): readonly FoundNumber[] {
-  const { isChinese, language } = context;
-  const taken: readonly Stretch[] = [...context.times, ...findNoise(text, context.isParagraphStart)];
-  const isTaken = ({ start, end }: Stretch) => taken.some((other) => start < other.end && end > other.start);
-  const special = isChinese ? [] : [...fractionsEn(text), ...ordinalsEn(text), ...ordersEn(text)];
-  const plain = isChinese ? [...numbersZh(text), ...numbersEn(text, language ?? "zh")] : numbersEn(text, language);
-  const free = plain.filter((number) => number.unit?.kind === "place" || !isTaken(number));
-  return withoutOverlaps([...special.filter((number) => number.unit !== null || !isTaken(number)), ...free]);
+  return withSharedUnits(text, quantities);
 }
 
 function read(
@@ -90,10 +70,12 @@ function read(
   const isOpened = found.start < low.start;
   const unit = unitOf(text, found, context, isOpened ? text.slice(reached, low.start) : before);
   const afterUnit = text.slice(last.end + unit.after);
-  const lead = isOpened ? 0 : unit.before;
+  const lead = isOpened ? 0 : unit.before + low.signBefore;
   const tight = wordingAfter(text.slice(last.end));
-  const loose = unit.after > 0 ? wordingAfter(afterUnit) : null;
-  const stated = low.isOrder ? null : statedBefore(text.slice(0, reached), before.slice(0, before.length - lead));
+  const loose = unit.after > 0 ? wordingAfter(afterUnit, isAmount(unit)) : null;
+  const stated = low.isOrder
+    ? null
+    : statedBefore(text.slice(0, reached), before.slice(0, before.length - lead), unit.unit);
   let end = last.end + Math.max(unit.after, tight?.length ?? 0);
   if (loose !== null) end += loose.length;
   const isOutOf = low.unit?.kind === "percent" && /\s(?:in|out of|of every)\s/i.test(low.written);
@@ -112,7 +94,8 @@ function read(
   );
   const record = wording === "exactly" ? recordBefore(before.slice(0, before.length - lead)) : 0;
   const start = found.start - lead - (record > 0 ? record : (stated?.length ?? 0));
-  const value = low.digits;
+  const unread = unreadableScale(unit.unit);
+  const value = unread === null ? low.digits : null;
   if (isNoFigure(text, found, unit.unit, wording, end)) return null;
   const isNamed = unit.unit !== null && unit.isMeasure !== true;
   const measure = unit.measure ?? null;
@@ -126,57 +109,98 @@ function read(
     converted !== null && value !== null && counted?.kind === "currency"
       ? slipBetween(value, counted.text, converted.digits, converted.unit)
       : null;
+  // "Cut a fifth of its network" names a part, not a change.
+  const change =
+    whole === null && !OUT_OF.test(text.slice(end, end + 10)) ? changeAround(text, start, end, counted) : null;
+  // From below zero to above it is neither.
+  const isAcross = high !== null && value?.startsWith("-") === true && high.digits?.startsWith("-") === false;
+  const isNegative = value?.startsWith("-") === true;
+  const isShareOfChange = high === null && (counted?.kind === "percent" || counted?.kind === "points");
+  const besides = isBesideDigits(text, found, unit.after, context)
+    ? "Digits stand right beside it: perhaps one number."
+    : null;
   return {
     start: Math.max(start, reached),
     end,
     wording,
     value,
-    valueHigh: high === null ? null : high.digits,
+    valueHigh: high === null || value === null ? null : high.digits,
     digits: low.written,
     multiplier: last.multiplier,
+    power: last.power,
     qualifier: record > 0 ? "record" : null,
     unit: counted,
     whole: whole?.text ?? null,
     per: per?.text ?? null,
-    // "Cut a fifth of its network" names a part, not a change.
-    change: whole === null && !OUT_OF.test(text.slice(end, end + 10)) ? changeAround(text, start, end, counted) : null,
+    // Growth of -3 percent is a fall; the value has its sign.
+    change:
+      isNegative && isShareOfChange && (change === "up" || isOfGrowth(text.slice(0, start)))
+        ? "down"
+        : isAcross
+          ? null
+          : change,
     // The same currency again is no conversion, though it may show a slip.
     alternative: converted?.unit === counted?.text ? null : converted,
     isSmallWord: low.isSmallWord && stated === null,
     measure,
-    doubts: [low.doubt, unit.doubt, slip].filter((doubt) => doubt !== null),
+    doubts: [
+      low.doubt,
+      high?.doubt ?? null,
+      unit.doubt,
+      unread,
+      slip,
+      besides,
+      isNegative && change === "down" && contradicts(text.slice(0, start)) ? FALLS_AND_MINUS : null,
+    ].filter((doubt) => doubt !== null),
+    note: noteOn(counted, last.multiplier, context),
   };
+}
+
+const FALLS_AND_MINUS = "It says a fall and has a minus sign: say if it fell or rose.";
+
+/** Whether other digits touch a number but for a space ("1 2.5 percent"), and are no time. */
+function isBesideDigits(
+  text: string,
+  { low, high }: NumberOrRange,
+  after: number,
+  { times }: SentenceContext,
+): boolean {
+  const { end } = high ?? low;
+  const isTime = (at: number) => times.some((time) => time.start <= at && at < time.end);
+  const isBefore = /\d $/.test(text.slice(Math.max(0, low.start - 2), low.start)) && !isTime(low.start - 2);
+  return isBefore || (after === 0 && /^ \d/.test(text.slice(end, end + 2)) && !isTime(end + 1));
 }
 
 function unitOf(text: string, { low, high }: NumberOrRange, context: SentenceContext, before: string): FoundUnit {
   const last = high ?? low;
   const after = text.slice(last.end);
   if (last.unit !== null) return { unit: last.unit, before: 0, after: 0, doubt: null };
+  // 4.8亿 in English, and what its characters count.
+  const own = { ...context, isChinese: context.isChinese || /^\s?\p{Script=Han}/u.test(after) };
   // "an estimated 7.2 ($117.2 billion) percent": the unit stands behind the bracket.
   const bracket = /^\s\([^()]{1,40}\)(?=\s(?:percent|per cent|%))/.exec(after)?.[0].length ?? 0;
-  if (bracket > 0)
-    return {
-      ...unitAround(before, after.slice(bracket), context.isChinese, context.bareYen, context.language),
-      before: 0,
-      after: bracket + 8,
-    };
+  if (bracket > 0) return { ...unitAround(before, after.slice(bracket), own), before: 0, after: bracket + 8 };
   const skipped = wordingAfter(after)?.length ?? 0;
-  const unit = unitAround(before, after.slice(skipped), context.isChinese, context.bareYen, context.language);
+  const unit = unitAround(before, after.slice(skipped), own);
   const withSkipped = { ...unit, after: unit.after === 0 ? 0 : unit.after + skipped };
   if (withSkipped.unit !== null || high === null) return withSkipped;
-  const between = unitAround(
-    before,
-    text.slice(low.end, high.start),
-    context.isChinese,
-    context.bareYen,
-    context.language,
-  );
+  const between = unitAround(before, text.slice(low.end, high.start), own);
   return between.unit?.kind === "noun" ? withSkipped : { ...between, after: 0 };
 }
 
+/** Whether 多 may stand behind a unit: 30元多, 5公里多; 企业多为 and 企业余姚 say something else. */
+function isAmount({ unit, measure }: FoundUnit): boolean {
+  return unit !== null && (unit.kind !== "noun" || (measure ?? null) === null);
+}
+
+/** "Spread over 640 acres" says where; "spread over 90 offices" says how many. */
+const SPREAD = /\b(?:spread|spreads|spreading|stretch(?:es|ed|ing)?) over $/i;
+const AREA = /^(?:acres?|hectares?|ha|mu|(?:square|sq\.?) .+|[kc]?m²|miles|km|kilomet(?:re|er)s|met(?:re|er)s)$/i;
+
 /** The wording before a number; "40 percent less than the 900 firms" compares and words nothing. */
-function statedBefore(earlier: string, before: string): FoundWording | null {
+function statedBefore(earlier: string, before: string, unit: Unit | null): FoundWording | null {
   const stated = wordingBefore(before);
+  if (SPREAD.test(before) && AREA.test(unit?.text ?? "")) return null;
   const words = stated === null ? "" : before.slice(-stated.length);
   const isCompared = /than\b/.test(words) && words.length >= before.trimStart().length;
   return isCompared && /(?:%|\bper ?cent|\bpoints|\btimes|fold)$/i.test(earlier) ? null : stated;
@@ -238,57 +262,4 @@ function isNoFigure(
       return true;
   }
   return false;
-}
-
-function conversionAfter(after: string, unit: Unit | null, context: SentenceContext) {
-  const match =
-    /^\s?\(([^()]{1,60})(?:\)|$)/.exec(after) ??
-    /^,? or (?=(?:about |around |some |nearly )?(?:US)?\$)((?:[^,.;()]|[.,](?=\d)){1,40})/.exec(after);
-  if (match === null || (!isPrice(unit) && unit?.kind !== "percent")) return null;
-  const [whole, inner = ""] = match;
-  const [number, second] = numbersIn(inner, context);
-  if (number?.digits == null || second !== undefined) return null;
-  const other = unitAround(
-    inner.slice(0, number.start),
-    inner.slice(number.end),
-    context.isChinese,
-    context.bareYen,
-    context.language,
-  ).unit;
-  // A bracket that the phrase breaks off before its currency ("(around 327 billion") is dollars where yuan stand before it.
-  const isCut = other === null && unit?.text === "CNY" && !whole.endsWith(")") && number.power > 0;
-  const code = isCut ? "USD" : other?.kind === "currency" ? other.text : null;
-  // "$389 million, or $1.04 a share" says no other currency.
-  if (code === null || (code === unit?.text && whole.startsWith(","))) return null;
-  return { alternative: { digits: number.digits, unit: code }, length: whole.trimEnd().length };
-}
-
-function numbersIn(text: string, { isChinese, language }: SentenceContext): readonly FoundNumber[] {
-  return withoutOverlaps([
-    ...(isChinese ? numbersZh(text) : []),
-    ...numbersEn(text, isChinese ? (language ?? "zh") : language),
-  ]);
-}
-
-const PER =
-  /^(?:,?\s(?:(?:a|an|each|every|per)\s(year|month|week|day|hour|minute|second|quarter|night|hectare|acre)(?!\p{L}|\s(?:ago|earlier|later|before|after|since))|per\s((?:(?:\d[\d,]{0,9}|ten thousand|one hundred|hundred|thousand|million|one million)\s)?(?:cubic |square )?\p{L}[\p{L}-]{1,20}))|\/\s?(year|month|day|hour|kg|km|平方米|立方米|千瓦时|公斤|千克|公里|小时|分钟|工作日|[吨米瓦斤度秒天日月年人次户股台件亩升桶只头株张例])|每(平方米|立方米|公里|公斤|千克|吨|斤|亩|小时|分钟|秒|天|日|月|年|人|户|股|度|台|桶|升)(?!\p{Script=Han}))/iu;
-
-function isPrice(unit: Unit | null): boolean {
-  return (
-    unit?.kind === "currency" ||
-    /^(?:cents|pence|paise|pesos|dinars|francs|kroner|crowns|shillings)$/.test(unit?.text ?? "")
-  );
-}
-
-/** What a price is for, where no noun goes on behind it: "$9 a barrel". */
-const EACH = /^\san? (\p{Ll}{2,14})(?=(?:\s(\p{L}+))?)(?!\p{L}|\s(?:ago|earlier|later|before|after|since))/u;
-
-function perAfter(after: string, isPrice: boolean): { readonly text: string; readonly length: number } | null {
-  const match = PER.exec(after);
-  if (match !== null) return { text: match[1] ?? match[2] ?? match[3] ?? match[4] ?? "", length: match[0].length };
-  const [whole = "", each = "", next] = (isPrice ? EACH.exec(after) : null) ?? [];
-  const isLast = next === undefined || ["stop", "verb", "adverb"].includes(kindOf(next));
-  return each !== "" && isLast && (isNounToo(each) || ["noun", "plural"].includes(kindOf(each)))
-    ? { text: each, length: whole.length }
-    : null;
 }

@@ -1,6 +1,6 @@
 import type { Candidate, ReadingOptions, TextReading } from "@/lib/reading/candidate";
 import { fold } from "@/lib/reading/fold";
-import { type YenOrYuan, yenOrYuan } from "@/lib/reading/money";
+import { type MoneyOfText, moneyOf, yenOrYuan } from "@/lib/reading/money";
 import { findOutlooks, isTarget } from "@/lib/reading/outlooks";
 import { type Quantity, readQuantities } from "@/lib/reading/read-sentence";
 import { findSpeakers, hasPronounSpeaker } from "@/lib/reading/speakers";
@@ -10,6 +10,7 @@ import { timeFor } from "@/lib/reading/time-of-figure";
 import { type FoundTime, type Published, publishedOf } from "@/lib/reading/time-spans";
 import { timesEn } from "@/lib/reading/times-en";
 import { timesZh } from "@/lib/reading/times-zh";
+import { type DecimalMark, decimalMarkOf } from "@/lib/reading/written-digits";
 
 /** What is known of the whole text while its sentences are read, one after another. */
 interface Reader {
@@ -17,10 +18,11 @@ interface Reader {
   readonly folded: string;
   readonly language: string | null;
   readonly published: Published | null;
-  readonly bareYen: YenOrYuan;
+  readonly mark: DecimalMark;
+  readonly money: MoneyOfText;
 }
 
-/** Longest start of a text that is looked at to tell whose ¥ it is. */
+/** Longest start of a text that is looked at to tell whose ¥ and 元 it is, and how it writes decimals. */
 const HEAD = 20_000;
 
 /**
@@ -41,9 +43,10 @@ export function* readInSlices(text: string, options: ReadingOptions = {}): Gener
     folded,
     language: options.language ?? null,
     published: publishedOf(options.published),
-    bareYen: yenOrYuan(folded.slice(0, HEAD)),
+    mark: decimalMarkOf(folded.slice(0, HEAD)),
+    money: moneyOf(text.slice(0, HEAD)),
   };
-  const paragraphs = splitParagraphs(text);
+  const paragraphs = splitParagraphs(folded);
   const sentences: (Stretch & { paragraph: number })[] = [];
   const candidates: Candidate[] = [];
   const reading: TextReading = { paragraphs, sentences, candidates };
@@ -81,7 +84,8 @@ function readSentence(reader: Reader, { start, end }: Stretch, position: Positio
     language: reader.language,
     isChinese,
     isParagraphStart: position.isParagraphStart,
-    bareYen: yenOrYuan(text) ?? reader.bareYen,
+    mark: reader.mark,
+    money: { ...reader.money, yen: yenOrYuan(text) ?? reader.money.yen },
     times,
   };
   const quantities = readQuantities(text, context);
@@ -183,6 +187,7 @@ function judge(
   if (time !== null && time.time === null) {
     return { confidence: "medium", reason: "Its time depends on the date of the text: give that date." };
   }
+  if (quantity.note !== null) return { confidence: "medium", reason: quantity.note };
   if (isByPronoun) return { confidence: "medium", reason: "The speaker is named in an earlier sentence." };
   return { confidence: "high", reason: null };
 }

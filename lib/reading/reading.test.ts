@@ -130,7 +130,7 @@ describe("whatever is pasted", () => {
       fc.property(texts, (text) => {
         const reading = readPhrase(text);
         for (const digits of [reading?.digits, reading?.digitsHigh, reading?.alternative?.digits]) {
-          if (typeof digits === "string") expect(digits).toMatch(/^\d+(?:\.\d+)?$/);
+          if (typeof digits === "string") expect(digits).toMatch(/^-?\d+(?:\.\d+)?$/);
         }
         expect(reading === null || (reading.digitsHigh !== null) === (reading.wording === "between")).toBe(true);
       }),

@@ -8,14 +8,30 @@ export interface Stretch {
 const LONGEST = 500;
 
 const ABBREVIATED =
-  /(?:\b(?:[A-Za-z]|Mr|Mrs|Ms|Dr|Prof|St|No|Nos|Fig|vs|approx|ca|Inc|Ltd|Co|Corp|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Gen|Sen|Rep|Gov|Rs|pct|e\.g|i\.e|etc)|\b[A-Z](?:\.[A-Z]){1,4})$/;
+  /(?:\b(?:[A-Za-z]|Mr|Mrs|Ms|Dr|Prof|St|No|Nos|Fig|vs|approx|ca|Inc|Ltd|Co|Corp|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Gen|Sen|Rep|Gov|Rs|pct|sq|Mrd|Mio|Tsd|Mds?|e\.g|i\.e|etc)|\b[A-Z](?:\.[A-Z]){1,4})$/;
 
 const SPEAKER_BEHIND =
   /^(?:\p{Script=Han}{2,16}[，,])?[\p{Script=Han}A-Za-z]{2,26}(?:说|表示|介绍|称|告诉记者|透露|坦言)[。，,]/u;
 
+/** What begins a line that goes on from a number, and what ends a line that goes on with one. */
+const AFTER_NUMBER = /^(?:thousand|million|billion|trillion|crore|lakh|percent|per cent|%|[万亿])/i;
+const BEFORE_NUMBER =
+  /(?<!\p{L})(?:about|almost|approximately|around|at least|at most|between|by|exceeded|from|in|least|less than|more than|nearly|of|over|roughly|some|than|to|under|up to|was|were|is|are)$|(?:[超越]过|[约近逾达为至到]|不足|至少)$/iu;
+/** Length from which a line that ends within a sentence is one that the page broke. */
+const BROKEN = 40;
+
+/** Whether a line goes on in the next one: as the page of a PDF breaks lines. */
+function goesOn(line: string, next: string): boolean {
+  if (/\d$/.test(line) && AFTER_NUMBER.test(next)) return true;
+  if (BEFORE_NUMBER.test(line) && /^[$€£¥₹]?\d/.test(next)) return true;
+  return /\p{Ll}[-\u00ad]$/u.test(line) || (line.length >= BROKEN && /[\p{L}\d,%]$/u.test(line))
+    ? /^\p{Ll}/u.test(next)
+    : false;
+}
+
 /**
- * The paragraphs of a text, without the white space around them. Where blank lines stand, they part paragraphs and a single
- * line break is a space (text wrapped by hand); else each line is a paragraph.
+ * The paragraphs of a folded text, without the white space around them. Where blank lines stand, they part paragraphs and a
+ * single line break is a space (text wrapped by hand); else each line is a paragraph, but for lines that break a sentence.
  */
 export function splitParagraphs(text: string): readonly Stretch[] {
   const lines: Stretch[] = [];
@@ -26,17 +42,19 @@ export function splitParagraphs(text: string): readonly Stretch[] {
     lines.push({ start, end });
     start = end + 1;
   }
-  const isBlank = ({ start, end }: Stretch) => text.slice(start, end).trim() === "";
+  const lineOf = ({ start, end }: Stretch) => text.slice(start, end).replace(AROUND, "");
+  const isBlank = (line: Stretch) => lineOf(line) === "";
   const hasBlank = lines.some((line, index) => isBlank(line) && index > 0 && index < lines.length - 1);
   const paragraphs: Stretch[] = [];
   let isOpen = false;
-  for (const line of lines) {
+  for (const [index, line] of lines.entries()) {
     if (isBlank(line)) {
       isOpen = false;
       continue;
     }
     const last = paragraphs.at(-1);
-    if (isOpen && hasBlank && last !== undefined) paragraphs[paragraphs.length - 1] = { ...last, end: line.end };
+    const isSame = hasBlank || (last !== undefined && goesOn(lineOf(lines[index - 1] ?? last), lineOf(line)));
+    if (isOpen && isSame && last !== undefined) paragraphs[paragraphs.length - 1] = { ...last, end: line.end };
     else paragraphs.push(line);
     isOpen = true;
   }
@@ -54,7 +72,8 @@ export function* splitSentences(text: string, paragraph: Stretch): Generator<Str
   for (let at = paragraph.start; at < paragraph.end; at += 1) {
     if (isEnd(text, at, start)) {
       let end = at + 1;
-      while (end < paragraph.end && /["')\]”’」』）]/.test(text[end] ?? "")) end += 1;
+      while (end < paragraph.end && BEHIND_END.test(text[end] ?? "")) end += 1;
+      end += text[end] === "[" ? (/^\[\d{1,3}\]/.exec(text.slice(end, end + 5))?.[0].length ?? 0) : 0;
       // “……。”何志远说。 The speaker stands behind the quotation.
       if (end > at + 1 && SPEAKER_BEHIND.test(text.slice(end, end + 50))) continue;
       // A quotation that ends inside a sentence ("…," or ?" he said) goes on in lower case.
@@ -76,13 +95,29 @@ function isEnd(text: string, at: number, start: number): boolean {
   if ("。！？!?".includes(mark)) return true;
   if (mark !== ".") return false;
   const next = text[at + 1] ?? "";
-  if (next !== "" && !/[\s"'”’)\]]/.test(next)) return false;
+  if (next !== "" && !/\s/.test(next) && !BEHIND_END.test(next) && !/^\[\d{1,3}\]/.test(text.slice(at + 1, at + 6)))
+    return false;
+  if (isBroken(text.slice(Math.max(start, at - 5), at + 1), text.slice(at + 1, at + 16))) return false;
   return !ABBREVIATED.test(text.slice(Math.max(start, at - 12), at)) || /^\s*$/.test(text.slice(at + 1, at + 4));
 }
 
+/** "12. 5 percent": a space that crept in behind the point of a number. */
+function isBroken(before: string, after: string): boolean {
+  return (
+    /(?:^|[^\d.,])\d{1,3}\.$/.test(before) &&
+    /^ \d{1,2}\s?(?:%|per ?cent|million|billion|trillion|crore|[万亿])/i.test(after)
+  );
+}
+
+/** White space and what is not read, at both ends. */
+const AROUND = /^[\s\u200b]+|[\s\u200b]+$/g;
+/** What may follow the mark that ends a sentence: quotes, brackets, marks of footnotes, what is not read. */
+const BEHIND_END = /["')\]”’」』）\u200b⁰¹²³⁴-⁹]/;
+
 function trimmed(text: string, { start, end }: Stretch): Stretch {
   const within = text.slice(start, end);
-  const lead = within.length - within.trimStart().length;
+  const lead = /^[\s\u200b]*/.exec(within)?.[0].length ?? 0;
   if (lead === within.length) return { start: end, end };
-  return { start: start + lead, end: start + within.trimEnd().length };
+  const kept = within.replace(/[\s\u200b]+$/, "");
+  return { start: start + lead, end: start + kept.length };
 }

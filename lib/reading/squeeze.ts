@@ -1,24 +1,48 @@
-/** A text with single spaces, and where its characters stood before. */
+/** A text with single spaces and without what is not read, and where its characters stood before. */
 export interface Squeezed {
   readonly text: string;
   /** The place in the text as it was of a place in the squeezed one; the end of the one is the end of the other. */
   readonly placeOf: (at: number) => number;
 }
 
+/** Stands in a squeezed text before a number that stood in brackets as accounts write a loss: "$(4.5) million" is "$−4.5 million". */
+export const BRACKET_MINUS = "\u2212";
+
 /** A hard space between digits groups them (1 234): it stays. */
 const GROUPING = /^\d[\u00a0\u2009\u202f]\d{3}(?!\d)/;
 
-/** The same text with every gap between words as one space, as the patterns of the reader expect it. */
+const AMOUNT = "\\d[\\d,.]{0,18}";
+const SCALED = "(?=\\s?(?:%|percent|per cent|thousand|million|billion|trillion|mn|bn|m\\b|[万亿千百]))";
+const MONEY = "[$€£¥₹₩]\\s?";
+/** What is taken out: characters without width, words broken at the end of a line, marks of footnotes, the brackets of a loss. */
+const TAKEN: readonly string[] = [
+  "\\u00ad\\s*\\n\\s*(?=\\p{Ll})",
+  "(?<=\\p{Ll})-\\s?\\n\\s*(?=\\p{Ll})",
+  "[\\u200b\\u00ad]+",
+  // 9,500¹ and companies²; not m², nor ten to a power.
+  "(?<=[\\d%\\p{L})\"'])(?<!(?:^|[^\\p{L}])(?:[kcdm]?m|ft|mi|yd)|(?<![\\d.,])10)[⁰¹²³⁴-⁹]+",
+  "(?<=[\\d%\\p{L}] ?)\\[(?:\\d{1,3}|[a-z]|注\\d{0,2}|(?:note|nb) ?\\d{1,3}|citation needed)\\]",
+  "(?<=\\d)\\(\\d{1,2}\\)(?![\\d(])(?=\\s\\p{L}|\\p{Script=Han}|[.,;]|$)",
+  "\\*{2,3}|(?<=[\\d%\\p{L})])[*†‡]+(?![\\d\\p{L}])",
+  `(?<=${MONEY}\\(${AMOUNT})\\)|(?<=\\((?:${MONEY})?${AMOUNT})\\)${SCALED}`,
+];
+const OPENING = `(?<=${MONEY})\\((?=${AMOUNT}\\))|\\((?=(?:${MONEY})?${AMOUNT}\\)${SCALED})`;
+const EDITS = new RegExp(`${TAKEN.join("|")}|(?<opening>${OPENING})|(?<gap>\\s+)`, "giu");
+const NEEDED = /[^\S ]|\s\s|[\u200b\u00ad⁰¹²³⁴-⁹*†‡[(]/;
+
+/** The same text with every gap between words as one space, as the patterns of the reader expect it, and what is not read taken out. */
 export function squeeze(text: string): Squeezed {
-  if (!/[^\S ]|\s\s/.test(text)) return { text, placeOf: (at) => at };
+  if (!NEEDED.test(text)) return { text, placeOf: (at) => at };
   const places: number[] = [];
   let squeezed = "";
   let done = 0;
-  for (const { index, 0: gap } of text.matchAll(/\s+/g)) {
-    if (gap === " " || GROUPING.test(text.slice(Math.max(0, index - 1), index + 5))) continue;
-    for (let at = done; at <= index; at += 1) places.push(at);
-    squeezed += `${text.slice(done, index)} `;
-    done = index + gap.length;
+  for (const { index, 0: whole, groups } of text.matchAll(EDITS)) {
+    const isGap = groups?.gap !== undefined;
+    if (isGap && (whole === " " || GROUPING.test(text.slice(Math.max(0, index - 1), index + 5)))) continue;
+    const read = isGap ? " " : groups?.opening === undefined ? "" : BRACKET_MINUS;
+    for (let at = done; at < index + read.length; at += 1) places.push(at);
+    squeezed += text.slice(done, index) + read;
+    done = index + whole.length;
   }
   for (let at = done; at <= text.length; at += 1) places.push(at);
   squeezed += text.slice(done);

@@ -1,4 +1,5 @@
 import type { ReadTime } from "@/lib/reading/candidate";
+import { isThirdPerson, kindOf } from "@/lib/reading/noun-words";
 import type { FoundTime, Published } from "@/lib/reading/time-spans";
 import { type Span, WAYS_EN } from "@/lib/reading/ways-of-time-en";
 
@@ -24,6 +25,7 @@ export function timesEn(text: string, published: Published | null): readonly Fou
       const [start, end] = [match.index, match.index + match[0].length];
       if (found.some((other) => start < other.end && end > other.start)) continue;
       const span = read(match.groups ?? {}, published);
+      if (/^\d{4}$/.test(match[0]) && isCount(text, start, end)) continue;
       if (span === null && !/year|month|quarter|half|decade/i.test(match[0]) && !/^\d{1,2} |[a-z]/i.test(match[0]))
         continue;
       const before = text.slice(Math.max(0, start - 40), start);
@@ -37,6 +39,19 @@ export function timesEn(text: string, published: Published | null): readonly Fou
     }
   }
   return found.sort((a, b) => a.start - b.start);
+}
+
+const MEASURE =
+  /^ (?:(?:square |cubic |sq\.? )?(?:(?:kilo|centi|milli)?met(?:re|er)s?|km|cm|mm|m|miles?|feet|ft|lit(?:re|er)s?|tonnes?|tons?|hectares?|ha|acres?|kg|[kMG]Wh?|euros?|dollars?|rupees?|yen|pounds?|won)(?:[²³]|(?![\p{L}\d])))/u;
+
+/** "Is 1998 meters long", "holds 2031 sensors": four digits with a unit, or between a verb and what it holds, are no year. */
+function isCount(text: string, start: number, end: number): boolean {
+  const after = text.slice(end, end + 40);
+  if (MEASURE.test(after)) return true;
+  const verb = /(\p{L}+) $/u.exec(text.slice(Math.max(0, start - 24), start))?.[1] ?? "";
+  const noun = /^ (\p{Ll}[\p{L}-]+)(?=[\s.,;)]|$)/u.exec(after)?.[1] ?? "";
+  const isHolding = /^(?:has|have|had|is|was|were|are)$/i.test(verb) || isThirdPerson(verb) || kindOf(verb) === "verb";
+  return noun !== "" && isHolding && kindOf(noun) === "plural";
 }
 
 function timed(span: Span, before: string, said: string, published: Published | null): ReadTime | null {

@@ -1,5 +1,5 @@
 import type { ReadTime } from "@/lib/reading/candidate";
-import { numeralDigits } from "@/lib/reading/numbers-zh";
+import { numeralDigits } from "@/lib/reading/numerals-zh";
 import {
   dayOf,
   type FoundTime,

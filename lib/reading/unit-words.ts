@@ -1,5 +1,5 @@
 import type { Unit } from "@/lib/reading/candidate";
-import { currencyAfter, currencyBefore, type YenOrYuan } from "@/lib/reading/money";
+import { currencyAfter, currencyBefore, type MoneyOfText } from "@/lib/reading/money";
 import { membersAfter, nounAfter } from "@/lib/reading/noun-en";
 import { nounAfterZh } from "@/lib/reading/noun-zh";
 
@@ -17,34 +17,41 @@ export interface FoundUnit {
   readonly isMeasure?: boolean;
 }
 
+/** What reading a unit needs to know of the text around it. */
+interface UnitContext {
+  readonly isChinese: boolean;
+  readonly language: string | null;
+  readonly money: MoneyOfText;
+}
+
 const POINTS = /^\s?-?(?:percentage[ -]points?|pct\.? points?|个?百分点|pontos percentuais|Prozentpunkte?)/i;
-const PERCENT = /^(?:\s|-)?(?:%|per[ -]?cent(?!\p{L}| points)|pct\b|Prozent|por cento|pour cent)/iu;
+const PERCENT =
+  /^(?:\s|-)?(?:%|per[ -]?cent(?!\p{L}| points)|pct\b|Prozent|por ?cien?to|pour cent|per cento|procent)/iu;
 const TIMES =
   /^(?:-|\s)?(?:fold(?!\p{L})|times(?= (?:as|more|larger|higher|faster|bigger|what|the|that|over|greater|its|their|his|her|our|last|this|\p{Lu}?\p{L}+['’]s?\s))|倍)|^x(?![\p{L}\d])/iu;
 const TRUNCATED_PERCENT = /^\sper$/i;
 
 /** Reads the unit around a number: the sign before it, and percent, currency, multiple or counted noun after it. */
-export function unitAround(
-  before: string,
-  after: string,
-  isChinese: boolean,
-  bare: YenOrYuan,
-  language: string | null = null,
-): FoundUnit {
+export function unitAround(before: string, after: string, context: UnitContext): FoundUnit {
+  const { isChinese, language, money } = context;
   const near = after.slice(0, 160);
   const points = POINTS.exec(near)?.[0].length;
   if (points !== undefined) return at({ kind: "points", text: "points" }, 0, points);
   const percent = PERCENT.exec(near)?.[0].length ?? TRUNCATED_PERCENT.exec(near)?.[0].length;
   if (percent !== undefined) return at({ kind: "percent", text: "percent" }, 0, percent);
-  const sign = currencyBefore(before, bare);
-  const code = currencyAfter(near);
+  const sign = currencyBefore(before, money.yen);
+  const code = currencyAfter(near, money);
   if (sign !== null) {
-    // "CNY10 billion yuan" says it twice.
+    // "CNY10 billion yuan" says it twice, and so does 新台币52亿元.
     const unit = sign.code === null ? null : ({ kind: "currency", text: sign.code } as const);
-    const repeated = code !== null && code.code === sign.code ? code.length : 0;
-    return { unit, before: sign.length, after: repeated, doubt: sign.doubt };
+    const isSame = code !== null && (code.code === sign.code || code.isBare);
+    const doubt = sign.code === "INR" ? money.rupee : null;
+    return { unit, before: sign.length, after: isSame ? code.length : 0, doubt: sign.doubt ?? doubt };
   }
-  if (code?.code != null) return at({ kind: "currency", text: code.code }, 0, code.length);
+  if (code !== null) {
+    const unit = code.code === null ? null : ({ kind: "currency", text: code.code } as const);
+    return { unit, before: 0, after: code.length, doubt: code.doubt };
+  }
   const times = TIMES.exec(near)?.[0].length;
   if (times !== undefined) return at({ kind: "times", text: "times" }, 0, times);
   const chinese = isChinese ? nounAfterZh(near) : null;
@@ -55,7 +62,10 @@ export function unitAround(
       isMeasure: chinese.isMeasure,
     };
   const isOther = language !== null && !/^(?:en|zh)$/.test(language);
-  const noun = nounAfter(near, isOther ? 1 : undefined) ?? membersAfter(near);
+  // "2,4 milioni di passeggeri", "12 mi de clientes"
+  const lead = isOther ? (/^ (?:de |di |d['’])(?=\p{L})/iu.exec(near)?.[0].length ?? 0) : 0;
+  const found = nounAfter(lead === 0 ? near : ` ${near.slice(lead)}`, isOther ? 1 : undefined) ?? membersAfter(near);
+  const noun = found === null || lead === 0 ? found : { ...found, length: found.length + lead - 1 };
   if (noun === null) return { unit: null, before: 0, after: 0, doubt: null };
   return counted(noun.text, noun.length, near);
 }

@@ -8,7 +8,7 @@ export interface FoundWording {
 }
 
 /** What may stand between a wording word and its number. */
-const GAP = /(?:\s|["“(]|\b(?:a|an|the|total|a total of|total of|as|of|another|its|new)\b|有|为|达到?|共)$/i;
+const GAP = /(?:\s|["“(]|\b(?:a|an|the|total|a total of|total of|as|of|another|its|new)\b|有|为|占|达到?|共)$/i;
 const RECORD = /\b(?:an?\s|the\s|new\s|its\s)?(?:new\s|all-time\s)?record(?:-high|-breaking|\shigh)?(?:\sof)?\s*$/i;
 /** "Over 2018" and "above all" aside, words that are something else before a number: "all about 5G", "some of". */
 const WINDOW = 48;
@@ -29,8 +29,9 @@ export function wordingBefore(before: string): FoundWording | null {
   return null;
 }
 
-/** The wording right after a number ("+", 余), or after its noun ("or more", 以上). */
-export function wordingAfter(after: string): FoundWording | null {
+/** The wording right after a number ("+", 余), or after its noun ("or more", 以上), which has no 余 and no 多 behind it. */
+export function wordingAfter(after: string, isAmount = true): FoundWording | null {
+  if (!isAmount && /^[余多]/.test(after)) return null;
   for (const words of [AFTER_EN, AFTER_ZH]) {
     for (const { wording, pattern } of words) {
       const found = pattern.exec(after.slice(0, 24));
