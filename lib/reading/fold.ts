@@ -1,5 +1,5 @@
 /** Stands in a folded text for a character that is not read: zero width, a mark of direction, a tag. */
-export const UNREAD = "\u200b";
+const UNREAD = "\u200b";
 
 const FOLDED: Readonly<Record<string, string>> = {
   "\u3000": " ",
