@@ -47,11 +47,17 @@ export class DurableSqlite extends PrismaBetterSqlite3 {
     this.#opened = identityOf(this.#file);
     if (before !== null && before !== this.#opened) throw moved();
     await set(writer, WRITER_PRAGMAS);
-    const reader = await new PrismaBetterSqlite3({ url: `file:${this.#file}`, readonly: true }).connect();
-    await set(reader, READER_PRAGMAS);
-    for (const connection of [writer, reader]) keepStatements(connection);
-    return new TwoConnections(writer, reader, () => this.fileStands());
+    keepStatements(writer);
+    return new TwoConnections(writer, await openReader(this.#file), () => this.fileStands());
   }
+}
+
+/** A connection that only reads, by itself. The caller disposes of it. */
+export async function openReader(file: string): Promise<Connection> {
+  const reader = await new PrismaBetterSqlite3({ url: `file:${file}`, readonly: true }).connect();
+  await set(reader, READER_PRAGMAS);
+  keepStatements(reader);
+  return reader;
 }
 
 /** What tells a file from every other one on this machine; null where there is none of that name. */

@@ -2,6 +2,7 @@ import "server-only";
 import type { NewFigure, NextVersion } from "@/lib/data/import-figures";
 import { type Match, Matches } from "@/lib/data/import-matches";
 import { type NewRecords, References } from "@/lib/data/import-references";
+import { FIGURE_COLUMNS } from "@/lib/exports/figure-row";
 import type { NumberFormat } from "@/lib/figures/grouped-digits";
 import type { PrismaClient } from "@/lib/generated/prisma/client";
 import { identityOf } from "@/lib/importing/identity";
@@ -64,6 +65,7 @@ class Planner {
   readonly #sink: PlanSink;
   readonly #matches: Matches;
   #references: References | null = null;
+  #format: NumberFormat | undefined;
   readonly #samples: string[][] = [];
   readonly #problems: Problem[] = [];
   readonly #rowProblems: Problem[] = [];
@@ -76,6 +78,7 @@ class Planner {
     this.#client = client;
     this.#matches = new Matches(client);
     this.#options = options;
+    this.#format = options.format;
     this.#sink = sink;
   }
 
@@ -83,6 +86,8 @@ class Planner {
     const headers = header.cells.map((cell) => (typeof cell === "string" ? cell : cell.digits));
     const { columns, problems } = matchColumns(headers, this.#options.byHand);
     this.columns = columns;
+    // A download of ours says by its columns how it writes numbers: 1.234 has one reading in it.
+    if (FIGURE_COLUMNS.every((name, at) => headers[at] === name)) this.#format ??= "plain";
     this.#problems.push(...problems);
     this.#references = await References.read(this.#client, columns);
   }
@@ -101,7 +106,7 @@ class Planner {
     // With columns that cannot be told apart nothing else can be said.
     if (this.#problems.length > 0) return;
     const read = rows.map((row) => {
-      const reading = readRow(row, columns, this.#options.format);
+      const reading = readRow(row, columns, this.#format);
       const problems = [...reading.problems];
       const resolved = references.resolve(reading, problems);
       return { reading, resolved, problems };

@@ -4,15 +4,29 @@ import { describe, expect, test } from "vitest";
 import { figuresCsv } from "@/lib/exports/figures-csv";
 import { figuresJson } from "@/lib/exports/figures-json";
 import { plainCell } from "@/lib/exports/formula-cells";
+import type { Figure } from "@/lib/figures/figure";
 import { sampleCitation, sampleFigure } from "@/tests/setup/sample-figure";
+
+/** A whole file of figures that come in several sets. */
+async function written(
+  format: (sets: AsyncIterable<readonly Figure[]>) => AsyncIterable<string>,
+  ...sets: readonly (readonly Figure[])[]
+): Promise<string> {
+  async function* given() {
+    yield* sets;
+  }
+  let text = "";
+  for await (const part of format(given())) text += part;
+  return text;
+}
 
 function parse(csv: string): Record<string, string>[] {
   return Papa.parse<Record<string, string>>(csv.trimEnd(), { header: true }).data;
 }
 
 describe("downloads", () => {
-  test("no number leaves without its wording, bounds and source", () => {
-    const [row] = parse(figuresCsv([sampleFigure({ wording: "more_than", value: -9500 })]));
+  test("no number leaves without its wording, bounds and source", async () => {
+    const [row] = parse(await written(figuresCsv, [sampleFigure({ wording: "more_than", value: -9500 })]));
     expect(row).toMatchObject({
       wording: "more_than",
       value: "-9500",
@@ -23,29 +37,73 @@ describe("downloads", () => {
       phrase: "some 2,000 things",
       source_url: "https://example.org/a",
     });
-    expect(() => figuresCsv([sampleFigure({ citations: [] })])).toThrow(/has no citation/);
+    await expect(written(figuresCsv, [sampleFigure({ citations: [] })])).rejects.toThrow(/has no citation/);
   });
 
-  test("no text cell can run as a formula, and the text is otherwise unchanged", () => {
-    fc.assert(
-      fc.property(fc.constantFrom("=", "+", "-", "@", "\t", "＝", "'", "'=", "''-", ""), fc.string(), (start, rest) => {
-        const note = `${start}${rest}`.replaceAll("\r", " ").replaceAll("\n", " ");
-        const cell = parse(figuresCsv([sampleFigure({ note: `${note}.` })]))[0]?.note ?? "";
-        expect(cell).not.toMatch(/^[=+\-@\t＝＋－＠]/u);
-        expect(plainCell(cell)).toBe(`${note}.`);
-      }),
+  test("no text cell can run as a formula, and the text is otherwise unchanged", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom("=", "+", "-", "@", "\t", "＝", "'", "'=", "''-", ""),
+        fc.string(),
+        async (start, rest) => {
+          const note = `${start}${rest}`.replaceAll("\r", " ").replaceAll("\n", " ");
+          const cell = parse(await written(figuresCsv, [sampleFigure({ note: `${note}.` })]))[0]?.note ?? "";
+          expect(cell).not.toMatch(/^[=+\-@\t＝＋－＠]/u);
+          expect(plainCell(cell)).toBe(`${note}.`);
+        },
+      ),
     );
   });
 
-  test("JSON has the same rows as the CSV", () => {
+  test("JSON has the same rows as the CSV", async () => {
     const figures = [
       sampleFigure(),
       sampleFigure({ id: "b", wording: "between", value: 70, valueHigh: 80, citations: [sampleCitation()] }),
     ];
-    const json = JSON.parse(figuresJson(figures)) as { figures: Record<string, unknown>[] };
-    const csv = parse(figuresCsv(figures));
+    const json = JSON.parse(await written(figuresJson, figures)) as { figures: Record<string, unknown>[] };
+    const csv = parse(await written(figuresCsv, figures));
     expect(json.figures.map((row) => Object.values(row).map((cell) => (cell === null ? "" : String(cell))))).toEqual(
       csv.map((row) => Object.values(row)),
     );
+  });
+
+  test.each([
+    ["4.0", 4],
+    ["0.10", 0.1],
+    ["0.0000001", 1e-7],
+    ["1230000000000000000000", 1.23e21],
+    ["-0.50", -0.5],
+    ["123456789012345", 123456789012345],
+  ])("%s leaves with its digits, in CSV and in JSON, in the value and in its bounds", async (digits, value) => {
+    const quantity = {
+      wording: "between",
+      value,
+      digits,
+      valueHigh: 9e21,
+      digitsHigh: "9000000000000000000000",
+    } as const;
+    const alternative = { value, digits, unit: "USD" };
+    const figure = sampleFigure({ ...quantity, alternative });
+    const cells = {
+      value: digits,
+      value_high: quantity.digitsHigh,
+      lower_bound: digits,
+      upper_bound: quantity.digitsHigh,
+      alternative_value: digits,
+    };
+    expect(parse(await written(figuresCsv, [figure]))[0]).toMatchObject(cells);
+    const json = await written(figuresJson, [figure]);
+    for (const [name, text] of Object.entries(cells)) expect(json).toContain(`"${name}": ${text},`);
+    expect(JSON.parse(json).figures[0].value).toBe(value);
+  });
+
+  test("sets follow one another as one file; without figures it is whole as well", async () => {
+    const [a, b, c] = ["a", "b", "c"].map((id) => sampleFigure({ id }));
+    const sets = a && b && c ? [[a, b], [], [c]] : [];
+    expect(parse(await written(figuresCsv, ...sets)).map(({ figure }) => figure)).toEqual(["a", "b", "c"]);
+    const json = JSON.parse(await written(figuresJson, ...sets)) as { figures: { figure: string }[] };
+    expect(json.figures.map(({ figure }) => figure)).toEqual(["a", "b", "c"]);
+    expect(JSON.parse(await written(figuresJson))).toEqual({ figures: [] });
+    expect((await written(figuresCsv)).split("\r\n")).toHaveLength(2);
   });
 });

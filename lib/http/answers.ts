@@ -1,12 +1,33 @@
-/** A file to keep: its name is plain ASCII (RFC 6266), its type says its character set. */
-export function fileAnswer(body: string, name: string, type: string): Response {
+/**
+ * A file to keep: its name is plain ASCII (RFC 6266), its type says its character set. Parts are asked for one by one as they are sent; a
+ * reader who leaves ends them, and one that fails breaks the answer off, so that half a file never looks like a whole one.
+ */
+export function fileAnswer(content: string | AsyncGenerator<string>, name: string, type: string): Response {
   const safe = name.replace(/[^A-Za-z0-9._-]/g, "-");
-  return new Response(body, {
+  return new Response(typeof content === "string" ? content : streamOf(content), {
     headers: {
       "content-type": `${type}; charset=utf-8`,
       "content-disposition": `attachment; filename="${safe}"`,
     },
   });
+}
+
+function streamOf(parts: AsyncGenerator<string>): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  return new ReadableStream(
+    {
+      async pull(controller) {
+        const { done, value } = await parts.next();
+        if (done) controller.close();
+        else controller.enqueue(encoder.encode(value));
+      },
+      async cancel() {
+        await parts.return(undefined);
+      },
+    },
+    // Nothing is read before it is asked for: an answer without a body (HEAD) never asks.
+    { highWaterMark: 0 },
+  );
 }
 
 /** One thing that is wrong: path in dotted form, a code for programs, a sentence for people. */

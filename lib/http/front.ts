@@ -28,8 +28,8 @@ const FAILED = { status: 500, code: "internal", message: "This could not be answ
 const FOREVER = /^\/(?:_next\/static|fonts)\//;
 /** What is answered anew at every request: it concerns one person, or is asked to be fresh. */
 const NEVER_KEPT = /^\/(?:admin|login|setup|invite|api)(?:[/?]|$)/;
-/** The files of the interface that are the same for everyone. */
-const PUBLIC_FILE = /^\/api\/v1\/(?:figures\.(?:csv|json)|[a-z]+\/[^/?]+\/citation\.(?:json|bib|ris))(?:\?|$)/;
+/** The files of the interface that are the same for everyone and small. Figures as a file may be of any size: they pass through. */
+const PUBLIC_FILE = /^\/api\/v1\/[a-z]+\/[^/?]+\/citation\.(?:json|bib|ris)(?:\?|$)/;
 
 /** Headers of a rendered answer that are the front's own business. */
 const OWN_HEADERS: ReadonlySet<string> = new Set([

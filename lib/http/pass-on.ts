@@ -20,10 +20,10 @@ export const NO_SUCH_PAGE = "/_missing";
 const WHOLE: Readonly<Record<number, string>> = { 403: "/login/refused", 404: NO_SUCH_PAGE };
 
 /**
- * What is compressed: the editors' pages. Answers that hold a secret are not, since its compressed size could be made to tell it to
+ * What is compressed: the editors' pages, and figures as a file. Answers that hold a secret are not, since its compressed size could be made to tell it to
  * whoever watches the line and chooses a part of the answer (BREACH): links and tokens are under /invite, /setup and /api.
  */
-const COMPRESSED = /^\/admin(?:[/?]|$)/;
+const COMPRESSED = /^\/(?:admin(?:[/?]|$)|api\/v1\/figures\.(?:csv|json)(?:\?|$))/;
 
 /** Headers about one connection, not about the answer (RFC 9110, 7.6.1). */
 const HOP_BY_HOP = ["connection", "keep-alive", "transfer-encoding", "date"];

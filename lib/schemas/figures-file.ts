@@ -1,34 +1,76 @@
 import { z } from "zod";
+import { WORDINGS } from "@/lib/figures/figure";
 
-const keys = z.array(z.string().max(200)).max(500, "ask for at most 500");
+/** Most figures that are named one by one in an address. */
+const MOST_NAMED = 500;
+
+const key = z.string().max(200, "is too long");
+const keys = z.array(key);
+const year = z
+  .string()
+  .regex(/^\d{4}$/, "is a year of four digits")
+  .transform(Number);
+const oneOf = <const Choices extends readonly [string, ...string[]]>(choices: Choices) =>
+  z.enum(choices, `is one of ${choices.join(", ")}`);
 
 const question = z.strictObject({
-  id: keys,
-  metric: z.string().max(200).optional(),
+  id: keys.max(MOST_NAMED, `names more than ${MOST_NAMED} figures: ask by metric, region, source or chart instead`),
+  chart: key.optional(),
+  metric: key.optional(),
   region: keys,
-  source: z.string().max(200).optional(),
+  places: oneOf(["with", "without"]).optional(),
+  topic: key.optional(),
+  source: key.optional(),
+  organisation: key.optional(),
+  about: oneOf(["region"]).optional(),
+  wording: oneOf(WORDINGS).optional(),
+  outlook: oneOf(["outcome", "target"]).optional(),
+  from: year.optional(),
+  to: year.optional(),
 });
 
 /**
- * What a download asks for: figures by key (`id`, repeated or separated by commas), or those of a metric, of regions, of a
- * source. Anything else is refused with a message that says what may be asked: a misspelt question must not answer with everything.
+ * What a file of figures holds: those named by key (`id`), or those that pass everything else that is asked: of a chart, a metric, regions
+ * (`places` says whether with the places below them, as it is unless said), a topic, a source, an organisation or none of them (`about`
+ * region), a wording, an outlook, and with a time that touches the calendar years `from` to `to`. Without a question, all of them.
  */
-export function parseFiguresFile(
-  parameters: URLSearchParams,
-):
-  | { readonly success: true; readonly data: z.output<typeof question> }
-  | { readonly success: false; readonly message: string } {
-  const list = (name: string) =>
-    parameters
-      .getAll(name)
-      .flatMap((value) => value.split(","))
-      .filter((value) => value !== "");
-  const rest = Object.fromEntries([...parameters].filter(([name]) => name !== "id" && name !== "region"));
-  const result = question.safeParse({ ...rest, id: list("id"), region: list("region") });
-  if (result.success) return { success: true, data: result.data };
-  const [issue] = result.error.issues;
-  return {
-    success: false,
-    message: `${issue?.path.join(".") ?? ""} ${issue?.message}. Ask with id, metric, region or source.`.trim(),
-  };
+export type FiguresFileQuery = z.output<typeof question>;
+
+const NAMES: readonly string[] = Object.keys(question.shape);
+const LISTS: readonly string[] = ["id", "region"];
+
+type Parsed =
+  | { readonly success: true; readonly data: FiguresFileQuery }
+  | { readonly success: false; readonly message: string };
+
+/**
+ * Reads what a download asks for; `id` and `region` are repeated or separated by commas. Anything else is refused with a message that says
+ * what may be asked: a misspelt question must not answer with everything.
+ */
+export function parseFiguresFile(parameters: URLSearchParams): Parsed {
+  const asked = new Map<string, readonly string[]>(LISTS.map((name) => [name, []]));
+  for (const [name, value] of parameters) {
+    const values = LISTS.includes(name) ? value.split(",").filter((part) => part !== "") : [value];
+    const known = asked.get(name) ?? [];
+    if (!NAMES.includes(name)) return refused(`“${name.slice(0, 40)}” cannot be asked.`);
+    if (values.length === 0 || value === "") return refused(`${name} is empty: give it a value or leave it out.`);
+    if (known.length > 0 && !LISTS.includes(name)) return refused(`${name} is asked twice: ask for one at a time.`);
+    asked.set(name, [...known, ...values]);
+  }
+  const raw = [...asked].map(([name, values]) => [name, LISTS.includes(name) ? values : values[0]] as const);
+  const result = question.safeParse(Object.fromEntries(raw));
+  if (!result.success) {
+    const [issue] = result.error.issues;
+    return refused(`${String(issue?.path[0])} ${issue?.message}.`);
+  }
+  const { id, from = 0, to = 9999 } = result.data;
+  if (from > to) return refused(`from (${from}) is after to (${to}).`);
+  if (id.length > 0 && parameters.size > parameters.getAll("id").length) {
+    return refused("id names figures one by one: ask for nothing else beside it.");
+  }
+  return { success: true, data: result.data };
+}
+
+function refused(message: string): Parsed {
+  return { success: false, message: `${message} Ask with ${NAMES.join(", ")}.` };
 }

@@ -69,4 +69,27 @@ describe("an address can say anything; a page always understands something", () 
     });
     expect(ask(`id=${Array.from({ length: 501 }, (_, index) => index).join(",")}`).success).toBe(false);
   });
+
+  test.each([
+    ["__proto__=1", /“__proto__” cannot be asked/],
+    ["constructor=1", /“constructor” cannot be asked/],
+    ["toString=1", /cannot be asked/],
+    ["Metric=unicorns", /“Metric” cannot be asked/],
+    ["utm_source=x&metric=unicorns", /“utm_source” cannot be asked/],
+    ["id=", /id is empty/],
+    ["id=,", /id is empty/],
+    ["region=&metric=unicorns", /region is empty/],
+    ["metric=", /metric is empty/],
+    ["metric=a&metric=b", /metric is asked twice/],
+    ["from=19", /from is a year of four digits/],
+    ["from=2020&to=2016", /from \(2020\) is after to \(2016\)/],
+    ["wording=NEARLY", /wording is one of exactly, about/],
+    ["places=maybe", /places is one of with, without/],
+    ["id=a&metric=b", /ask for nothing else beside it/],
+  ])("a download does not answer %s with something else", (text, message) => {
+    expect(parseFiguresFile(new URLSearchParams(text))).toMatchObject({
+      success: false,
+      message: expect.stringMatching(message),
+    });
+  });
 });
