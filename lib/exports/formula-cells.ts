@@ -1,5 +1,5 @@
 /** Starts of a text cell that a spreadsheet may run as a formula, full-width forms included; apostrophes before it count in, so that guarding can be undone. */
-export const FORMULA = /^'*[=+\-@\t\r\n＝＋－＠]/u;
+const FORMULA = /^'*[=+\-@\t\r\n＝＋－＠]/u;
 
 /** A text cell that no spreadsheet runs: an apostrophe is put before what could be a formula. */
 export function guardedCell(text: string): string {
