@@ -26,7 +26,10 @@ export function countedNumbers(text: string, context: SentenceContext): readonly
   const taken: readonly Stretch[] = [...context.times, ...findNoise(text, context.isParagraphStart)];
   const isTaken = ({ start, end }: Stretch) => taken.some((other) => start < other.end && end > other.start);
   const special = isChinese ? [] : [...fractionsEn(text), ...ordinalsEn(text), ...ordersEn(text)];
-  const free = plainNumbers(text, context).filter((number) => number.unit?.kind === "place" || !isTaken(number));
+  // "2 1/2" looks like a date, and is none.
+  const free = plainNumbers(text, context).filter(
+    (number) => number.unit?.kind === "place" || /^\d+[ -]\d\/\d/.test(number.written) || !isTaken(number),
+  );
   const numbers = withoutOverlaps([...special.filter((number) => number.unit !== null || !isTaken(number)), ...free]);
   return withSigns(text, joinParts(text, numbers));
 }

@@ -32,6 +32,25 @@ const FOLDED: Readonly<Record<string, string>> = {
   圓: "元",
   圆: "元",
   負: "负",
+  頭: "头",
+  隻: "只",
+  張: "张",
+  棟: "栋",
+  戶: "户",
+  畝: "亩",
+  噸: "吨",
+  頃: "顷",
+  處: "处",
+  場: "场",
+  筆: "笔",
+  層: "层",
+  組: "组",
+  時: "时",
+  鐘: "钟",
+  週: "周",
+  顆: "颗",
+  冊: "册",
+  臺: "台",
 };
 
 /** White space of other widths; characters without any, and marks of direction. */
@@ -101,6 +120,14 @@ const NAMED: Readonly<Record<string, string>> = {
   sup3: "³",
 };
 const RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+
+/** A part of a folded text with its own characters for those that number words share ("头" where the text has "頭"). */
+export function unfoldHan(part: string, written: string): string {
+  return part.replace(/\p{Script=Han}/gu, (mark, at: number) => {
+    const own = written[at] ?? mark;
+    return FOLDED[own] === mark ? own : mark;
+  });
+}
 
 /** A page's source with its tags and entities read, each in the room it took. */
 function withoutMarkup(text: string): string {

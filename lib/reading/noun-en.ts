@@ -4,7 +4,7 @@ import { isBeforePlural, isNounToo, isThirdPerson, kindOf, type WordKind } from 
 const PIECES = /^(?:pieces|sets|pairs|batches|units|copies|kinds|types|sorts|items|head|cups|rolls)$/i;
 /** Measures that stand right behind digits. */
 const GLUED =
-  /^(?:sq ?)?(?:[kcm]?m[²2³3]?|km\/h|kg|[kMGT]?Wh|[kMGT]?W|kV|[kMGTPE]B|[KMGT]bps|[PE][Ff]lops|[PE]FLOPS|ha|t|[kMG]?Hz|nm|mAh)(?![\p{L}\d])/u;
+  /^\s?°\s?[CF](?!\p{L})|^(?:sq ?)?(?:[kcm]?m[²2³3]?|km\/h|kg|[kMGT]?Wh|[kMGT]?W|kV|[kMGTPE]B|[KMGT]bps|[PE][Ff]lops|[PE]FLOPS|ha|t|[kMG]?Hz|nm|mAh)(?![\p{L}\d])/u;
 const COLLECTIVE = /^(?:population|workforce|public|electorate|group|total|class|generation|team)$/i;
 const MOST_WORDS = 6;
 const WORD = /^(?:&(?= )|[\p{L}\d][\p{L}\d.&/'’²³-]{0,40})/u;
@@ -16,7 +16,7 @@ export function nounAfter(
   isOne = false,
 ): { readonly text: string; readonly length: number } | null {
   const glued = GLUED.exec(after)?.[0];
-  if (glued !== undefined) return { text: glued, length: glued.length };
+  if (glued !== undefined) return { text: glued.trim(), length: glued.length };
   const gap = /^(?:\s{1,2}|-)/.exec(after)?.[0] ?? "";
   // "A 400-strong crew" names no noun.
   const isAdjective = gap === "-" && kindOf(WORD.exec(after.slice(1, 40))?.[0] ?? "") === "adverb";

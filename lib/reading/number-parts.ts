@@ -20,7 +20,7 @@ function together(text: string, upper: FoundNumber, lower: FoundNumber): FoundNu
     return null;
   const between = text.slice(upper.end, lower.start);
   const isHan = /\p{Script=Han}$/u.test(text.slice(upper.start, upper.end));
-  const isApart = !(isHan ? /^ ?$/ : /^ (?:and )?$/).test(between) || upper.power < (isHan ? 4 : 6);
+  const isApart = !(isHan ? /^ ?$/ : /^ $/).test(between) || upper.power < (isHan ? 4 : 6);
   if (isApart || lower.power >= upper.power || (lower.power === 0 && !(isHan && between === ""))) return null;
   // 13亿 and 2019 are two where a year follows.
   if (lower.power === 0 && !/^(?:\d{1,4}|\d,\d{3})$/.test(lower.written)) return null;

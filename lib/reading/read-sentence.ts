@@ -3,7 +3,7 @@ import { conversionAfter, isPrice, perAfter } from "@/lib/reading/beside-number"
 import type { Candidate, Unit } from "@/lib/reading/candidate";
 import { changeAround, contradicts, isOfGrowth } from "@/lib/reading/changes";
 import { countedNumbers, type SentenceContext } from "@/lib/reading/counted-numbers";
-import { noteOn, unreadableScale } from "@/lib/reading/doubtful-units";
+import { doubtBeside, noteOn, unreadableScale } from "@/lib/reading/doubtful-units";
 import { slipBetween } from "@/lib/reading/money";
 import { nounBeforeZh } from "@/lib/reading/noun-before-zh";
 import { nounBefore, wholeAfter } from "@/lib/reading/noun-en";
@@ -116,9 +116,7 @@ function read(
   const isAcross = high !== null && value?.startsWith("-") === true && high.digits?.startsWith("-") === false;
   const isNegative = value?.startsWith("-") === true;
   const isShareOfChange = high === null && (counted?.kind === "percent" || counted?.kind === "points");
-  const besides = isBesideDigits(text, found, unit.after, context)
-    ? "Digits stand right beside it: perhaps one number."
-    : null;
+  const besides = doubtBeside(text, { start: low.start, end: last.end }, context.times, unit.after === 0);
   return {
     start: Math.max(start, reached),
     end,
@@ -152,24 +150,11 @@ function read(
       besides,
       isNegative && change === "down" && contradicts(text.slice(0, start)) ? FALLS_AND_MINUS : null,
     ].filter((doubt) => doubt !== null),
-    note: noteOn(counted, last.multiplier, context),
+    note: noteOn(counted, { ...last, language: context.language, text }),
   };
 }
 
 const FALLS_AND_MINUS = "It says a fall and has a minus sign: say if it fell or rose.";
-
-/** Whether other digits touch a number but for a space ("1 2.5 percent"), and are no time. */
-function isBesideDigits(
-  text: string,
-  { low, high }: NumberOrRange,
-  after: number,
-  { times }: SentenceContext,
-): boolean {
-  const { end } = high ?? low;
-  const isTime = (at: number) => times.some((time) => time.start <= at && at < time.end);
-  const isBefore = /\d $/.test(text.slice(Math.max(0, low.start - 2), low.start)) && !isTime(low.start - 2);
-  return isBefore || (after === 0 && /^ \d/.test(text.slice(end, end + 2)) && !isTime(end + 1));
-}
 
 function unitOf(text: string, { low, high }: NumberOrRange, context: SentenceContext, before: string): FoundUnit {
   const last = high ?? low;

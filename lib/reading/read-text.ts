@@ -1,5 +1,5 @@
 import type { Candidate, ReadingOptions, TextReading } from "@/lib/reading/candidate";
-import { fold } from "@/lib/reading/fold";
+import { fold, unfoldHan } from "@/lib/reading/fold";
 import { type MoneyOfText, moneyOf, yenOrYuan } from "@/lib/reading/money";
 import { findOutlooks, isTarget } from "@/lib/reading/outlooks";
 import { type Quantity, readQuantities } from "@/lib/reading/read-sentence";
@@ -96,6 +96,12 @@ function readSentence(reader: Reader, { start, end }: Stretch, position: Positio
       ? position.speakerBefore
       : null;
   const outlooks = findOutlooks(text, isChinese);
+  const written = (part: string, near: number) => {
+    const at = text.indexOf(part, near) < 0 ? text.lastIndexOf(part, near) : text.indexOf(part, near);
+    return at < 0 || !isChinese
+      ? part
+      : unfoldHan(part, reader.text.slice(start + placeOf(at), start + placeOf(at + part.length)));
+  };
   const candidates = quantities.map((quantity, index): Candidate => {
     const timed = timeFor(times, text, {
       start: quantity.start,
@@ -121,7 +127,10 @@ function readSentence(reader: Reader, { start, end }: Stretch, position: Positio
       digits: quantity.digits,
       multiplier: quantity.multiplier,
       qualifier: quantity.qualifier,
-      unit: quantity.unit,
+      unit:
+        quantity.unit?.kind === "noun"
+          ? { ...quantity.unit, text: written(quantity.unit.text, quantity.start) }
+          : quantity.unit,
       whole: quantity.whole,
       per: quantity.per,
       change: quantity.change,
@@ -132,7 +141,7 @@ function readSentence(reader: Reader, { start, end }: Stretch, position: Positio
       paragraph: position.paragraph,
       sentence: position.sentence,
       period: found?.time ?? null,
-      speaker: name?.name ?? spoken,
+      speaker: name === undefined ? spoken : written(name.name, 0),
       target: isMeant || isAhead(found, reader.published, isChinese),
       confidence,
       reason,

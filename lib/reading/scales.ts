@@ -116,6 +116,17 @@ export const SCALES_OTHER: Readonly<Record<string, number>> = {
 
 /** Short words of one language alone: elsewhere they mean something else, or nothing. */
 export const SCALES_OF: Readonly<Record<string, Readonly<Record<string, number>>>> = {
+  id: { ribu: 3, juta: 6, miliar: 9, triliun: 12 },
+  tr: { bin: 3, milyon: 6, milyar: 9, trilyon: 12 },
+  pl: { "tys.": 3, tys: 3, milion: 6, miliona: 6, milionów: 6, miliardów: 9, miliarda: 9 },
+  cs: { tisíc: 3, milionů: 6, miliard: 9, miliardy: 9 },
+  sv: { tusen: 3, miljoner: 6, miljarder: 9 },
+  da: { tusind: 3, millioner: 6, milliarder: 9 },
+  nb: { tusen: 3, millioner: 6, milliarder: 9 },
+  no: { tusen: 3, millioner: 6, milliarder: 9 },
+  fi: { tuhatta: 3, miljoonaa: 6, miljardia: 9 },
+  ro: { mii: 3, milioane: 6, miliarde: 9 },
+  vi: { nghìn: 3, triệu: 6, tỷ: 9 },
   pt: { bi: 9, mi: 6, tri: 12 },
   es: { billones: 12, M: 6, mdd: 6, mdp: 6 },
   fr: { M: 6, billions: 12 },
