@@ -1,4 +1,5 @@
 import "server-only";
+import { addressKey } from "@/lib/figures/address-key";
 import type { PrismaClient } from "@/lib/generated/prisma/client";
 import { problemsOf, type Resolved } from "@/lib/importing/judge-row";
 import type { Column } from "@/lib/importing/match-columns";
@@ -204,8 +205,9 @@ function enter(book: Book, key: string, names: readonly (string | null)[], retra
   }
 }
 
+/** A name in one writing, an address in one spelling. */
 function folded(name: string): string {
-  return name.normalize("NFKC").trim().toLowerCase();
+  return /^\s*https?:\/\//i.test(name) ? addressKey(name) : name.normalize("NFKC").trim().toLowerCase();
 }
 
 function short(text: string): string {

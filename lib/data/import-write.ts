@@ -16,6 +16,7 @@ import { type Content, type Stored, snapshot } from "@/lib/data/writing/record";
 import { findReferences } from "@/lib/data/writing/references";
 import { invalid, Refusal } from "@/lib/data/writing/refusal";
 import { type ChangeContext, remember } from "@/lib/data/writing/revisions";
+import { refuseSameAddress } from "@/lib/data/writing/same-address";
 import { storeOf } from "@/lib/data/writing/stores";
 import type { Author, Tx } from "@/lib/data/writing/transaction";
 import type { PrismaClient } from "@/lib/generated/prisma/client";
@@ -143,6 +144,7 @@ async function write(
 async function bringRecord<N extends Noun>(tx: Tx, noun: N, key: string, content: Content<N>, context: ChangeContext) {
   const store = storeOf(noun);
   const there = await store.find(tx, key);
+  await refuseSameAddress(tx, noun, key, content, there);
   if (there === null) return insertRecord(tx, noun, key, content, context);
   await store.check?.(tx, key, content);
   await refuseOtherMeaning(tx, noun, there, content, context);

@@ -1,3 +1,4 @@
+import { addressKey, isTracking } from "@/lib/figures/address-key";
 import { parseEdtf } from "@/lib/figures/edtf";
 
 /** What is recorded of a source already: enough to learn from its address. */
@@ -29,8 +30,6 @@ const LONGEST = 2048;
 const DOI = /^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)?(10\.\d{4,9}\/\S+)$/i;
 /** An address of the Internet Archive holds the day of the copy and the original address. */
 const ARCHIVED = /^https?:\/\/web\.archive\.org\/web\/(\d{4})(\d{2})(\d{2})\d*[a-z_]*\/(https?:\/\/.+)$/i;
-/** Parameters that tell who shared a link, not what it leads to. */
-const TRACKING = /^(?:utm_\w+|fbclid|gclid|mc_[ce]id|spm|from_source)$/i;
 
 /**
  * What is known of a source from its address or DOI alone, without a network: the cleaned address, publisher, language and kind
@@ -78,7 +77,7 @@ function cleanAddress(text: string): URL | null {
   if (!/^https?:\/\/[^\s\\]+$/i.test(whole) || !URL.canParse(whole)) return null;
   const url = new URL(whole);
   if (url.username !== "" || url.password !== "" || !url.hostname.includes(".")) return null;
-  for (const name of [...url.searchParams.keys()]) if (TRACKING.test(name)) url.searchParams.delete(name);
+  for (const name of [...url.searchParams.keys()]) if (isTracking(name)) url.searchParams.delete(name);
   if (/^#(?::~:|$)/.test(url.hash)) url.hash = "";
   return url;
 }
@@ -92,14 +91,10 @@ function siteOf(address: string): string | null {
   return labels.slice(isShared ? -3 : -2).join(".");
 }
 
-/** The source whose address is the same but for scheme, www, tracking and a slash at the end. */
+/** The source that has this address in any spelling. */
 function findSame(address: string, known: readonly KnownSource[]): AddressReading["existing"] {
-  const plain = (text: string) => {
-    const url = cleanAddress(text);
-    return url === null ? text : `${url.host.replace(/^www\./, "")}${url.pathname.replace(/\/$/, "")}${url.search}`;
-  };
-  const wanted = plain(address);
-  const found = known.find((source) => plain(source.url) === wanted);
+  const wanted = addressKey(address);
+  const found = known.find((source) => addressKey(source.url) === wanted);
   return found ? { slug: found.slug, title: found.title } : null;
 }
 

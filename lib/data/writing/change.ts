@@ -6,6 +6,7 @@ import { type Content, differingFields, hasDrafts, type State, type Stored, snap
 import { findReferences } from "@/lib/data/writing/references";
 import { conflict, invalid, Refusal } from "@/lib/data/writing/refusal";
 import { type RevisionKind, remember } from "@/lib/data/writing/revisions";
+import { refuseSameAddress } from "@/lib/data/writing/same-address";
 import { storeOf } from "@/lib/data/writing/stores";
 import type { Author, Tx } from "@/lib/data/writing/transaction";
 import { type InputIssue, type Noun, type NounInput, type Why, wholeIssues } from "@/lib/schemas/nouns";
@@ -59,6 +60,7 @@ export async function writeNext<N extends Noun>(
   const store = storeOf(noun);
   const references = await findReferences(tx, store.references(content), before.known);
   await store.check?.(tx, before.key, content);
+  await refuseSameAddress(tx, noun, before.key, content, before);
   await checkMeaning(tx, noun, before, content, why);
   const done = await store.update(tx, before, { content, state, references });
   await refuseUnless(done, tx, noun, before.key, becomes);

@@ -4,6 +4,7 @@ import { type Content, hasDrafts, type State, type Stored } from "@/lib/data/wri
 import { findReferences } from "@/lib/data/writing/references";
 import { within } from "@/lib/data/writing/refusal";
 import type { ChangeContext } from "@/lib/data/writing/revisions";
+import { refuseSameAddress } from "@/lib/data/writing/same-address";
 import { storeOf } from "@/lib/data/writing/stores";
 import type { Tx } from "@/lib/data/writing/transaction";
 import type { Noun, NounInput } from "@/lib/schemas/nouns";
@@ -22,6 +23,7 @@ export async function createRow<N extends Noun>(
   const state = hasDrafts(noun) ? (status ?? "draft") : "published";
   const references = await findReferences(tx, store.references(content));
   await store.check?.(tx, null, content);
+  await refuseSameAddress(tx, noun, key, content);
   const made = await store.insert(tx, { key, content, state, references }, context);
   return { ...made, key, version: 1, state, content, labels: references.labels };
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { addressKey } from "@/lib/figures/address-key";
 import { WORDINGS } from "@/lib/figures/figure";
 import { metricInput } from "@/lib/schemas/nouns/metric";
 import { organisationInput, regionInput } from "@/lib/schemas/nouns/places";
@@ -32,7 +33,7 @@ export const citationsInput = z
   .superRefine((citations, context) => {
     const seen = new Set<string>();
     for (const [index, { source, locator }] of citations.entries()) {
-      const place = `${typeof source === "string" ? source : source.url} ${locator ?? ""}`;
+      const place = `${typeof source === "string" ? source : addressKey(source.url)} ${locator ?? ""}`;
       if (seen.has(place)) refuse(context, "repeated", "This place of this source is cited twice", [index, "locator"]);
       seen.add(place);
     }

@@ -1,0 +1,43 @@
+import "server-only";
+import type { Content, State } from "@/lib/data/writing/record";
+import { conflict } from "@/lib/data/writing/refusal";
+import type { Tx } from "@/lib/data/writing/transaction";
+import { addressKey } from "@/lib/figures/address-key";
+import type { Noun } from "@/lib/schemas/nouns";
+
+interface Row {
+  readonly slug: string;
+  readonly title: string;
+  readonly url: string;
+  readonly retracted: boolean | number | bigint;
+}
+
+/**
+ * Refuses a source whose address is, in whatever spelling, that of another. `before` is what it said so far, null for a new one:
+ * sources that had one address before this rule may be changed in everything else.
+ */
+export async function refuseSameAddress<N extends Noun>(
+  tx: Tx,
+  noun: N,
+  key: string,
+  content: Content<N>,
+  before: { readonly content: Content<N>; readonly state: State } | null = null,
+): Promise<void> {
+  if (noun !== "sources") return;
+  const { url } = content as Content<"sources">;
+  const wanted = addressKey(url);
+  const had = before === null || before.state === "retracted" ? null : (before.content as Content<"sources">).url;
+  if (had !== null && addressKey(had) === wanted) return;
+  // Few sources share a host; the whole addresses are compared here, since SQL cannot.
+  const [host = ""] = wanted.split(/[/:?#]/);
+  const rows = await tx.$queryRaw<Row[]>`
+    SELECT "slug", "title", "url", "retracted" FROM "Source"
+    WHERE "slug" <> ${key} AND (LOWER("url") LIKE ${`%${host}%`} OR ${host.includes("xn--") || host.endsWith("doi.org")})`;
+  const other = rows.find((row) => addressKey(row.url) === wanted);
+  if (other === undefined) return;
+  const named = `“${other.title}” (${other.slug})`;
+  const message = other.retracted
+    ? `${named} has this address and was retracted: restore it from its history`
+    : `${named} has this address already: choose it`;
+  throw conflict("taken", message, "url");
+}
