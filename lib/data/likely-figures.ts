@@ -11,7 +11,7 @@ import type { LikelyQuestion } from "@/lib/schemas/likely";
 const MOST_COMPARED = 200;
 const MOST_TOLD = 20;
 
-/** A figure that stands near one that is being typed. `same`: same wording and number, and no other time; `verdict` null until there is a number. */
+/** A figure that stands near one that is being typed. `same`: same wording, number and outlook, and no other time; `verdict` null until there is a number. */
 export type LikelyFigure = NounRecord & { readonly same: boolean; readonly verdict: Verdict | null };
 
 /**
@@ -43,14 +43,15 @@ export async function listLikelyFigures(question: LikelyQuestion): Promise<reado
 }
 
 function compare(question: LikelyQuestion, figure: Figure): Pick<LikelyFigure, "same" | "verdict"> {
-  const { value, wording, firstDay, lastDay, region, organisation } = question;
+  const { value, valueHigh, wording, outlook, firstDay, lastDay, region, organisation } = question;
   if (value === null) return { same: false, verdict: null };
   const subject = organisation === null ? null : { slug: organisation, name: organisation };
   const place = { region: { code: region, name: region }, organisation: subject };
-  const typed = { ...figure, ...place, value, valueHigh: null, wording, firstDay, lastDay };
+  const typed = { ...figure, ...place, value, valueHigh, wording, outlook, firstDay, lastDay };
   const isOtherTime =
     firstDay !== null && figure.firstDay !== null && (figure.firstDay !== firstDay || figure.lastDay !== lastDay);
-  const same = figure.value === value && figure.wording === wording && !isOtherTime;
+  const saysSame = figure.value === value && figure.valueHigh === valueHigh && figure.wording === wording;
+  const same = saysSame && figure.outlook === outlook && !isOtherTime;
   return { same, verdict: verdict(typed, figure) };
 }
 

@@ -1,6 +1,6 @@
 import { readDateSpan } from "@/lib/figures/date-text";
 import { daysCovered } from "@/lib/figures/edtf";
-import { WORDINGS, type Wording } from "@/lib/figures/figure";
+import { type Outlook, WORDINGS, type Wording } from "@/lib/figures/figure";
 import { readNumber } from "@/lib/figures/number";
 
 /** A figure as far as it has been typed. Null parts are not typed yet, or make no sense yet. */
@@ -9,7 +9,11 @@ export interface LikelyQuestion {
   readonly region: string;
   readonly organisation: string | null;
   readonly value: number | null;
+  /** Upper end of a range; null for anything but "between". */
+  readonly valueHigh: number | null;
+  /** "between" only with both ends: half a range is known from its lower end on ("at_least"). */
   readonly wording: Wording;
+  readonly outlook: Outlook;
   /** Days (yyyymmdd) that its time covers. */
   readonly firstDay: number | null;
   readonly lastDay: number | null;
@@ -20,12 +24,17 @@ export function parseLikely(parameters: URLSearchParams): LikelyQuestion | null 
   const read = (name: string) => parameters.get(name)?.trim().slice(0, 200) || null;
   const [metric, region] = [read("metric"), read("region")];
   if (metric === null || region === null) return null;
+  const wording = WORDINGS.find((wording) => wording === read("wording")) ?? "exactly";
+  const [value, high] = [numberOf(read("value") ?? ""), numberOf(read("valueHigh") ?? "")];
+  const valueHigh = wording === "between" && value !== null && high !== null && high > value ? high : null;
   return {
     metric,
     region,
     organisation: read("organisation"),
-    value: numberOf(read("value") ?? ""),
-    wording: WORDINGS.find((wording) => wording === read("wording")) ?? "exactly",
+    value,
+    valueHigh,
+    wording: wording === "between" && valueHigh === null ? "at_least" : wording,
+    outlook: read("outlook") === "target" ? "target" : "outcome",
     ...daysOf(read("period") ?? "", read("asOf") ?? ""),
   };
 }

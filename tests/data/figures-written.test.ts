@@ -187,7 +187,7 @@ describe("what else comes with a figure", () => {
       figure({
         metric: { ...metric, name: "Bongos" },
         region: "ZZ-nowhere",
-        citations: [{ source: press, phrase: "x" }],
+        citations: [{ source: { ...press, url: "https://okapi.example/2" }, phrase: "x" }],
       }),
     );
     expect(pathsOf(late)).toEqual(["region"]);
@@ -358,6 +358,24 @@ describe("figures that may be the same", () => {
     expect(await likely("&region=CN-GZ-guiyang")).toMatchObject({ same: true, verdict: { kind: "not_comparable" } });
     expect(await likely("&region=CN-GZ-guiyang&period=2011")).toMatchObject({ same: false });
     expect(await likely("&region=CN-BJ")).toBeNull();
+    // A range is compared with both its ends, a target never as an outcome.
+    const range = figure({ wording: "between", value: "70", valueHigh: "80", period: "2009" });
+    const { key: rangeKey } = (await create("figures", range)).body.data;
+    const near = async (rest: string) =>
+      (await api("GET", `figures/likely?metric=companies-attracted&region=CN-GZ&period=2009&${rest}`)).body.rows.find(
+        (row: { key: string }) => row.key === rangeKey,
+      );
+    expect(await near("value=95&wording=exactly")).toMatchObject({ same: false, verdict: { kind: "differ" } });
+    expect(await near("value=75&wording=exactly")).toMatchObject({ same: false, verdict: { kind: "agree" } });
+    expect(await near("value=70&valueHigh=80&wording=between")).toMatchObject({ same: true });
+    expect(await near("value=70&valueHigh=95&wording=between")).toMatchObject({ same: false });
+    expect(await near("value=90&valueHigh=95&wording=between")).toMatchObject({ verdict: { kind: "differ" } });
+    expect(await near("value=95&wording=exactly&outlook=target")).toMatchObject({
+      same: false,
+      verdict: { kind: "not_comparable" },
+    });
+    // Half a range is at least its lower end.
+    expect(await near("value=70&wording=between")).toMatchObject({ same: false, verdict: { kind: "agree" } });
     expect((await api("GET", "figures/likely?region=CN-GZ&period=%00&value=1e999")).body).toEqual({ rows: [] });
   });
 });

@@ -36,7 +36,7 @@ export function useLikely(draft: FigureDraft, exceptKey: string | null): readonl
 }
 
 function addressFor(draft: FigureDraft): string | null {
-  const { metric, region, organisation, period, asOf, wording } = draft;
+  const { metric, region, organisation, period, asOf, wording, outlook } = draft;
   if (typeof metric !== "string" || typeof region !== "string") return null;
   return paths.api.likelyFigures({
     metric,
@@ -45,6 +45,8 @@ function addressFor(draft: FigureDraft): string | null {
     period: period.trim(),
     asOf: asOf.trim(),
     value: digitsOf(draft.value),
+    valueHigh: wording === "between" ? digitsOf(draft.valueHigh) : null,
     wording,
+    outlook,
   });
 }

@@ -2,7 +2,7 @@ import { forViewers } from "@/lib/api/handlers";
 import { listLikelyFigures } from "@/lib/data/likely-figures";
 import { parseLikely } from "@/lib/schemas/likely";
 
-/** Figures near one that is being typed: ?metric=&region=&organisation=&period=&asOf=&value=&wording=, each as far as it is known. */
+/** Figures near one that is being typed: ?metric=&region=&organisation=&period=&asOf=&value=&valueHigh=&wording=&outlook=, each as far as it is known. */
 export const GET = forViewers(async ({ request }) => {
   const question = parseLikely(new URL(request.url).searchParams);
   const rows = question === null ? [] : await listLikelyFigures(question);
