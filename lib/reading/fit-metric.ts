@@ -24,6 +24,7 @@ const COMMON = new Set([
 /** Whether the unit of a phrase is that of a metric; null where the phrase does not name one. */
 export function fitsUnit(unit: PhraseReading["unit"], metric: Pick<Measured, "unit" | "counted">): boolean | null {
   if (unit === null) return null;
+  if (unit.text === metric.unit) return true;
   if (unit.kind === "percent" || unit.kind === "times" || unit.kind === "place") return metric.unit === unit.text;
   if (unit.kind === "points") return metric.unit === "points" || metric.unit === "percentage points";
   if (unit.kind === "currency") return metric.unit === unit.text;

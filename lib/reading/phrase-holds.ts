@@ -1,6 +1,6 @@
 import type { MetricRef } from "@/lib/figures/figure";
 import { readNumber } from "@/lib/figures/number";
-import type { Candidate } from "@/lib/reading/candidate";
+import type { Candidate, Unit } from "@/lib/reading/candidate";
 import { fitsUnit } from "@/lib/reading/fit-metric";
 import { readText } from "@/lib/reading/read-text";
 
@@ -42,6 +42,12 @@ export function phraseHoldsValue(phrase: string, said: SaidNumber, language: str
   return holdsBoth ? { kind: "holds" } : { kind: "other_number", says: [...new Set(says)] };
 }
 
+/** The unit that a phrase states for a figure's number; null where it states none. */
+export function unitSaid(phrase: string, said: SaidNumber, language: string | null = null): Unit | null {
+  const candidates = candidatesOf(phrase, language);
+  return (candidates.find((candidate) => isSame(candidate, said)) ?? candidates[0])?.unit ?? null;
+}
+
 /** How a metric measures: see MetricRef. */
 type Measure = Pick<MetricRef, "unit" | "counted">;
 
@@ -55,8 +61,7 @@ export function otherUnitSaid(
   { was, becomes }: { readonly was: Measure; readonly becomes: Measure },
   language: string | null = null,
 ): string | null {
-  const candidates = candidatesOf(phrase, language);
-  const unit = (candidates.find((candidate) => isSame(candidate, said)) ?? candidates[0])?.unit ?? null;
+  const unit = unitSaid(phrase, said, language);
   if (unit === null || fitsUnit(unit, becomes) !== false) return null;
   const isNoun = unit.kind === "noun" && !NO_NOUN.test(becomes.unit);
   return isNoun && fitsUnit(unit, was) === false ? null : unit.text;

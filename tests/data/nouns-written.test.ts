@@ -109,7 +109,7 @@ describe.each(Object.entries(SAMPLES))("%s", (noun, { input, change, becomes }) 
     expect(changed.body.error).toBeUndefined();
     expect(changed.headers.get("etag")).toBe('"2"');
     expect(changed.body.data).toMatchObject(becomes);
-    expect((await api("GET", `${noun}/${key}`)).body).toEqual(changed.body);
+    expect((await api("GET", `${noun}/${key}`)).body.data).toEqual(changed.body.data);
 
     const first = (await api("GET", `${noun}/${key}/history`)).body.data.at(-1);
     expect(first).toMatchObject({ version: 1, kind: "created", who: "Test editor" });

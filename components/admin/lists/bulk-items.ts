@@ -17,18 +17,19 @@ interface Answer {
   readonly error?: { readonly message?: string; readonly issues?: readonly Issue[] };
 }
 
-/** Sends a change of several records. Never throws. */
+/** Sends a change of several records; where no answer comes it is asked for once more, and done once. Never throws. */
 export async function sendBulk(
   path: string,
   body: Readonly<Record<string, unknown>>,
   items: readonly ChosenItem[],
 ): Promise<BulkOutcome> {
+  const ask = {
+    method: "POST",
+    headers: { "content-type": "application/json", "idempotency-key": crypto.randomUUID() },
+    body: JSON.stringify({ ...body, items: items.map(({ key, version }) => ({ key, version })) }),
+  };
   try {
-    const response = await fetch(path, {
-      method: "POST",
-      headers: { "content-type": "application/json", "idempotency-key": crypto.randomUUID() },
-      body: JSON.stringify({ ...body, items: items.map(({ key, version }) => ({ key, version })) }),
-    });
+    const response = await fetch(path, ask).catch(() => fetch(path, ask));
     const answer = (await response.json().catch(() => null)) as Answer | null;
     if (response.ok) return { kind: "done", count: answer?.data?.length ?? items.length };
     return refusalOf(response.status, answer, items);

@@ -1,14 +1,14 @@
 import { forEditors, getNoun } from "@/lib/api/handlers";
-import { getParsed, readAttempt } from "@/lib/api/requests";
+import { getParsed, readAttempt, savedBody } from "@/lib/api/requests";
 import { createRow } from "@/lib/data/writing/create";
 import { once } from "@/lib/data/writing/once";
-import { type NounRecord, toRecord } from "@/lib/data/writing/record";
+import type { NounRecord } from "@/lib/data/writing/record";
 import { versionTag } from "@/lib/http/preconditions";
 import { readJson } from "@/lib/http/read-json";
 import { paths } from "@/lib/paths";
 import { parseNew } from "@/lib/schemas/nouns";
 
-/** Makes a row, once for each Idempotency-Key: 201 with the row, its version as ETag and its address. */
+/** Makes a row, once for each Idempotency-Key: 201 with the row (and `warnings`), its version as ETag and its address. */
 export const POST = forEditors<{ noun: string }>(async ({ request, params, person }) => {
   const noun = getNoun(params.noun);
   const { value, text } = await readJson(request);
@@ -17,7 +17,7 @@ export const POST = forEditors<{ noun: string }>(async ({ request, params, perso
   const context = { author: person, why: { cause: null, reason: null }, batchId: null };
   const { status, body } = await once(attempt, async (tx) => {
     const stored = await createRow(tx, noun, input, context);
-    return { status: 201, body: JSON.stringify({ data: toRecord(noun, stored) }) };
+    return { status: 201, body: JSON.stringify(await savedBody(tx, noun, stored)) };
   });
   const { data } = JSON.parse(body) as { data: NounRecord };
   return new Response(body, {

@@ -1,12 +1,12 @@
 import { goneOrNotFound } from "@/lib/api/gone";
 import { forAnyone, forEditors, getNoun } from "@/lib/api/handlers";
-import { getParsed, recordAnswer } from "@/lib/api/requests";
+import { getParsed, recordAnswer, savedAnswer, savedBody } from "@/lib/api/requests";
 import { findWithdrawal } from "@/lib/data/withdrawn";
 import { changeRow } from "@/lib/data/writing/change";
 import { findRecord } from "@/lib/data/writing/find";
 import { toRecord } from "@/lib/data/writing/record";
 import { retractRow } from "@/lib/data/writing/retract";
-import { writing } from "@/lib/data/writing/transaction";
+import { type Tx, writing } from "@/lib/data/writing/transaction";
 import { readVersion } from "@/lib/http/preconditions";
 import { readJson } from "@/lib/http/read-json";
 import { parseChange } from "@/lib/schemas/nouns";
@@ -25,13 +25,14 @@ export const GET = forAnyone<Address>(async ({ params, seesDrafts }) => {
   return maySee ? recordAnswer(found.record) : goneOrNotFound(await findWithdrawal(noun, params.key));
 });
 
-/** Changes the fields that are named, over the version that If-Match names. */
+/** Changes the fields that are named, over the version that If-Match names; `warnings` say what is to be looked at. */
 export const PATCH = forEditors<Address>(async ({ request, params, person }) => {
   const noun = getNoun(params.noun);
   const target = { noun, key: params.key, version: readVersion(request) };
   const { value } = await readJson(request);
   const { changes, why } = getParsed(parseChange(noun, value));
-  return recordAnswer(toRecord(noun, await writing((tx) => changeRow(tx, target, changes, why, person))));
+  const change = async (tx: Tx) => savedBody(tx, noun, await changeRow(tx, target, changes, why, person));
+  return savedAnswer(await writing(change));
 });
 
 /** Retracts: the row stays and can be restored; without an account one is told that it was withdrawn, and why. */

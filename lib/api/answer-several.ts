@@ -1,0 +1,30 @@
+import "server-only";
+import { readAttempt } from "@/lib/api/requests";
+import type { Person } from "@/lib/auth/person";
+import { warningsOf } from "@/lib/data/figure-warnings";
+import { once } from "@/lib/data/writing/once";
+import { toRecord } from "@/lib/data/writing/record";
+import { changeSeveral, type SeveralChanges } from "@/lib/data/writing/several";
+import { type Tx, writing } from "@/lib/data/writing/transaction";
+import type { Noun } from "@/lib/schemas/nouns";
+
+/**
+ * Does the same to several rows, all or none, and answers all of them with what is to be looked at in them. With an
+ * Idempotency-Key it is done once, however often it is asked for; `text` is the body that was sent.
+ */
+export async function answerSeveral<N extends Noun>(
+  request: Request,
+  person: Person,
+  text: string,
+  several: SeveralChanges<N>,
+): Promise<Response> {
+  const work = async (tx: Tx) => {
+    const done = await changeSeveral(tx, several, person);
+    const warnings = several.changes === null ? [] : await warningsOf(tx, several.noun, done);
+    const data = done.map((stored) => toRecord(several.noun, stored));
+    return { status: 200, body: JSON.stringify({ data, ...(warnings.length === 0 ? {} : { warnings }) }) };
+  };
+  const isNamed = request.headers.has("idempotency-key");
+  const { body } = isNamed ? await once(readAttempt(request, person, text), work) : await writing(work);
+  return new Response(body, { headers: { "content-type": "application/json", "cache-control": "no-store" } });
+}
