@@ -2,6 +2,7 @@ import "server-only";
 import { withNewRows } from "@/lib/data/writing/create";
 import { checkMeaning } from "@/lib/data/writing/meaning";
 import { findNewest, refuseUnless, type Target } from "@/lib/data/writing/newest";
+import { refuseDrafts } from "@/lib/data/writing/no-drafts";
 import { type Content, differingFields, hasDrafts, type State, type Stored, snapshot } from "@/lib/data/writing/record";
 import { findReferences } from "@/lib/data/writing/references";
 import { conflict, invalid, Refusal } from "@/lib/data/writing/refusal";
@@ -61,6 +62,7 @@ export async function writeNext<N extends Noun>(
   const references = await findReferences(tx, store.references(content), before.known);
   await store.check?.(tx, before.key, content);
   await refuseSameAddress(tx, noun, before.key, content, before);
+  await refuseDrafts(tx, noun, content, state);
   await checkMeaning(tx, noun, before, content, why);
   const done = await store.update(tx, before, { content, state, references });
   await refuseUnless(done, tx, noun, before.key, becomes);

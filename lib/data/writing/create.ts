@@ -1,5 +1,6 @@
 import "server-only";
 import { newKey } from "@/lib/data/writing/keys";
+import { refuseDrafts } from "@/lib/data/writing/no-drafts";
 import { type Content, hasDrafts, type State, type Stored } from "@/lib/data/writing/record";
 import { findReferences } from "@/lib/data/writing/references";
 import { within } from "@/lib/data/writing/refusal";
@@ -24,6 +25,7 @@ export async function createRow<N extends Noun>(
   const references = await findReferences(tx, store.references(content));
   await store.check?.(tx, null, content);
   await refuseSameAddress(tx, noun, key, content);
+  await refuseDrafts(tx, noun, content, state);
   const made = await store.insert(tx, { key, content, state, references }, context);
   return { ...made, key, version: 1, state, content, labels: references.labels };
 }

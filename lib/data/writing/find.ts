@@ -1,6 +1,6 @@
 import "server-only";
 import { db } from "@/lib/data/client";
-import { type NounRecord, type State, toRecord } from "@/lib/data/writing/record";
+import { type Content, type NounRecord, type State, toRecord } from "@/lib/data/writing/record";
 import { storeOf } from "@/lib/data/writing/stores";
 import type { Noun } from "@/lib/schemas/nouns";
 
@@ -11,4 +11,23 @@ export async function findRecord(
 ): Promise<{ readonly record: NounRecord; readonly state: State } | null> {
   const stored = await storeOf(noun).find(db(), key);
   return stored && { record: toRecord(noun, stored), state: stored.state };
+}
+
+/** A record as readers may see it: a chart without the drafts among its figures, which one of an earlier program may name. */
+export async function withoutDrafts(noun: Noun, record: NounRecord): Promise<NounRecord> {
+  if (noun !== "charts") return record;
+  const named = record.figures as Content<"charts">["figures"];
+  const rows = await db().figure.findMany({
+    where: { publicId: { in: named.map(({ figure }) => figure) }, status: "published" },
+    select: { publicId: true },
+  });
+  const isPublic = new Set(rows.map(({ publicId }) => publicId));
+  const kept = named.flatMap((figure, index) => (isPublic.has(figure.figure) ? [{ figure, index }] : []));
+  const labels = Object.entries(record.labels).filter(([path]) => !path.startsWith("figures."));
+  const own = kept.map(({ index }, at) => [`figures.${at}.figure`, record.labels[`figures.${index}.figure`] ?? ""]);
+  return {
+    ...record,
+    figures: kept.map(({ figure }) => figure),
+    labels: Object.fromEntries([...labels, ...own]),
+  };
 }

@@ -3,7 +3,7 @@ import { forAnyone, forEditors, getNoun } from "@/lib/api/handlers";
 import { getParsed, recordAnswer, savedAnswer, savedBody } from "@/lib/api/requests";
 import { findWithdrawal } from "@/lib/data/withdrawn";
 import { changeRow } from "@/lib/data/writing/change";
-import { findRecord } from "@/lib/data/writing/find";
+import { findRecord, withoutDrafts } from "@/lib/data/writing/find";
 import { toRecord } from "@/lib/data/writing/record";
 import { retractRow } from "@/lib/data/writing/retract";
 import { type Tx, writing } from "@/lib/data/writing/transaction";
@@ -21,8 +21,9 @@ interface Address {
 export const GET = forAnyone<Address>(async ({ params, seesDrafts }) => {
   const noun = getNoun(params.noun);
   const found = await findRecord(noun, params.key);
-  const maySee = found !== null && (found.state === "published" || (await seesDrafts()));
-  return maySee ? recordAnswer(found.record) : goneOrNotFound(await findWithdrawal(noun, params.key));
+  if (found !== null && (await seesDrafts())) return recordAnswer(found.record);
+  if (found?.state === "published") return recordAnswer(await withoutDrafts(noun, found.record));
+  return goneOrNotFound(await findWithdrawal(noun, params.key));
 });
 
 /** Changes the fields that are named, over the version that If-Match names; `warnings` say what is to be looked at. */
