@@ -144,7 +144,9 @@ async function write(
 async function bringRecord<N extends Noun>(tx: Tx, noun: N, key: string, content: Content<N>, context: ChangeContext) {
   const store = storeOf(noun);
   const there = await store.find(tx, key);
-  await refuseSameAddress(tx, noun, key, content, there);
+  await refuseSameAddress(tx, noun, key, content, there).catch((error: unknown) => {
+    throw error instanceof Refusal ? new ChangedMeanwhile(`The address of “${key}” was taken meanwhile`) : error;
+  });
   if (there === null) return insertRecord(tx, noun, key, content, context);
   await store.check?.(tx, key, content);
   await refuseOtherMeaning(tx, noun, there, content, context);

@@ -9,12 +9,12 @@ interface Row {
   readonly slug: string;
   readonly title: string;
   readonly url: string;
-  readonly retracted: boolean | number | bigint;
 }
 
 /**
- * Refuses a source whose address is, in whatever spelling, that of another. `before` is what it said so far, null for a new one:
- * sources that had one address before this rule may be changed in everything else.
+ * Refuses a source whose address is, in whatever spelling, that of another in use. `before` is what it said so far, null for a new
+ * one: sources that had one address before this rule may be changed in everything else, but one that was retracted comes back only
+ * where none has taken its place.
  */
 export async function refuseSameAddress<N extends Noun>(
   tx: Tx,
@@ -31,13 +31,9 @@ export async function refuseSameAddress<N extends Noun>(
   // Few sources share a host; the whole addresses are compared here, since SQL cannot.
   const [host = ""] = wanted.split(/[/:?#]/);
   const rows = await tx.$queryRaw<Row[]>`
-    SELECT "slug", "title", "url", "retracted" FROM "Source"
-    WHERE "slug" <> ${key} AND (LOWER("url") LIKE ${`%${host}%`} OR ${host.includes("xn--") || host.endsWith("doi.org")})`;
+    SELECT "slug", "title", "url" FROM "Source"
+    WHERE "slug" <> ${key} AND NOT "retracted" AND (LOWER("url") LIKE ${`%${host}%`} OR ${host.includes("xn--") || host.endsWith("doi.org")})`;
   const other = rows.find((row) => addressKey(row.url) === wanted);
   if (other === undefined) return;
-  const named = `“${other.title}” (${other.slug})`;
-  const message = other.retracted
-    ? `${named} has this address and was retracted: restore it from its history`
-    : `${named} has this address already: choose it`;
-  throw conflict("taken", message, "url");
+  throw conflict("taken", `“${other.title}” (${other.slug}) has this address already: choose it`, "url");
 }
