@@ -37,16 +37,18 @@ export async function findBySession(headers: Headers): Promise<Person | null> {
   const unusedFor = Date.now() - updatedAt.getTime();
   if (expiresAt.getTime() <= Date.now() || unusedFor > IDLE_MS || found.disabled || role === null) {
     // Gone for good: a clock that is put back must not revive it.
-    await db().session.deleteMany({ where: { id: sessionId } });
+    later(db().session.deleteMany({ where: { id: sessionId } }));
     return null;
   }
   if (unusedFor > NOTED_EVERY_MS) {
-    // Where the database is busy, the next request notes it.
-    await db()
-      .session.updateMany({ where: { id: sessionId }, data: { updatedAt: new Date() } })
-      .catch(() => undefined);
+    later(db().session.updateMany({ where: { id: sessionId }, data: { updatedAt: new Date() } }));
   }
   return { id, name, email, role, via: "session" };
+}
+
+/** Lets a write be done without anybody waiting for it: where the database is busy, the next request does it. */
+function later(write: Promise<unknown>): void {
+  write.catch(() => undefined);
 }
 
 /** The token in a session cookie that we have signed (HMAC-SHA256, as better-auth signs it); null for any other. */
