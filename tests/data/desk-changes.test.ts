@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { rename } from "@/lib/auth/accounts";
 import { db } from "@/lib/data/client";
 import { readChartParts } from "@/lib/data/desk/chart-parts";
 import { listLatestChanges } from "@/lib/data/desk/latest-changes";
@@ -80,6 +81,23 @@ describe("history", () => {
     const { changes } = await listLatestChanges({ ...everything, noun: "imports" });
     expect(changes).toHaveLength(1);
     expect((await listLatestChanges({ ...everything, noun: "figures" })).changes).toEqual([]);
+  });
+
+  test("of accounts is told elsewhere: they leave no gaps in the pages, and people are those with an account", async () => {
+    const person = (await makePerson("admin")).person;
+    const before = await listLatestChanges(everything);
+    for (let time = 1; time <= 55; time += 1) await rename(person, `Admin ${time}`);
+    const after = await listLatestChanges(everything);
+    expect(after.changes).toEqual(before.changes);
+    expect(after.people).toEqual([...before.people.filter((name) => name !== person.name), "Admin 55"].sort());
+  });
+
+  test("is found by an index, in order, however long it is", async () => {
+    const plan = await db().$queryRaw<{ detail: string }[]>`
+      EXPLAIN QUERY PLAN SELECT * FROM "Revision" WHERE "noun" = 'Figure' AND "batchId" IS NULL ORDER BY "id" DESC LIMIT 51`;
+    expect(plan.map(({ detail }) => detail)).toEqual([
+      expect.stringMatching(/^SEARCH Revision USING INDEX Revision_batchId_noun_idx/),
+    ]);
   });
 
   test("pages go on where the last one ended", async () => {
