@@ -1,8 +1,11 @@
 import type { Metadata } from "next";
 import { NotFoundPage } from "@/components/layout/trouble";
+import { noteReads } from "@/lib/publication/reads";
 
 export const metadata: Metadata = { title: "There is no such page" };
 
 export default function NotFound() {
+  // Nothing from the database, beside what was read to find that there is no such page.
+  noteReads([]);
   return <NotFoundPage />;
 }

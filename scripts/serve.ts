@@ -7,6 +7,7 @@ import { paths } from "@/lib/paths";
 import { takeServingLock } from "./database-lock";
 import { checkDatabase } from "./database-state";
 import { listenFailure } from "./listening.mjs";
+import { publishedChangesIn } from "./published-changes";
 
 /** Pages of each kind rendered at the start: after the first few the code that renders them is compiled. */
 const OF_EACH_KIND = 4;
@@ -30,6 +31,7 @@ await app.prepare();
 const front = createFront((request, response) => void handle(request, response), {
   siteUrl: SITE_URL,
   trustedProxy: TRUSTED_PROXY,
+  readChanges: publishedChangesIn(sqliteFile(env().DATABASE_URL)),
 });
 const server = createServer({ headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 10_000 }, front);
 

@@ -13,14 +13,21 @@ import { keptUntilChange } from "@/lib/data/kept";
 import { withinRegions } from "@/lib/data/regions";
 import type { ChartSpec, Figure } from "@/lib/figures/figure";
 import type { Prisma } from "@/lib/generated/prisma/client";
+import { noteReads, readingOnly, recorded } from "@/lib/publication/reads";
+import type { Scope } from "@/lib/publication/scopes";
 
 /** Most figures of its metrics that one chart is given: more would not be legible. */
 const MOST_FIGURES = 200;
 
-/** Every published chart with its figures, in the order of the dashboard: those it names, then those of its metrics (see figuresOf). */
-export function listCharts(): Promise<readonly ChartSpec[]> {
+/** A chart, and from what it was read beside which charts there are. */
+interface ReadChart {
+  readonly chart: ChartSpec;
+  readonly scopes: ReadonlySet<Scope>;
+}
+
+function readCharts(): Promise<readonly ReadChart[]> {
   return keptUntilChange("charts", async () => {
-    const rows = await db().chart.findMany({
+    const rows = await db("chart").chart.findMany({
       where: PUBLISHED,
       orderBy: { position: "asc" },
       select: {
@@ -31,25 +38,50 @@ export function listCharts(): Promise<readonly ChartSpec[]> {
         scale: true,
         rows: true,
         topic: { select: topicSelect },
-        metrics: { select: { metricId: true }, orderBy: { position: "asc" } },
+        metrics: { select: { metricId: true, metric: { select: { slug: true } } }, orderBy: { position: "asc" } },
         regions: { select: { regionId: true, region: { select: { code: true } } }, orderBy: { position: "asc" } },
         figures: {
-          where: { figure: PUBLISHED },
-          select: { label: true, figure: { select: figureSelect } },
+          select: { label: true, figure: { select: { status: true, ...figureSelect } } },
           orderBy: { position: "asc" },
         },
       },
     });
-    return Promise.all(
-      rows.map(async ({ metrics, regions, figures, ...chart }) => {
-        const named = figures.map(({ label, figure }) => ({ label, figure: toFigure(figure) }));
+    const reading = rows.map(({ metrics, regions, figures, ...chart }) =>
+      recorded(async () => {
+        noteReads([`topic:${chart.topic.slug}`, ...figures.map(({ figure }): Scope => `figure:${figure.publicId}`)]);
+        const named = figures.flatMap(({ label, figure: { status, ...figure } }) =>
+          status === "published" ? [{ label, figure: toFigure(figure) }] : [],
+        );
         const found = await figuresOf(metrics, regions);
         const milestones = chart.kind === "timeline" ? await milestonesOf(regions) : [];
         const unnamed = found.figures.map((figure) => ({ label: null, figure }));
         return { ...chart, figures: [...named, ...unnamed], tableOnly: [], newest: found.newest, milestones };
       }),
     );
+    const charts = await Promise.all(reading.map(({ result }) => result));
+    const read = charts.map((chart, index) => ({ chart, scopes: reading[index]?.scopes() ?? new Set<Scope>() }));
+    for (const { scopes } of read) noteReads(scopes);
+    return read;
   });
+}
+
+/** Every published chart with its figures, in the order of the dashboard: those it names, then those of its metrics (see figuresOf). */
+export async function listCharts(): Promise<readonly ChartSpec[]> {
+  return (await readCharts()).map(({ chart }) => chart);
+}
+
+/** The charts in which any of these figures or milestones stands, in the order of the dashboard. */
+export async function listChartsWith({
+  figures,
+  milestones,
+}: Pick<ChartSpec, "milestones"> & { readonly figures: readonly Figure[] }): Promise<readonly ChartSpec[]> {
+  const keys = new Set([...figures.map(({ id }) => id), ...milestones.map(({ slug }) => slug)]);
+  const found = (await readingOnly(["chart"], readCharts)).filter(
+    ({ chart }) =>
+      chart.figures.some(({ figure }) => keys.has(figure.id)) || chart.milestones.some(({ slug }) => keys.has(slug)),
+  );
+  for (const { scopes } of found) noteReads(scopes);
+  return found.map(({ chart }) => chart);
 }
 
 /** What a chart finds by its metrics. `newest` is set where there were more figures than a chart takes. */
@@ -62,7 +94,7 @@ export interface FoundFigures extends Pick<ChartSpec, "newest"> {
  * given. The newest MOST_FIGURES where there are more; figures without a date come last of all, and are the first to be left out.
  */
 export async function figuresOf(
-  metrics: readonly { metricId: number }[],
+  metrics: readonly { metricId: number; metric: { slug: string } }[],
   regions: readonly { regionId: number; region: { code: string } }[],
 ): Promise<FoundFigures> {
   if (metrics.length === 0) return { figures: [], newest: null };
@@ -73,7 +105,8 @@ export async function figuresOf(
     ...(regions.length === 0 ? {} : { regionId: { in: regions.map(({ regionId }) => regionId) } }),
     organisationId: null,
   };
-  const rows = await db().figure.findMany({
+  const found = db(...metrics.map(({ metric }): Scope => `figures-of-metric:${metric.slug}`));
+  const rows = await found.figure.findMany({
     where,
     select: figureSelect,
     orderBy: [...NEWEST_FIRST],
@@ -83,7 +116,7 @@ export async function figuresOf(
     .slice(0, MOST_FIGURES)
     .map(toFigure)
     .sort((a, b) => order.indexOf(a.region.code) - order.indexOf(b.region.code) || byTime(a, b));
-  const newest = rows.length > MOST_FIGURES ? { kept: figures.length, of: await db().figure.count({ where }) } : null;
+  const newest = rows.length > MOST_FIGURES ? { kept: figures.length, of: await found.figure.count({ where }) } : null;
   return { figures, newest };
 }
 
@@ -94,7 +127,7 @@ function byTime(a: Figure, b: Figure): number {
 
 /** Published milestones of regions and of every place below them, oldest first. */
 export async function milestonesOf(regions: readonly { region: { code: string } }[]): Promise<ChartSpec["milestones"]> {
-  const rows = await db().milestone.findMany({
+  const rows = await db("milestone").milestone.findMany({
     where: { ...PUBLISHED, region: await withinRegions(regions.map(({ region }) => region.code)) },
     select: milestoneSelect,
     orderBy: [{ day: "asc" }, { id: "asc" }],

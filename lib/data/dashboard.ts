@@ -26,10 +26,10 @@ export async function readChoices(): Promise<FilterChoices> {
     listSources(),
     listOrganisations(),
     keptUntilChange("years", () =>
-      db().figure.aggregate({ where: PUBLISHED, _min: { firstDay: true }, _max: { lastDay: true } }),
+      db("figure-count").figure.aggregate({ where: PUBLISHED, _min: { firstDay: true }, _max: { lastDay: true } }),
     ),
     keptUntilChange("topics", () =>
-      db().topic.findMany({ where: IN_USE, select: topicSelect, orderBy: { position: "asc" } }),
+      db("topic").topic.findMany({ where: IN_USE, select: topicSelect, orderBy: { position: "asc" } }),
     ),
   ]);
   const [first, last] = [years._min.firstDay, years._max.lastDay];

@@ -2,6 +2,8 @@ import "server-only";
 import { db } from "@/lib/data/client";
 import type { Citation, Figure, Milestone } from "@/lib/figures/figure";
 import type { Prisma } from "@/lib/generated/prisma/client";
+import { noteReads } from "@/lib/publication/reads";
+import type { Scope } from "@/lib/publication/scopes";
 
 export const topicSelect = { slug: true, name: true } as const satisfies Prisma.TopicSelect;
 
@@ -85,16 +87,23 @@ export const NEWEST_FIRST = [
 /** Figures asked for at once: SQLite takes 999 values in a query, and each figure's citations are found by its key. */
 const BATCH = 450;
 
-/** Figures of a condition in the order given (newest first unless told otherwise), at most `limit`, read in batches. */
+/** What figures of any condition depend on. */
+const ANY_FIGURE: readonly Scope[] = ["figure", "metric", "region", "organisation", "topic", "source"];
+
+/**
+ * Figures of a condition in the order given (newest first unless told otherwise), at most `limit`, read in batches. `shown` is what
+ * decides which they are and what they say; the records they name are noted by themselves.
+ */
 export async function readFigures(
   where: Prisma.FigureWhereInput,
   limit: number,
   orderBy: readonly Prisma.FigureOrderByWithRelationInput[] = NEWEST_FIRST,
+  shown: readonly Scope[] = ANY_FIGURE,
 ): Promise<Figure[]> {
   const figures: Figure[] = [];
   while (figures.length < limit) {
     const take = Math.min(BATCH, limit - figures.length);
-    const rows = await db().figure.findMany({
+    const rows = await db(...shown).figure.findMany({
       where,
       select: figureSelect,
       orderBy: [...orderBy],
@@ -107,9 +116,21 @@ export async function readFigures(
   return figures;
 }
 
-/** A database row as the plain figure that pages, charts and downloads share. */
+function sourceScopes(citations: readonly Citation[]): readonly Scope[] {
+  return citations.map(({ source }): Scope => `source:${source.slug}`);
+}
+
+/** A database row as the plain figure that pages, charts and downloads share. Notes the records that it names. */
 export function toFigure(row: Prisma.FigureGetPayload<{ select: typeof figureSelect }>): Figure {
   const { publicId, alternative, alternativeDigits, alternativeUnit, recordedAt, citations, ...rest } = row;
+  const { metric, region, organisation } = rest;
+  noteReads([
+    `metric:${metric.slug}`,
+    `topic:${metric.topic.slug}`,
+    `region:${region.code}`,
+    ...sourceScopes(citations),
+  ]);
+  if (organisation !== null) noteReads([`organisation:${organisation.slug}`]);
   return {
     ...rest,
     id: publicId,
@@ -131,7 +152,8 @@ export const milestoneSelect = {
   citations: { select: citationSelect, orderBy: { id: "asc" } },
 } as const satisfies Prisma.MilestoneSelect;
 
-/** A database row as a plain milestone: the row already has its shape. */
+/** A database row as a plain milestone: the row already has its shape. Notes the records that it names. */
 export function toMilestone(row: Prisma.MilestoneGetPayload<{ select: typeof milestoneSelect }>): Milestone {
+  noteReads([`region:${row.region.code}`, ...sourceScopes(row.citations)]);
   return row;
 }

@@ -7,6 +7,7 @@ import { withinRegions } from "@/lib/data/regions";
 import type { Figure } from "@/lib/figures/figure";
 import type { FigureFilter, FigureView } from "@/lib/figures/records";
 import type { Prisma } from "@/lib/generated/prisma/client";
+import { type Scope, seriesScope } from "@/lib/publication/scopes";
 
 const MOST_OTHERS = 100;
 
@@ -31,7 +32,8 @@ export async function listFigures(filter: FigureFilter, limit: number): Promise<
 
 /** Published figures by their public keys, in the order asked; unknown keys are left out. */
 export async function listFiguresByIds(ids: readonly string[]): Promise<readonly Figure[]> {
-  const rows = await db().figure.findMany({
+  if (ids.length === 0) return [];
+  const rows = await db(...ids.map((id): Scope => `figure:${id}`)).figure.findMany({
     where: { publicId: { in: [...ids] }, ...PUBLISHED },
     select: figureSelect,
   });
@@ -51,14 +53,14 @@ export async function listFiguresOfMetric(
 
 /** A published figure with what others say about the same thing and its public history; null when there is none. */
 export async function findFigure(id: string): Promise<FigureView | null> {
-  const row = await db().figure.findUnique({
+  const row = await db(`figure:${id}`).figure.findUnique({
     where: { publicId: id, ...PUBLISHED },
     select: { id: true, metricId: true, regionId: true, organisationId: true, ...figureSelect },
   });
   if (!row) return null;
   const { id: key, metricId, regionId, organisationId, ...rest } = row;
   const [others, history] = await Promise.all([
-    db().figure.findMany({
+    db(seriesScope(rest.metric.slug, rest.region.code, rest.organisation?.slug ?? null)).figure.findMany({
       where: { metricId, regionId, organisationId, id: { not: key }, ...PUBLISHED },
       select: figureSelect,
       orderBy: [...NEWEST_FIRST],

@@ -3,11 +3,9 @@ import { db } from "@/lib/data/client";
 import { readNewChanges } from "@/lib/data/publication";
 import { MODELS } from "@/lib/data/writing/revisions";
 import { KnownChanges } from "@/lib/publication/known-changes";
-import { noteReads, readingOnly, recordingReads } from "@/lib/publication/reads";
+import { noteReads, readingOnly, recorded } from "@/lib/publication/reads";
 import type { Scope } from "@/lib/publication/scopes";
 import type { Noun } from "@/lib/schemas/nouns";
-
-type Read = Awaited<ReturnType<typeof recordingReads<unknown>>>;
 
 /** A result that is kept, or on its way. */
 interface Entry {
@@ -15,7 +13,7 @@ interface Entry {
   readonly version: number;
   /** What it was asked for; another variant takes its place. */
   readonly variant: string | number;
-  readonly reading: Promise<Read>;
+  readonly reading: Promise<unknown>;
   /** From what it was read; undefined while that goes on. */
   scopes?: ReadonlySet<Scope> | null;
 }
@@ -44,20 +42,36 @@ export async function keptUntilChange<Value>(
     (kept.scopes === undefined
       ? kept.version === version
       : changes.isCurrent({ version: kept.version, scopes: kept.scopes }));
-  const entry: Entry = kept && isGood ? kept : { version, variant, reading: recordingReads(read) };
-  if (entry !== kept) entries.set(key, entry);
+  const entry = kept && isGood ? kept : begin(entries, key, { version, variant, read });
   try {
-    const { result, scopes } = await entry.reading;
-    entry.scopes = scopes;
-    noteReads(scopes ?? ["everything"]);
-    return result as Value;
+    const value = await entry.reading;
+    noteReads(entry.scopes ?? ["everything"]);
+    return value as Value;
   } catch (error) {
     if (entries.get(key) === entry) entries.delete(key);
     throw error;
   }
 }
 
-const recorded = globalThis as { footnoteRecorded?: Map<string, { version: string; value: Promise<unknown> }> };
+function begin(
+  entries: Map<string, Entry>,
+  key: string,
+  { version, variant, read }: Pick<Entry, "version" | "variant"> & { readonly read: () => Promise<unknown> },
+): Entry {
+  const { result, scopes } = recorded(read);
+  const entry: Entry = {
+    version,
+    variant,
+    reading: result.then((value) => {
+      entry.scopes = scopes();
+      return value;
+    }),
+  };
+  entries.set(key, entry);
+  return entry;
+}
+
+const edited = globalThis as { footnoteEdited?: Map<string, { version: string; value: Promise<unknown> }> };
 
 /** Keeps what `read` finds until a record of these nouns changes in any way, drafts too: for what editors alone see. */
 export async function keptUntilRevision<Value>(
@@ -73,11 +87,11 @@ export async function keptUntilRevision<Value>(
     ),
   );
   const version = last.map((row) => row?.id ?? 0).join(" ");
-  recorded.footnoteRecorded ??= new Map();
-  const entry = recorded.footnoteRecorded.get(key);
+  edited.footnoteEdited ??= new Map();
+  const entry = edited.footnoteEdited.get(key);
   if (entry?.version === version) return entry.value as Promise<Value>;
   const value = read();
-  recorded.footnoteRecorded.set(key, { version, value });
-  value.catch(() => recorded.footnoteRecorded?.delete(key));
+  edited.footnoteEdited.set(key, { version, value });
+  value.catch(() => edited.footnoteEdited?.delete(key));
   return value;
 }

@@ -14,7 +14,9 @@ import { yearOf } from "@/lib/figures/edtf";
 import type { Figure } from "@/lib/figures/figure";
 import { groupBy } from "@/lib/figures/group";
 import type { MetricRecord, MetricView } from "@/lib/figures/records";
-import type { Prisma } from "@/lib/generated/prisma/client";
+import type { Prisma, PrismaClient } from "@/lib/generated/prisma/client";
+import { noteReads, readingOnly } from "@/lib/publication/reads";
+import type { Scope } from "@/lib/publication/scopes";
 
 /** Up to so many figures, all regions of a metric are shown at once; above, those with the most figures. */
 const FEW_FIGURES = 120;
@@ -26,19 +28,19 @@ const PAGE_SIZE = 100;
 export function listMetrics(): Promise<readonly MetricRecord[]> {
   return keptUntilChange("metrics", async () => {
     const [rows, counts, pairs] = await Promise.all([
-      db().metric.findMany({
+      db("metric", "topic").metric.findMany({
         where: IN_USE,
         select: { id: true, definition: true, higherIs: true, ...metricSelect },
         orderBy: [{ topic: { position: "asc" } }, { name: "asc" }],
       }),
-      db().figure.groupBy({
+      db("figure-count").figure.groupBy({
         by: ["metricId"],
         where: PUBLISHED,
         _count: { _all: true },
         _min: { firstDay: true },
         _max: { lastDay: true },
       }),
-      db().figure.groupBy({ by: ["metricId", "regionId"], where: PUBLISHED }),
+      db("figure-count").figure.groupBy({ by: ["metricId", "regionId"], where: PUBLISHED }),
     ]);
     const countOf = new Map(counts.map((count) => [count.metricId, count]));
     const regionsOf = groupBy(pairs, (pair) => pair.metricId);
@@ -54,6 +56,24 @@ export function listMetrics(): Promise<readonly MetricRecord[]> {
       };
     });
   });
+}
+
+/** A metric in use with its counts; null when there is none of that slug. */
+export async function findMetricRecord(slug: string): Promise<MetricRecord | null> {
+  const metrics = await readingOnly([`metric:${slug}`, `figure-count:${slug}`], listMetrics);
+  const metric = metrics.find((candidate) => candidate.slug === slug);
+  if (metric === undefined) return null;
+  noteReads([`topic:${metric.topic.slug}`]);
+  return metric;
+}
+
+/** The metrics of figures with their counts, by topic and name. */
+export async function listMetricsOf(figures: readonly Figure[]): Promise<readonly MetricRecord[]> {
+  if (figures.length === 0) return [];
+  const slugs = new Set(figures.map(({ metric }) => metric.slug));
+  const shown = [...slugs].flatMap((slug): Scope[] => [`metric:${slug}`, `figure-count:${slug}`]);
+  const metrics = await readingOnly(["topic", ...shown], listMetrics);
+  return metrics.filter(({ slug }) => slugs.has(slug));
 }
 
 /** Which part of a metric to show: region codes (none: as many as are legible), years, and the page of the list from 1. */
@@ -74,12 +94,13 @@ export function withinYears(fromYear: number | null, toYear: number | null): Pri
 
 /** A metric with its figures; null when there is none of that slug. Unknown regions are ignored. */
 export async function findMetric(slug: string, query: MetricQuery): Promise<MetricView | null> {
-  const metric = (await listMetrics()).find((candidate) => candidate.slug === slug);
-  const row = await db().metric.findUnique({ where: { slug }, select: { id: true, ...metricSelect } });
+  const metric = await findMetricRecord(slug);
+  const ofMetric = db(`metric:${slug}`, `figures-of-metric:${slug}`);
+  const row = await ofMetric.metric.findUnique({ where: { slug }, select: { id: true, ...metricSelect } });
   if (!metric || !row) return null;
 
   const { id: metricId, ...own } = row;
-  const counts = await regionsOfMetric(metricId);
+  const counts = await regionsOfMetric(ofMetric, metricId);
   const toOwnFigure = ownFigures(own, counts);
   const asked = counts.filter(({ code }) => query.regions.includes(code));
   const byDefault = metric.figureCount <= FEW_FIGURES ? counts : counts.slice(0, CHOSEN_BY_DEFAULT);
@@ -90,17 +111,17 @@ export async function findMetric(slug: string, query: MetricQuery): Promise<Metr
     regionId: { in: chosen.map(({ id }) => id) },
     ...withinYears(query.fromYear, query.toYear),
   };
-  const total = await db().figure.count({ where });
+  const total = await ofMetric.figure.count({ where });
   const pages = Math.max(1, Math.ceil(total / PAGE_SIZE));
   const number = Math.min(Math.max(1, query.page), pages);
   const [latest, series] = await Promise.all([
-    listLatest(metricId),
-    db().figure.findMany({ where, select: ownSelect, orderBy: [...NEWEST_FIRST], take: MOST_IN_SERIES }),
+    listLatest(ofMetric, metricId),
+    ofMetric.figure.findMany({ where, select: ownSelect, orderBy: [...NEWEST_FIRST], take: MOST_IN_SERIES }),
   ]);
   const inPage =
     number * PAGE_SIZE <= MOST_IN_SERIES
       ? series.slice((number - 1) * PAGE_SIZE, number * PAGE_SIZE)
-      : await db().figure.findMany({
+      : await ofMetric.figure.findMany({
           where,
           select: ownSelect,
           orderBy: [...NEWEST_FIRST],
@@ -134,16 +155,17 @@ function ownFigures(metric: Row["metric"], regions: readonly ({ readonly id: num
 }
 
 /** Regions that have a metric, most figures first. */
-async function regionsOfMetric(metricId: number) {
-  const counts = await db().figure.groupBy({
+async function regionsOfMetric(ofMetric: PrismaClient, metricId: number) {
+  const counts = await ofMetric.figure.groupBy({
     by: ["regionId"],
     where: { metricId, ...PUBLISHED },
     _count: { _all: true },
   });
-  const rows = await db().region.findMany({
+  const rows = await ofMetric.region.findMany({
     where: { id: { in: counts.map(({ regionId }) => regionId) } },
     select: { id: true, ...regionSelect },
   });
+  noteReads(rows.map(({ code }): Scope => `region:${code}`));
   const countOf = new Map(counts.map(({ regionId, _count }) => [regionId, _count._all]));
   return rows
     .map((row) => ({ ...row, figureCount: countOf.get(row.id) ?? 0 }))
@@ -154,12 +176,12 @@ async function regionsOfMetric(metricId: number) {
  * The newest outcome of every region, newest first, one each. The newest days are asked for first and then only the figures
  * of those days, so that the many older figures of a long series are never read.
  */
-async function listLatest(metricId: number): Promise<readonly OwnRow[]> {
+async function listLatest(ofMetric: PrismaClient, metricId: number): Promise<readonly OwnRow[]> {
   const where = { metricId, ...PUBLISHED, outlook: "outcome" } as const satisfies Prisma.FigureWhereInput;
-  const newest = await db().figure.groupBy({ by: ["regionId"], where, _max: { lastDay: true } });
+  const newest = await ofMetric.figure.groupBy({ by: ["regionId"], where, _max: { lastDay: true } });
   const dayOf = new Map(newest.map(({ regionId, _max }) => [regionId, _max.lastDay]));
   const days = [...new Set(dayOf.values())];
-  const rows = await db().figure.findMany({
+  const rows = await ofMetric.figure.findMany({
     where: {
       ...where,
       regionId: { in: [...dayOf.keys()] },

@@ -1,13 +1,14 @@
 import "server-only";
 import { db } from "@/lib/data/client";
 import { listMetrics } from "@/lib/data/metrics";
-import { listOrganisations } from "@/lib/data/organisations";
 import { listRegions } from "@/lib/data/regions";
 import { listSources } from "@/lib/data/sources";
 import { MEANING } from "@/lib/data/writing/meaning";
 import { differences, MODELS, readSnapshot } from "@/lib/data/writing/revisions";
 import type { RevisionRecord } from "@/lib/figures/records";
 import type { Prisma } from "@/lib/generated/prisma/client";
+import { noteReads, readingOnly } from "@/lib/publication/reads";
+import type { Scope } from "@/lib/publication/scopes";
 
 const select = {
   id: true,
@@ -28,14 +29,18 @@ type Snapshot = Readonly<Record<string, unknown>>;
  * withdrawn. What a draft said is nowhere in it.
  */
 export async function findPublicHistory(key: string): Promise<readonly RevisionRecord[]> {
-  const rows = await db().revision.findMany({ where: { noun: "Figure", key }, select, orderBy: { id: "asc" } });
+  const rows = await db(`figure:${key}`).revision.findMany({
+    where: { noun: "Figure", key },
+    select,
+    orderBy: { id: "asc" },
+  });
   const history = [...publicPart(rows), ...(await changesBeside(key, rows))].sort((a, b) => a.id - b.id);
   return history.some(({ changes }) => changes.length > 0) ? withNames(history) : history;
 }
 
 /** Changes of what a figure refers to, since it has referred to it and while it was public. */
 async function changesBeside(publicId: string, rows: readonly Row[]): Promise<readonly RevisionRecord[]> {
-  const figure = await db().figure.findUnique({
+  const figure = await db(`figure:${publicId}`).figure.findUnique({
     where: { publicId },
     select: {
       metric: { select: { slug: true } },
@@ -52,7 +57,7 @@ async function changesBeside(publicId: string, rows: readonly Row[]): Promise<re
     ...(organisation === null ? [] : ([["organisations", organisation.slug]] as const)),
     ...[...new Set(citations.map(({ source }) => source.slug))].map((slug) => ["sources", slug] as const),
   ];
-  const found = await db().revision.findMany({
+  const found = await db(...beside.map(([noun, key]): Scope => `${SUBJECTS[noun]}:${key}`)).revision.findMany({
     where: { before: { not: null }, OR: beside.map(([noun, key]) => ({ noun: MODELS[noun], key })) },
     select: { noun: true, key: true, ...select },
     orderBy: { id: "asc" },
@@ -116,14 +121,19 @@ function publicPart(rows: readonly Row[]): readonly RevisionRecord[] {
   });
 }
 
+function isNamed(field: string): field is "metric" | "region" | "organisation" | "source" {
+  return ["metric", "region", "organisation", "source"].includes(field);
+}
+
 /** The same with names in place of the keys of metrics, regions, organisations and sources. */
 async function withNames(history: readonly RevisionRecord[]): Promise<readonly RevisionRecord[]> {
-  const [metrics, regions, organisations, sources] = await Promise.all([
-    listMetrics(),
-    listRegions(),
-    listOrganisations(),
-    listSources(),
-  ]);
+  const changes = history.flatMap((revision) => revision.changes);
+  const slugs = changes.flatMap(({ field, before, after }) => (field === "organisation" ? [before, after] : []));
+  const slug = { in: slugs.filter((key) => typeof key === "string") };
+  // Of all these lists only the names used below are taken, which are noted there.
+  const [metrics, regions, organisations, sources] = await readingOnly([], () =>
+    Promise.all([listMetrics(), listRegions(), db().organisation.findMany({ where: { slug } }), listSources()]),
+  );
   const names = new Map<string, string>([
     ...metrics.map(({ slug, name }) => [`metric ${slug}`, name] as const),
     ...regions.map(({ code, name }) => [`region ${code}`, name] as const),
@@ -132,7 +142,10 @@ async function withNames(history: readonly RevisionRecord[]): Promise<readonly R
   ]);
   const named = (field: string, value: unknown): unknown => {
     if (field === "region.parent") return named("region", value);
-    if (typeof value === "string") return names.get(`${field} ${value}`) ?? value;
+    if (typeof value === "string") {
+      if (isNamed(field)) noteReads([`${field}:${value}`]);
+      return names.get(`${field} ${value}`) ?? value;
+    }
     if (field !== "citations" || !Array.isArray(value)) return value;
     return value.map((citation: Snapshot) => ({ ...citation, source: named("source", citation.source) }));
   };

@@ -130,7 +130,7 @@ const MOST_INDEXED = 20_000;
 /** An index of all figures; null when they are too many to be kept in memory. */
 function readFigureIndex(): Promise<MiniSearch<FigureEntry> | null> {
   return keptUntilChange("search figures", async () => {
-    if ((await db().figure.count({ where: PUBLISHED })) > MOST_INDEXED) return null;
+    if ((await db("figure-count").figure.count({ where: PUBLISHED })) > MOST_INDEXED) return null;
     const index = new MiniSearch<FigureEntry>({ ...searchOptions, storeFields: [] });
     index.addAll((await readFigures(PUBLISHED, MOST_INDEXED)).map(entryOf));
     return index;
@@ -174,9 +174,9 @@ async function conditionOf(nouns: MiniSearch<Entry>, text: string): Promise<Pris
   const number = tokenize(text).map(Number).find(Number.isFinite);
   if (metrics.length + regions.length + organisations.length > 0) {
     const ids = await Promise.all([
-      db().metric.findMany({ where: { slug: { in: metrics } }, select: { id: true } }),
-      db().region.findMany({ where: { code: { in: regions } }, select: { id: true } }),
-      db().organisation.findMany({ where: { slug: { in: organisations } }, select: { id: true } }),
+      db("metric").metric.findMany({ where: { slug: { in: metrics } }, select: { id: true } }),
+      db("region").region.findMany({ where: { code: { in: regions } }, select: { id: true } }),
+      db("organisation").organisation.findMany({ where: { slug: { in: organisations } }, select: { id: true } }),
     ]);
     const [metricId, regionId, organisationId] = ids.map((rows) => ({ in: rows.map(({ id }) => id) }));
     return {

@@ -6,6 +6,8 @@ import { hasDrafts } from "@/lib/data/writing/record";
 import { MODELS, readSnapshot } from "@/lib/data/writing/revisions";
 import { storeOf } from "@/lib/data/writing/stores";
 import type { Withdrawal, WithdrawnFigure } from "@/lib/figures/records";
+import { scopeOf } from "@/lib/publication/changed-scopes";
+import { seriesScope } from "@/lib/publication/scopes";
 import type { Noun } from "@/lib/schemas/nouns";
 
 /** Most figures that are named as standing in place of a withdrawn one. */
@@ -15,9 +17,10 @@ type Snapshot = Readonly<Record<string, unknown>>;
 
 /** When and why a record that readers have seen was withdrawn; null where it was not, or where no reader ever saw it. */
 export async function findWithdrawal(noun: Noun, key: string): Promise<Withdrawal | null> {
-  const stored = await storeOf(noun).find(db(), key);
+  const shown = db(scopeOf(noun, key));
+  const stored = await storeOf(noun).find(shown, key);
   if (stored?.state !== "retracted") return null;
-  const rows = await db().revision.findMany({
+  const rows = await shown.revision.findMany({
     where: { noun: MODELS[noun], key },
     select: { at: true, reason: true, before: true, after: true },
     orderBy: { id: "asc" },
@@ -50,7 +53,7 @@ function nameOf(content: object): string | null {
 export async function findWithdrawnFigure(id: string): Promise<WithdrawnFigure | null> {
   const withdrawal = await findWithdrawal("figures", id);
   if (withdrawal === null) return null;
-  const row = await db().figure.findUnique({
+  const row = await db(`figure:${id}`).figure.findUnique({
     where: { publicId: id },
     select: { id: true, metricId: true, regionId: true, organisationId: true, ...figureSelect },
   });
@@ -64,7 +67,10 @@ export async function findWithdrawnFigure(id: string): Promise<WithdrawnFigure |
     ...(periodStart === null && periodEnd === null ? { asOf } : {}),
     citations: { some: { locator: citation?.locator ?? null, source: { slug: citation?.source.slug ?? "" } } },
   };
-  const instead = await db().figure.findMany({
+  const { metric, region, organisation } = figure;
+  const series = seriesScope(metric.slug, region.code, organisation?.slug ?? null);
+  const shown = withdrawal.replacedBy === null ? series : (`figure:${withdrawal.replacedBy}` as const);
+  const instead = await db(shown).figure.findMany({
     where: {
       ...(withdrawal.replacedBy === null ? sameThing : { publicId: withdrawal.replacedBy }),
       id: { not: key },

@@ -7,14 +7,14 @@ import { LATE_DATA, splitPage } from "@/lib/http/late-scripts";
 import { type Answer, makeAnswer, PageMemory } from "@/lib/http/page-memory";
 import { statusOfPage } from "@/lib/http/page-status";
 import { endAnswer, NO_SUCH_PAGE, passOn, refuseBody } from "@/lib/http/pass-on";
+import { PublishedVersion, type ReadChanges } from "@/lib/http/published-version";
+import { TELL_SCOPES, tellingScopes, toldScopes } from "@/lib/http/scope-trailer";
 import { stampHeader } from "@/lib/http/stamp";
-import { paths } from "@/lib/paths";
+import type { Scope } from "@/lib/publication/scopes";
 
 /** Longest address answered, in characters (RFC 9110 recommends at least 8,000). */
 const LONGEST_ADDRESS = 8000;
-const MEMORY_BYTES = 64 * 1024 * 1024;
-/** How old the known publication version may be: so long can a change stay unseen. */
-const VERSION_LASTS_MS = 500;
+const MEMORY = { bytes: 64 * 1024 * 1024, entries: 5000, unknown: 100 };
 
 const READING = ["GET", "HEAD"];
 const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
@@ -51,6 +51,8 @@ export interface FrontSettings {
   readonly siteUrl: string | undefined;
   /** Addresses and networks whose X-Forwarded-For is believed. */
   readonly trustedProxy: readonly string[];
+  /** Tells what readers see otherwise since a publication version. */
+  readonly readChanges: ReadChanges;
 }
 
 /** Host names that are answered, without ports. */
@@ -63,27 +65,29 @@ function allowedHosts(siteUrl: string | undefined): ReadonlySet<string> {
  * Answers requests in front of the app: checks host, method and address, renders each public address once and remembers it
  * until something is published (docs/decisions/0001), and gives every page its own content security policy.
  */
-export function createFront(handle: RequestListener, settings: FrontSettings): RequestListener {
+export function createFront(app: RequestListener, settings: FrontSettings): RequestListener {
+  const handle = tellingScopes(app);
   const hosts = allowedHosts(settings.siteUrl);
   const trusted = trustedProxies(settings.trustedProxy);
-  const memory = new PageMemory(MEMORY_BYTES);
-  const currentVersion = versionReader(handle);
+  const published = new PublishedVersion(settings.readChanges);
+  const memory = new PageMemory(MEMORY, published.known);
 
   /** The answer for an address: the one kept, or a new one. */
   async function find(address: string): Promise<Answer> {
-    const version = FOREVER.test(address) ? null : await currentVersion();
-    const kept = memory.find(address, version);
-    return kept ?? memory.render(address, version, () => render(address));
+    const version = await published.current();
+    return memory.find(address) ?? memory.render(address, version, () => render(address, version));
   }
 
   /** Asks the app for an address as nobody in particular: no cookie, no header of the reader reaches a page that is kept. */
-  const ask = (url: string) => inject(handle, { method: "GET", url, headers: { host: "localhost" } });
+  const ask = (url: string) => inject(handle, { method: "GET", url, headers: { host: "localhost", ...TELL_SCOPES } });
 
-  async function render(address: string): Promise<Answer> {
+  async function render(address: string, version: number | null): Promise<Answer> {
     const result = await ask(address);
-    const headers = publicHeaders(result.headers, FOREVER.test(address) && result.statusCode === 200);
+    const isStatic = FOREVER.test(address) && result.statusCode === 200;
+    const scopes = isStatic ? new Set<Scope>() : toldScopes(result.trailers);
+    const headers = publicHeaders(result.headers, isStatic);
     const isPage = headers["content-type"]?.startsWith("text/html");
-    if (!isPage) return makeAnswer(result.statusCode, headers, result.rawPayload);
+    if (!isPage) return makeAnswer(result.statusCode, headers, result.rawPayload, scopes);
     if (result.statusCode >= 500) throw new Error(`the app answered ${result.statusCode}`);
     // Where a slug is unknown the framework leaves the page empty until its scripts run; where no route fits, it is whole.
     const isEmpty = result.statusCode === 404 && address !== NO_SUCH_PAGE;
@@ -91,19 +95,20 @@ export function createFront(handle: RequestListener, settings: FrontSettings): R
     headers["content-security-policy"] = contentSecurityPolicy(html);
     const dataHeaders = publicHeaders({ "content-type": "text/javascript; charset=utf-8" }, true);
     const [answer, dataAnswer] = await Promise.all([
-      makeAnswer(statusOfPage(result.statusCode, result.payload), headers, Buffer.from(html)),
-      data === null ? null : makeAnswer(200, dataHeaders, Buffer.from(data.script)),
+      makeAnswer(statusOfPage(result.statusCode, result.payload), headers, Buffer.from(html), scopes),
+      data === null ? null : makeAnswer(200, dataHeaders, Buffer.from(data.script), scopes),
     ]);
-    if (data !== null && dataAnswer !== null) memory.keep(data.path, null, dataAnswer);
+    if (data !== null && dataAnswer !== null) memory.keep(data.path, version, dataAnswer);
     return answer;
   }
 
   /** The framework's data of a page. Where it is not kept any more, the page is rendered again, which keeps its data. */
   async function findData(path: string, page: string | null): Promise<Answer | null> {
-    const kept = memory.find(path, null);
+    const version = await published.current();
+    const kept = memory.find(path);
     if (kept || page === null || !isPublic(page) || LATE_DATA.test(page)) return kept;
-    await render(page);
-    return memory.find(path, null);
+    await render(page, version);
+    return memory.find(path);
   }
 
   async function answer(request: IncomingMessage, response: ServerResponse, address: string): Promise<void> {
@@ -227,24 +232,4 @@ function send(request: IncomingMessage, response: ServerResponse, answer: Answer
 function refuseWith(response: ServerResponse, address: string, refusal: FrontRefusal): void {
   beginRefusal(response, address, refusal);
   response.end();
-}
-
-/** Reads the publication version from the app, at most twice a second; the last known one when the database does not answer. */
-function versionReader(handle: RequestListener): () => Promise<number> {
-  let known = -1;
-  let readAt = Number.NEGATIVE_INFINITY;
-  let underway: Promise<number> | null = null;
-  const read = async () => {
-    const result = await inject(handle, { method: "GET", url: paths.version(), headers: { host: "localhost" } });
-    if (result.statusCode === 200) known = (JSON.parse(result.payload) as { version: number }).version;
-    readAt = performance.now();
-    return known;
-  };
-  return () => {
-    if (performance.now() - readAt < VERSION_LASTS_MS) return Promise.resolve(known);
-    underway ??= read().finally(() => {
-      underway = null;
-    });
-    return underway;
-  };
 }

@@ -1,6 +1,8 @@
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { describe, expect, test, vi } from "vitest";
 import { makeAnswer, PageMemory } from "@/lib/http/page-memory";
+import { KnownChanges } from "@/lib/publication/known-changes";
+import type { Scope } from "@/lib/publication/scopes";
 
 const HTML = { "content-type": "text/html; charset=utf-8" };
 const page = (text: string, status = 200) => makeAnswer(status, HTML, Buffer.from(text));
@@ -32,69 +34,176 @@ describe("an answer", () => {
   });
 });
 
+const LIMITS = { bytes: 1e6, entries: 100, unknown: 2 };
+const METRIC: ReadonlySet<Scope> = new Set<Scope>(["metric:a"]);
+const read = (text: string, status = 200) => makeAnswer(status, HTML, Buffer.from(text), METRIC);
+
+/** A memory that knows version 1, its clock, and a way to publish. */
+function remembering(limits: Partial<typeof LIMITS> = {}) {
+  const known = new KnownChanges();
+  known.learn({ version: 1, changes: [] });
+  const clock = { now: new Date("2024-05-01T23:59:59Z") };
+  const memory = new PageMemory({ ...LIMITS, ...limits }, known, () => clock.now);
+  const publish = (version: number, scope: Scope) => known.learn({ version, changes: [{ version, scopes: [scope] }] });
+  return { memory, clock, publish };
+}
+
 describe("the memory", () => {
-  test("keeps an answer for the version it was rendered at", async () => {
-    const memory = new PageMemory(1e6);
-    const first = await memory.render("/", 1, () => page("one"));
-    expect(memory.find("/", 1)).toBe(first);
-    expect(memory.find("/", 2)).toBeNull();
-    expect(memory.find("/", null)).toBeNull();
+  test("keeps an answer until something changes from which it was read", async () => {
+    const { memory, publish } = remembering();
+    const first = await memory.render("/", 1, () => read("one"));
+    publish(2, "metric:b");
+    expect(memory.find("/")).toBe(first);
+    publish(3, "metric:a");
+    expect(memory.find("/")).toBeNull();
+  });
+
+  test("keeps an answer of which nobody knows from what it was read until anything changes", async () => {
+    const { memory, publish } = remembering();
+    await memory.render("/", 1, () => page("one"));
+    expect(memory.find("/")).not.toBeNull();
+    publish(2, "metric:b");
+    expect(memory.find("/")).toBeNull();
+  });
+
+  test("keeps an answer for its day in UTC", async () => {
+    const { memory, clock } = remembering();
+    await memory.render("/", 1, () => read("fresh"));
+    clock.now = new Date("2024-05-02T00:00:00Z");
+    expect(memory.find("/")).toBeNull();
+    await memory.render("/", 1, () => read("Old: past its shelf life"));
+    expect(memory.find("/")?.body.toString()).toBe("Old: past its shelf life");
+  });
+
+  test("keeps nothing rendered before any version could be read, and no older answer in place of a newer one", async () => {
+    const { memory, publish } = remembering();
+    await memory.render("/", null, () => read("unknown"));
+    expect(memory.find("/")).toBeNull();
+    publish(2, "metric:b");
+    memory.keep("/", 2, await read("new"));
+    memory.keep("/", 1, await read("late"));
+    expect(memory.find("/")?.body.toString()).toBe("new");
   });
 
   test("renders once for all who wait", async () => {
-    const memory = new PageMemory(1e6);
-    const run = vi.fn(() => page("one"));
+    const { memory } = remembering();
+    const run = vi.fn(() => read("one"));
     const [a, b] = await Promise.all([memory.render("/", 1, run), memory.render("/", 1, run)]);
     expect(run).toHaveBeenCalledTimes(1);
     expect(a).toBe(b);
   });
 
-  test("gives the old answer where a new one fails or is an error, and tries again the next time", async () => {
-    const memory = new PageMemory(1e6);
-    const old = await memory.render("/", 1, () => page("old"));
-    expect(await memory.render("/", 2, () => Promise.reject(new Error("no database")))).toBe(old);
-    expect(await memory.render("/", 2, () => page("error", 503))).toBe(old);
-    expect(memory.find("/", 2)).toBeNull();
-    expect((await memory.render("/", 2, () => page("new"))).body.toString()).toBe("new");
+  test("gives yesterday's answer where rendering fails and nothing is known to have changed, and tries again", async () => {
+    const { memory, clock, publish } = remembering();
+    const old = await memory.render("/", 1, () => read("old"));
+    clock.now = new Date("2024-05-02T12:00:00Z");
+    expect(await memory.render("/", 1, () => Promise.reject(new Error("no database")))).toBe(old);
+    publish(2, "metric:b");
+    expect(await memory.render("/", 2, () => read("error", 503))).toBe(old);
+    expect(memory.find("/")).toBeNull();
+    expect((await memory.render("/", 2, () => read("new"))).body.toString()).toBe("new");
   });
 
-  test("hands on a failure where there is no old answer, and keeps neither errors nor redirections", async () => {
-    const memory = new PageMemory(1e6);
-    await expect(memory.render("/", 1, () => Promise.reject(new Error("no database")))).rejects.toThrow("no database");
-    await memory.render("/old", 1, () => page("", 308));
-    expect(memory.find("/old", 1)).toBeNull();
-    await memory.render("/none", 1, () => page("no such page", 404));
-    expect(memory.find("/none", 1)).not.toBeNull();
-    await memory.render("/gone", 1, () => page("withdrawn", 410));
-    expect(memory.find("/gone", 1)).not.toBeNull();
+  test("never gives what has changed, however often rendering fails: a retracted figure is gone", async () => {
+    const { memory, publish } = remembering();
+    await memory.render("/", 1, () => read("a figure"));
+    publish(2, "metric:a");
+    await expect(memory.render("/", 2, () => Promise.reject(new Error("broken")))).rejects.toThrow("broken");
+    expect((await memory.render("/", 2, () => read("error", 500))).status).toBe(500);
+    expect(memory.find("/")).toBeNull();
+  });
+
+  test("keeps neither errors nor redirections, but that a page is gone", async () => {
+    const { memory } = remembering();
+    await memory.render("/old", 1, () => read("", 308));
+    expect(memory.find("/old")).toBeNull();
+    await memory.render("/withdrawn", 1, () => read("withdrawn", 410));
+    expect(memory.find("/withdrawn")?.status).toBe(410);
+    await memory.render("/none", 1, () => read("no such page", 404));
+    expect(memory.find("/none")).not.toBeNull();
   });
 
   test("compresses again, harder, what it keeps, and holds the same", async () => {
-    const memory = new PageMemory(1e6);
+    const { memory } = remembering();
     const text = Array.from({ length: 4000 }, (_, index) => `figure ${(index * index) % 997}`).join(" ");
-    const quick = await memory.render("/", 1, () => page(text));
+    const quick = await memory.render("/", 1, () => read(text));
+    const { bytes } = memory.size;
     await memory.pressed();
-    const thorough = memory.find("/", 1);
+    const thorough = memory.find("/");
     expect(thorough?.etag).toBe(quick.etag);
     const [first, later] = [quick.coded[0]?.body ?? Buffer.of(), thorough?.coded[0]?.body ?? Buffer.of()];
     expect(later.length).toBeLessThan(first.length);
     expect(brotliDecompressSync(later)).toEqual(quick.body);
+    expect(memory.size.bytes).toBeLessThan(bytes);
   });
+});
 
-  test("forgets what was not asked for the longest", async () => {
-    const memory = new PageMemory(4000);
-    const answer = await page("x".repeat(300));
-    for (const address of ["/a", "/b", "/c"]) memory.keep(address, 1, answer);
-    memory.find("/a", 1);
-    memory.keep("/d", 1, answer);
-    expect(["/a", "/b", "/c", "/d"].filter((address) => memory.find(address, 1) !== null)).toEqual(["/a", "/c", "/d"]);
-  });
+describe("the room of the memory", () => {
+  const kept = (memory: PageMemory, addresses: readonly string[]) =>
+    addresses.filter((address) => memory.find(address) !== null);
 
-  test("replacing an answer frees its room", async () => {
-    const memory = new PageMemory(4000);
-    const answer = await page("x".repeat(300));
+  test("goes first to what was asked for again, then to what was asked for last", async () => {
+    const { memory } = remembering({ entries: 3 });
+    const answer = await read("x");
     memory.keep("/a", 1, answer);
-    for (let version = 2; version < 50; version += 1) memory.keep("/b", version, answer);
-    expect(memory.find("/a", 1)).not.toBeNull();
+    memory.find("/a");
+    for (const address of ["/b", "/c", "/d"]) memory.keep(address, 1, answer);
+    expect(kept(memory, ["/a", "/b", "/c", "/d"])).toEqual(["/a", "/c", "/d"]);
+  });
+
+  test("what readers come back to outlasts any number of addresses that are asked for once", async () => {
+    const { memory } = remembering({ bytes: 200_000, entries: 5000 });
+    const answer = await read("x".repeat(300));
+    const real = Array.from({ length: 20 }, (_, index) => `/metrics/${index}`);
+    for (const address of real) {
+      memory.keep(address, 1, answer);
+      memory.find(address);
+    }
+    for (let index = 0; index < 5000; index += 1) memory.keep(`/search?q=${index}`, 1, answer);
+    expect(kept(memory, real)).toEqual(real);
+  });
+
+  test("counts addresses, headers, bodies in every coding and what holds them", async () => {
+    const { memory } = remembering();
+    const answer = await makeAnswer(200, { ...HTML, link: "l".repeat(1000) }, Buffer.from("ab".repeat(1000)), METRIC);
+    memory.keep(`/${"a".repeat(7999)}`, 1, answer);
+    const coded = answer.coded.reduce((sum, { body }) => sum + body.length, 0);
+    expect(memory.size.bytes).toBeGreaterThan(2 * 8000 + 2 * 1000 + 2000 + coded);
+    expect(memory.size.bytes).toBeLessThan(2 * 8000 + 2 * 1000 + 2000 + coded + 5000);
+  });
+
+  test("is never exceeded, be it by long addresses, by many, or by what has been asked for again", async () => {
+    const { memory } = remembering({ bytes: 300_000, entries: 40 });
+    const answer = await read("x");
+    for (let index = 0; index < 500; index += 1) {
+      const address = `/search?q=${index}${"p".repeat((index * 37) % 7900)}`;
+      memory.keep(address, 1, answer);
+      if (index % 3 === 0) memory.find(address);
+      expect(memory.size.bytes).toBeLessThanOrEqual(300_000);
+      expect(memory.size.entries).toBeLessThanOrEqual(40);
+    }
+    expect(memory.size.entries).toBeGreaterThan(10);
+  });
+
+  test("holds few answers to addresses at which nothing stands", async () => {
+    const { memory } = remembering();
+    const [none, answer] = [await read("no such page", 404), await read("x")];
+    memory.keep("/a", 1, answer);
+    for (let index = 0; index < 50; index += 1) memory.keep(`/figures/${index}`, 1, none);
+    expect(memory.size.entries).toBe(3);
+    expect(kept(memory, ["/a", "/figures/48", "/figures/49"])).toEqual(["/a", "/figures/48", "/figures/49"]);
+  });
+
+  test("is given back when an answer is replaced", async () => {
+    const { memory, publish } = remembering();
+    const answer = await read("x".repeat(300));
+    memory.keep("/a", 1, answer);
+    const { bytes } = memory.size;
+    for (let version = 2; version < 50; version += 1) {
+      publish(version, "metric:a");
+      memory.keep("/a", version, answer);
+      memory.find("/a");
+    }
+    expect(memory.size).toEqual({ bytes, entries: 1 });
   });
 });

@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
+import type { KnownChanges } from "@/lib/publication/known-changes";
+import type { Scope } from "@/lib/publication/scopes";
 
 /** How hard to compress: quickly for the first who asks, as hard as can be for all who come after. */
 type Effort = "quick" | "thorough";
@@ -21,6 +23,8 @@ export interface Answer {
   readonly body: Buffer;
   readonly coded: readonly { readonly coding: Coding; readonly body: Buffer }[];
   readonly etag: string;
+  /** From what it was read; null where that is not known. */
+  readonly scopes: ReadonlySet<Scope> | null;
 }
 
 /** Types worth compressing; fonts and pictures are compressed already. */
@@ -31,6 +35,7 @@ export async function makeAnswer(
   status: number,
   headers: Readonly<Record<string, string>>,
   body: Buffer,
+  scopes: ReadonlySet<Scope> | null = null,
 ): Promise<Answer> {
   const pays = body.length > 512 && COMPRESSIBLE.test(headers["content-type"] ?? "");
   return {
@@ -39,6 +44,7 @@ export async function makeAnswer(
     body,
     coded: pays ? await compress(body, "quick") : [],
     etag: `"${createHash("sha256").update(body).digest("base64url").slice(0, 27)}"`,
+    scopes,
   };
 }
 
@@ -48,55 +54,98 @@ function compress(body: Buffer, effort: Effort): Promise<Answer["coded"]> {
   return Promise.all(codings.map(async (coding) => ({ coding, body: await CODINGS[coding](body, effort) })));
 }
 
-function sizeOf(answer: Answer): number {
-  return answer.coded.reduce((sum, { body }) => sum + body.length, answer.body.length + 1024);
+/** What an entry holds beside texts and bodies: objects, and the pages of memory that bodies round up to. */
+const OVERHEAD_BYTES = 4096;
+/** A name of a scope, with its place in a set. */
+const SCOPE_BYTES = 100;
+
+/** About what an answer takes in memory, with its address. */
+function sizeOf(address: string, { headers, body, coded, scopes }: Answer): number {
+  const texts = [address, ...Object.entries(headers).flat()].reduce((sum, text) => sum + 2 * text.length, 0);
+  const bodies = coded.reduce((sum, form) => sum + form.body.length, body.length);
+  return OVERHEAD_BYTES + texts + bodies + SCOPE_BYTES * (scopes?.size ?? 0);
 }
 
 interface Entry {
-  readonly version: number | null;
+  readonly version: number;
+  /** UTC day of rendering, "2024-05-01": a page says what is old on the day it is read. */
+  readonly day: string;
   readonly answer: Answer;
+  readonly bytes: number;
 }
 
+/** How much is kept. */
+interface MemoryLimits {
+  readonly bytes: number;
+  readonly entries: number;
+  /** Answers to addresses that nothing stands at: anybody can make those up. */
+  readonly unknown: number;
+}
+
+/** The part that answers may fill that were asked for again. The rest is for those asked for once: they push out only each other. */
+const SHARE_OF_PROVEN = 0.75;
+
 /**
- * Answers by address, each until the publication version changes (null: for ever). Holds at most `limit` bytes: what was
- * not asked for the longest goes first. Several requests for one missing answer wait for one rendering. What is kept is
- * compressed again, thoroughly, one answer after the other while nobody waits for it.
+ * Answers by address, each until something changes from which it was read, and for the day. Holds so much and no more: first goes
+ * what was asked for once, the longest ago, so that addresses nobody asks for again do not push out what readers come back to.
+ * Several requests for one missing answer wait for one rendering. What is kept is compressed again, thoroughly, one answer after
+ * the other while nobody waits for it.
  */
 export class PageMemory {
-  readonly #limit: number;
-  readonly #entries = new Map<string, Entry>();
+  readonly #limits: MemoryLimits;
+  readonly #known: KnownChanges;
+  readonly #now: () => Date;
+  /** What was asked for once, and what again: each the longest ago first. */
+  readonly #fresh = new Map<string, Entry>();
+  readonly #proven = new Map<string, Entry>();
+  readonly #unknown = new Set<string>();
   readonly #underway = new Map<string, Promise<Answer>>();
+  readonly #toPress = new Set<string>();
   #bytes = 0;
-  #pressing: Promise<void> = Promise.resolve();
+  #provenBytes = 0;
+  #pressing: Promise<void> | null = null;
 
-  constructor(limit: number) {
-    this.#limit = limit;
+  constructor(limits: MemoryLimits, known: KnownChanges, now: () => Date = () => new Date()) {
+    this.#limits = limits;
+    this.#known = known;
+    this.#now = now;
   }
 
-  /** The answer kept for an address at a version (null: for ever); null when there is none. */
-  find(address: string, version: number | null): Answer | null {
-    const entry = this.#entries.get(address);
-    if (entry?.version !== version) return null;
-    this.#entries.delete(address);
-    this.#entries.set(address, entry);
+  /** Bytes and answers held. */
+  get size(): { readonly bytes: number; readonly entries: number } {
+    return { bytes: this.#bytes, entries: this.#fresh.size + this.#proven.size };
+  }
+
+  /** The answer kept for an address, where it is still what would be rendered now; else null. */
+  find(address: string): Answer | null {
+    const entry = this.#entry(address);
+    if (!entry || entry.day !== this.#today() || !this.#isCurrent(entry)) return null;
+    this.#forget(address);
+    if (entry.answer.status === 200) this.#prove(address, entry);
+    else this.#put(address, entry);
     return entry.answer;
   }
 
   /**
-   * Renders an address, keeping the answer if it is good (200, 404, 410). Where rendering fails and an older good answer is still
-   * here, that one is given instead: a reader is better served by yesterday's page than by an error.
+   * Renders an address, at the publication version read before (null: none could be), keeping the answer if it is good (200, 404,
+   * 410). Where rendering fails and an answer of another day is here from which nothing is known to have changed, that one is given
+   * instead, as while the database cannot be read. What has changed is never given.
    */
   render(address: string, version: number | null, work: () => Promise<Answer>): Promise<Answer> {
     const key = `${version} ${address}`;
     const underway = this.#underway.get(key);
     if (underway) return underway;
-    const old = this.#entries.get(address)?.answer;
+    const instead = () => {
+      const old = this.#entry(address);
+      return old && this.#isCurrent(old) ? old.answer : null;
+    };
     const rendering = work()
       .then((answer) => {
         if ([200, 404, 410].includes(answer.status)) this.keep(address, version, answer);
-        return answer.status >= 500 && old ? old : answer;
+        return answer.status >= 500 ? (instead() ?? answer) : answer;
       })
       .catch((error: unknown) => {
+        const old = instead();
         if (old) return old;
         throw error;
       })
@@ -105,36 +154,92 @@ export class PageMemory {
     return rendering;
   }
 
-  /** Keeps an answer for an address at a version (null: for ever). */
+  /** Keeps an answer that was rendered at a version; not where a later one is kept, or the version is not known. */
   keep(address: string, version: number | null, answer: Answer): void {
-    this.#put(address, { version, answer });
+    const old = this.#entry(address);
+    if (version === null || (old && old.version > version)) return;
+    this.#forget(address);
+    this.#put(address, { version, day: this.#today(), answer, bytes: sizeOf(address, answer) });
     if (answer.coded.length === 0) return;
-    this.#pressing = this.#pressing.then(async () => {
-      if (this.#entries.get(address)?.answer !== answer) return;
-      const coded = await compress(answer.body, "thorough");
-      if (this.#entries.get(address)?.answer === answer) this.#put(address, { version, answer: { ...answer, coded } });
+    this.#toPress.add(address);
+    this.#pressing ??= this.#press().finally(() => {
+      this.#pressing = null;
     });
   }
 
   /** Waits until everything kept is compressed thoroughly. */
-  pressed(): Promise<void> {
-    return this.#pressing;
+  async pressed(): Promise<void> {
+    await this.#pressing;
   }
 
+  #today(): string {
+    return this.#now().toISOString().slice(0, 10);
+  }
+
+  #entry(address: string): Entry | undefined {
+    return this.#fresh.get(address) ?? this.#proven.get(address);
+  }
+
+  #isCurrent({ version, answer: { scopes } }: Entry): boolean {
+    return this.#known.isCurrent({ version, scopes });
+  }
+
+  async #press(): Promise<void> {
+    for (const address of this.#toPress) {
+      this.#toPress.delete(address);
+      const entry = this.#entry(address);
+      if (!entry) continue;
+      const coded = await compress(entry.answer.body, "thorough");
+      if (this.#entry(address) !== entry) continue;
+      const answer = { ...entry.answer, coded };
+      const isProven = this.#proven.has(address);
+      this.#forget(address);
+      const pressed = { ...entry, answer, bytes: sizeOf(address, answer) };
+      if (isProven) this.#prove(address, pressed);
+      else this.#put(address, pressed);
+    }
+  }
+
+  /** Among what was asked for once. */
   #put(address: string, entry: Entry): void {
-    this.#forget(address);
-    this.#entries.set(address, entry);
-    this.#bytes += sizeOf(entry.answer);
-    for (const oldest of this.#entries.keys()) {
-      if (this.#bytes <= this.#limit) break;
+    this.#fresh.set(address, entry);
+    this.#bytes += entry.bytes;
+    if (entry.answer.status === 404) this.#unknown.add(address);
+    this.#makeRoom();
+  }
+
+  /** Among what was asked for again; what was not for the longest is then as if asked for once. */
+  #prove(address: string, entry: Entry): void {
+    this.#proven.set(address, entry);
+    this.#bytes += entry.bytes;
+    this.#provenBytes += entry.bytes;
+    for (const [oldest, old] of this.#proven) {
+      if (this.#provenBytes <= this.#limits.bytes * SHARE_OF_PROVEN) break;
       this.#forget(oldest);
+      this.#put(oldest, old);
+    }
+    this.#makeRoom();
+  }
+
+  #makeRoom(): void {
+    for (const address of this.#unknown) {
+      if (this.#unknown.size <= this.#limits.unknown) break;
+      this.#forget(address);
+    }
+    for (const part of [this.#fresh, this.#proven]) {
+      for (const address of part.keys()) {
+        if (this.#bytes <= this.#limits.bytes && this.size.entries <= this.#limits.entries) return;
+        this.#forget(address);
+      }
     }
   }
 
   #forget(address: string): void {
-    const entry = this.#entries.get(address);
+    const entry = this.#entry(address);
     if (!entry) return;
-    this.#bytes -= sizeOf(entry.answer);
-    this.#entries.delete(address);
+    this.#bytes -= entry.bytes;
+    if (this.#proven.delete(address)) this.#provenBytes -= entry.bytes;
+    this.#fresh.delete(address);
+    this.#unknown.delete(address);
   }
 }

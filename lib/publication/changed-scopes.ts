@@ -3,28 +3,37 @@ import { type Scope, seriesScope } from "@/lib/publication/scopes";
 type Snapshot = Readonly<Record<string, unknown>>;
 
 /** A change of one row: its noun, its key, and what it said before and after as its history keeps it; null where it was not there. */
-export interface RowChange {
-  readonly noun: keyof typeof RECORDS | "figures" | "milestones" | "charts";
+interface RowChange {
+  readonly noun: keyof typeof OWN_SCOPES;
   readonly key: string;
   readonly before: Snapshot | null;
   readonly after: Snapshot;
 }
 
-/** Nouns without drafts: readers see them until they are retracted. */
-const RECORDS = {
+/** The scope of a record itself, by its noun. */
+const OWN_SCOPES = {
+  figures: "figure",
   metrics: "metric",
   regions: "region",
   organisations: "organisation",
   topics: "topic",
   sources: "source",
+  milestones: "milestone",
+  charts: "chart",
 } as const;
+
+/** What a record itself says, and whether it is there. */
+export function scopeOf(noun: keyof typeof OWN_SCOPES, key: string): Scope {
+  return `${OWN_SCOPES[noun]}:${key}`;
+}
 
 /** What readers see otherwise after a change; nothing for a draft. */
 export function changedScopes({ noun, key, before, after }: RowChange): readonly Scope[] {
   if (noun === "figures") return ofFigure(key, before, after);
   if (noun === "milestones") return ofMilestone(key, before, after);
   if (noun === "charts") return isPublished(before) || isPublished(after) ? [`chart:${key}`] : [];
-  return before?.retracted !== true || after.retracted !== true ? [`${RECORDS[noun]}:${key}`] : [];
+  // The others have no drafts: readers see them until they are retracted.
+  return before?.retracted !== true || after.retracted !== true ? [scopeOf(noun, key)] : [];
 }
 
 function isPublished(version: Snapshot | null): version is Snapshot {

@@ -4,31 +4,39 @@ import { coarsened, type Scope } from "@/lib/publication/scopes";
 /** Most members of one family that are told apart in what something was read from. */
 const MOST_OF_A_FAMILY = 100;
 
-// In the process, not in the module: the front and the app behind it are built apart.
-const shared = globalThis as { footnoteReads?: AsyncLocalStorage<Set<Scope> | null> };
+/** What was noted so far; null before anything was, be it that nothing of the database is shown. */
+interface Notes {
+  scopes: Set<Scope> | null;
+}
 
-function recorder(): AsyncLocalStorage<Set<Scope> | null> {
+// In the process, not in the module: the server and the app within it are built apart.
+const shared = globalThis as { footnoteReads?: AsyncLocalStorage<Notes | null> };
+
+function recorder(): AsyncLocalStorage<Notes | null> {
   shared.footnoteReads ??= new AsyncLocalStorage();
   return shared.footnoteReads;
 }
 
-/** Does work and tells from what it was read; `scopes` is null where nothing was noted on the way. */
-export async function recordingReads<Result>(
-  work: () => Promise<Result>,
-): Promise<{ readonly result: Result; readonly scopes: ReadonlySet<Scope> | null }> {
-  const noted = new Set<Scope>();
-  const result = await recorder().run(noted, work);
-  return { result, scopes: noted.size === 0 ? null : coarsened(noted, MOST_OF_A_FAMILY) };
+/** Begins work; `scopes` tells from what it has read until then, null where it has noted nothing. */
+export function recorded<Result>(work: () => Result): {
+  readonly result: Result;
+  readonly scopes: () => ReadonlySet<Scope> | null;
+} {
+  const notes: Notes = { scopes: null };
+  const result = recorder().run(notes, work);
+  return { result, scopes: () => notes.scopes && coarsened(notes.scopes, MOST_OF_A_FAMILY) };
 }
 
-/** Notes from what the work under way reads; nothing outside of such work. */
+/** Notes what the work under way reads, which may be nothing; does nothing outside of such work. */
 export function noteReads(scopes: Iterable<Scope>): void {
-  const noted = recorder().getStore();
-  if (noted) for (const scope of scopes) noted.add(scope);
+  const notes = recorder().getStore();
+  if (!notes) return;
+  notes.scopes ??= new Set();
+  for (const scope of scopes) notes.scopes.add(scope);
 }
 
 /** Does work of whose reads only these matter to what is shown: the caller takes no more of its result. */
-export function readingOnly<Result>(scopes: readonly Scope[], work: () => Promise<Result>): Promise<Result> {
+export function readingOnly<Result>(scopes: readonly Scope[], work: () => Result): Result {
   noteReads(scopes);
   return recorder().run(null, work);
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { MethodPage } from "@/components/figures/method-page";
 import { SiteFrame } from "@/components/layout/site-frame";
+import { noteReads } from "@/lib/publication/reads";
 
 export const metadata: Metadata = {
   title: "How figures are read",
@@ -9,6 +10,8 @@ export const metadata: Metadata = {
 };
 
 export default function Page() {
+  // Nothing from the database: the page is kept whatever changes there.
+  noteReads([]);
   return (
     <SiteFrame section="method">
       <MethodPage />

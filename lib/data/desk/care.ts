@@ -29,15 +29,15 @@ export function dayOf(now: Date): number {
  * (yyyymmdd), the oldest first. An older figure that a newer one follows needs no care.
  */
 export function findStale(today: number): Promise<CareFound> {
-  return keptUntilChange(`desk stale ${today}`, async () => {
-    const metrics = await db().metric.findMany({
+  const read = async () => {
+    const metrics = await db("metric").metric.findMany({
       where: { shelfLifeMonths: { not: null } },
       select: { id: true, shelfLifeMonths: true },
     });
     const freshOf = new Map(
       metrics.map(({ id, shelfLifeMonths }) => [id, shelfLifeMonths === null ? 0 : freshFrom(shelfLifeMonths, today)]),
     );
-    const newest = await db().figure.groupBy({
+    const newest = await db("figure", "metric").figure.groupBy({
       by: ["metricId", "regionId", "organisationId"],
       where: { ...PUBLISHED, outlook: "outcome", lastDay: { not: null }, metric: { shelfLifeMonths: { not: null } } },
       _max: { lastDay: true },
@@ -47,7 +47,7 @@ export function findStale(today: number): Promise<CareFound> {
       .filter(({ metricId, lastDay }) => lastDay < (freshOf.get(metricId) ?? 0))
       .sort((a, b) => a.lastDay - b.lastDay);
     const rows = await inBatches(stale.slice(0, MOST_LISTED), (groups) =>
-      db().figure.findMany({
+      db("figure", "metric").figure.findMany({
         where: { ...PUBLISHED, outlook: "outcome", OR: groups },
         select: { id: true, metricId: true, regionId: true, organisationId: true },
         orderBy: [{ lastDay: "asc" }, { id: "asc" }],
@@ -59,19 +59,20 @@ export function findStale(today: number): Promise<CareFound> {
       if (!first.has(group)) first.set(group, id);
     }
     return { count: stale.length, ids: [...first.values()] };
-  });
+  };
+  return keptUntilChange("desk stale", read, today);
 }
 
 /** Published figures that cannot be true together with another one about the same thing and time, side by side; of 5,000 groups at most. */
 export function findDiffering(): Promise<CareFound> {
   return keptUntilChange("desk differing", async () => {
-    const groups = await db().figure.groupBy({
+    const groups = await db("figure", "metric").figure.groupBy({
       by: ["metricId", "regionId", "organisationId", "outlook", "firstDay", "lastDay"],
       where: { ...PUBLISHED, lastDay: { not: null } },
       having: { id: { _count: { gt: 1 } } },
     });
     const rows = await inBatches(groups.slice(0, MOST_COMPARED), (some) =>
-      db().figure.findMany({
+      db("figure", "metric").figure.findMany({
         where: { ...PUBLISHED, OR: some },
         select: { id: true, ...figureSelect },
         orderBy: { id: "asc" },

@@ -24,7 +24,7 @@ export async function readChartParts({ metrics, regions, figures }: ChartKeys): 
     db().metric.findMany({ where: { slug: { in: [...metrics] } }, select: { id: true, slug: true } }),
     db().region.findMany({ where: { code: { in: [...regions] } }, select: { id: true, code: true } }),
   ]);
-  const ofMetrics = metricRows.map(({ id }) => ({ metricId: id }));
+  const ofMetrics = metricRows.map(({ id, slug }) => ({ metricId: id, metric: { slug } }));
   const ofRegions = regions.flatMap((code) => {
     const row = regionRows.find((region) => region.code === code);
     return row ? [{ regionId: row.id, region: { code } }] : [];

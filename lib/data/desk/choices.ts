@@ -11,14 +11,18 @@ const inUse = { where: { retracted: false }, take: MOST } as const;
 
 const READERS = {
   metrics: async () => {
-    const rows = await db().metric.findMany({ ...inUse, include: { topic: true }, orderBy: { name: "asc" } });
+    const rows = await db("metric", "topic").metric.findMany({
+      ...inUse,
+      include: { topic: true },
+      orderBy: { name: "asc" },
+    });
     return rows.map(({ slug, name, unit, counted, topic, definition }) => {
       const measured = unit === "percent" ? "%" : unit;
       return choice(slug, name, `${topic.name}, ${counted ?? measured}`, `${slug} ${definition}`);
     });
   },
   regions: async () => {
-    const rows = await db().region.findMany({
+    const rows = await db("region").region.findMany({
       ...inUse,
       include: { parent: { select: regionSelect } },
       orderBy: { name: "asc" },
@@ -28,15 +32,15 @@ const READERS = {
     );
   },
   organisations: async () => {
-    const rows = await db().organisation.findMany({ ...inUse, orderBy: { name: "asc" } });
+    const rows = await db("organisation").organisation.findMany({ ...inUse, orderBy: { name: "asc" } });
     return rows.map(({ slug, name }) => choice(slug, name, null, slug));
   },
   topics: async () => {
-    const rows = await db().topic.findMany({ ...inUse, orderBy: [{ position: "asc" }, { name: "asc" }] });
+    const rows = await db("topic").topic.findMany({ ...inUse, orderBy: [{ position: "asc" }, { name: "asc" }] });
     return rows.map(({ slug, name }) => choice(slug, name, null, slug));
   },
   sources: async () => {
-    const rows = await db().source.findMany({ ...inUse, orderBy: { id: "desc" } });
+    const rows = await db("source").source.findMany({ ...inUse, orderBy: { id: "desc" } });
     return rows.map(({ slug, title, publisher, published, url, authors }) =>
       choice(slug, title, `${publisher}, ${published ?? "no date"}`, `${slug} ${url} ${authors ?? ""}`),
     );
@@ -97,11 +101,11 @@ export async function listFormChoices(
 export async function readNames(): Promise<(key: string) => string> {
   const names = await keptUntilChange("desk names", async () => {
     const [metrics, regions, organisations, topics, sources] = await Promise.all([
-      db().metric.findMany({ select: { slug: true, name: true } }),
-      db().region.findMany({ select: { code: true, name: true } }),
-      db().organisation.findMany({ select: { slug: true, name: true } }),
-      db().topic.findMany({ select: { slug: true, name: true } }),
-      db().source.findMany({ select: { slug: true, title: true } }),
+      db("metric", "topic").metric.findMany({ select: { slug: true, name: true } }),
+      db("region").region.findMany({ select: { code: true, name: true } }),
+      db("organisation").organisation.findMany({ select: { slug: true, name: true } }),
+      db("topic").topic.findMany({ select: { slug: true, name: true } }),
+      db("source").source.findMany({ select: { slug: true, title: true } }),
     ]);
     return new Map([
       ...[...metrics, ...organisations, ...topics].map(({ slug, name }) => [slug, name] as const),

@@ -12,15 +12,23 @@ const inUse = { where: { retracted: false }, take: MOST } as const;
 export function readFigureChoices(): Promise<FigureChoices> {
   return keptUntilChange("figure choices", async () => {
     const [metrics, regions, organisations, sources, topics] = await Promise.all([
-      db().metric.findMany({ ...inUse, select: { definition: true, ...metricSelect }, orderBy: { name: "asc" } }),
-      db().region.findMany({
+      db("metric", "topic").metric.findMany({
+        ...inUse,
+        select: { definition: true, ...metricSelect },
+        orderBy: { name: "asc" },
+      }),
+      db("region").region.findMany({
         ...inUse,
         select: { nameLocal: true, parent: { select: { name: true } }, ...regionSelect },
         orderBy: { name: "asc" },
       }),
-      db().organisation.findMany({ ...inUse, select: { slug: true, name: true }, orderBy: { name: "asc" } }),
-      db().source.findMany({ ...inUse, select: sourceSelect, orderBy: { id: "desc" } }),
-      db().topic.findMany({ ...inUse, select: topicSelect, orderBy: [{ position: "asc" }, { name: "asc" }] }),
+      db("organisation").organisation.findMany({
+        ...inUse,
+        select: { slug: true, name: true },
+        orderBy: { name: "asc" },
+      }),
+      db("source").source.findMany({ ...inUse, select: sourceSelect, orderBy: { id: "desc" } }),
+      db("topic").topic.findMany({ ...inUse, select: topicSelect, orderBy: [{ position: "asc" }, { name: "asc" }] }),
     ]);
     return {
       metrics,

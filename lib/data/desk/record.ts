@@ -17,7 +17,7 @@ export async function findDeskRecord(noun: Noun, key: string): Promise<NounRecor
 /** What an address is compared with: sources in use, the newest first, at most 5,000. */
 export function listKnownSources() {
   return keptUntilChange("desk known sources", () =>
-    db().source.findMany({
+    db("source").source.findMany({
       where: { retracted: false },
       select: { slug: true, title: true, url: true, publisher: true, language: true, kind: true },
       orderBy: { id: "desc" },

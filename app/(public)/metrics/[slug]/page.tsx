@@ -4,7 +4,7 @@ import { cache } from "react";
 import { MetricPage } from "@/components/figures/metric-page";
 import { WithdrawnPage } from "@/components/figures/withdrawn-page";
 import { SiteFrame } from "@/components/layout/site-frame";
-import { findMetric, listMetrics } from "@/lib/data/metrics";
+import { findMetric, findMetricRecord } from "@/lib/data/metrics";
 import { findWithdrawal } from "@/lib/data/withdrawn";
 import { GONE } from "@/lib/http/page-status";
 import { paths } from "@/lib/paths";
@@ -20,7 +20,7 @@ const readWithdrawal = cache((slug: string) => findWithdrawal("metrics", slug));
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { slug } = await params;
-  const metric = (await listMetrics()).find((candidate) => candidate.slug === slug);
+  const metric = await findMetricRecord(slug);
   if (metric) return { title: `${metric.name}, by region and year`, description: metric.definition };
   return (await readWithdrawal(slug)) ? { title: "A metric that was retracted", ...GONE } : {};
 }

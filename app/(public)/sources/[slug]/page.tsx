@@ -4,7 +4,7 @@ import { cache } from "react";
 import { SourcePage, sourceHeadline } from "@/components/figures/source-page";
 import { WithdrawnPage } from "@/components/figures/withdrawn-page";
 import { SiteFrame } from "@/components/layout/site-frame";
-import { findSource, listSources } from "@/lib/data/sources";
+import { findSource, findSourceRecord } from "@/lib/data/sources";
 import { findWithdrawal } from "@/lib/data/withdrawn";
 import { GONE } from "@/lib/http/page-status";
 import { paths } from "@/lib/paths";
@@ -17,7 +17,7 @@ const readWithdrawal = cache((slug: string) => findWithdrawal("sources", slug));
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { slug } = await params;
-  const source = (await listSources()).find((candidate) => candidate.slug === slug);
+  const source = await findSourceRecord(slug);
   if (source) return sourceHeadline(source);
   return (await readWithdrawal(slug)) ? { title: "A source that was retracted", ...GONE } : {};
 }

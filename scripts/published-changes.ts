@@ -1,0 +1,25 @@
+/** Reads what readers see otherwise since a publication version, without the app: the front asks twice a second. */
+import Database from "better-sqlite3";
+import type { ReadChanges } from "@/lib/http/published-version";
+import type { NewChanges } from "@/lib/publication/known-changes";
+import type { Scope } from "@/lib/publication/scopes";
+
+/** Opens a database for reading only and for as long as the process lives. */
+export function publishedChangesIn(file: string): ReadChanges {
+  const database = new Database(file, { readonly: true, timeout: 50 });
+  const version = database.prepare(`SELECT "version" FROM "Publication"`).pluck();
+  const changes = database.prepare(
+    `SELECT "version", "scopes" FROM "PublishedChange" WHERE "version" > ? AND "version" <= ? ORDER BY "version"`,
+  );
+  return (since): NewChanges => {
+    const now = version.get() as number;
+    const rows = (since === null || since === now ? [] : changes.all(since, now)) as {
+      version: number;
+      scopes: string;
+    }[];
+    return {
+      version: now,
+      changes: rows.map((row) => ({ version: row.version, scopes: JSON.parse(row.scopes) as Scope[] })),
+    };
+  };
+}
