@@ -1,7 +1,7 @@
 import "server-only";
 import { readAttempt } from "@/lib/api/requests";
 import type { Person } from "@/lib/auth/person";
-import { warningsOf } from "@/lib/data/figure-warnings";
+import { warningsOf } from "@/lib/data/save-warnings";
 import { once } from "@/lib/data/writing/once";
 import { toRecord } from "@/lib/data/writing/record";
 import { changeSeveral, type SeveralChanges } from "@/lib/data/writing/several";

@@ -1,7 +1,7 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import type { Person } from "@/lib/auth/person";
-import { warningsOf } from "@/lib/data/figure-warnings";
+import { warningsOf } from "@/lib/data/save-warnings";
 import type { Attempt } from "@/lib/data/writing/once";
 import { type NounRecord, type Stored, toRecord } from "@/lib/data/writing/record";
 import { Refusal } from "@/lib/data/writing/refusal";

@@ -1,9 +1,8 @@
 import { z } from "zod";
 import { readDateSpan, spanText } from "@/lib/figures/date-text";
 import { readNumber } from "@/lib/figures/number";
+import { hiddenCharacter, withoutInvisible } from "@/lib/schemas/invisible";
 
-/** What no text may hold: control characters, characters that turn the direction of writing round, halves of a character. */
-const FORBIDDEN = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]|\p{Cs}/u;
 const BREAKS = /[\t\r\n]+/g;
 
 /** Adds an issue with a code of ours. */
@@ -17,13 +16,11 @@ const typed = z.string({
 
 function text(most: number, clean: (text: string) => string) {
   return typed.transform((raw, context) => {
-    const cleaned = clean(raw.normalize("NFC")).trim();
-    if (FORBIDDEN.test(cleaned.replaceAll("\n", ""))) {
-      refuse(
-        context,
-        "forbidden_character",
-        "This holds an invisible control character: type it again instead of pasting",
-      );
+    const cleaned = withoutInvisible(clean(raw.normalize("NFC"))).trim();
+    const hidden = hiddenCharacter(cleaned.replaceAll("\n", ""));
+    if (hidden !== null) {
+      const message = `This holds ${hidden}, a character that is not seen: type it again instead of pasting`;
+      refuse(context, "forbidden_character", message);
     }
     if (cleaned.length > most) {
       refuse(context, "too_long", `At most ${most} characters fit here; these are ${cleaned.length}`);
@@ -89,10 +86,23 @@ export const numberText = z
   })
   .transform((value, context) => {
     const reading = typeof value === "string" ? readNumber(value) : readNumber(value.digits, "plain");
-    if (reading.ok) return reading.digits;
-    refuse(context, reading.code, reading.message);
+    if (!reading.ok) refuse(context, reading.code, reading.message);
+    else if (Math.abs(Number(reading.digits)) >= LARGEST) {
+      refuse(context, "too_large", "Numbers below 10²⁴ fit here: check its zeros, or measure in a larger unit");
+    } else return reading.digits;
     return z.NEVER;
   });
+
+/** Nothing that is counted or paid comes near it; a slip of the keyboard does. */
+const LARGEST = 1e24;
+/** Years that readers can filter by (lib/schemas/view.ts). */
+const [FIRST_YEAR, LAST_YEAR] = [1900, 2100];
+
+function yearOutside(edtf: string): string | undefined {
+  return (edtf.match(/(?<!\d)\d{4}(?=$|[-/])/g) ?? []).find(
+    (year) => Number(year) < FIRST_YEAR || Number(year) > LAST_YEAR,
+  );
+}
 
 /** A date or a period as a person writes it (see readDateSpan); becomes canonical EDTF text, null when not stated. */
 export const optionalSpan = typed
@@ -100,8 +110,14 @@ export const optionalSpan = typed
   .default(null)
   .transform((value, context) => {
     const reading = readDateSpan(value ?? "");
-    if (reading.ok) return spanText(reading.start, reading.end) || null;
-    refuse(context, reading.code, reading.message);
+    if (!reading.ok) {
+      refuse(context, reading.code, reading.message);
+      return z.NEVER;
+    }
+    const span = spanText(reading.start, reading.end);
+    const outside = yearOutside(span);
+    if (outside === undefined) return span || null;
+    refuse(context, "year", `Years from ${FIRST_YEAR} to ${LAST_YEAR} fit here: check ${outside}`);
     return z.NEVER;
   });
 
@@ -118,17 +134,24 @@ export const date = optionalDate.transform((value, context) => {
   return z.NEVER;
 });
 
-/** An http or https address without a name or password in it, at most 2,048 characters, kept as typed. */
-export const webAddress = line(2048).refine(
-  isWebAddress,
-  "Write the whole address, beginning with https:// or http://",
-);
+/**
+ * An http or https address without a name or password in it, at most 2,048 characters. Kept as typed, but for a host in another
+ * script: that is kept in ASCII (punycode), so that none looks like another.
+ */
+export const webAddress = line(2048)
+  .refine(isWebAddress, "Write the whole address, beginning with https:// or http://")
+  .transform(withAsciiHost);
 
 /** A web address or nothing (null). */
-export const optionalWebAddress = optionalLine(2048).refine(
-  (text) => text === null || isWebAddress(text),
-  "Write the whole address, beginning with https:// or http://",
-);
+export const optionalWebAddress = optionalLine(2048)
+  .refine((text) => text === null || isWebAddress(text), "Write the whole address, beginning with https:// or http://")
+  .transform((text) => (text === null ? null : withAsciiHost(text)));
+
+function withAsciiHost(text: string): string {
+  const [whole, scheme = "", authority = ""] = /^(https?:\/\/)([^/?#]*)/i.exec(text) ?? [];
+  if (whole === undefined || !/[^\p{ASCII}]/u.test(authority) || !URL.canParse(text)) return text;
+  return scheme + new URL(text).host + text.slice(whole.length);
+}
 
 function isWebAddress(text: string): boolean {
   if (!/^https?:\/\/[^\s\\]+$/i.test(text) || !URL.canParse(text)) return false;

@@ -57,6 +57,17 @@ test("so is a phrase without a number, a fall, and another unit", async () => {
   expect((await create("20", "20 percent of GDP")).body.warnings).toMatchObject([{ code: "other_unit" }]);
 });
 
+test("a name that looks like another's is said", async () => {
+  const make = (name: string) => api("POST", "organisations", { body: { name }, attempt: randomUUID() });
+  const { key } = (await make("Kudu Cape")).body.data;
+  for (const name of ["KUDU CAPE", "Kudu\u00a0Саре", "Kudu-Cape"]) {
+    const made = await make(name);
+    expect([made.status, made.body.warnings]).toMatchObject([201, [{ path: "name", code: "twin" }]]);
+    expect(made.body.warnings[0].message).toContain(key);
+  }
+  expect((await make("Kudu Cap")).body.warnings).toBeUndefined();
+});
+
 test("several are changed once, however often that is asked for under one key", async () => {
   const { key } = (await create("5", "5 companies")).body.data;
   const ask = () =>

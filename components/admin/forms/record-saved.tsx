@@ -3,6 +3,7 @@
 import { useEffect, useRef } from "react";
 import { publicPage } from "@/components/admin/forms/public-page";
 import { recordName } from "@/components/admin/forms/record-name";
+import type { Saved } from "@/components/admin/forms/use-record-form";
 import { NOUN_WORDS } from "@/components/admin/noun-words";
 import type { SavedRecord } from "@/components/admin/saving/send";
 import type { DeskNoun } from "@/lib/figures/desk";
@@ -15,7 +16,7 @@ export function RecordSaved({
   isNew,
 }: {
   readonly noun: DeskNoun;
-  readonly saved: { readonly record: SavedRecord; readonly changed: boolean } | null;
+  readonly saved: Saved | null;
   readonly isNew: boolean;
 }) {
   const notice = useRef<HTMLDivElement>(null);
@@ -25,7 +26,7 @@ export function RecordSaved({
     notice.current?.scrollIntoView({ block: "center" });
   }, [saved]);
   if (saved === null) return null;
-  const { record, changed } = saved;
+  const { record, changed, warnings = [] } = saved;
   const { hasDrafts, many } = NOUN_WORDS[noun];
   const isPublic = hasDrafts ? record.status === "published" : record.retracted !== true;
   const page = isPublic ? publicPage(noun, record) : null;
@@ -42,6 +43,11 @@ export function RecordSaved({
         ) : null}
         <a href={paths.admin.list(noun)}>All {many}</a>
       </p>
+      {warnings.map(({ path, message }) => (
+        <p key={path} className="warned">
+          {message}
+        </p>
+      ))}
     </div>
   );
 }

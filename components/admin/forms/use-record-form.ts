@@ -25,6 +25,13 @@ interface Edited {
   readonly reason: string;
 }
 
+/** What was saved last; `changed` is false where nothing was different. */
+export interface Saved {
+  readonly record: SavedRecord;
+  readonly changed: boolean;
+  readonly warnings?: readonly Issue[];
+}
+
 /** What an edit begins with: a record, or a new one. */
 function begin(definition: Definition, record: SavedRecord | null, more: Data = {}): Edited {
   const values = toValues(definition, record ?? { ...definition.initial, ...more });
@@ -68,7 +75,7 @@ export function useRecordForm({
   const kept = useKept<Edited>(`${personId}:${noun}:${record?.key ?? "new"}`, start, isEdited);
   const saving = useSaving();
   const { value: edited, change, forget } = kept;
-  const [saved, setSaved] = useState<{ readonly record: SavedRecord; readonly changed: boolean } | null>(null);
+  const [saved, setSaved] = useState<Saved | null>(null);
   const lastStatus = useRef<WantedStatus | null>(null);
 
   const setValue = (name: string, value: FieldValue) => {
@@ -117,7 +124,7 @@ export function useRecordForm({
       const { position } = outcome.record;
       const after = typeof position === "number" ? { position: position + 1 } : {};
       forget(begin(definition, null, { ...beginning, ...after }));
-      setSaved({ record: outcome.record, changed: true });
+      setSaved({ ...outcome, changed: true });
     }
     return outcome;
   };
@@ -127,7 +134,7 @@ export function useRecordForm({
     if (outcome?.kind !== "saved") return outcome;
     setCurrent(outcome.record);
     forget(begin(definition, outcome.record));
-    setSaved({ record: outcome.record, changed: true });
+    setSaved({ ...outcome, changed: true });
     // The name and the status above the form come from the server.
     router.refresh();
     return outcome;

@@ -13,7 +13,8 @@ export interface Affected {
 
 /** How a save ended. `unavailable` may be tried again as it is; nothing is lost in any case. */
 export type Outcome =
-  | { readonly kind: "saved"; readonly record: SavedRecord }
+  /** `warnings`: what may be wrong in it all the same. */
+  | { readonly kind: "saved"; readonly record: SavedRecord; readonly warnings?: readonly Issue[] }
   | { readonly kind: "invalid"; readonly issues: readonly Issue[] }
   | { readonly kind: "conflict"; readonly current: SavedRecord; readonly differing: readonly string[] }
   | { readonly kind: "affects"; readonly message: string; readonly affected: Affected }
@@ -66,6 +67,7 @@ export async function send({ method, path, body, version, attempt }: Sending): P
 
 interface Answer {
   readonly data?: SavedRecord;
+  readonly warnings?: readonly Issue[];
   readonly error?: { readonly code?: string; readonly message?: string; readonly issues?: readonly Issue[] };
   readonly current?: SavedRecord;
   readonly differing?: readonly string[];
@@ -75,7 +77,10 @@ interface Answer {
 /** Reads an answer of the API by its status (RFC 9110); `retryAfter` in seconds where the server says so. */
 export function outcomeOf(status: number, answer: Answer | null, retryAfter: string | null): Outcome {
   const message = answer?.error?.message ?? `The site answered ${status} without saying why.`;
-  if (status >= 200 && status < 300 && answer?.data) return { kind: "saved", record: answer.data };
+  if (status >= 200 && status < 300 && answer?.data) {
+    const { data: record, warnings } = answer;
+    return { kind: "saved", record, ...(warnings ? { warnings } : {}) };
+  }
   if (status === 401) return { kind: "signed_out", message: SIGNED_OUT };
   if (status === 412 && answer?.current) {
     return { kind: "conflict", current: answer.current, differing: answer.differing ?? [] };

@@ -1,15 +1,40 @@
 import "server-only";
+import { IN_USE } from "@/lib/data/figure-row";
 import type { Content, Stored } from "@/lib/data/writing/record";
 import type { Tx } from "@/lib/data/writing/transaction";
 import { fitsUnit } from "@/lib/reading/fit-metric";
 import { phraseHoldsValue, phraseWarning, unitSaid } from "@/lib/reading/phrase-holds";
+import { looksOf } from "@/lib/schemas/looks";
 import type { InputIssue, Noun } from "@/lib/schemas/nouns";
+
+/** The name of each row in use of a noun whose names are to differ, by its key. */
+const NAMES = {
+  metrics: (tx: Tx) => tx.metric.findMany({ where: IN_USE, select: { slug: true, name: true } }),
+  organisations: (tx: Tx) => tx.organisation.findMany({ where: IN_USE, select: { slug: true, name: true } }),
+  topics: (tx: Tx) => tx.topic.findMany({ where: IN_USE, select: { slug: true, name: true } }),
+} as const;
+
+/** Names that look like those of other rows: "Zebra" beside "zebra", or with letters of another script in it. */
+async function twinsOf(
+  tx: Tx,
+  noun: keyof typeof NAMES,
+  rows: readonly Stored<Noun>[],
+): Promise<readonly InputIssue[]> {
+  const known = await NAMES[noun](tx);
+  return rows.flatMap(({ key, content }) => {
+    const { name } = content as Content<"organisations">;
+    const twin = known.find(({ slug, name: other }) => slug !== key && looksOf(other) === looksOf(name));
+    if (twin === undefined) return [];
+    return [{ path: "name", code: "twin", message: `“${twin.name}” (${twin.slug}) looks the same: is it another?` }];
+  });
+}
 
 /**
  * What is to be looked at in rows that were just saved, by the path of the field: a phrase that does not hold its figure's number, or
- * states another unit than the metric's. Both may be right, so neither is refused. Empty for anything but figures.
+ * states another unit than the metric's; a name that looks like another's. All may be right, so none is refused.
  */
 export async function warningsOf(tx: Tx, noun: Noun, rows: readonly Stored<Noun>[]): Promise<readonly InputIssue[]> {
+  if (noun in NAMES) return twinsOf(tx, noun as keyof typeof NAMES, rows);
   if (noun !== "figures") return [];
   const contents = rows.map(({ content }) => content as Content<"figures">);
   const sources = await tx.source.findMany({
