@@ -4,8 +4,9 @@ import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { addFigures, type NewFigure, ReferenceIds } from "@/lib/data/import-figures";
 import { finishBatch, insertRecord } from "@/lib/data/import-write";
-import type { CitationContent, Content, State } from "@/lib/data/writing/record";
-import type { ChangeContext } from "@/lib/data/writing/revisions";
+import { type CitationContent, type Content, type State, snapshot } from "@/lib/data/writing/record";
+import { type ChangeContext, remember } from "@/lib/data/writing/revisions";
+import { storeOf } from "@/lib/data/writing/stores";
 import type { Author, Tx } from "@/lib/data/writing/transaction";
 import type { PrismaClient } from "@/lib/generated/prisma/client";
 import { decodeText } from "@/lib/importing/decode-text";
@@ -213,19 +214,7 @@ class FolderImport {
   }
 
   async #retract(): Promise<void> {
-    const retracted = { retracted: true } as const;
-    for (const { noun, key } of this.#retracted) {
-      const bySlug = { where: { slug: key }, data: retracted } as const;
-      if (noun === "figures") await this.#tx.figure.update({ where: { publicId: key }, data: { status: "retracted" } });
-      else if (noun === "milestones")
-        await this.#tx.milestone.update({ where: { slug: key }, data: { status: "retracted" } });
-      else if (noun === "charts") await this.#tx.chart.update({ where: { slug: key }, data: { status: "retracted" } });
-      else if (noun === "regions") await this.#tx.region.update({ where: { code: key }, data: retracted });
-      else if (noun === "topics") await this.#tx.topic.update(bySlug);
-      else if (noun === "organisations") await this.#tx.organisation.update(bySlug);
-      else if (noun === "metrics") await this.#tx.metric.update(bySlug);
-      else await this.#tx.source.update(bySlug);
-    }
+    for (const { noun, key } of this.#retracted) await retractImported(this.#tx, noun, key, this.#context);
   }
 
   *#rows(name: FileName): Generator<TableRow, void, undefined> {
@@ -237,6 +226,16 @@ class FolderImport {
       else yield tableRow(`${name}.csv`, row, headers, texts);
     }
   }
+}
+
+/** Marks a record that the folder has as retracted, with a revision of its own. */
+async function retractImported<N extends Noun>(tx: Tx, noun: N, key: string, context: ChangeContext): Promise<void> {
+  const store = storeOf(noun);
+  const stored = await store.find(tx, key);
+  if (stored === null || !(await store.mark(tx, stored, "retracted"))) throw new Error(`“${key}” was not written`);
+  const before = snapshot(noun, stored.content, stored.state);
+  const after = snapshot(noun, stored.content, "retracted");
+  await remember(tx, [{ noun, key, kind: "imported", before, after }], context);
 }
 
 function unreadable(code: string, message: string): UnreadableFile {

@@ -75,6 +75,19 @@ describe("everything as CSV", () => {
         orderBy: { publicId: "asc" },
       });
     expect(await publicRows(client)).toEqual(await publicRows(db()));
+    // What is retracted has a history that says so.
+    const [{ publicId }, { slug }] = await Promise.all([
+      client.figure.findFirstOrThrow({ where: { status: "retracted" } }),
+      client.chart.findFirstOrThrow({ where: { status: "retracted" } }),
+    ]);
+    for (const [noun, key, said] of [
+      ["Figure", publicId, { status: "retracted" }],
+      ["Chart", slug, { status: "retracted" }],
+      ["Organisation", "gone", { retracted: true }],
+    ] as const) {
+      const last = await client.revision.findFirstOrThrow({ where: { noun, key }, orderBy: { id: "desc" } });
+      expect(JSON.parse(last.after ?? "{}")).toMatchObject(said);
+    }
     await client.$disconnect();
   }, 60_000);
 
