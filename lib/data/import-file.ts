@@ -3,7 +3,8 @@ import { createHash } from "node:crypto";
 import { decodeText } from "@/lib/importing/decode-text";
 import { refuseOtherKinds } from "@/lib/importing/file-kind";
 import { type FileRow, readCsv } from "@/lib/importing/read-csv";
-import { looksLikeXlsx, readXlsx } from "@/lib/importing/read-xlsx";
+import { readXlsx } from "@/lib/importing/read-xlsx";
+import { looksLikeXlsx } from "@/lib/importing/xlsx/package";
 
 /** A file whose rows can be read, more than once. */
 export interface ReadableFile {

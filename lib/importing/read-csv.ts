@@ -1,8 +1,12 @@
 import Papa from "papaparse";
 import { fileProblem, LIMITS, UnreadableFile } from "@/lib/importing/problem";
 
-/** A cell as read: text, or the digits of a number that a spreadsheet kept as a number and nobody needs to interpret. */
-export type Cell = string | { readonly digits: string };
+/**
+ * A cell as read: text, or the digits of a number that a spreadsheet kept as a number and nobody needs to interpret. `unit` is what its
+ * format writes around them ("%", "million", "€"); `merged` names the cells ("B2:B4") that say one number together, where this is not
+ * the first of them.
+ */
+export type Cell = string | { readonly digits: string; readonly unit?: string; readonly merged?: string };
 
 /** A row of a file. `row` counts as a spreadsheet does: the header is 1, an empty row counts, a cell of several lines is one row. */
 export interface FileRow {

@@ -1,143 +1,98 @@
-import { streamXlsxRows } from "hucre/xlsx";
 import { fileProblem, LIMITS, UnreadableFile } from "@/lib/importing/problem";
 import { type Cell, checkSize, type FileRow } from "@/lib/importing/read-csv";
-import { type Shown, shownByStyle, stylesOfRow } from "@/lib/importing/shown-cells";
-import { UnpackBudget, unpacked, type ZipEntry, zipEntries } from "@/lib/importing/unzip";
+import { isPercentage, shownNumber } from "@/lib/importing/xlsx/number-format";
+import { WorkbookPackage } from "@/lib/importing/xlsx/package";
+import { readSharedStrings } from "@/lib/importing/xlsx/shared-strings";
+import { type MergedRange, mergedRanges, type RawCell, type RawRow, sheetRows } from "@/lib/importing/xlsx/sheet-rows";
+import { readWorkbook, type SheetName, type Workbook } from "@/lib/importing/xlsx/workbook";
 
 /** Digits that a number of a spreadsheet has: beyond them is only the rounding of binary fractions. */
 const SIGNIFICANT = 15;
-/** A style sheet larger than this is no spreadsheet's. */
-const MOST_STYLES = 8 * 1024 * 1024;
-/** Nor is a row of more characters than this one that fits within LIMITS. */
-const MOST_IN_ROW = 2 * 1024 * 1024;
+const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** Whether bytes begin as a ZIP archive does, which every .xlsx is. */
-export function looksLikeXlsx(bytes: Uint8Array): boolean {
-  return bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 0x03 && bytes[3] === 0x04;
+/** A sheet of a workbook as a person chooses it. */
+export interface SheetChoice {
+  readonly name: string;
+  readonly isHidden: boolean;
+  /** Whether it is the one that is read. */
+  readonly isRead: boolean;
+}
+
+/** The sheets of a workbook and which of them is read: the one of that name, else the first that is not hidden. Throws UnreadableFile. */
+export async function listSheets(bytes: Uint8Array, name: string | null): Promise<readonly SheetChoice[]> {
+  const { sheets } = await readWorkbook(await WorkbookPackage.open(bytes));
+  const chosen = sheetOf(sheets, name);
+  return sheets.map((sheet) => ({ name: sheet.name, isHidden: sheet.isHidden, isRead: sheet === chosen }));
 }
 
 /**
- * Rows of the first sheet of an Excel workbook, one by one. Numbers are taken in full, percentages as they are shown (0.205 shown
- * as 20.5% is 20.5), dates with the precision that is shown; formulas are not worked out, their last result is taken. Throws
- * UnreadableFile, before anything is read, for a workbook that unpacks beyond LIMITS.
+ * Rows of a sheet of an Excel workbook, one by one: of the sheet of that name, else the first that is not hidden. Numbers are taken in
+ * full, percentages as they are shown (0.205 shown as 20.5% is 20.5), with the units that their format writes; dates with the precision that
+ * is shown; raised marks stay raised; formulas are not worked out, their last result is taken. Cells merged over several rows say the
+ * same in each. Throws UnreadableFile, also for a workbook that unpacks beyond LIMITS.
  */
-export async function* readXlsx(bytes: Uint8Array): AsyncGenerator<FileRow, void, undefined> {
-  const entries = zipEntries(bytes);
-  await weigh(entries);
-  const shown = shownByStyle(
-    await textOf(
-      entries.find(({ name }) => name === "xl/styles.xml"),
-      MOST_STYLES,
-    ),
-  );
-  const styles = new StylesByRow(await sheetOf(entries));
-  let seen = 0;
-  try {
-    for await (const { index, values } of streamXlsxRows(bytes)) {
-      const styled = await styles.of(index);
-      seen = index + 1;
-      if (seen > LIMITS.rows + 1) throw tooMany();
-      const cells = values.map((value, column) => cellOf(value, shown[styled?.get(column) ?? -1] ?? null));
-      while (cells.length > 0 && cells.at(-1) === "") cells.pop();
-      if (cells.length === 0) continue;
-      checkSize(seen, cells);
-      yield { row: seen, cells };
-    }
-  } catch (error) {
-    if (error instanceof UnreadableFile) throw error;
-    const message = `The workbook cannot be read after row ${seen}: save it again as .xlsx, or save it as CSV`;
-    throw new UnreadableFile(422, fileProblem("not_a_workbook", message));
+export async function* readXlsx(
+  bytes: Uint8Array,
+  sheet: string | null = null,
+): AsyncGenerator<FileRow, void, undefined> {
+  const file = await WorkbookPackage.open(bytes);
+  const workbook = await readWorkbook(file);
+  const { part } = sheetOf(workbook.sheets, sheet);
+  const strings = await readSharedStrings(file, workbook.strings);
+  const merged = new Merged(await mergedRanges(file, part));
+  for await (const row of sheetRows(file, part)) {
+    const number = row.index + 1;
+    const cells = merged.fill(row.index, cellsOf(row, workbook, strings));
+    while (cells.length > 0 && cells.at(-1) === "") cells.pop();
+    if (cells.length === 0) continue;
+    if (number > LIMITS.rows + 1) throw tooMany();
+    checkSize(number, cells);
+    yield { row: number, cells };
   }
 }
 
-/** Unpacks everything once, throwing it away, so that nothing that unpacks too far is read by a reader that keeps it. */
-async function weigh(entries: readonly ZipEntry[]): Promise<void> {
-  const budget = new UnpackBudget();
-  for (const entry of entries) for await (const _ of unpacked(entry, budget));
+function sheetOf(sheets: readonly SheetName[], name: string | null): SheetName {
+  const visible = sheets.filter(({ isHidden }) => !isHidden);
+  const found = name === null ? visible[0] : sheets.find((sheet) => sheet.name === name);
+  if (found !== undefined) return found;
+  const names = sheets.map((sheet) => `“${sheet.name}”${sheet.isHidden ? " (hidden)" : ""}`).join(", ");
+  const message =
+    name === null
+      ? `All sheets of the workbook are hidden (${names}): show the one to be read, or name it`
+      : `The workbook has no sheet “${name.slice(0, 40)}”: it has ${names.slice(0, 300)}`;
+  throw new UnreadableFile(422, fileProblem("no_sheet", message));
 }
 
-/** The part of the first sheet, by the workbook's own list; undefined when it has none. */
-async function sheetOf(entries: readonly ZipEntry[]): Promise<ZipEntry | undefined> {
-  const part = (name: string) => entries.find((entry) => entry.name === name);
-  const workbook = await textOf(part("xl/workbook.xml"), MOST_STYLES);
-  const id = /<(?:\w+:)?sheet\s[^>]*\s\w+:id="([^"]+)"/.exec(workbook)?.[1] ?? "";
-  const relations = await textOf(part("xl/_rels/workbook.xml.rels"), MOST_STYLES);
-  const relation = [...relations.matchAll(/<(?:\w+:)?Relationship\s[^>]*>/g)].find(([tag]) =>
-    tag.includes(`Id="${id}"`),
-  );
-  const target = /\sTarget="([^"]+)"/.exec(relation?.[0] ?? "")?.[1] ?? "";
-  return part(target.startsWith("/") ? target.slice(1) : `xl/${target}`);
+function cellsOf({ cells }: RawRow, workbook: Workbook, strings: readonly string[]): Cell[] {
+  const last = Math.max(-1, ...cells.keys());
+  return Array.from({ length: last + 1 }, (_, column) => {
+    const cell = cells.get(column);
+    return cell === undefined ? "" : cellOf(cell, workbook, strings);
+  });
 }
 
-async function textOf(entry: ZipEntry | undefined, most: number): Promise<string> {
-  if (entry === undefined) return "";
-  const decoder = new TextDecoder();
-  let text = "";
-  for await (const piece of unpacked(entry, new UnpackBudget())) {
-    text += decoder.decode(piece, { stream: true });
-    if (text.length > most)
-      throw new UnreadableFile(413, fileProblem("too_large", "A part of the workbook is too large"));
-  }
-  return text;
-}
-
-/** Styles of the cells of each row of a sheet, read in step with its rows. */
-class StylesByRow {
-  readonly #rows: AsyncGenerator<StyledRow, void, undefined>;
-  #current: StyledRow | null = null;
-  constructor(sheet: ZipEntry | undefined) {
-    this.#rows = styledRows(sheet);
-  }
-
-  /** Styles by column of the row with this index (from 0); indexes are asked for in rising order. Undefined when it has none. */
-  async of(index: number): Promise<ReadonlyMap<number, number> | undefined> {
-    while (this.#current === null || this.#current.index < index) {
-      const next = await this.#rows.next();
-      if (next.done) return undefined;
-      this.#current = next.value;
-    }
-    return this.#current.index === index ? this.#current.styles : undefined;
+function cellOf({ type, style, value, formula }: RawCell, workbook: Workbook, strings: readonly string[]): Cell {
+  if (value === null || (value === "" && formula !== null && type === "n")) return `=${formula ?? ""}`;
+  switch (type) {
+    case "s":
+      return strings[Number(value)] ?? "";
+    case "b":
+      return value === "1" ? "TRUE" : "FALSE";
+    case "n":
+    case "d":
+      return numberCell(type === "d" ? serialOf(value, workbook.is1904) : Number(value), value, style, workbook);
+    default:
+      return value;
   }
 }
 
-interface StyledRow {
-  readonly index: number;
-  readonly styles: ReadonlyMap<number, number>;
-}
-
-async function* styledRows(sheet: ZipEntry | undefined): AsyncGenerator<StyledRow, void, undefined> {
-  if (sheet === undefined) return;
-  const decoder = new TextDecoder();
-  let waiting = "";
-  let index = -1;
-  for await (const piece of unpacked(sheet, new UnpackBudget())) {
-    waiting += decoder.decode(piece, { stream: true });
-    const parts = waiting.split(/(?<=<\/(?:\w+:)?row>|<(?:\w+:)?row(?:\s[^>]*)?\/>)/);
-    waiting = parts.pop() ?? "";
-    if (waiting.length > MOST_IN_ROW)
-      throw new UnreadableFile(413, fileProblem("too_large", "A row of the sheet is too long"));
-    for (const part of parts) {
-      const row = part.slice(Math.max(0, part.search(/<(?:\w+:)?row[\s/>]/)));
-      const said = /^<(?:\w+:)?row\s[^>]*?\br="(\d+)"/.exec(row)?.[1];
-      index = said === undefined ? index + 1 : Number(said) - 1;
-      yield { index, styles: stylesOfRow(row) };
-    }
-  }
-}
-
-function cellOf(value: unknown, shown: Shown): Cell {
-  if (value === null || value === undefined) return "";
-  if (typeof value === "number") return numberCell(value, shown);
-  if (value instanceof Date) return dateCell(value, shown);
-  if (typeof value === "boolean") return value ? "TRUE" : "FALSE";
-  return String(value);
-}
-
-function numberCell(value: number, shown: Shown): Cell {
-  if (!Number.isFinite(value)) return String(value);
+function numberCell(value: number, written: string, style: number, { formats, is1904 }: Workbook): Cell {
+  if (!Number.isFinite(value)) return written;
+  const format = formats[style] ?? { kind: "number", sections: [] };
+  if (format.kind !== "number") return dateCell(value, format.kind, is1904);
   const exact = Number(value.toPrecision(SIGNIFICANT));
-  const asShown = shown === "percent" ? Number((exact * 100).toPrecision(SIGNIFICANT)) : exact;
-  return { digits: plainDigits(asShown) };
+  const shown = isPercentage(value, format.sections) ? Number((exact * 100).toPrecision(SIGNIFICANT)) : exact;
+  return shownNumber(plainDigits(shown), value, format.sections);
 }
 
 /** A number without an exponent. */
@@ -152,10 +107,50 @@ function plainDigits(value: number): string {
   return sign + digits.padEnd(point, "0");
 }
 
-function dateCell(value: Date, shown: Shown): Cell {
-  if (Number.isNaN(value.getTime())) return "";
-  const length = shown === "year" ? 4 : shown === "month" ? 7 : 10;
-  return value.toISOString().slice(0, length);
+/** Milliseconds of day 0. Excel counts a 29 February 1900 that never was; before it days lie one later. */
+function dayZero(serial: number, is1904: boolean): number {
+  return is1904 ? Date.UTC(1904, 0, 1) : Date.UTC(1899, 11, serial < 60 ? 31 : 30);
+}
+
+function serialOf(iso: string, is1904: boolean): number {
+  const days = (Date.parse(iso) - dayZero(60, is1904)) / DAY_MS;
+  return days < 60 && !is1904 ? days - 1 : days;
+}
+
+function dateCell(serial: number, kind: "day" | "month" | "year" | "time", is1904: boolean): Cell {
+  const date = new Date(dayZero(serial, is1904) + Math.round(serial * DAY_MS));
+  // No date of a calendar: said as it stands, and refused where a date is wanted.
+  if (Number.isNaN(date.getTime()) || serial < 0) return String(serial);
+  const iso = date.toISOString();
+  if (kind === "time") return iso.slice(11, 16);
+  return iso.slice(0, kind === "year" ? 4 : kind === "month" ? 7 : 10);
+}
+
+/** Says in each row of merged cells what the first of them says. A number is marked: one figure must not become several. */
+class Merged {
+  #ahead: readonly MergedRange[];
+  readonly #open = new Map<MergedRange, Cell>();
+  constructor(ranges: readonly MergedRange[]) {
+    this.#ahead = ranges;
+  }
+
+  fill(index: number, cells: Cell[]): Cell[] {
+    for (const [range, cell] of this.#open) {
+      if (range.bottom < index) this.#open.delete(range);
+      else {
+        while (cells.length <= range.left) cells.push("");
+        if (cells[range.left] === "")
+          cells[range.left] = typeof cell === "string" ? cell : { ...cell, merged: range.name };
+      }
+    }
+    const begun = this.#ahead.findIndex(({ top }) => top > index);
+    for (const range of this.#ahead.slice(0, begun < 0 ? undefined : begun)) {
+      const cell = cells[range.left] ?? "";
+      if (range.top === index && cell !== "") this.#open.set(range, cell);
+    }
+    this.#ahead = begun < 0 ? [] : this.#ahead.slice(begun);
+    return cells;
+  }
 }
 
 function tooMany(): UnreadableFile {
