@@ -83,11 +83,11 @@ async function work(folder: string): Promise<JobMessage> {
 function troubleOf(error: unknown): JobTrouble {
   if (error instanceof UnreadableFile) {
     const { code, message } = error.problem;
-    return { status: error.status, code, message, problem: error.problem };
+    return { status: error.status, code, message, problem: error.problem, figures: [] };
   }
   if (error instanceof CannotUndo) {
     const status = error.code === "unknown" ? 404 : error.code === "reason_missing" ? 422 : 409;
-    return { status, code: error.code, message: error.message, problem: null };
+    return { status, code: error.code, message: error.message, problem: null, figures: error.figures };
   }
   if (error instanceof Refusal && error.reason.kind === "invalid") {
     const [issue] = error.reason.issues;
@@ -96,6 +96,7 @@ function troubleOf(error: unknown): JobTrouble {
       code: issue?.code ?? "invalid",
       message: issue?.message ?? "Something is wrong",
       problem: null,
+      figures: [],
     };
   }
   const trouble = storageTrouble(error);
@@ -105,11 +106,12 @@ function troubleOf(error: unknown): JobTrouble {
       code: "full",
       message: "The disk is full: nothing was written. Free some space and try again.",
       problem: null,
+      figures: [],
     };
   }
   if (trouble !== null) {
     const message = "The database cannot be written just now: nothing was written. Try again in a moment.";
-    return { status: 503, code: trouble, message, problem: null };
+    return { status: 503, code: trouble, message, problem: null, figures: [] };
   }
   console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
   return {
@@ -117,6 +119,7 @@ function troubleOf(error: unknown): JobTrouble {
     code: "internal",
     message: "The import stopped by a fault of the program: nothing was written.",
     problem: null,
+    figures: [],
   };
 }
 

@@ -20,15 +20,19 @@ type Handler<Params> = (request: Request, context: { readonly params: Promise<Pa
 const WRITES_A_MINUTE = 600;
 const limiter = new RateLimiterMemory({ points: WRITES_A_MINUTE, duration: 60 });
 
-/** A handler for editors: who, may they (401, 403), not too often (429), then `work`, whose errors become answers. */
+/**
+ * A handler for editors: who, may they (401, 403), not too often (429), then `work`, whose errors become answers. What only reads
+ * (`isWrite` false) may be asked as often as one likes: a page looks often at how its import stands.
+ */
 export function forEditors<Params = object>(
   work: (call: Call<Params> & { readonly person: Person }) => Promise<Response>,
+  { isWrite = true }: { readonly isWrite?: boolean } = {},
 ): Handler<Params> {
   return async (request, context) => {
     try {
       const admitted = await admit(request, "edit");
       if ("refusal" in admitted) return admitted.refusal;
-      const refusal = await tooOften(admitted.person);
+      const refusal = isWrite ? await tooOften(admitted.person) : null;
       return refusal ?? (await work({ request, params: await context.params, person: admitted.person }));
     } catch (error) {
       return answerError(error);

@@ -28,9 +28,9 @@ export function answerJob(job: ImportJob): Response {
     case "cancelled":
       return errorAnswer(409, "cancelled", "The import was cancelled: nothing was written.", { beside: { data: job } });
     case "failed": {
-      const { status = 500, code = "internal", message = "", problem = null } = job.trouble ?? {};
+      const { status = 500, code = "internal", message = "", problem = null, figures = [] } = job.trouble ?? {};
       return errorAnswer(status, code, message, {
-        issues: problem === null ? [] : [issueOf(problem)],
+        issues: problem === null ? figures.map((figure) => ({ path: figure, code, message })) : [issueOf(problem)],
         beside: { data: job },
         headers: status === 503 ? { "retry-after": "5" } : {},
       });

@@ -197,12 +197,12 @@ export async function deleteCitationsOf(tx: Tx, figureIds: readonly number[]): P
     DELETE FROM "Citation" WHERE "figureId" IN (SELECT value FROM json_each(${JSON.stringify(figureIds)}))`;
 }
 
-/** Keys of figures of an import that have a later revision than the import's own, at most 100. */
+/** Keys of figures of an import that were made to say something else since. To be published, retracted or restored is no such change. */
 export async function changedSince(tx: Tx, batchId: number): Promise<readonly string[]> {
   const rows = await tx.$queryRaw<{ key: string }[]>`
     SELECT r."key" FROM "Revision" r WHERE r."batchId" = ${batchId} AND r."noun" = 'Figure' AND r."kind" = 'imported'
-      AND EXISTS (SELECT 1 FROM "Revision" n WHERE n."noun" = 'Figure' AND n."key" = r."key" AND n."id" > r."id")
-    LIMIT 100`;
+      AND EXISTS (SELECT 1 FROM "Revision" n WHERE n."noun" = 'Figure' AND n."key" = r."key" AND n."id" > r."id"
+        AND json_remove(n."before", '$.status') IS NOT json_remove(n."after", '$.status'))`;
   return rows.map(({ key }) => key);
 }
 
@@ -240,19 +240,27 @@ export async function placesOfAdded(
     WHERE f."batchId" = ${batchId} AND f."status" = 'published'`;
 }
 
-/** Retracts every figure that an import added, each with a revision; answers how many. */
-export async function retractAdded(tx: Tx, { author, why, batchId }: UndoContext): Promise<number> {
+/** Retracts the figures that an import added and that are in use, but for those to be kept, each with a revision; answers how many. */
+export async function retractAdded(
+  tx: Tx,
+  { author, why, batchId }: UndoContext,
+  keep: readonly string[],
+): Promise<number> {
   const at = storedInstant(new Date());
+  const kept = JSON.stringify(keep);
   await tx.$executeRaw`
     INSERT INTO "Revision" ("noun", "key", "kind", "cause", "before", "after", "reason", "who", "userId", "at", "batchId")
-    SELECT r."noun", r."key", 'undone', CASE r."after"->>'status' WHEN 'published' THEN 'retracted' END, r."after",
-      json_set(r."after", '$.status', 'retracted'), ${why.reason}, ${author.name}, ${author.id}, ${at}, r."batchId"
-    FROM "Revision" r
-    WHERE r."batchId" = ${batchId} AND r."noun" = 'Figure' AND r."kind" = 'imported' AND r."before" IS NULL`;
+    SELECT r."noun", r."key", 'undone', CASE l."after"->>'status' WHEN 'published' THEN 'retracted' END, l."after",
+      json_set(l."after", '$.status', 'retracted'), ${why.reason}, ${author.name}, ${author.id}, ${at}, r."batchId"
+    FROM "Revision" r JOIN "Revision" l
+      ON l."id" = (SELECT max(n."id") FROM "Revision" n WHERE n."noun" = 'Figure' AND n."key" = r."key")
+    WHERE r."batchId" = ${batchId} AND r."noun" = 'Figure' AND r."kind" = 'imported' AND r."before" IS NULL
+      AND l."after"->>'status' <> 'retracted' AND r."key" NOT IN (SELECT value FROM json_each(${kept}))`;
   return tx.$executeRaw`
-    UPDATE "Figure" SET "status" = 'retracted', "version" = "version" + 1 WHERE "publicId" IN
+    UPDATE "Figure" SET "status" = 'retracted', "version" = "version" + 1 WHERE "status" <> 'retracted' AND "publicId" IN
       (SELECT r."key" FROM "Revision" r
-       WHERE r."batchId" = ${batchId} AND r."noun" = 'Figure' AND r."kind" = 'imported' AND r."before" IS NULL)`;
+       WHERE r."batchId" = ${batchId} AND r."noun" = 'Figure' AND r."kind" = 'imported' AND r."before" IS NULL
+         AND r."key" NOT IN (SELECT value FROM json_each(${kept})))`;
 }
 
 /** Who undoes which import, and why. */

@@ -14,9 +14,14 @@ export interface ReadableFile {
   rows(): AsyncIterable<FileRow> | Iterable<FileRow>;
 }
 
+/** SHA-256 of a file, hexadecimal: by it an import of the same file is known. */
+export function fileHash(bytes: Uint8Array): string {
+  return createHash("sha256").update(bytes).digest("hex");
+}
+
 /** Takes bytes for CSV text or, where they begin as one, an Excel workbook. Throws UnreadableFile for files of other kinds and encodings. */
 export function readableFile(bytes: Uint8Array): ReadableFile {
-  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  const sha256 = fileHash(bytes);
   if (looksLikeXlsx(bytes)) return { sha256, estimate: null, rows: () => readXlsx(bytes) };
   refuseOtherKinds(bytes);
   const text = decodeText(bytes);

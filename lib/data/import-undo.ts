@@ -11,15 +11,18 @@ import type { PrismaClient } from "@/lib/generated/prisma/client";
 import { changedScopes } from "@/lib/publication/changed-scopes";
 import type { Why } from "@/lib/schemas/nouns";
 
+/** Most figures in the way that are named. */
+const MOST_NAMED = 100;
+
 /** Why an import cannot be undone: nothing was changed. */
 export class CannotUndo extends Error {
   readonly code: "unknown" | "undone" | "first_data" | "changed_since" | "in_use" | "reason_missing";
-  /** Public keys of the figures in the way, at most 100. */
+  /** Public keys of the first figures in the way, at most MOST_NAMED. */
   readonly figures: readonly string[];
   constructor(code: CannotUndo["code"], message: string, figures: readonly string[] = []) {
     super(message);
     this.code = code;
-    this.figures = figures;
+    this.figures = figures.slice(0, MOST_NAMED);
   }
 }
 
@@ -31,6 +34,16 @@ export interface Undone {
   readonly changedBack: number;
   /** Records that came with it and that nothing else uses: now retracted. Others stay. */
   readonly recordsRetracted: number;
+  /** Figures that say something else since and were kept, where that was asked for. */
+  readonly kept: number;
+}
+
+/** What is asked of an undo. */
+export interface UndoRequest {
+  readonly author: Author;
+  readonly why: Why;
+  /** Whether figures that say something else since are kept; otherwise they stand in the way. */
+  readonly keepChanged?: boolean;
 }
 
 /** Waiting for others to finish writing, and for the writing itself, in milliseconds. */
@@ -38,13 +51,13 @@ const PATIENCE = { maxWait: 15_000, timeout: 300_000 } as const;
 const AT_A_TIME = 500;
 
 /**
- * Undoes an import as one: figures that it added are retracted, figures that it changed are again what they were. Throws
- * CannotUndo, changing nothing, when any of them was changed since, or stands in a published chart.
+ * Undoes an import as one: figures that it added are retracted, figures that it changed say again what they said. Throws CannotUndo,
+ * changing nothing, when any of them was made to say something else since (unless those are to be kept), or stands in a published chart.
  */
 export async function undoImport(
   client: PrismaClient,
   batchId: number,
-  { author, why }: { readonly author: Author; readonly why: Why },
+  { author, why, keepChanged = false }: UndoRequest,
   step: (done: number) => Promise<void> = async () => undefined,
 ): Promise<Undone> {
   return client.$transaction(async (tx) => {
@@ -53,17 +66,19 @@ export async function undoImport(
     if (batch.status === "undone") throw new CannotUndo("undone", "This import was undone already");
     if (batch.who === "seed")
       throw new CannotUndo("first_data", "The first data of the site are no import that can be undone");
-    await refuseInTheWay(tx, batchId);
+    const changed = await changedSince(tx, batchId);
+    if (!keepChanged) await refuseChanged(tx, batchId, changed);
+    await refuseInUse(tx, batchId);
     const context: ChangeContext = { author, why, batchId };
     if (why.reason === null && (await touchesPublished(tx, batchId))) {
       throw new CannotUndo("reason_missing", "Published figures change by this: say why");
     }
     await raiseForAdded(tx, batchId);
-    const retracted = await retractAdded(tx, context);
+    const retracted = await retractAdded(tx, context, changed);
     await step(retracted);
-    const changedBack = await changeBack(tx, context, (done) => step(retracted + done));
+    const changedBack = await changeBack(tx, context, new Set(changed), (done) => step(retracted + done));
     const recordsRetracted = await retractRecords(tx, context);
-    const undone = { retracted, changedBack, recordsRetracted };
+    const undone = { retracted, changedBack, recordsRetracted, kept: changed.length };
     await tx.importBatch.update({ where: { id: batchId }, data: { status: "undone", finishedAt: new Date() } });
     await tx.revision.create({
       data: {
@@ -81,16 +96,15 @@ export async function undoImport(
   }, PATIENCE);
 }
 
-async function refuseInTheWay(tx: Tx, batchId: number): Promise<void> {
-  const changed = await changedSince(tx, batchId);
-  if (changed.length > 0) {
-    const count = changed.length === 100 ? "100 or more" : String(changed.length);
-    throw new CannotUndo(
-      "changed_since",
-      `${count} of its figures were changed since: change or retract them one by one`,
-      changed,
-    );
-  }
+async function refuseChanged(tx: Tx, batchId: number, changed: readonly string[]): Promise<void> {
+  if (changed.length === 0) return;
+  const all = await tx.revision.count({ where: { batchId, noun: "Figure", kind: "imported" } });
+  const [verb, them] = changed.length === 1 ? ["says", "it"] : ["say", "them"];
+  const message = `${changed.length} of its ${all} figures ${verb} something else since: undo the others and keep ${them}, or change ${them} back first`;
+  throw new CannotUndo("changed_since", message, changed);
+}
+
+async function refuseInUse(tx: Tx, batchId: number): Promise<void> {
   const charts = await chartsWithAdded(tx, batchId);
   if (charts.length > 0) {
     const titles = [...new Set(charts.map(({ title }) => `“${title}”`))].slice(0, 3).join(", ");
@@ -107,11 +121,11 @@ async function touchesPublished(tx: Tx, batchId: number): Promise<boolean> {
 }
 
 /** Most figures whose pages are forgotten one by one when they are retracted. */
-const MOST_NAMED = 100;
+const MOST_FORGOTTEN = 100;
 
 /** Raises the publication version for the published figures that an import added and that are about to be retracted. */
 async function raiseForAdded(tx: Tx, batchId: number): Promise<void> {
-  const isFew = (await tx.figure.count({ where: { batchId, status: "published" } })) <= MOST_NAMED;
+  const isFew = (await tx.figure.count({ where: { batchId, status: "published" } })) <= MOST_FORGOTTEN;
   const places = await placesOfAdded(tx, batchId, isFew);
   const scopes = places.flatMap(({ key, source, ...place }) => {
     const said = { ...place, citations: [{ source }] };
@@ -124,8 +138,13 @@ async function raiseForAdded(tx: Tx, batchId: number): Promise<void> {
   await raisePublication(tx, isFew || scopes.length === 0 ? scopes : [...scopes, "figure"]);
 }
 
-/** Gives changed figures what they said before. */
-async function changeBack(tx: Tx, context: ChangeContext, step: (done: number) => Promise<void>): Promise<number> {
+/** Gives changed figures what they said before; drafts that were published since stay published. */
+async function changeBack(
+  tx: Tx,
+  context: ChangeContext,
+  keep: ReadonlySet<string>,
+  step: (done: number) => Promise<void>,
+): Promise<number> {
   const ids = await ReferenceIds.read(tx);
   const { batchId } = context;
   let done = 0;
@@ -144,9 +163,9 @@ async function changeBack(tx: Tx, context: ChangeContext, step: (done: number) =
     const versions = revisions.flatMap(({ key, before }) => {
       const figure = byKey.get(key);
       const kept = readSnapshot("figures", before);
-      if (figure === undefined || kept === null) return [];
-      const { status, ...content } = kept as unknown as Content<"figures"> & { readonly status: State };
-      return [{ known: figure, content: content as Content<"figures">, state: status, kind: "undone" as const }];
+      if (figure === undefined || kept === null || figure.state === "retracted" || keep.has(key)) return [];
+      const { status: _, ...content } = kept as unknown as Content<"figures"> & { readonly status: State };
+      return [{ known: figure, content: content as Content<"figures">, state: figure.state, kind: "undone" as const }];
     });
     await changeFigures(tx, versions, ids, context);
     done += versions.length;

@@ -4,7 +4,7 @@ import { Prisma } from "@/lib/generated/prisma/client";
 /** Why the database could not write: busy passes by itself, the others need somebody. */
 export type StorageTrouble = "busy" | "read-only" | "full" | "moved";
 
-/** SQLite's result codes by their beginnings (sqlite.org/rescode.html): the longer names say more about the same. */
+/** Result codes by their beginnings, SQLite's first (sqlite.org/rescode.html): the longer names say more about the same. */
 const BY_CODE: readonly (readonly [string, StorageTrouble])[] = [
   ["SQLITE_BUSY", "busy"],
   ["SQLITE_LOCKED", "busy"],
@@ -13,6 +13,11 @@ const BY_CODE: readonly (readonly [string, StorageTrouble])[] = [
   ["SQLITE_READONLY", "read-only"],
   ["SQLITE_IOERR", "read-only"],
   ["SQLITE_CANTOPEN", "read-only"],
+  // Of the file system, for files that lie beside the database.
+  ["ENOSPC", "full"],
+  ["EDQUOT", "full"],
+  ["EROFS", "read-only"],
+  ["EACCES", "read-only"],
 ];
 
 /** Waiting for one's turn took too long: "Transaction API error" (Prisma). */
@@ -30,9 +35,10 @@ export function isTaken(error: unknown): boolean {
   return resultCode(error).startsWith("SQLITE_CONSTRAINT_UNIQUE");
 }
 
-/** SQLite's own code behind an error; "" where there is none. What goes wrong at the very end of a transaction comes as the driver's error. */
+/** SQLite's or the system's own code behind an error; "" where there is none. What goes wrong at the very end of a transaction comes as the driver's error. */
 function resultCode(error: unknown): string {
   if (!(error instanceof Error)) return "";
+  if ("syscall" in error && "code" in error) return String(error.code);
   const { meta, cause } = error as Error & {
     readonly meta?: { readonly driverAdapterError?: { readonly cause?: unknown } };
   };

@@ -15,6 +15,8 @@ export interface JobTrouble {
   readonly code: string;
   readonly message: string;
   readonly problem: Problem | null;
+  /** Public keys of the first figures that stand in the way; empty where none does. */
+  readonly figures: readonly string[];
 }
 
 /** What an undo did. */
@@ -22,6 +24,7 @@ interface UndoneCounts {
   readonly retracted: number;
   readonly changedBack: number;
   readonly recordsRetracted: number;
+  readonly kept: number;
 }
 
 /** An import, a dry run or an undo as it goes on. */
@@ -42,6 +45,12 @@ export interface ImportJob {
   readonly batch: number | null;
   readonly undone: UndoneCounts | null;
   readonly trouble: JobTrouble | null;
+}
+
+/** What is known of an import whose site was started again since: that it was finished. */
+export function finishedJob(id: string, label: string): ImportJob {
+  const nothing = { total: null, summary: null, batch: null, undone: null, trouble: null };
+  return { id, label, mode: "import", state: "done", done: 0, secondsLeft: null, ...nothing };
 }
 
 /** Part of the whole that checking takes; writing takes the rest. */

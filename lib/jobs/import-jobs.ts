@@ -5,7 +5,7 @@ import { newPublicId } from "@/lib/data/figure-writes";
 import { readPage } from "@/lib/data/import-pages";
 import type { Author } from "@/lib/data/writing/transaction";
 import { env, sqliteFile } from "@/lib/env";
-import { type ImportJob, isEnded, secondsLeft, shareDone } from "@/lib/importing/job";
+import { type ImportJob, isEnded, type JobTrouble, secondsLeft, shareDone } from "@/lib/importing/job";
 import type { Fate, PlannedRow } from "@/lib/importing/plan";
 import { type RunningScript, startScript } from "@/lib/jobs/start-script";
 import type { Why } from "@/lib/schemas/nouns";
@@ -23,7 +23,7 @@ export type JobOrder = {
       /** Header and field, where a person corrected the matching. */
       readonly mapping: readonly (readonly [string, string])[];
     }
-  | { readonly mode: "undo"; readonly batch: number }
+  | { readonly mode: "undo"; readonly batch: number; readonly keepChanged: boolean }
 );
 
 /** What the script of a job tells, part by part. */
@@ -36,63 +36,150 @@ interface Job {
   startedAt: number;
   script: RunningScript | null;
   isCancelled: boolean;
-  ended: Promise<void>;
+  /** Fulfilled when it has ended; `end` does that. */
+  readonly ended: Promise<void>;
+  readonly end: () => void;
 }
 
 /** Hours for which a job and its rows can be looked at. */
 const KEPT_HOURS = 24;
-/** Jobs that may wait for their turn. */
-const MOST_WAITING = 8;
+/** Jobs that run at once, each of another person: nobody waits for somebody else's file. */
+const MOST_RUNNING = 2;
+/** Jobs of one person, and of all, that may wait for their turn. */
+const MOST_WAITING_EACH = 4;
+const MOST_WAITING = 40;
+/** A job that tells nothing for so long, or takes so long in all, is ended; a hundred thousand rows take less than a minute. */
+const LONGEST_SILENCE_MS = 2 * 60 * 1000;
+const LONGEST_MS = 15 * 60 * 1000;
+/** How long a job that was cancelled may take to end by itself. */
+const CANCEL_PATIENCE_MS = 2000;
 
-// One list for the process, however often this file is bundled.
-const kept = globalThis as { footnoteImports?: { jobs: Map<string, Job>; last: Promise<void> } };
+// One list for the process, however often this file is bundled. Waiting ones stand in the order of their turns.
+const kept = globalThis as { footnoteImports?: { jobs: Map<string, Job>; waiting: Job[]; running: Set<Job> } };
 
 function list() {
-  kept.footnoteImports ??= { jobs: new Map(), last: Promise.resolve() };
+  kept.footnoteImports ??= { jobs: new Map(), waiting: [], running: new Set() };
   return kept.footnoteImports;
 }
 
-/** Starts a job, after those before it; answers its id, or null when too many wait already. Jobs end with the site. */
-export function startJob(personId: string, order: JobOrder, file: Uint8Array | null): string | null {
-  const jobs = list();
-  forgetOld(jobs.jobs);
-  if ([...jobs.jobs.values()].filter(({ told }) => told.state === "waiting").length >= MOST_WAITING) return null;
-  const id = `job${newPublicId()}`;
+/** Whether one more job of a person may wait. */
+export function hasRoom(personId: string): boolean {
+  const { waiting } = list();
+  return waiting.length < MOST_WAITING && waiting.filter((job) => job.personId === personId).length < MOST_WAITING_EACH;
+}
+
+/** A key for a job. */
+export function newJobId(): string {
+  return `job${newPublicId()}`;
+}
+
+/** Lays down what a job needs, so that starting it cannot fail. Throws where the disk is full or cannot be written. */
+export function prepareJob(id: string, order: JobOrder, file: Uint8Array | null): void {
+  forgetOld(list().jobs);
   const folder = path.join(jobsFolder(), id);
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  if (file !== null) writeFileSync(path.join(folder, "file"), file, { mode: 0o600 });
-  writeFileSync(path.join(folder, "job.json"), JSON.stringify(order), { mode: 0o600 });
-  const { label, mode } = order;
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    if (file !== null) writeFileSync(path.join(folder, "file"), file, { mode: 0o600 });
+    writeFileSync(path.join(folder, "job.json"), JSON.stringify(order), { mode: 0o600 });
+  } catch (error) {
+    discardJob(id);
+    throw error;
+  }
+}
+
+/** Removes what was laid down for a job that is not to be started. */
+export function discardJob(id: string): void {
+  rmSync(path.join(jobsFolder(), id), { recursive: true, force: true });
+}
+
+/** Starts a prepared job when its turn comes. Jobs end with the site. */
+export function startJob(personId: string, id: string, { label, mode }: Pick<JobOrder, "label" | "mode">): void {
+  let end: () => void = () => undefined;
+  const ended = new Promise<void>((resolve) => {
+    end = resolve;
+  });
   const nothing = { done: 0, total: null, summary: null, batch: null, undone: null, trouble: null };
-  const told = { id, label, mode, state: "waiting" as const, ...nothing };
-  const job: Job = { personId, folder, told, startedAt: 0, script: null, isCancelled: false, ended: Promise.resolve() };
-  job.ended = jobs.last.then(() => run(job));
-  jobs.last = job.ended;
-  jobs.jobs.set(id, job);
-  return id;
+  const job: Job = {
+    personId,
+    folder: path.join(jobsFolder(), id),
+    told: { id, label, mode, state: "waiting", ...nothing },
+    startedAt: 0,
+    script: null,
+    isCancelled: false,
+    ended,
+    end,
+  };
+  list().jobs.set(id, job);
+  list().waiting.push(job);
+  startNext();
+}
+
+/** Starts the jobs whose turn it is: the first that waits of each person who has none running, while there is room. */
+function startNext(): void {
+  const { waiting, running } = list();
+  while (running.size < MOST_RUNNING) {
+    const busy = new Set([...running].map(({ personId }) => personId));
+    const at = waiting.findIndex(({ personId }) => !busy.has(personId));
+    const [job] = at < 0 ? [] : waiting.splice(at, 1);
+    if (job === undefined) return;
+    running.add(job);
+    void run(job)
+      .catch((error: unknown) => {
+        console.error(`An import failed: ${error instanceof Error ? error.message : error}`);
+        job.told = { ...job.told, state: "failed", trouble: STOPPED };
+      })
+      .finally(() => {
+        running.delete(job);
+        discardFile(job);
+        job.end();
+        startNext();
+      });
+  }
+}
+
+/** A file is not kept longer than it is needed. */
+function discardFile({ folder }: Job): void {
+  rmSync(path.join(folder, "file"), { force: true });
 }
 
 async function run(job: Job): Promise<void> {
   const tell = (message: JobMessage) => {
     job.told = { ...job.told, ...message };
   };
-  if (job.isCancelled) tell({ state: "cancelled" });
-  else {
-    job.startedAt = performance.now();
-    job.script = startScript("scripts/import-job.ts", [job.folder], (message) => tell(message as JobMessage));
-    await job.script.ended;
-    if (!isEnded(job.told.state)) tell({ state: "failed", trouble: STOPPED });
-  }
-  rmSync(path.join(job.folder, "file"), { force: true });
+  if (job.isCancelled) return tell({ state: "cancelled" });
+  job.startedAt = performance.now();
+  let isTooLong = false;
+  const stop = () => {
+    isTooLong = true;
+    script.kill();
+  };
+  const script = startScript("scripts/import-job.ts", [job.folder], (message) => {
+    silence.refresh();
+    tell(message as JobMessage);
+  });
+  job.script = script;
+  const silence = setTimeout(stop, LONGEST_SILENCE_MS);
+  const whole = setTimeout(stop, LONGEST_MS);
+  const { signal } = await script.ended;
+  for (const timer of [silence, whole]) clearTimeout(timer);
+  if (isEnded(job.told.state)) return;
+  // While it only checked, nothing can have been written.
+  if (job.isCancelled && job.told.state !== "writing") tell({ state: "cancelled" });
+  else if (isTooLong) tell({ state: "failed", trouble: TOO_LONG });
+  else tell({ state: "failed", trouble: signal === "SIGABRT" ? TOO_MUCH_MEMORY : STOPPED });
 }
 
-const STOPPED = {
-  status: 500,
-  code: "stopped",
-  message:
-    "The import was stopped from outside. If it had been finished, it stands in the list of imports; else nothing was written.",
-  problem: null,
+const stopped = (status: number, code: string, message: string): JobTrouble => {
+  const rest = "If it had been finished, it stands in the list of imports; else nothing was written.";
+  return { status, code, message: `${message} ${rest}`, problem: null, figures: [] };
 };
+const STOPPED = stopped(500, "stopped", "The import was stopped from outside.");
+const TOO_LONG = stopped(422, "too_long", "The import took too long and was ended: split the file.");
+const TOO_MUCH_MEMORY = stopped(
+  413,
+  "too_large",
+  "The import needed more memory than it may have: split the file, or save it as CSV.",
+);
 
 /** A job of this person; null when there is none. */
 export function findJob(personId: string, id: string): ImportJob | null {
@@ -108,12 +195,24 @@ export async function waitForJob(personId: string, id: string, seconds: number):
   await Promise.race([jobOf(personId, id)?.ended, patience]);
 }
 
-/** Asks a job to stop; nothing of it is then written. One that has ended stays as it is. */
+/** Stops a job, by force where it does not end by itself; nothing of it is then written. One that has ended stays as it is. */
 export function cancelJob(personId: string, id: string): void {
   const job = jobOf(personId, id);
   if (job === null) return;
   job.isCancelled = true;
-  job.script?.cancel();
+  const { waiting } = list();
+  const at = waiting.indexOf(job);
+  if (at >= 0) {
+    waiting.splice(at, 1);
+    job.told = { ...job.told, state: "cancelled" };
+    discardFile(job);
+    job.end();
+  }
+  const { script } = job;
+  script?.cancel();
+  setTimeout(() => {
+    if (!isEnded(job.told.state)) script?.kill();
+  }, CANCEL_PATIENCE_MS).unref();
 }
 
 /** Rows that a job found, page by page from 0. */

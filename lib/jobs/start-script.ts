@@ -1,21 +1,37 @@
 import "server-only";
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { projectRoot } from "@/lib/env";
 
 /** A script of the project that runs beside the site. */
 export interface RunningScript {
   /** Asks it to stop; it then ends by itself. */
   cancel(): void;
-  /** Its exit code; null when something else ended it. */
-  readonly ended: Promise<number | null>;
+  /** Ends it at once, whatever it does. */
+  kill(): void;
+  /** How it ended: by itself (with a code), or by a signal: SIGABRT where it needed more memory than it may have. */
+  readonly ended: Promise<{ readonly code: number | null; readonly signal: NodeJS.Signals | null }>;
 }
 
 /** Little enough that the site keeps its memory; the collector works a little more for it. */
 const MEMORY = ["--max-old-space-size=192", "--max-semi-space-size=8"];
 
+const kept = globalThis as { footnoteScripts?: Set<ChildProcess> };
+
+/** Scripts that run; none outlives the site. */
+function running(): Set<ChildProcess> {
+  if (kept.footnoteScripts === undefined) {
+    const scripts = new Set<ChildProcess>();
+    kept.footnoteScripts = scripts;
+    process.once("exit", () => {
+      for (const script of scripts) script.kill("SIGKILL");
+    });
+  }
+  return kept.footnoteScripts;
+}
+
 /**
  * Starts a script in a process of its own, so that the pages of the site stay quick whatever it does. It sends messages by
- * process.send; it ends by itself when this process does, since its channel closes then.
+ * process.send; it ends when this process does: by itself, since its channel closes then, or by force.
  */
 export function startScript(
   script: string,
@@ -27,16 +43,19 @@ export function startScript(
     cwd: projectRoot,
     stdio: ["ignore", "inherit", "inherit", "ipc"],
   });
+  running().add(child);
   child.on("message", onMessage);
-  const ended = new Promise<number | null>((resolve) => {
-    child.on("error", () => resolve(null));
+  const ended = new Promise<Awaited<RunningScript["ended"]>>((resolve) => {
+    child.on("error", () => resolve({ code: null, signal: null }));
     // The channel closes after the last message was read.
-    child.on("close", (code) => resolve(code));
+    child.on("close", (code, signal) => resolve({ code, signal }));
   });
+  void ended.then(() => running().delete(child));
   return {
     cancel: () => {
       if (child.connected) child.send("cancel");
     },
+    kill: () => child.kill("SIGKILL"),
     ended,
   };
 }

@@ -54,5 +54,8 @@ export const importInput = z.strictObject({
   name: line(200).optional(),
 });
 
-/** Why an import is undone. */
-export const undoInput = z.strictObject({ reason: optionalText(500) });
+/** Why an import is undone, and whether figures that say something else since are kept. */
+export const undoInput = z.strictObject({
+  reason: optionalText(500),
+  keepChanged: z.boolean("Say true or false").default(false),
+});

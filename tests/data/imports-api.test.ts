@@ -1,4 +1,6 @@
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { writeXlsx } from "hucre/xlsx";
 import { beforeAll, describe, expect, test } from "vitest";
 import * as job from "@/app/api/v1/imports/[key]/route";
@@ -8,13 +10,18 @@ import * as imports from "@/app/api/v1/imports/route";
 import { db } from "@/lib/data/client";
 import type { ImportJob } from "@/lib/importing/job";
 import type { PlannedRow } from "@/lib/importing/plan";
+import { waitForJob } from "@/lib/jobs/import-jobs";
+import { startScript } from "@/lib/jobs/start-script";
 import { makePerson } from "@/tests/setup/people";
 
 let editor: Readonly<Record<string, string>>;
+let editorId = "";
 let other: Readonly<Record<string, string>>;
 let viewer: Readonly<Record<string, string>>;
 beforeAll(async () => {
-  editor = (await makePerson("editor")).headers;
+  const made = await makePerson("editor");
+  editor = made.headers;
+  editorId = made.person.id;
   other = (await makePerson("editor")).headers;
   viewer = (await makePerson("viewer")).headers;
 });
@@ -93,7 +100,10 @@ describe("importing over the API", () => {
     const without = await read(await asked({}));
     expect([without.status, without.error.code]).toEqual([422, "reason_missing"]);
     const undone = await read(await asked({ reason: "A test" }));
-    expect([undone.status, undone.data.undone]).toEqual([200, { retracted: 2, changedBack: 0, recordsRetracted: 0 }]);
+    expect([undone.status, undone.data.undone]).toEqual([
+      200,
+      { retracted: 2, changedBack: 0, recordsRetracted: 0, kept: 0 },
+    ]);
     expect((await read(await asked({ reason: "A test" }))).status).toBe(409);
     const person = await db().revision.findFirst({ where: { batchId: first.data.batch, kind: "undone" } });
     expect(person).toMatchObject({ who: "Test editor", reason: "A test", userId: expect.any(String) });
@@ -148,6 +158,71 @@ describe("importing over the API", () => {
     expect([...seen].at(-1)).toBe("cancelled");
     expect([await db().figure.count(), await db().importBatch.count()]).toEqual(before);
   }, 60_000);
+
+  test("a job of the one does not wait for those of the other; one that waits can be cancelled", async () => {
+    const long = csv(...Array.from({ length: 20_000 }, (_, index) => row(`api wait ${index}`)));
+    const later = { prefer: "respond-async" };
+    const started = [
+      await read(await sendForm(long, { mode: "dry-run" }, later)),
+      await read(await sendForm(long, { mode: "dry-run" }, later)),
+      await read(await sendForm(long, { mode: "dry-run" }, later)),
+    ];
+    const theirs = await read(await sendForm(csv(row("api 20")), { mode: "dry-run" }, other));
+    expect([theirs.status, theirs.data.state]).toEqual([200, "checked"]);
+    const states = async () =>
+      Promise.all(started.map(async ({ data }) => (await read(await job.GET(ask(editor), at(data.id)))).data.state));
+    expect((await states())[2]).toBe("waiting");
+    for (const { data } of started) await job.DELETE(ask(editor, "DELETE"), at(data.id));
+    expect((await states())[2]).toBe("cancelled");
+    for (const { data } of started) await waitForJob(editorId, data.id, 30);
+    expect(await states()).toEqual(["cancelled", "cancelled", "cancelled"]);
+  }, 60_000);
+
+  test("asking how an import stands counts as no change", async () => {
+    const { data } = await read(await sendForm(csv(row("api 21")), { mode: "dry-run" }));
+    const statuses = new Set<number>();
+    for (let asked = 0; asked < 700; asked += 1) statuses.add((await job.GET(ask(editor), at(data.id))).status);
+    expect([...statuses]).toEqual([200]);
+    expect((await sendForm(csv(row("api 21")), { mode: "dry-run" })).status).toBe(200);
+  }, 60_000);
+
+  test("an import whose key is refused is not begun, and leaves no file", async () => {
+    const folder = path.join(path.dirname(process.env.DATABASE_URL?.slice("file:".length) ?? ""), "imports");
+    const key = { "idempotency-key": "api-import-used" };
+    expect((await sendForm(csv(row("api 22")), { mode: "import" }, key)).status).toBe(201);
+    const before = [readdirSync(folder).length, await db().importBatch.count()];
+    expect((await sendForm(csv(row("api 23")), { mode: "import" }, key)).status).toBe(422);
+    expect([readdirSync(folder).length, await db().importBatch.count()]).toEqual(before);
+  });
+
+  test("asked again after the site was started anew, a finished import is found and an unfinished one is done", async () => {
+    const shared = globalThis as { footnoteImports?: unknown };
+    const key = (name: string) => ({ "idempotency-key": name });
+    const finished = await read(await sendForm(csv(row("api 24")), { mode: "import" }, key("api-restart-1")));
+    delete shared.footnoteImports;
+    const found = await read(await sendForm(csv(row("api 24")), { mode: "import" }, key("api-restart-1")));
+    expect([found.status, found.data.state, found.data.batch]).toEqual([201, "done", finished.data.batch]);
+    // As it stands where the site was stopped between the confirmation of the key and the import.
+    const refused = await read(await sendForm(csv(row("api 25", "abc")), { mode: "import" }, key("api-restart-2")));
+    expect(refused.status).toBe(422);
+    delete shared.footnoteImports;
+    const again = await read(await sendForm(csv(row("api 25", "abc")), { mode: "import" }, key("api-restart-2")));
+    expect([again.status, again.error.code]).toEqual([422, "refused"]);
+  });
+
+  test("a script that hears nothing any more is ended by force", async () => {
+    const script = path.join(mkdtempSync(path.join(tmpdir(), "footnote-script-")), "endless.ts");
+    writeFileSync(script, 'process.send?.("here"); for (;;);');
+    let hasBegun: (value: unknown) => void = () => undefined;
+    const begun = new Promise((resolve) => {
+      hasBegun = resolve;
+    });
+    const running = startScript(script, [], hasBegun);
+    await begun;
+    running.cancel();
+    running.kill();
+    expect(await running.ended).toEqual({ code: null, signal: "SIGKILL" });
+  });
 
   test("a viewer may not import, a stranger is nobody", async () => {
     const init = { method: "POST", body: csv(row("x")) };

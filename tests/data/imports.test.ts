@@ -4,7 +4,12 @@ import { readableFile } from "@/lib/data/import-file";
 import type { ImportOptions } from "@/lib/data/import-plan";
 import { CannotUndo, undoImport } from "@/lib/data/import-undo";
 import { type ImportRequest, runImport } from "@/lib/data/import-write";
+import { retractRow } from "@/lib/data/writing/retract";
+import { changeSeveral } from "@/lib/data/writing/several";
+import { writing } from "@/lib/data/writing/transaction";
 import type { PlannedRow } from "@/lib/importing/plan";
+
+const AUTHOR = { id: null, name: "test" };
 
 const HEADER =
   "metric,region,organisation,wording,value,period,as_of,speaker,source,locator,phrase,note,source_title,source_url,source_publisher,source_kind,source_language";
@@ -271,7 +276,7 @@ describe("undoing an import", () => {
     const text = file({ locator: "u 1", value: "3,000", note: "" }, { ...source, locator: "u 2" });
     const { batch, summary } = await run(request(text, {}, { cause: "typo", reason: "A slip" }));
     expect(summary.totals).toMatchObject({ added: 1, changed: 1 });
-    expect(await undo(batch)).toEqual({ retracted: 1, changedBack: 1, recordsRetracted: 1 });
+    expect(await undo(batch)).toEqual({ retracted: 1, changedBack: 1, recordsRetracted: 1, kept: 0 });
 
     const after = await db().figure.findUniqueOrThrow({ where: { id: known.id } });
     expect(after).toEqual({ ...known, version: 3 });
@@ -307,6 +312,58 @@ describe("undoing an import", () => {
     expect(await db().figure.count({ where: { batchId: batch, status: "published" } })).toBe(2);
   });
 
+  test("drafts that were published since are taken back, as what they were then; publishing is no change of what they say", async () => {
+    const text = file({ locator: "u 40" }, { locator: "u 41" }, { locator: "u 42" });
+    const { batch } = await run(request(text, { status: "draft" }));
+    const drafts = await db().figure.findMany({ where: { batchId: batch }, orderBy: { id: "asc" } });
+    const [first, second] = drafts;
+    const items = [first, second].map((figure) => ({ key: figure?.publicId ?? "", version: 1 }));
+    const why = { cause: null, reason: null };
+    await writing((tx) => changeSeveral(tx, { noun: "figures", changes: { status: "published" }, items, why }, AUTHOR));
+    expect(await undo(batch)).toMatchObject({ retracted: 3, kept: 0 });
+    const revisions = await db().revision.findMany({ where: { batchId: batch, noun: "Figure", kind: "undone" } });
+    const told = revisions.map(({ before, cause }) => [JSON.parse(before ?? "").status, cause]);
+    expect(told.sort()).toEqual([
+      ["draft", null],
+      ["published", "retracted"],
+      ["published", "retracted"],
+    ]);
+    expect(await db().figure.count({ where: { batchId: batch, status: "retracted" } })).toBe(3);
+  });
+
+  test("those that say something else since stand in the way, or are kept while the others are undone", async () => {
+    const { batch } = await run(request(file({ locator: "u 50" }, { locator: "u 51" }, { locator: "u 52" })));
+    const [one, other, third] = await db().figure.findMany({ where: { batchId: batch }, orderBy: { id: "asc" } });
+    await run(
+      request(
+        file({ locator: "u 50", value: "9", phrase: "about 9 companies" }),
+        {},
+        { cause: "typo", reason: "A slip" },
+      ),
+    );
+    // Taken back by hand already: nothing to do for it, and nothing in the way.
+    await writing((tx) =>
+      retractRow(
+        tx,
+        { noun: "figures", key: third?.publicId ?? "", version: 1 },
+        { cause: "retracted", reason: "Twice" },
+        AUTHOR,
+      ),
+    );
+    await expect(undo(batch)).rejects.toMatchObject({
+      code: "changed_since",
+      message: expect.stringMatching(/^1 of its 3 figures says something else since: undo the others/),
+      figures: [one?.publicId],
+    });
+    const why = { cause: "other" as const, reason: "A wrong file" };
+    const undone = await undoImport(db(), batch ?? 0, { author: AUTHOR, why, keepChanged: true });
+    expect(undone).toEqual({ retracted: 1, changedBack: 0, recordsRetracted: 0, kept: 1 });
+    const states = await db().figure.findMany({ where: { batchId: batch }, orderBy: { id: "asc" } });
+    expect(states.map(({ status }) => status)).toEqual(["published", "retracted", "retracted"]);
+    expect(states[0]).toMatchObject({ digits: "9", version: 2 });
+    expect(states[1]?.id).toBe(other?.id);
+  });
+
   test("of published figures needs a reason; the first data and unknown batches cannot be undone", async () => {
     const { batch } = await run(request(file({ locator: "u 20" })));
     expect(await code(undo(batch, null))).toBe("reason_missing");
@@ -328,6 +385,6 @@ describe("undoing an import", () => {
       retracted: false,
       version: 3,
     });
-    expect(await undo(again.batch)).toEqual({ retracted: 1, changedBack: 0, recordsRetracted: 2 });
+    expect(await undo(again.batch)).toEqual({ retracted: 1, changedBack: 0, recordsRetracted: 2, kept: 0 });
   });
 });

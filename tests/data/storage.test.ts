@@ -142,5 +142,11 @@ describe("what is wrong with the database is told apart (T55, T57)", () => {
   test("an error about what was to be written is no trouble of the database", async () => {
     expect(await troubleOf(db().topic.create({ data: { slug: "Not a slug", name: "x", position: 0 } }))).toBe(null);
     expect(storageTrouble(new Error("anything"))).toBe(null);
+    const system = (code: string) => Object.assign(new Error(code), { code, syscall: "write" });
+    expect(["ENOSPC", "EROFS", "ENOENT"].map((code) => storageTrouble(system(code)))).toEqual([
+      "full",
+      "read-only",
+      null,
+    ]);
   });
 });

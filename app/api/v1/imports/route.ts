@@ -1,12 +1,14 @@
+import { notFound } from "@/lib/api/answer-error";
 import { forEditors, forViewers } from "@/lib/api/handlers";
 import { answerJob } from "@/lib/api/job-answer";
 import { readUpload } from "@/lib/api/read-upload";
 import { readAttempt } from "@/lib/api/requests";
-import { listImportBatches } from "@/lib/data/import-batches";
-import { once } from "@/lib/data/writing/once";
-import { dataAnswer, errorAnswer } from "@/lib/http/answers";
+import { findBatchOf, listImportBatches } from "@/lib/data/import-batches";
+import { type Attempt, once } from "@/lib/data/writing/once";
+import { dataAnswer } from "@/lib/http/answers";
 import { BadRequest } from "@/lib/http/bad-request";
-import { findJob, startJob, waitForJob } from "@/lib/jobs/import-jobs";
+import { finishedJob } from "@/lib/importing/job";
+import { discardJob, findJob, hasRoom, newJobId, prepareJob, startJob, waitForJob } from "@/lib/jobs/import-jobs";
 
 /** How long an answer may wait for the end of an import; after that, and with Prefer: respond-async, the answer is 202. */
 const PATIENCE_SECONDS = 60;
@@ -15,25 +17,37 @@ const PATIENCE_SECONDS = 60;
 export const POST = forEditors(async ({ request, person }) => {
   const { bytes, input, hash } = await readUpload(request);
   const { mode, cause, reason, name = "file", ...options } = input;
-  const start = () => {
-    const order = { ...options, mode, label: name, author: person, why: { cause, reason } };
-    const started = startJob(person.id, order, bytes);
-    if (started === null)
-      throw new BadRequest(503, "busy", "Other imports are waiting: try again.", { "retry-after": "10" });
-    return started;
-  };
-  const answered =
-    mode === "dry-run"
-      ? { body: start() }
-      : await once(readAttempt(request, person, hash), async () => ({ status: 202, body: start() }));
-  const id = answered.body;
+  const order = { ...options, mode, label: name, author: person, why: { cause, reason } };
+  const attempt = mode === "dry-run" ? null : readAttempt(request, person, hash);
+  if (!hasRoom(person.id))
+    throw new BadRequest(503, "busy", "Other imports are waiting: try again.", { "retry-after": "10" });
+  const own = newJobId();
+  prepareJob(own, order, bytes);
+  // Started only once the attempt is known for certain: what is confirmed to nobody must not run, and nothing runs twice.
+  const id = attempt === null ? own : await idOf(attempt, own);
+  if (id !== own) discardJob(own);
+  if (id !== own && findJob(person.id, id) === null) {
+    // The site was stopped since: the import was either finished, or nothing of it was written and it is done now.
+    const batch = await findBatchOf(bytes, person.name);
+    if (batch !== null) return dataAnswer({ ...finishedJob(id, order.label), batch }, 201);
+    prepareJob(id, order, bytes);
+  }
+  if (findJob(person.id, id) === null) startJob(person.id, id, order);
   const wantsNow = /\brespond-async\b/i.test(request.headers.get("prefer") ?? "");
   if (!wantsNow) await waitForJob(person.id, id, PATIENCE_SECONDS);
   const job = findJob(person.id, id);
-  if (job !== null) return answerJob(job);
-  const message = "The site was restarted since: look in the list of imports whether this one was finished.";
-  return errorAnswer(409, "forgotten", message);
+  return job === null ? notFound() : answerJob(job);
 });
+
+/** The job of an attempt: `own` the first time, later the one that was started then. */
+async function idOf(attempt: Attempt, own: string): Promise<string> {
+  try {
+    return (await once(attempt, async () => ({ status: 202, body: own }))).body;
+  } catch (error) {
+    discardJob(own);
+    throw error;
+  }
+}
 
 /** Earlier imports, newest first. */
 export const GET = forViewers(async () => dataAnswer(await listImportBatches()));

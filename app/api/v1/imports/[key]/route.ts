@@ -8,10 +8,13 @@ interface Params {
 }
 
 /** How an import of this person stands. */
-export const GET = forEditors<Params>(async ({ params, person }) => {
-  const job = findJob(person.id, params.key);
-  return job === null ? notFound() : dataAnswer(job);
-});
+export const GET = forEditors<Params>(
+  async ({ params, person }) => {
+    const job = findJob(person.id, params.key);
+    return job === null ? notFound() : dataAnswer(job);
+  },
+  { isWrite: false },
+);
 
 /** Cancels an import of this person: nothing of it is written. One that has ended stays as it is. */
 export const DELETE = forEditors<Params>(async ({ params, person }) => {
