@@ -57,7 +57,8 @@ async function work(folder: string): Promise<JobMessage> {
       );
       return { state: "done", undone };
     }
-    const file = readableFile(readFileSync(path.join(folder, "file")));
+    const file = readableFile(readFileSync(path.join(folder, "file")), order.sheet);
+    await tell({ sheets: await file.sheets() });
     const { mode, label, why, author, status, mapping, numberFormat } = order;
     const options = { byHand: new Map(mapping), format: numberFormat ?? undefined, status };
     const pages = new PageWriter(folder);

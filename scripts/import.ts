@@ -1,7 +1,7 @@
 /**
  * Imports a CSV file or an Excel workbook of figures, or a folder that `npm run export` wrote:
  *
- *   npm run import -- file.csv [--dry-run] [--publish] [--number-format en|de|fr|plain] [--map "column=field"] [--reason text --cause typo]
+ *   npm run import -- file.csv [--dry-run] [--publish] [--number-format en|de|fr|plain] [--sheet NAME] [--map "column=field"] [--reason text --cause typo]
  *
  * All or nothing. Prints what is added, changed and refused; exit code 1 when anything is refused.
  */
@@ -16,6 +16,7 @@ import { env, sqliteFile } from "@/lib/env";
 import type { NumberFormat } from "@/lib/figures/grouped-digits";
 import type { PlannedRow } from "@/lib/importing/plan";
 import { UnreadableFile } from "@/lib/importing/problem";
+import { sheetsSentence } from "@/lib/importing/sheet-choice";
 import { CAUSES } from "@/lib/schemas/nouns";
 import { codeOf } from "./database-state";
 import { applyMigrations } from "./schema-engine";
@@ -31,6 +32,7 @@ function readArguments() {
       "dry-run": { type: "boolean", default: false },
       publish: { type: "boolean", default: false },
       "number-format": { type: "string" },
+      sheet: { type: "string" },
       map: { type: "string", multiple: true, default: [] },
       reason: { type: "string" },
       cause: { type: "string" },
@@ -40,6 +42,7 @@ function readArguments() {
   if (file === undefined || another !== undefined) throw new Error("Name one file: npm run import -- file.csv");
   return {
     file,
+    sheet: values.sheet ?? null,
     mode: values["dry-run"] ? ("dry-run" as const) : ("import" as const),
     options: {
       byHand: new Map(values.map.map(splitPair)),
@@ -97,8 +100,10 @@ function report(
   return lines.join("\n");
 }
 
-async function importFile({ file, mode, options, why }: ReturnType<typeof readArguments>): Promise<boolean> {
-  const { sha256, estimate, rows } = readableFile(readFileSync(file));
+async function importFile({ file, sheet, mode, options, why }: ReturnType<typeof readArguments>): Promise<boolean> {
+  const { sha256, estimate, rows, sheets } = readableFile(readFileSync(file), sheet);
+  const said = sheetsSentence(await sheets());
+  if (said !== "") console.log(said);
   const client = openClient(env().DATABASE_URL);
   const changed: PlannedRow[] = [];
   const request = { label: path.basename(file), sha256, rows, options, why, author: AUTHOR };

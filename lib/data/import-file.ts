@@ -3,7 +3,8 @@ import { createHash } from "node:crypto";
 import { decodeText } from "@/lib/importing/decode-text";
 import { refuseOtherKinds } from "@/lib/importing/file-kind";
 import { type FileRow, readCsv } from "@/lib/importing/read-csv";
-import { readXlsx } from "@/lib/importing/read-xlsx";
+import { listSheets, readXlsx } from "@/lib/importing/read-xlsx";
+import type { SheetChoice } from "@/lib/importing/sheet-choice";
 import { looksLikeXlsx } from "@/lib/importing/xlsx/package";
 
 /** A file whose rows can be read, more than once. */
@@ -12,6 +13,8 @@ export interface ReadableFile {
   /** About how many rows it has, the header among them; null when that cannot be told beforehand. */
   readonly estimate: number | null;
   rows(): AsyncIterable<FileRow> | Iterable<FileRow>;
+  /** Sheets of a workbook; empty for CSV. */
+  sheets(): Promise<readonly SheetChoice[]>;
 }
 
 /** SHA-256 of a file, hexadecimal: by it an import of the same file is known. */
@@ -19,13 +22,15 @@ export function fileHash(bytes: Uint8Array): string {
   return createHash("sha256").update(bytes).digest("hex");
 }
 
-/** Takes bytes for CSV text or, where they begin as one, an Excel workbook. Throws UnreadableFile for files of other kinds and encodings. */
-export function readableFile(bytes: Uint8Array): ReadableFile {
+/** Takes bytes for CSV text or, where they begin as one, an Excel workbook, of which a sheet may be named. Throws UnreadableFile for files of other kinds and encodings. */
+export function readableFile(bytes: Uint8Array, sheet: string | null = null): ReadableFile {
   const sha256 = fileHash(bytes);
-  if (looksLikeXlsx(bytes)) return { sha256, estimate: null, rows: () => readXlsx(bytes) };
+  if (looksLikeXlsx(bytes)) {
+    return { sha256, estimate: null, rows: () => readXlsx(bytes, sheet), sheets: () => listSheets(bytes, sheet) };
+  }
   refuseOtherKinds(bytes);
   const text = decodeText(bytes);
   let lines = 0;
   for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) lines += 1;
-  return { sha256, estimate: lines, rows: () => readCsv(text) };
+  return { sha256, estimate: lines, rows: () => readCsv(text), sheets: async () => [] };
 }

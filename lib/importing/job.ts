@@ -1,5 +1,6 @@
 import type { PlanSummary } from "@/lib/importing/plan";
 import type { Problem } from "@/lib/importing/problem";
+import type { SheetChoice } from "@/lib/importing/sheet-choice";
 
 /** Where an import that was asked for stands. The last five are final. */
 export type JobState = "waiting" | "checking" | "writing" | "checked" | "done" | "refused" | "failed" | "cancelled";
@@ -39,6 +40,8 @@ export interface ImportJob {
   readonly total: number | null;
   /** Null until it can be told. */
   readonly secondsLeft: number | null;
+  /** Sheets of the workbook; empty for CSV, and until they are known. */
+  readonly sheets: readonly SheetChoice[];
   /** What was found; null until it was. */
   readonly summary: PlanSummary | null;
   /** Number of the batch that was written; null when none was. */
@@ -49,7 +52,7 @@ export interface ImportJob {
 
 /** What is known of an import whose site was started again since: that it was finished. */
 export function finishedJob(id: string, label: string): ImportJob {
-  const nothing = { total: null, summary: null, batch: null, undone: null, trouble: null };
+  const nothing = { total: null, sheets: [], summary: null, batch: null, undone: null, trouble: null };
   return { id, label, mode: "import", state: "done", done: 0, secondsLeft: null, ...nothing };
 }
 

@@ -1,5 +1,6 @@
 import { fileProblem, LIMITS, UnreadableFile } from "@/lib/importing/problem";
 import { type Cell, checkSize, type FileRow } from "@/lib/importing/read-csv";
+import type { SheetChoice } from "@/lib/importing/sheet-choice";
 import { isPercentage, shownNumber } from "@/lib/importing/xlsx/number-format";
 import { WorkbookPackage } from "@/lib/importing/xlsx/package";
 import { readSharedStrings } from "@/lib/importing/xlsx/shared-strings";
@@ -9,14 +10,6 @@ import { readWorkbook, type SheetName, type Workbook } from "@/lib/importing/xls
 /** Digits that a number of a spreadsheet has: beyond them is only the rounding of binary fractions. */
 const SIGNIFICANT = 15;
 const DAY_MS = 24 * 60 * 60 * 1000;
-
-/** A sheet of a workbook as a person chooses it. */
-export interface SheetChoice {
-  readonly name: string;
-  readonly isHidden: boolean;
-  /** Whether it is the one that is read. */
-  readonly isRead: boolean;
-}
 
 /** The sheets of a workbook and which of them is read: the one of that name, else the first that is not hidden. Throws UnreadableFile. */
 export async function listSheets(bytes: Uint8Array, name: string | null): Promise<readonly SheetChoice[]> {

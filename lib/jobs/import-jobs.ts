@@ -19,6 +19,8 @@ export type JobOrder = {
   | {
       readonly mode: "dry-run" | "import";
       readonly numberFormat: "en" | "de" | "fr" | "plain" | null;
+      /** Sheet of a workbook; null for the first that is not hidden. */
+      readonly sheet: string | null;
       readonly status: "draft" | "published";
       /** Header and field, where a person corrected the matching. */
       readonly mapping: readonly (readonly [string, string])[];
@@ -98,7 +100,7 @@ export function startJob(personId: string, id: string, { label, mode }: Pick<Job
   const ended = new Promise<void>((resolve) => {
     end = resolve;
   });
-  const nothing = { done: 0, total: null, summary: null, batch: null, undone: null, trouble: null };
+  const nothing = { done: 0, total: null, sheets: [], summary: null, batch: null, undone: null, trouble: null };
   const job: Job = {
     personId,
     folder: path.join(jobsFolder(), id),

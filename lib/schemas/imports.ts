@@ -46,6 +46,8 @@ export const importInput = z.strictObject({
   mode: choice(["dry-run", "import"]),
   /** How the file writes numbers; null when nobody says, then ambiguous ones are refused. */
   numberFormat: emptyAsNull.pipe(choice(["en", "de", "fr", "plain"]).nullable()),
+  /** Sheet of a workbook; null for the first that is not hidden. */
+  sheet: emptyAsNull,
   status: choice(["draft", "published"]).default("draft"),
   mapping,
   cause: emptyAsNull.pipe(choice(CAUSES).nullable()),

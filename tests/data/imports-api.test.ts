@@ -10,6 +10,7 @@ import * as imports from "@/app/api/v1/imports/route";
 import { db } from "@/lib/data/client";
 import type { ImportJob } from "@/lib/importing/job";
 import type { PlannedRow } from "@/lib/importing/plan";
+import { sheetsSentence } from "@/lib/importing/sheet-choice";
 import { waitForJob } from "@/lib/jobs/import-jobs";
 import { startScript } from "@/lib/jobs/start-script";
 import { makePerson } from "@/tests/setup/people";
@@ -285,6 +286,30 @@ describe("what is no import is refused as soon as it is known", () => {
     },
     30_000,
   );
+
+  test("of a workbook the sheet in sight is read, or the one that is named; the others are said", async () => {
+    const sheet = (locator: string) => [
+      HEADER.split(","),
+      row(locator).replaceAll('"', "").replaceAll("2,000", "2000").split(","),
+    ];
+    const sheets = [
+      { name: "Old", rows: sheet("hidden"), hidden: true },
+      { name: "New", rows: sheet("shown") },
+      { name: "More", rows: sheet("more") },
+    ];
+    const workbook = (await writeXlsx({ sheets })) as Uint8Array<ArrayBuffer>;
+    const type = { "content-type": "application/octet-stream" };
+    const labels = async (query: string) => {
+      const { data } = await read(await sendRaw(`mode=dry-run${query}`, workbook, type));
+      return [data.summary?.totals.added, data.sheets.filter(({ isRead }) => isRead).map(({ name }) => name)];
+    };
+    expect(await labels("")).toEqual([1, ["New"]]);
+    expect(await labels("&sheet=More")).toEqual([1, ["More"]]);
+    const { data } = await read(await sendRaw("mode=dry-run", workbook, type));
+    expect(sheetsSentence(data.sheets)).toBe("Sheet “New” is read, one of 3; not read: “Old” (hidden), “More”.");
+    const unknown = await read(await sendRaw("mode=dry-run&sheet=Nope", workbook, type));
+    expect([unknown.status, unknown.error.code]).toEqual([422, "no_sheet"]);
+  }, 30_000);
 
   test("an Excel workbook is imported as it is shown", async () => {
     const rows = [

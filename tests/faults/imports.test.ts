@@ -57,6 +57,7 @@ function runJob(database: string, text: string, kill: Kill | null): Promise<Run>
     author: { id: null, name: "A test" },
     why: { cause: null, reason: null },
     numberFormat: "plain",
+    sheet: null,
     status: "published",
     mapping: [],
   };

@@ -6,6 +6,7 @@ import { BatchList, type BatchShown } from "@/components/admin/import/batch-list
 import { CheckedFile } from "@/components/admin/import/checked-file";
 import { FileChoices } from "@/components/admin/import/import-choices";
 import { JobProgress } from "@/components/admin/import/job-progress";
+import { SheetField } from "@/components/admin/import/sheet-field";
 import { type ImportChoices, NO_CHOICES, useImport } from "@/components/admin/import/use-import";
 import { Trouble } from "@/components/admin/people/trouble";
 import type { ImportJob } from "@/lib/importing/job";
@@ -28,14 +29,14 @@ export function ImportPage({ batches }: { readonly batches: readonly BatchShown[
   const choose = (next: File | null) => {
     forget();
     setFile(next);
-    const kept = { ...choices, mapping: {}, cause: "", reason: "" };
+    const kept = { ...choices, sheet: "", mapping: {}, cause: "", reason: "" };
     setChoices(kept);
     check(next, kept);
   };
   const change = (part: Partial<ImportChoices>) => setChoices((before) => ({ ...before, ...part }));
   const isOutdated =
-    JSON.stringify([choices.mapping, choices.numberFormat, choices.status]) !==
-    JSON.stringify([checked.mapping, checked.numberFormat, checked.status]);
+    JSON.stringify([choices.sheet, choices.mapping, choices.numberFormat, choices.status]) !==
+    JSON.stringify([checked.sheet, checked.mapping, checked.numberFormat, checked.status]);
   const startAnew = () => {
     if (input.current) input.current.value = "";
     choose(null);
@@ -66,6 +67,9 @@ export function ImportPage({ batches }: { readonly batches: readonly BatchShown[
         </label>
         <FileChoices choices={choices} onChange={change} />
       </div>
+      {job === null || file === null ? null : (
+        <SheetField sheets={job.sheets} chosen={choices.sheet} onChange={(sheet) => change({ sheet, mapping: {} })} />
+      )}
       <Trouble message={trouble ?? job?.trouble?.message ?? null} />
       {job !== null && isRunning ? <JobProgress job={job} onCancel={() => void cancel()} /> : null}
       {job?.state === "cancelled" ? (

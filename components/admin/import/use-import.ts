@@ -7,6 +7,8 @@ import { paths } from "@/lib/paths";
 /** What a person decides about a file. "" is no choice. */
 export interface ImportChoices {
   readonly numberFormat: "" | "en" | "de" | "fr" | "plain";
+  /** Sheet of a workbook; "" for the first that is not hidden. */
+  readonly sheet: string;
   readonly status: "draft" | "published";
   /** Header to field, "" for none, where the person corrected the matching. */
   readonly mapping: Readonly<Record<string, string>>;
@@ -14,7 +16,14 @@ export interface ImportChoices {
   readonly reason: string;
 }
 
-export const NO_CHOICES: ImportChoices = { numberFormat: "", status: "draft", mapping: {}, cause: "", reason: "" };
+export const NO_CHOICES: ImportChoices = {
+  numberFormat: "",
+  sheet: "",
+  status: "draft",
+  mapping: {},
+  cause: "",
+  reason: "",
+};
 
 const ASK_EVERY_MS = 300;
 const NO_ANSWER = "The site could not be reached, or the file has changed since it was chosen. Choose it again.";
@@ -60,7 +69,7 @@ export function useImport(onDone: () => void) {
     async (mode: "dry-run" | "import", file: File, choices: ImportChoices) => {
       const body = new FormData();
       body.set("mode", mode);
-      for (const name of ["numberFormat", "status", "cause", "reason"] as const) body.set(name, choices[name]);
+      for (const name of ["numberFormat", "sheet", "status", "cause", "reason"] as const) body.set(name, choices[name]);
       body.set("mapping", JSON.stringify(Object.entries(choices.mapping)));
       body.set("file", file);
       const headers: Record<string, string> = { prefer: "respond-async" };

@@ -1,4 +1,3 @@
-import type { Readable } from "node:stream";
 import { type Entry, fromBufferPromise, type ZipFile } from "yauzl";
 import { fileProblem, LIMITS, UnreadableFile } from "@/lib/importing/problem";
 
@@ -51,7 +50,7 @@ export class WorkbookPackage {
     if (entry === undefined) return;
     let left: number = LIMITS.unpackedBytes;
     try {
-      const pieces: Readable = await this.#zip.openReadStreamPromise(entry);
+      const pieces = await this.#zip.openReadStreamPromise(entry);
       for await (const piece of pieces as AsyncIterable<Uint8Array>) {
         left -= piece.length;
         if (left < 0) throw tooLarge();
