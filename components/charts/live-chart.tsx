@@ -4,10 +4,11 @@ import { useEffect } from "react";
 import { Scatter, ScatterChart, useXAxisScale, useYAxisScale, XAxis, YAxis, ZIndexLayer } from "recharts";
 import { JoinLine } from "@/components/charts/joins";
 import { BarMark, DotMark } from "@/components/charts/marks";
-import { AcrossTick, Labels, UpTick, Whole, YearStarts } from "@/components/charts/scenery";
+import { AcrossTick, Grid, Labels, UpTick, Whole, YearStarts } from "@/components/charts/scenery";
 import type { Drawing } from "@/lib/charts/drawing";
 import type { Plot } from "@/lib/charts/model";
 import { valueAt } from "@/lib/charts/scale";
+import { solidEnd } from "@/lib/charts/wording-end";
 import { paths } from "@/lib/paths";
 
 export interface LiveChartProps {
@@ -22,7 +23,7 @@ export interface LiveChartProps {
   readonly onDrawn: () => void;
 }
 
-/** Layers of Recharts (its axes lie at 500): what lies behind the marks, and the texts in front of them. */
+/** Layers of Recharts (marks lie at 600, texts of axes at 2000): what lies behind the marks, and the texts in front of them. */
 const BEHIND = 550;
 const IN_FRONT = 700;
 
@@ -36,7 +37,12 @@ export function LiveChart({ plot, drawing, width, active, isHidden, onDrawn }: L
   const isLine = plot.kind === "line";
   const across = axisAcross(plot);
   const points = drawing.marks.map((placed, index) => ({
-    across: plot.kind === "line" ? (plot.marks[index]?.time ?? 0) : placed.mark.value,
+    across:
+      plot.kind === "line"
+        ? (plot.marks[index]?.time ?? 0)
+        : plot.kind === "bar"
+          ? solidEnd(placed.mark)
+          : placed.mark.value,
     up: isLine ? placed.mark.value : placed.y,
     index,
   }));
@@ -61,8 +67,7 @@ export function LiveChart({ plot, drawing, width, active, isHidden, onDrawn }: L
           tickLine={false}
           tick={({ index, x }) => {
             const tick = ticksAcross[index];
-            const hasLine = ticksUp.length === 0 && !(tick?.value === 0 && tick.at === 0);
-            return tick ? <AcrossTick tick={tick} x={Number(x)} bottom={bottom} hasLine={hasLine} /> : null;
+            return tick ? <AcrossTick tick={tick} x={Number(x)} bottom={bottom} /> : null;
           }}
         />
         <YAxis
@@ -78,7 +83,7 @@ export function LiveChart({ plot, drawing, width, active, isHidden, onDrawn }: L
           tickLine={false}
           tick={({ index, y }) => {
             const tick = ticksUp[index];
-            return tick ? <UpTick tick={tick} y={Number(y)} left={margins.left} right={width - margins.right} /> : null;
+            return tick ? <UpTick tick={tick} y={Number(y)} left={margins.left} /> : null;
           }}
         />
         <Behind plot={plot} drawing={drawing} width={width} />
@@ -120,6 +125,13 @@ function Behind({ plot, drawing, width }: LayerProps & Pick<LiveChartProps, "wid
   const { margins, wholes, joins } = drawing;
   return (
     <ZIndexLayer zIndex={BEHIND}>
+      <Grid
+        drawing={drawing}
+        at={places.atFraction}
+        up={({ value }) => places.up(value)}
+        left={margins.left}
+        right={width - margins.right}
+      />
       <YearStarts drawing={drawing} at={places.atFraction} />
       {wholes.map((y) => (
         <Whole key={y} y={y} left={margins.left} width={width - margins.left - margins.right} />
@@ -170,19 +182,19 @@ function LiveMark({ plot, drawing, index, x = 0, y = 0, isActive }: LiveMarkProp
   if (!placed || places === null) return null;
   const { mark, base } = placed;
   const isUpright = plot.kind === "line";
-  const rangeEnd = mark.high === null ? null : isUpright ? places.up(mark.high) : places.across(mark.high);
+  const high = mark.high === null ? null : isUpright ? places.up(mark.high) : places.across(mark.high);
   const zero = base === null ? x : places.across(0);
   return (
     <a href={paths.figure(mark.ids[0] ?? "")} tabIndex={-1} className={isActive ? "is-active" : undefined}>
       {base === null ? (
-        <DotMark placed={placed} x={x} y={y} isUpright={isUpright} rangeEnd={rangeEnd} />
+        <DotMark placed={placed} x={x} y={y} isUpright={isUpright} rangeEnd={high} />
       ) : (
         <BarMark
           placed={{ ...placed, y }}
           from={Math.min(zero, x)}
           width={Math.abs(x - zero)}
           end={x}
-          rangeEnd={rangeEnd}
+          range={high === null ? null : [places.across(mark.value), high]}
         />
       )}
     </a>

@@ -1,4 +1,4 @@
-import { type RefObject, useLayoutEffect, useState } from "react";
+import { Fragment, type RefObject, useLayoutEffect, useState } from "react";
 import type { Drawing, PlacedMark } from "@/lib/charts/drawing";
 import { placeOf } from "@/lib/charts/walk";
 
@@ -23,13 +23,14 @@ const GAP = 14;
 /** px above a mark within which a tip has room. */
 const HEIGHT = 150;
 
-/** Figure, wording, period, speaker and source of a mark, in the words of the table behind the chart: shown beside the mark and spoken. */
+/** Figure, wording, period, speaker and source of a mark, in the words of the table behind the chart: shown beside the mark and spoken. A mark of several claims opens them all. */
 export function LiveTip({ placed, drawing, stage }: Props) {
   const [words, setWords] = useState<readonly Words[]>([]);
   useLayoutEffect(() => setWords(wordsOf(stage.current, placed.mark.figures)), [placed, stage]);
   const box = stage.current?.getBoundingClientRect();
   const [first] = words;
   if (!box || !first) return null;
+  const { claims } = placed.mark;
   const { x, y } = placeOf(drawing, placed, box.width);
   const width = Math.min(WIDTH, box.width);
   const left = Math.max(0, Math.min(box.width - width, x - width / 2));
@@ -38,18 +39,25 @@ export function LiveTip({ placed, drawing, stage }: Props) {
   return (
     <div className="chart-tip" style={{ left, width, ...place }}>
       <output>
-        <b>{first.quantity}</b>
+        <b>{claims > 1 ? placed.mark.text : first.quantity}</b>
         <span>
           {first.label}, {first.period}
         </span>
-        <span>Says {first.speaker}</span>
-        {words.map(({ source }) =>
-          source === null ? null : (
-            <a key={source.href} href={source.href} tabIndex={-1}>
-              {source.text}
-            </a>
-          ),
-        )}
+        {claims > 1 ? null : <span>Says {first.speaker}</span>}
+        {words.map(({ quantity, speaker, source }, index) => (
+          <Fragment key={placed.mark.figures[index]}>
+            {claims > 1 ? (
+              <span className="chart-claim">
+                {quantity}, says {speaker}
+              </span>
+            ) : null}
+            {source === null ? null : (
+              <a href={source.href} tabIndex={-1}>
+                {source.text}
+              </a>
+            )}
+          </Fragment>
+        ))}
       </output>
     </div>
   );

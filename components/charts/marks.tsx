@@ -3,7 +3,7 @@ import { At, type Place } from "@/components/charts/at";
 import type { PlacedMark } from "@/lib/charts/drawing";
 import { BAR_HEIGHT } from "@/lib/charts/lay-out-rows";
 import type { Mark } from "@/lib/charts/model";
-import { DOT_RADIUS, endOf, type WordingEnd } from "@/lib/charts/wording-end";
+import { barEndOf, DOT_RADIUS, endOf, SMALL_RADIUS, STACK_RADIUS, type WordingEnd } from "@/lib/charts/wording-end";
 
 const HALF = BAR_HEIGHT / 2;
 /** Thinning strokes: open beyond the edge. px of ink and paper in turn, 28 px in all. */
@@ -60,25 +60,22 @@ interface BarProps {
   readonly from: Place;
   readonly width: Place;
   readonly end: Place;
-  /** Where a range reaches beyond the value. */
-  readonly rangeEnd: Place | null;
+  /** Lower and upper end of a range, hatched; null for no range. */
+  readonly range: readonly [Place, Place] | null;
 }
 
 /** A bar with the end that its wording gives it. */
-export function BarMark({ placed, from, width, end, rangeEnd }: BarProps) {
+export function BarMark({ placed, from, width, end, range }: BarProps) {
   const { mark, y } = placed;
-  const grows = mark.value >= 0;
-  const wording = endOf(mark.wording);
-  // A bar that grows to the left is open at its left where it is "below": seen from its end, the two change places.
-  const shape = grows ? wording : wording === "above" ? "below" : wording === "below" ? "above" : wording;
+  const shape = barEndOf(mark);
   return (
     <g className={classOf(mark, mark.slot)}>
       <rect className="chart-bar" x={from} y={y - HALF} width={width} height={BAR_HEIGHT} />
-      {rangeEnd === null ? null : (
-        <line className="chart-range" x1={end} x2={rangeEnd} y1={y} y2={y} strokeWidth={BAR_HEIGHT} />
+      {range === null ? null : (
+        <line className="chart-range" x1={range[0]} x2={range[1]} y1={y} y2={y} strokeWidth={BAR_HEIGHT} />
       )}
       <At x={end} y={y}>
-        {grows ? (
+        {mark.value >= 0 ? (
           <BarEnd end={shape} before={placed.before} />
         ) : (
           <g transform="scale(-1 1)">
@@ -100,23 +97,47 @@ interface DotProps {
   readonly rangeEnd: Place | null;
 }
 
-/** A dot with the arrow or haze that its wording gives it. */
+/** A dot with the arrow or haze that its wording gives it, or a ring with the number of claims that it stands for. */
 export function DotMark({ placed, x, y, isUpright, rangeEnd }: DotProps) {
   const { mark, dx } = placed;
   const end = endOf(mark.wording);
   const isHollow = mark.target || end === "above" || end === "below" || end === "soft";
   return (
     <g className={classOf(mark, mark.slot)}>
-      {rangeEnd === null || isUpright ? null : <line className="chart-span" x1={x} x2={rangeEnd} y1={y} y2={y} />}
+      {rangeEnd === null || isUpright ? null : (
+        <>
+          <line className="chart-span" x1={x} x2={rangeEnd} y1={y} y2={y} />
+          <At x={rangeEnd} y={y}>
+            <circle className={mark.target ? "is-hollow" : undefined} r={DOT_RADIUS} />
+          </At>
+        </>
+      )}
       <At x={x} y={y}>
         {rangeEnd === null || !isUpright ? null : (
-          <line className="chart-span" x1={dx} x2={dx} y2={Number(rangeEnd) - y} />
+          <>
+            <line className="chart-span" x1={dx} x2={dx} y2={Number(rangeEnd) - y} />
+            <circle
+              className={mark.target ? "is-hollow" : undefined}
+              cx={dx}
+              cy={Number(rangeEnd) - y}
+              r={DOT_RADIUS}
+            />
+          </>
         )}
-        <Aside dx={dx} isUpright={isUpright}>
-          <DotEnd end={end} />
-          <circle className="chart-hit" r={12} />
-          <circle className={isHollow ? "is-hollow" : undefined} r={DOT_RADIUS} />
-        </Aside>
+        {mark.claims > 1 ? (
+          <>
+            <circle className="is-hollow" cx={dx} r={STACK_RADIUS} />
+            <text className="chart-count is-middle" x={dx} y={4}>
+              {mark.claims}
+            </text>
+          </>
+        ) : (
+          <Aside dx={dx} isUpright={isUpright}>
+            {placed.isSmall ? null : <DotEnd end={end} />}
+            <circle className="chart-hit" r={12} />
+            <circle className={isHollow ? "is-hollow" : undefined} r={placed.isSmall ? SMALL_RADIUS : DOT_RADIUS} />
+          </Aside>
+        )}
       </At>
     </g>
   );

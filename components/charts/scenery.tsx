@@ -8,18 +8,47 @@ interface AcrossProps {
   readonly at: (fraction: number) => Place;
 }
 
-/** Grid lines and texts of the axis that runs across. An axis of time has texts only, and bars that start at the left edge are their own line at zero; at the edges texts are drawn inwards. */
-export function TicksAcross({ drawing, at }: AcrossProps) {
+interface GridProps extends AcrossProps {
+  /** Where a tick of the axis that runs upwards stands, px down. */
+  readonly up: (tick: Drawing["ticksUp"][number]) => number;
+  readonly left: Place;
+  readonly right: Place;
+}
+
+/** Grid lines, behind everything else. An axis of time has none, and bars that start at the left edge are their own line at zero. */
+export function Grid({ drawing, at, up, left, right }: GridProps) {
   const { height, margins, ticksAcross, ticksUp } = drawing;
-  return ticksAcross.map((tick) => (
-    <AcrossTick
+  const lineAt = (value: number) => (value === 0 ? "chart-zero" : "chart-grid");
+  if (ticksUp.length > 0) {
+    return ticksUp.map((tick) => (
+      <line key={tick.value} className={lineAt(tick.value)} x1={left} x2={right} y1={up(tick)} y2={up(tick)} />
+    ));
+  }
+  const shown = ticksAcross.filter((tick) => tick.value !== 0 || tick.at !== 0);
+  return shown.map((tick) => (
+    <line
       key={tick.value}
-      tick={tick}
-      x={at(tick.at)}
-      bottom={height - margins.bottom}
-      hasLine={ticksUp.length === 0 && !(tick.value === 0 && tick.at === 0)}
+      className={lineAt(tick.value)}
+      x1={at(tick.at)}
+      x2={at(tick.at)}
+      y2={height - margins.bottom}
     />
   ));
+}
+
+/** Texts of both axes. */
+export function Ticks({ drawing, at, left }: AcrossProps & { readonly left: number }) {
+  const { height, margins, ticksAcross, ticksUp } = drawing;
+  return (
+    <>
+      {ticksUp.map((tick) => (
+        <UpTick key={tick.value} tick={tick} y={tick.at} left={left} />
+      ))}
+      {ticksAcross.map((tick) => (
+        <AcrossTick key={tick.value} tick={tick} x={at(tick.at)} bottom={height - margins.bottom} />
+      ))}
+    </>
+  );
 }
 
 /** Where calendar years begin, on the axis. */
@@ -34,51 +63,30 @@ interface TickProps {
   readonly tick: Drawing["ticksAcross"][number];
   readonly x: Place;
   readonly bottom: number;
-  readonly hasLine: boolean;
 }
 
-/** One tick of the axis that runs across. */
-export function AcrossTick({ tick, x, bottom, hasLine }: TickProps) {
+/** Text of a tick of the axis that runs across; at the edges it is drawn inwards. */
+export function AcrossTick({ tick, x, bottom }: TickProps) {
   const anchor = tick.at < 0.02 ? "start" : tick.at > 0.98 ? "end" : "middle";
   return (
-    <>
-      {hasLine ? <line className={tick.value === 0 ? "chart-zero" : "chart-grid"} x1={x} x2={x} y2={bottom} /> : null}
-      <text className={`chart-tick is-${anchor}${tick.isRoomy ? " is-roomy" : ""}`} x={x} y={bottom + 17}>
-        {tick.label}
-      </text>
-    </>
+    <text className={`chart-tick is-${anchor}${tick.isRoomy ? " is-roomy" : ""}`} x={x} y={bottom + 17}>
+      {tick.label}
+    </text>
   );
-}
-
-/** Grid lines and texts of an axis of values that runs upwards. */
-export function TicksUp({
-  drawing,
-  left,
-  right,
-}: {
-  readonly drawing: Drawing;
-  readonly left: number;
-  readonly right: Place;
-}) {
-  return drawing.ticksUp.map((tick) => <UpTick key={tick.value} tick={tick} y={tick.at} left={left} right={right} />);
 }
 
 interface UpTickProps {
   readonly tick: Drawing["ticksUp"][number];
   readonly y: number;
   readonly left: number;
-  readonly right: Place;
 }
 
-/** One tick of the axis that runs upwards. */
-export function UpTick({ tick, y, left, right }: UpTickProps) {
+/** Text of a tick of the axis that runs upwards. */
+export function UpTick({ tick, y, left }: UpTickProps) {
   return (
-    <>
-      <line className={tick.value === 0 ? "chart-zero" : "chart-grid"} x1={left} x2={right} y1={y} y2={y} />
-      <text className="chart-tick is-end" x={left - 8} y={y + 4}>
-        {tick.label}
-      </text>
-    </>
+    <text className="chart-tick is-end" x={left - 8} y={y + 4}>
+      {tick.label}
+    </text>
   );
 }
 

@@ -1,7 +1,7 @@
 import type { Place } from "@/components/charts/at";
 import { JoinLine } from "@/components/charts/joins";
 import { BarMark, DotMark } from "@/components/charts/marks";
-import { Labels, TicksAcross, TicksUp, Whole, YearStarts } from "@/components/charts/scenery";
+import { Grid, Labels, Ticks, Whole, YearStarts } from "@/components/charts/scenery";
 import type { Drawing, PlacedMark } from "@/lib/charts/drawing";
 import { paths } from "@/lib/paths";
 
@@ -17,8 +17,8 @@ export function StaticChart({ drawing }: { readonly drawing: Drawing }) {
   return (
     <div className="chart-box" style={{ padding: `0 ${margins.right}px 0 ${margins.left}px` }}>
       <svg className="chart-svg" height={height} aria-hidden="true">
-        <TicksUp drawing={drawing} left={0} right="100%" />
-        <TicksAcross drawing={drawing} at={share} />
+        <Grid drawing={drawing} at={share} up={({ at }) => at} left={0} right="100%" />
+        <Ticks drawing={drawing} at={share} left={0} />
         <YearStarts drawing={drawing} at={share} />
         {wholes.map((y) => (
           <Whole key={y} y={y} left={0} width="100%" />
@@ -46,7 +46,7 @@ export function StaticChart({ drawing }: { readonly drawing: Drawing }) {
 }
 
 function StaticMark({ placed, isUpright }: { readonly placed: PlacedMark; readonly isUpright: boolean }) {
-  const { x, y, base, high } = placed;
+  const { x, y, base, low, high } = placed;
   if (base === null) {
     const rangeEnd = high === null ? null : isUpright ? high : share(high);
     return <DotMark placed={placed} x={share(x)} y={y} isUpright={isUpright} rangeEnd={rangeEnd} />;
@@ -57,7 +57,7 @@ function StaticMark({ placed, isUpright }: { readonly placed: PlacedMark; readon
       from={share(Math.min(base, x))}
       width={share(Math.abs(x - base))}
       end={share(x)}
-      rangeEnd={high === null ? null : share(high)}
+      range={low === null || high === null ? null : [share(low), share(high)]}
     />
   );
 }

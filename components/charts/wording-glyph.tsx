@@ -12,13 +12,25 @@ interface Props {
 /** The mark of a wording at the size of a word, for keys and tables. The words beside it say what it means. */
 export function WordingGlyph({ wording, outlook, kind }: Props) {
   const placed: PlacedMark = {
-    mark: { ids: [], figures: [], wording, target: outlook === "target", value: 1, high: null, slot: 1, text: "" },
+    mark: {
+      ids: [],
+      figures: [],
+      wording,
+      target: outlook === "target",
+      value: 1,
+      claims: 1,
+      high: null,
+      slot: 1,
+      text: "",
+    },
     x: 0,
     y: 9,
     base: null,
+    low: null,
     high: null,
     before: BAR_REACH[endOf(wording)].before,
     dx: 0,
+    isSmall: false,
   };
   const isRange = wording === "between";
   const width = kind === "point" ? 46 : isRange ? 46 : 30 + BAR_REACH[endOf(wording)].beyond;
@@ -30,7 +42,7 @@ export function WordingGlyph({ wording, outlook, kind }: Props) {
           from={0}
           width={isRange ? 22 : 30}
           end={isRange ? 22 : 30}
-          rangeEnd={isRange ? 46 : null}
+          range={isRange ? [22, 46] : null}
         />
       ) : (
         <DotMark placed={placed} x={isRange ? 10 : 23} y={9} isUpright={false} rangeEnd={isRange ? 36 : null} />

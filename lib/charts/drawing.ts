@@ -12,17 +12,21 @@ export interface Margins {
 /** A mark with its place. Fractions run across the plot from 0 (left) to 1 (right), px down the drawing. */
 export interface PlacedMark {
   readonly mark: Mark;
-  /** Place of the value: the end of a bar, the middle of a dot. */
+  /** Place of the value, the middle of a dot; for a bar where its solid part ends. */
   readonly x: number;
   readonly y: number;
   /** Where a bar starts: zero. Null for a dot. */
   readonly base: number | null;
+  /** Place of the lower end of a range of a bar, a fraction across; null for no range and for dots, where it is the place of the value. */
+  readonly low: number | null;
   /** Place of the upper end of a range along the axis of values: a fraction across, px down; null for no range. */
   readonly high: number | null;
   /** px that the end of a bar may take of it; less than the end's own width for a very short bar. */
   readonly before: number;
   /** px to the side, to keep claims about the same number and time apart. */
   readonly dx: number;
+  /** True for a dot among so many that it must be small. */
+  readonly isSmall: boolean;
 }
 
 /** A line between two places. */

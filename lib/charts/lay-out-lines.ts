@@ -1,3 +1,4 @@
+import type { Box } from "@/lib/charts/boxes";
 import {
   type Drawing,
   LABEL_SIZE,
@@ -8,13 +9,14 @@ import {
   type PlacedTick,
   TICK_SIZE,
 } from "@/lib/charts/drawing";
+import { keepApart } from "@/lib/charts/keep-apart";
 import type { LinePlot, Mark } from "@/lib/charts/model";
 import { NARROWEST } from "@/lib/charts/narrowest";
-import { type Box, placeLabels, type Wish } from "@/lib/charts/place-labels";
+import { placeLabels, type Wish } from "@/lib/charts/place-labels";
 import { fractionOf } from "@/lib/charts/scale";
 import { textWidth } from "@/lib/charts/text-width";
 import { everyYear } from "@/lib/charts/ticks";
-import { DOT_REACH, endOf } from "@/lib/charts/wording-end";
+import { DOT_REACH, endOf, STACK_RADIUS } from "@/lib/charts/wording-end";
 
 const HEIGHT = 250;
 const TOP = 22;
@@ -24,13 +26,11 @@ const MOST_RIGHT = 44;
 /** Most years whose start is marked on the axis. */
 const MOST_YEAR_STARTS = 16;
 const TICK_GAP = 8;
-/** px to each side, between claims about the same number and time. */
-const APART = 6;
-/** Marks nearer than this, px, would hide each other. */
-const NEAR = 6;
 /** px from the middle of a dot to its side, its rim included. */
 const DOT_WIDTH = 6;
-/** From so many marks on only the last of each series is labelled: the picture is the shape, the rest is in the table. */
+/** The same for a small dot. */
+const SMALL_WIDTH = 3.5;
+/** From so many marks on they are small and only the last of each series is labelled: the picture is the shape, the rest is in the table. */
 const MANY_MARKS = 60;
 /** Places along a join that labels keep clear of. */
 const STEPS_ALONG = 24;
@@ -40,19 +40,24 @@ export function layOutLines(plot: LinePlot): Drawing {
   const left = Math.max(...plot.ticks.map((tick) => textWidth(tick.label, TICK_SIZE))) + TICK_GAP;
   const margins: Margins = { left, right: roomAtTheEnd(plot, left), top: TOP, bottom: BOTTOM };
   const down = (value: number) => TOP + (1 - fractionOf(plot.axis, value)) * (HEIGHT - TOP - BOTTOM);
-  const marks = keepApart(
-    plot.marks.map(
-      (mark): PlacedMark => ({
-        mark,
-        x: fractionOf(plot.years, mark.time),
-        y: down(mark.value),
-        base: null,
-        high: mark.high === null ? null : down(mark.high),
-        before: 0,
-        dx: 0,
-      }),
-    ),
+  const inPlace = plot.marks.map(
+    (mark): PlacedMark => ({
+      mark,
+      x: fractionOf(plot.years, mark.time),
+      y: down(mark.value),
+      base: null,
+      low: null,
+      high: mark.high === null ? null : down(mark.high),
+      before: 0,
+      dx: 0,
+      isSmall: plot.marks.length > MANY_MARKS,
+    }),
   );
+  const asides = keepApart(
+    inPlace.map((placed, index) => ({ box: boxOfMark(placed), run: plot.marks[index]?.run ?? "" })),
+    margins,
+  );
+  const marks = inPlace.map((placed, index) => ({ ...placed, dx: asides[index] ?? 0 }));
   const joins = plot.joins.flatMap((join): PlacedJoin[] => {
     const [from, to] = [marks[join.from], marks[join.to]];
     return from && to ? [{ from, to, slot: from.mark.slot, gap: join.gap, sourceChange: join.sourceChange }] : [];
@@ -99,16 +104,6 @@ function roomAtTheEnd(plot: LinePlot, left: number): number {
   return Math.min(MOST_RIGHT, Math.max(LEAST_RIGHT, ...needs));
 }
 
-/** Claims about the same number and time (a different wording, a different place) side by side instead of on top of each other. */
-function keepApart(marks: readonly PlacedMark[]): PlacedMark[] {
-  const near = (a: PlacedMark, b: PlacedMark) => a.x === b.x && Math.abs(a.y - b.y) < NEAR;
-  return marks.map((placed) => {
-    const cluster = marks.filter((other) => near(placed, other));
-    const place = cluster.indexOf(placed) - (cluster.length - 1) / 2;
-    return { ...placed, dx: place * 2 * APART };
-  });
-}
-
 function valueTexts(
   plot: LinePlot,
   marks: readonly PlacedMark[],
@@ -121,6 +116,7 @@ function valueTexts(
     (placed): Wish => ({
       text: placed.mark.text,
       x: placed.x,
+      dx: placed.dx,
       y: placed.y,
       reach: reachOf(placed),
       isLast: lasts.has(placed.mark),
@@ -157,17 +153,19 @@ function lastOutcomes(plot: LinePlot): number[] {
 }
 
 /** px that a dot takes around its middle, its arrow or haze included. */
-function reachOf({ mark, y, high, dx }: PlacedMark) {
+function reachOf({ mark, y, high, isSmall }: PlacedMark) {
+  if (mark.claims > 1) return { up: STACK_RADIUS + 1, down: STACK_RADIUS + 1, side: STACK_RADIUS + 1 };
+  if (isSmall) return { up: SMALL_WIDTH, down: SMALL_WIDTH, side: SMALL_WIDTH };
   const { before, beyond } = DOT_REACH[endOf(mark.wording)];
-  return { up: beyond + (high === null ? 0 : y - high), down: before, side: DOT_WIDTH + Math.abs(dx) };
+  return { up: beyond + (high === null ? 0 : y - high), down: before, side: DOT_WIDTH };
 }
 
 function boxOfMark(placed: PlacedMark): Box {
-  const { up, down } = reachOf(placed);
+  const { up, down, side } = reachOf(placed);
   return {
     x: placed.x,
-    left: placed.dx - DOT_WIDTH,
-    right: placed.dx + DOT_WIDTH,
+    left: placed.dx - side,
+    right: placed.dx + side,
     top: placed.y - up,
     bottom: placed.y + down,
   };

@@ -3,7 +3,7 @@ import type { RowMark, RowsPlot } from "@/lib/charts/model";
 import { NARROWEST } from "@/lib/charts/narrowest";
 import { fractionOf } from "@/lib/charts/scale";
 import { textWidth, wrapText } from "@/lib/charts/text-width";
-import { BAR_REACH, DOT_REACH, endOf } from "@/lib/charts/wording-end";
+import { BAR_REACH, barEndOf, DOT_REACH, endOf, solidEnd } from "@/lib/charts/wording-end";
 
 const LINE_HEIGHT = 17;
 /** Height of a bar, px. */
@@ -40,8 +40,9 @@ export function layOutRows(plot: RowsPlot): Drawing {
   });
 
   const labels = plot.marks.map((mark, index) => {
-    const text = sides[index] === "label" ? `${mark.label}: ${mark.text}` : mark.label;
-    return wrapText(text, NARROWEST, LABEL_SIZE, MOST_LINES);
+    const name = mark.label.slice(0, mark.label.length - mark.tail.length);
+    const tail = sides[index] === "label" ? `${mark.tail}: ${mark.text}` : mark.tail;
+    return wrapText(name, tail, NARROWEST, LABEL_SIZE, MOST_LINES);
   });
   const markHeight = isBar ? BAR_HEIGHT : DOT_HEIGHT;
   let bottom = 0;
@@ -54,12 +55,14 @@ export function layOutRows(plot: RowsPlot): Drawing {
   const marks = plot.marks.map(
     (mark, index): PlacedMark => ({
       mark,
-      x: fractionOf(plot.axis, mark.value),
+      x: fractionOf(plot.axis, isBar ? solidEnd(mark) : mark.value),
       y: centres[index] ?? 0,
       base: isBar ? fractionOf(plot.axis, 0) : null,
+      low: isBar && mark.high !== null ? fractionOf(plot.axis, mark.value) : null,
       high: mark.high === null ? null : fractionOf(plot.axis, mark.high),
-      before: Math.min(BAR_REACH[endOf(mark.wording)].before, Math.floor(barLength(plot, mark) * width)),
+      before: Math.min(BAR_REACH[barEndOf(mark)].before, Math.floor(barLength(plot, mark) * width)),
       dx: 0,
+      isSmall: false,
     }),
   );
   const texts = marks.flatMap((placed, index): PlacedText[] => {
@@ -69,7 +72,7 @@ export function layOutRows(plot: RowsPlot): Drawing {
       const y = baseline - (label.length - 1 - line) * LINE_HEIGHT;
       return { text, x: 0, dx: -left, y, anchor: "start", role: "row", isRoomy: false };
     });
-    const value = valueText(plot, placed, reaches[index] ?? NO_REACH, sides[index] ?? "after");
+    const value = valueText(placed, reaches[index] ?? NO_REACH, sides[index] ?? "after");
     return value === null ? rows : [...rows, value];
   });
   const height = bottom - ROW_GAP / 2 + AXIS_HEIGHT;
@@ -97,10 +100,11 @@ interface Reach {
 }
 const NO_REACH: Reach = { before: 0, beyond: 0 };
 
-/** px that a mark covers before and beyond its value, seen from left to right. */
+/** px that a mark sticks out to the left and to the right of its place. A bar does so at its end only: to the left where it is negative. */
 function reachOf(plot: RowsPlot, mark: RowMark): Reach {
-  const end = endOf(mark.wording);
-  return plot.kind === "bar" ? BAR_REACH[end] : DOT_REACH[end];
+  if (plot.kind === "dot") return DOT_REACH[endOf(mark.wording)];
+  const { beyond } = BAR_REACH[barEndOf(mark)];
+  return mark.value < 0 ? { before: beyond, beyond: 0 } : { before: 0, beyond };
 }
 
 /** Place where a mark ends on the right: its value, the top of its range, or zero for a negative bar. */
@@ -115,8 +119,7 @@ function spill(plot: RowsPlot, reaches: readonly Reach[], side: "before" | "beyo
     const reach = reaches[index] ?? NO_REACH;
     const at = fractionOf(plot.axis, side === "before" ? mark.value : (mark.high ?? mark.value));
     const inner = NARROWEST * (1 - MOST_FREE);
-    if (side === "beyond") return reach.beyond - (1 - at) * inner;
-    return (plot.kind === "bar" ? 0 : reach.before) - at * inner;
+    return side === "beyond" ? reach.beyond - (1 - at) * inner : reach.before - at * inner;
   });
   return Math.ceil(Math.max(0, ...overs));
 }
@@ -135,12 +138,11 @@ function roomForTexts(plot: RowsPlot, reaches: readonly Reach[], left: number): 
   return needed <= limit ? needed : Math.max(8, spill(plot, reaches, "beyond"));
 }
 
-function valueText(plot: RowsPlot, placed: PlacedMark, reach: Reach, side: Side): PlacedText | null {
+function valueText(placed: PlacedMark, reach: Reach, side: Side): PlacedText | null {
   if (side === "label") return null;
   const { mark, y, x } = placed;
   const base = { text: mark.text, y: y + LABEL_SIZE * 0.36, role: "value", isRoomy: false } as const;
   if (side === "before") return { ...base, x, dx: -(reach.before + TEXT_GAP), anchor: "end" };
   const end = Math.max(placed.high ?? x, placed.base ?? x);
-  const isNegativeBar = plot.kind === "bar" && mark.value < 0;
-  return { ...base, x: end, dx: (isNegativeBar ? 0 : reach.beyond) + TEXT_GAP, anchor: "start" };
+  return { ...base, x: end, dx: reach.beyond + TEXT_GAP, anchor: "start" };
 }

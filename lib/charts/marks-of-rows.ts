@@ -26,7 +26,7 @@ export function rowsPlot(
 ): RowsPlot {
   const kind = spec.kind === "bar" ? "bar" : "dot";
   const labels = rowLabels(spec.rows, charted, locale);
-  const groups = groupRepeats(charted, (each) => labels.get(each.index) ?? "");
+  const groups = groupRepeats(charted, (each) => labels.get(each.index)?.label ?? "");
   const isOther = otherSpans(spec.rows, charted);
   const marks: RowMark[] = groups.map((group) => ({
     ids: group.map((each) => each.figure.id),
@@ -35,10 +35,11 @@ export function rowsPlot(
     target: group[0].figure.outlook === "target",
     value: group[0].figure.value,
     high: group[0].figure.valueHigh,
+    claims: 1,
     // Every row says what it is: colour tells only what compares.
     slot: isOther(group[0]) ? OTHERS : 1,
     text: quantityText(group[0].figure, locale),
-    label: labels.get(group[0].index) ?? "",
+    ...(labels.get(group[0].index) ?? { label: "", tail: "" }),
   }));
 
   const figures = charted.map((each) => each.figure);
@@ -91,17 +92,22 @@ function axisTicks(axis: Scale, unit: string, locale: string): Tick[] {
   return values.map((value) => ({ value, label: label(value) }));
 }
 
+/** What an editor wrote after the last comma of a label, where it holds a year. */
+const OWN_TAIL = /, [^,]*\d{4}[^,]*$/;
+
 /** A label for each figure by its place in the chart's list: the one it was given, else what its row stands for and its period. */
-function rowLabels(rows: ChartSpec["rows"], charted: readonly ChartedFigure[], locale: string): Map<number, string> {
+function rowLabels(rows: ChartSpec["rows"], charted: readonly ChartedFigure[], locale: string) {
   const nameOf = rowName(
     rows,
     charted.map(({ figure }) => figure),
   );
   return new Map(
-    charted.map(({ figure, label, index }) => {
+    charted.map(({ figure, label, index }): [number, Pick<RowMark, "label" | "tail">] => {
       const period = periodText(figure, locale, edtfShort);
       const name = nameOf(figure);
-      return [index, label ?? (name === "" ? capital(period) : `${name}, ${period}`)];
+      if (label !== null) return [index, { label, tail: OWN_TAIL.exec(label)?.[0] ?? "" }];
+      if (name === "") return [index, { label: capital(period), tail: "" }];
+      return [index, { label: `${name}, ${period}`, tail: `, ${period}` }];
     }),
   );
 }

@@ -17,7 +17,10 @@ export interface Mark {
   readonly wording: Wording;
   /** True for a plan, target or forecast: drawn hollow and dashed, never joined. */
   readonly target: boolean;
+  /** Place on the axis of values: the number, the lower end of a range, or the middle of several claims. */
   readonly value: number;
+  /** How many claims it stands for that differ and would hide each other; 1 for nearly every mark. */
+  readonly claims: number;
   /** Upper end of a range; null for any other wording. */
   readonly high: number | null;
   readonly slot: SeriesSlot;
@@ -27,7 +30,10 @@ export interface Mark {
 
 /** A bar or a dot on its own row. */
 export interface RowMark extends Mark {
+  /** What the row stands for, whole: "Guizhou, 2019". */
   readonly label: string;
+  /** End of the label that is never cut where room is short: ", 2019". */
+  readonly tail: string;
 }
 
 /** A dot of a line. */
@@ -36,6 +42,8 @@ export interface LineMark extends Mark {
   readonly time: number;
   /** Place of its series in the plot's list, from 0. */
   readonly series: number;
+  /** What it may be joined to: the same series, counted over equally long, outcomes or targets. */
+  readonly run: string;
 }
 
 /** A line between two marks (their places in the list, from 0). */

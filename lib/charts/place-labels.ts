@@ -1,22 +1,15 @@
+import { type Box, isLevel, meetAcross, WIDTHS } from "@/lib/charts/boxes";
 import { LABEL_SIZE } from "@/lib/charts/drawing";
 import { ROOMY } from "@/lib/charts/narrowest";
 import { textWidth } from "@/lib/charts/text-width";
-
-/** A rectangle tied to a place across the plot: its sides are px from that place, and px down the drawing. */
-export interface Box {
-  /** Fraction across the plot, 0 to 1. */
-  readonly x: number;
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
-}
 
 /** A text that would like a place beside a mark. */
 export interface Wish {
   readonly text: string;
   /** Fraction across the plot. */
   readonly x: number;
+  /** px to the side at which the mark stands. */
+  readonly dx: number;
   /** px down to the middle of the mark. */
   readonly y: number;
   /** px that the mark takes around its middle. */
@@ -41,9 +34,6 @@ export interface Field {
   readonly bottom: number;
 }
 
-/** Widths of drawings, px, at which a label must be free; places between them follow, because places grow evenly with the width. */
-const WIDTHS = [256, 288, 330, 380, 440, 520, 620, 760, 920, 1144] as const;
-
 const GAP = 5;
 const ASCENT = LABEL_SIZE * 0.76;
 const DESCENT = LABEL_SIZE * 0.24;
@@ -59,12 +49,12 @@ export function placeLabels(wishes: readonly Wish[], obstacles: readonly Box[], 
       for (const place of places(wish)) {
         const box = boxOf(wish, place);
         const widths = isRoomy ? WIDTHS.filter((width) => width >= ROOMY) : WIDTHS;
-        const rivals = taken.filter((other) => level(box, other.box));
+        const rivals = taken.filter((other) => isLevel(box, other.box, 1));
         const isFree = widths.every((width) => {
           const inner = width - field.left - field.right;
           // Roomy labels are only there to be met from ROOMY on.
           const present = rivals.filter((other) => !other.isRoomy || width >= ROOMY);
-          return isWithin(box, inner, field) && !present.some((other) => meet(box, other.box, inner));
+          return isWithin(box, inner, field) && !present.some((other) => meetAcross(box, other.box, inner, 2));
         });
         if (!isFree) continue;
         taken.push({ box, isRoomy });
@@ -78,7 +68,7 @@ export function placeLabels(wishes: readonly Wish[], obstacles: readonly Box[], 
 type Place = Omit<PlacedLabel, "isRoomy">;
 
 /** Places around a mark, the best first. */
-function places({ y, reach, isLast }: Wish): Place[] {
+function places({ dx, y, reach, isLast }: Wish): Place[] {
   const level = y + LABEL_SIZE * 0.36;
   const above = y - reach.up - GAP;
   const below = y + reach.down + GAP + ASCENT;
@@ -93,25 +83,13 @@ function places({ y, reach, isLast }: Wish): Place[] {
     { dx: reach.side, y: below, anchor: "end" },
     { dx: -reach.side, y: below, anchor: "start" },
   ];
-  return isLast ? [after, ...around] : around;
+  return (isLast ? [after, ...around] : around).map((place) => ({ ...place, dx: place.dx + dx }));
 }
 
 function boxOf(wish: Wish, { dx, y, anchor }: Place): Box {
   const width = textWidth(wish.text, LABEL_SIZE);
   const left = dx - (anchor === "start" ? 0 : anchor === "end" ? width : width / 2);
   return { x: wish.x, left, right: left + width, top: y - ASCENT, bottom: y + DESCENT };
-}
-
-/** Whether two boxes share a height (with a hair between them). */
-function level(a: Box, b: Box): boolean {
-  return a.bottom + 1 > b.top && b.bottom + 1 > a.top;
-}
-
-/** Whether two boxes touch (with a hair between them) in a plot of so many px. */
-function meet(a: Box, b: Box, inner: number): boolean {
-  if (!level(a, b)) return false;
-  const [ax, bx] = [a.x * inner, b.x * inner];
-  return ax + a.right + 2 > bx + b.left && bx + b.right + 2 > ax + a.left;
 }
 
 function isWithin(box: Box, inner: number, field: Field): boolean {

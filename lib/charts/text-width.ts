@@ -26,28 +26,35 @@ export function textWidth(text: string, fontSize: number): number {
   return Math.ceil(em * fontSize * 1.02);
 }
 
-/** A text in at most `most` lines of `width` px, broken at spaces; the last line ends in … when it does not fit. */
-export function wrapText(text: string, width: number, fontSize: number, most: number): string[] {
+/** Where a line may break: after spaces, and beside each Chinese, Japanese or Korean character. */
+const PIECE = /[\u2e80-\uffef][、。，！？）》」]*|[^ \u2e80-\uffef]+ *| +/gu;
+
+/** A text in lines of `width` px. A single word that is wider stays whole and sticks out. */
+function wrap(text: string, width: number, fontSize: number): string[] {
   const lines: string[] = [];
   let line = "";
-  for (const word of text.split(" ")) {
-    const longer = line === "" ? word : `${line} ${word}`;
-    if (line !== "" && textWidth(longer, fontSize) > width) {
-      lines.push(line);
-      line = word;
-    } else line = longer;
+  for (const piece of text.match(PIECE) ?? []) {
+    if (line !== "" && textWidth((line + piece).trimEnd(), fontSize) > width) {
+      lines.push(line.trimEnd());
+      line = piece.trimStart();
+    } else line += piece;
   }
-  lines.push(line);
-  const kept = lines.slice(0, most);
-  const last = kept.at(-1) ?? "";
-  if (lines.length > most) kept[kept.length - 1] = cut(`${last}…`, width, fontSize);
-  return kept.map((each) => (textWidth(each, fontSize) > width ? cut(`${each}…`, width, fontSize) : each));
+  lines.push(line.trimEnd());
+  return lines;
 }
 
-/** Takes characters from before a final … until the text fits. */
-function cut(text: string, width: number, fontSize: number): string {
-  let characters = [...text].slice(0, -1);
-  while (characters.length > 1 && textWidth(`${characters.join("")}…`, fontSize) > width)
-    characters = characters.slice(0, -1);
-  return `${characters.join("").trimEnd()}…`;
+/**
+ * A name and what follows it in at most `most` lines of `width` px, or in as many as `tail` alone needs and one for the name. What does not fit
+ * is cut from the end of the name, with … in its place: the tail (a year, a number) is always whole.
+ */
+export function wrapText(name: string, tail: string, width: number, fontSize: number, most: number): string[] {
+  const allowed = Math.max(most, wrap(tail, width, fontSize).length + 1);
+  const fits = (lines: readonly string[]) =>
+    lines.length <= allowed && lines.every((line) => textWidth(line, fontSize) <= width);
+  const characters = [...name];
+  let lines = wrap(name + tail, width, fontSize);
+  for (let kept = characters.length - 1; kept > 0 && !fits(lines); kept -= 1) {
+    lines = wrap(`${characters.slice(0, kept).join("").trimEnd()}…${tail}`, width, fontSize);
+  }
+  return lines;
 }

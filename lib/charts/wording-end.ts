@@ -1,4 +1,4 @@
-import type { Wording } from "@/lib/figures/figure";
+import type { Quantity, Wording } from "@/lib/figures/figure";
 
 /**
  * How a mark ends (DESIGN, "Wording and bounds"): crisp at a number given as it is; open above it ("more than") or below it
@@ -22,6 +22,18 @@ export function endOf(wording: Wording): WordingEnd {
   return ENDS[wording];
 }
 
+/** The end of a bar as seen from zero: a bar that grows to the left has its open side, "above", where one to the right has "below". */
+export function barEndOf({ wording, value }: Pick<Quantity, "wording" | "value">): WordingEnd {
+  const end = endOf(wording);
+  if (value >= 0) return end;
+  return end === "above" ? "below" : end === "below" ? "above" : end;
+}
+
+/** Where the solid part of a bar ends: at its value; of a range at the end that is nearer to zero, and at zero where the range spans it. */
+export function solidEnd({ value, high }: { readonly value: number; readonly high: number | null }): number {
+  return high === null ? value : Math.max(value, Math.min(0, high));
+}
+
 /** px that an end takes of a bar before and beyond its value. */
 export const BAR_REACH: Readonly<Record<WordingEnd, { readonly before: number; readonly beyond: number }>> = {
   crisp: { before: 0, beyond: 0 },
@@ -33,6 +45,10 @@ export const BAR_REACH: Readonly<Record<WordingEnd, { readonly before: number; r
 
 /** Radius of a dot, px. */
 export const DOT_RADIUS = 4.5;
+/** Radius of a dot among many, px. */
+export const SMALL_RADIUS = 2.5;
+/** Radius of a mark that stands for several claims and has their number in it, px. */
+export const STACK_RADIUS = 8.5;
 
 /** px that a dot with its arrow or haze takes before and beyond its value, along the axis of values. */
 export const DOT_REACH: Readonly<Record<WordingEnd, { readonly before: number; readonly beyond: number }>> = {

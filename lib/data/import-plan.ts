@@ -220,7 +220,7 @@ function labelOfContent({
   value,
   valueHigh,
 }: FigureContent): string {
-  const number = valueHigh === null ? value : `${value}–${valueHigh}`;
+  const number = valueHigh === null ? value : `${value} to ${valueHigh}`;
   const words = wording === "exactly" ? "" : `${wording.replaceAll("_", " ")} `;
   return [metric, region, organisation, period ?? asOf, `${words}${number}`].filter(Boolean).join(", ");
 }

@@ -36,6 +36,12 @@ export function readableNumber(digits: string, locale: string): string {
   return compact.format(value).replace(/^-/, MINUS);
 }
 
+/** A range as a reader would say it: "70–80", and in words where a dash would stand beside a minus: "−3 to 4". Both are plain decimal text. */
+export function readableRange(digits: string, digitsHigh: string, locale: string): string {
+  const hasMinus = digits.startsWith("-") || digitsHigh.startsWith("-");
+  return `${readableNumber(digits, locale)}${hasMinus ? " to " : "–"}${readableNumber(digitsHigh, locale)}`;
+}
+
 /** A tick of an axis: as short as the locale allows (50m, 10k). Ticks are round numbers, so nothing is lost. */
 export function tickNumber(value: number, locale: string): string {
   const short = Math.abs(value) >= 10_000;

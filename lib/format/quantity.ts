@@ -1,7 +1,7 @@
 import { bounds } from "@/lib/figures/bounds";
 import type { Figure, Quantity, Wording } from "@/lib/figures/figure";
 import { wordingAsStated as asStated, wordingWords } from "@/lib/figures/wording";
-import { readableNumber, tickNumber } from "@/lib/format/number";
+import { readableNumber, readableRange, tickNumber } from "@/lib/format/number";
 import { isCurrency, joinUnit, unitText } from "@/lib/format/unit";
 
 /** A number with its digits as kept; digits default to the value's own. */
@@ -22,21 +22,20 @@ const SIGNS: Readonly<Record<Wording, string>> = {
 /** The words of the source itself: see lib/figures/wording. */
 export const wordingAsStated = asStated;
 
-/** The number of a quantity and its unit apart, for large type: {number: "70 million", unit: "yuan"}; a range is "70–80". */
+/** The number of a quantity and its unit apart, for large type: {number: "70 million", unit: "yuan"}; a range is "70–80", or "−3 to 4". */
 export function numberText(
   quantity: WrittenQuantity,
   unit: string,
   locale: string,
 ): { readonly number: string; readonly unit: string } {
   const digits = quantity.digits ?? plainDigits(quantity.value);
-  const low = readableNumber(digits, locale);
-  if (quantity.valueHigh === null) return { number: low, unit: unitText(unit, digits) };
+  if (quantity.valueHigh === null) return { number: readableNumber(digits, locale), unit: unitText(unit, digits) };
   const digitsHigh = quantity.digitsHigh ?? plainDigits(quantity.valueHigh);
-  return { number: `${low}–${readableNumber(digitsHigh, locale)}`, unit: unitText(unit, digitsHigh) };
+  return { number: readableRange(digits, digitsHigh, locale), unit: unitText(unit, digitsHigh) };
 }
 
 /**
- * A quantity in the least room, for labels in charts: "> 9,500", "≈ 20%", "just under 300", "70–80%".
+ * A quantity in the least room, for labels in charts: "> 9,500", "≈ 20%", "just under 300", "70–80%", "−3 to 4%".
  * Percent signs, currencies and times are written; the noun of a count is left to the chart's subtitle.
  */
 export function shortQuantity(quantity: WrittenQuantity, unit: string, locale: string): string {

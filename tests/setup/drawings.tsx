@@ -47,6 +47,22 @@ function shapesIn(drawing: Element, innerWidth: number, left: number): Shape[] {
   });
 }
 
+/** What lies over what, from the back to the front; the first that fits a shape. */
+const LAYERS = [
+  ["grid", ".chart-grid, .chart-zero"],
+  ["whole", ".chart-whole"],
+  ["join", ".chart-join *"],
+  ["mark", ".chart-mark *"],
+  ["text", ".chart-text"],
+] as const;
+
+/** The layers of a drawing in the order in which they are painted, each time another begins. */
+function layersIn(drawing: Element): string[] {
+  const leaves = [...drawing.querySelectorAll(LEAVES)].filter((leaf) => leaf.closest("defs") === null);
+  const names = leaves.flatMap((leaf) => LAYERS.find(([, selector]) => leaf.matches(selector))?.[0] ?? []);
+  return names.filter((name, index) => name !== names[index - 1]);
+}
+
 async function render(node: ReactNode): Promise<HTMLElement> {
   const host = document.createElement("div");
   document.body.append(host);
@@ -63,9 +79,12 @@ export async function drawBoth(plot: Plot, width: number) {
   const live = await render(
     <LiveChart plot={plot} drawing={drawing} width={width} active={null} isHidden={false} onDrawn={() => undefined} />,
   );
+  const stillSvg = still.querySelector("svg") ?? still;
+  const liveSvg = live.querySelector("svg.recharts-surface") ?? live;
   const shapes = {
-    still: shapesIn(still.querySelector("svg") ?? still, width - left - right, left).sort(byShape),
-    live: shapesIn(live.querySelector("svg.recharts-surface") ?? live, width, 0).sort(byShape),
+    still: shapesIn(stillSvg, width - left - right, left).sort(byShape),
+    live: shapesIn(liveSvg, width, 0).sort(byShape),
+    layers: { still: layersIn(stillSvg), live: layersIn(liveSvg) },
   };
   still.remove();
   live.remove();
@@ -78,9 +97,11 @@ function byShape(a: Shape, b: Shape): number {
   return index < 0 ? 0 : (a.places[index] ?? 0) - (b.places[index] ?? 0);
 }
 
-/** Asserts that both drawings of a plot have the same shapes and texts at the same places, within 1 px. */
+/** Asserts that both drawings of a plot have the same shapes and texts at the same places, within 1 px, one over the other in the same order. */
 export async function expectAgreement(plot: Plot, width: number): Promise<void> {
-  const { still, live } = await drawBoth(plot, width);
+  const { still, live, layers } = await drawBoth(plot, width);
+  const order = LAYERS.map(([name]) => name).filter((name) => layers.still.includes(name));
+  expect(layers).toEqual({ still: order, live: order });
   expect(live.map(({ what }) => what)).toEqual(still.map(({ what }) => what));
   const apart = still.flatMap((shape, index) =>
     shape.places.some((place, at) => !(Math.abs(place - (live[index]?.places[at] ?? Number.NaN)) <= 1))

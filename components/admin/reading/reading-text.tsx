@@ -5,7 +5,7 @@ import type { FigureDraft } from "@/components/admin/figures/figure-draft";
 import type { ReadFigure } from "@/components/admin/reading/desk-state";
 import { LOCALE } from "@/components/layout/locale";
 import { wordingInPhrase } from "@/lib/figures/wording";
-import { readableNumber } from "@/lib/format/number";
+import { readableNumber, readableRange } from "@/lib/format/number";
 import { unitText } from "@/lib/format/unit";
 
 /** The figure in large type, in the words of the source, with what is unsure about it. */
@@ -28,8 +28,7 @@ export function ReadingText({ figure, draft }: { readonly figure: ReadFigure; re
 }
 
 function numberText(digits: string, high: string | null): string {
-  const low = readableNumber(digits, LOCALE);
-  return high === null ? low : `${low}–${readableNumber(high, LOCALE)}`;
+  return high === null ? readableNumber(digits, LOCALE) : readableRange(digits, high, LOCALE);
 }
 
 /** The source's own conversion, as it will be recorded: "10.5 million dollars". */
