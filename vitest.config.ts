@@ -18,7 +18,12 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: "drawings", include: ["components/**/*.test.tsx"], environment: "happy-dom" },
+        test: {
+          name: "drawings",
+          include: ["components/**/*.test.tsx"],
+          environment: "happy-dom",
+          testTimeout: 30_000,
+        },
       },
       {
         extends: true,
