@@ -8,7 +8,6 @@ import { AcrossTick, Grid, Labels, UpTick, Whole, YearStarts } from "@/component
 import type { Drawing } from "@/lib/charts/drawing";
 import type { Plot } from "@/lib/charts/model";
 import { valueAt } from "@/lib/charts/scale";
-import { solidEnd } from "@/lib/charts/wording-end";
 import { paths } from "@/lib/paths";
 
 export interface LiveChartProps {
@@ -37,12 +36,7 @@ export function LiveChart({ plot, drawing, width, active, isHidden, onDrawn }: L
   const isLine = plot.kind === "line";
   const across = axisAcross(plot);
   const points = drawing.marks.map((placed, index) => ({
-    across:
-      plot.kind === "line"
-        ? (plot.marks[index]?.time ?? 0)
-        : plot.kind === "bar"
-          ? solidEnd(placed.mark)
-          : placed.mark.value,
+    across: valueAt(across, placed.x),
     up: isLine ? placed.mark.value : placed.y,
     index,
   }));
