@@ -1,7 +1,7 @@
 /**
- * Makes a database of 720,000 generated figures: 300 regions x 40 metrics x 60 years, each with a citation.
+ * Makes a database of 720,000 generated figures: 300 regions x 40 metrics x 60 years (or as many as are named), each with a citation.
  *
- *   npx tsx --conditions=react-server bench/many-figures.ts [file]      (default: data/many-figures.db)
+ *   npx tsx --conditions=react-server bench/many-figures.ts [file] [years]      (default: data/many-figures.db 60)
  *
  * The numbers are made up from a fixed seed and stand for nothing; the file is for measuring only.
  */
@@ -13,7 +13,7 @@ import { randomFrom } from "./random";
 const REGIONS = 300;
 const METRICS = 40;
 const FIRST_YEAR = 1965;
-const YEARS = 60;
+const YEARS = Number(process.argv[3] ?? 60);
 const WORDINGS = ["exactly", "exactly", "exactly", "about", "more_than", "nearly"] as const;
 
 const file = process.argv[2] ?? "data/many-figures.db";

@@ -9,12 +9,13 @@
  * when it was due. As fast as it goes: each editor saves again as soon as the last save is answered. The order of saves comes from
  * a fixed seed. Site and load share one machine. Afterwards every save that was confirmed is looked up in the database.
  */
-import { createHmac, randomBytes, randomUUID } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { Agent, request } from "node:http";
 import { loadavg } from "node:os";
 import Database from "better-sqlite3";
 import { startSite } from "../tests/setup/start-site";
+import { makeEditor } from "./editors";
 import { randomFrom } from "./random";
 
 const EDITORS = 50;
@@ -28,23 +29,6 @@ const random = randomFrom(1);
 interface Editor {
   readonly cookie: string;
   figure: { readonly key: string; version: number } | null;
-}
-
-/** Makes an editor with a session, as signing in would, without hashing fifty passwords. */
-function makeEditor(database: Database.Database, index: number): Editor {
-  const [id, token] = [randomUUID(), randomBytes(24).toString("base64url")];
-  const now = new Date().toISOString().replace("Z", "+00:00");
-  const later = new Date(Date.now() + 864e5).toISOString().replace("Z", "+00:00");
-  database
-    .prepare(`INSERT INTO "User" ("id", "name", "email", "role", "updatedAt") VALUES (?, ?, ?, 'editor', ?)`)
-    .run(id, `Editor ${index}`, `editor-${index}@example.org`, now);
-  database
-    .prepare(
-      `INSERT INTO "Session" ("id", "token", "userId", "expiresAt", "createdAt", "updatedAt") VALUES (?, ?, ?, ?, ?, ?)`,
-    )
-    .run(randomUUID(), token, id, later, now, now);
-  const signature = createHmac("sha256", secret).update(token).digest("base64");
-  return { cookie: `footnote.session_token=${encodeURIComponent(`${token}.${signature}`)}`, figure: null };
 }
 
 const saved = new Map<string, number>();
@@ -179,7 +163,8 @@ const editors: Editor[] = [];
 const site = await startSite(
   async (file) => {
     const database = new Database(file);
-    for (let index = 0; index < EDITORS; index += 1) editors.push(makeEditor(database, index));
+    for (let index = 0; index < EDITORS; index += 1)
+      editors.push({ cookie: makeEditor(database, secret, index), figure: null });
     source = (database.prepare(`SELECT "slug" FROM "Source" ORDER BY "id" LIMIT 1`).get() as { slug: string }).slug;
     database.close();
   },

@@ -11,6 +11,7 @@ import { listSources } from "@/lib/data/sources";
 import type { Figure } from "@/lib/figures/figure";
 import type { SearchResults } from "@/lib/figures/records";
 import type { Prisma } from "@/lib/generated/prisma/client";
+import { noteReads } from "@/lib/publication/reads";
 
 type Noun = "metric" | "region" | "source" | "organisation";
 
@@ -127,14 +128,53 @@ interface FigureEntry {
 /** Up to so many figures are indexed in memory with their phrases; more are found through nouns and numbers alone. */
 const MOST_INDEXED = 20_000;
 
-/** An index of all figures; null when they are too many to be kept in memory. */
+/** Figures looked up at once. */
+const BATCH = 450;
+
+/** An index of figures, and the version of each that is in it. */
+interface FigureIndex {
+  readonly index: MiniSearch<FigureEntry>;
+  readonly versions: Map<string, number>;
+  /** Ends when it is up to date: one brings it there after the other. */
+  last: Promise<void>;
+}
+
+/** An index of all figures; null when they are too many to be kept in memory. After a save only what it changed is indexed again. */
 function readFigureIndex(): Promise<MiniSearch<FigureEntry> | null> {
   return keptUntilChange("search figures", async () => {
-    if ((await db("figure-count").figure.count({ where: PUBLISHED })) > MOST_INDEXED) return null;
-    const index = new MiniSearch<FigureEntry>({ ...searchOptions, storeFields: [] });
-    index.addAll((await readFigures(PUBLISHED, MOST_INDEXED)).map(entryOf));
-    return index;
+    if ((await db("figure").figure.count({ where: PUBLISHED })) > MOST_INDEXED) return null;
+    const kept = await readNamedIndex();
+    kept.last = kept.last.catch(() => undefined).then(() => bringUpToDate(kept));
+    await kept.last;
+    return kept.index;
   });
+}
+
+/** Begins anew, empty, when a record changes that figures name: its name is indexed with each of them. */
+function readNamedIndex(): Promise<FigureIndex> {
+  return keptUntilChange("search names", async () => {
+    noteReads(["metric", "region", "organisation", "source"]);
+    const index = new MiniSearch<FigureEntry>({ ...searchOptions, storeFields: [] });
+    return { index, versions: new Map(), last: Promise.resolve() };
+  });
+}
+
+async function bringUpToDate({ index, versions }: FigureIndex): Promise<void> {
+  const rows = await db("figure").figure.findMany({ where: PUBLISHED, select: { publicId: true, version: true } });
+  const wanted = new Map(rows.map(({ publicId, version }) => [publicId, version]));
+  const changed = [...wanted.keys()].filter((id) => wanted.get(id) !== versions.get(id));
+  for (let from = 0; from < changed.length; from += BATCH) {
+    for (const figure of await listFiguresByIds(changed.slice(from, from + BATCH))) {
+      if (index.has(figure.id)) index.replace(entryOf(figure));
+      else index.add(entryOf(figure));
+      versions.set(figure.id, figure.version);
+    }
+  }
+  for (const id of versions.keys()) {
+    if (wanted.has(id)) continue;
+    index.discard(id);
+    versions.delete(id);
+  }
 }
 
 function entryOf(figure: Figure): FigureEntry {

@@ -45,7 +45,8 @@ function ofFigure(key: string, before: Snapshot | null, after: Snapshot): readon
   const shown = [before, after].filter(isPublished);
   // One that was retracted still has its address, which tells of it.
   if (shown.length === 0) return before?.status === "retracted" ? [`figure:${key}`] : [];
-  const isCountedOtherwise = JSON.stringify(counted(before)) !== JSON.stringify(counted(after));
+  const [was, is] = shown.map(counted);
+  const isCountedOtherwise = shown.length === 1 || JSON.stringify(was) !== JSON.stringify(is);
   return [
     `figure:${key}`,
     ...shown.flatMap((version): Scope[] => [
@@ -59,8 +60,7 @@ function ofFigure(key: string, before: Snapshot | null, after: Snapshot): readon
 }
 
 /** What lists count a figure under. */
-function counted(version: Snapshot | null): unknown {
-  if (!isPublished(version)) return null;
+function counted(version: Snapshot): unknown {
   const { metric, region, organisation, period, asOf } = version;
   return [metric, region, organisation ?? null, period ?? null, asOf ?? null, sourcesOf(version)];
 }

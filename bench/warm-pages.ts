@@ -1,0 +1,117 @@
+/**
+ * Times 140 public pages asked in turn by four readers while an editor saves once a second, at 72,000 figures: how many are answered
+ * from memory, and how long readers wait.
+ *
+ *   npx next build
+ *   npx tsx --conditions=react-server bench/many-figures.ts data/some-figures.db 6
+ *   npx tsx --conditions=react-server bench/warm-pages.ts data/some-figures.db [seconds] [all]      (default: 60 seconds)
+ *
+ * Two rounds: the editor keeps drafts, then corrects published figures, each time another one. With "all", each correction says beside
+ * that everything has changed, as every save did before pages knew what they were read from.
+ */
+import { randomBytes, randomUUID } from "node:crypto";
+import { copyFileSync } from "node:fs";
+import { Agent, get } from "node:http";
+import Database from "better-sqlite3";
+import { startSite } from "../tests/setup/start-site";
+import { makeEditor } from "./editors";
+import { randomFrom } from "./random";
+
+const [file = "data/some-figures.db", seconds = "60", all] = process.argv.slice(2);
+const READERS = 4;
+/** What is answered so quickly was not rendered. */
+const WARM_MS = 10;
+
+const secret = randomBytes(32).toString("base64url");
+const random = randomFrom(1);
+const site = await startSite(async (database) => copyFileSync(file, database), { FOOTNOTE_SECRET: secret });
+const database = new Database(site.database, { timeout: 5000 });
+const cookie = makeEditor(database, secret, 0);
+const agent = new Agent({ keepAlive: true });
+
+const keys = (database.prepare(`SELECT "publicId" AS key FROM "Figure"`).all() as { key: string }[]).map(
+  ({ key }) => key,
+);
+const anyKey = () => keys[Math.floor(random() * keys.length)] ?? "";
+const pages = [
+  ...["/", "/metrics", "/regions", "/sources"],
+  ...Array.from({ length: 40 }, (_, index) => `/metrics/metric-${index}`),
+  ...Array.from({ length: 60 }, (_, index) => `/regions/XX-${index}`),
+  ...Array.from({ length: 36 }, () => `/figures/${anyKey()}`),
+];
+
+function ask(path: string): Promise<number> {
+  const from = performance.now();
+  return new Promise((resolve, reject) => {
+    get(site.address + path, { agent, headers: { "accept-encoding": "br" } }, (response) => {
+      response.resume().on("end", () => resolve(performance.now() - from));
+    }).on("error", reject);
+  });
+}
+
+async function save(method: string, path: string, headers: Record<string, string>, body: object): Promise<void> {
+  const sent = { "content-type": "application/json", origin: site.address, "sec-fetch-site": "same-origin", cookie };
+  const answer = await fetch(`${site.address}/api/v1/${path}`, {
+    method,
+    headers: { ...sent, ...headers },
+    body: JSON.stringify(body),
+  });
+  if (!answer.ok) console.error(`${answer.status} ${await answer.text()}`);
+}
+
+const draft = () =>
+  save(
+    "POST",
+    "figures",
+    { "idempotency-key": randomUUID() },
+    {
+      ...{ metric: "metric-1", region: "XX-1", wording: "about", value: "77", period: "2001", speakerKind: "outlet" },
+      citations: [{ source: "generated", phrase: "about 77 things" }],
+    },
+  );
+
+async function correct(): Promise<void> {
+  const value = String(1 + Math.floor(random() * 1e6));
+  const citations = [{ source: "generated", locator: "table 1", phrase: `${value} things` }];
+  const body = { value, wording: "exactly", citations, cause: "typo", reason: "Measuring" };
+  await save("PATCH", `figures/${anyKey()}`, { "if-match": '"1"' }, body);
+  if (all === undefined) return;
+  database.transaction(() => {
+    database.exec(`UPDATE "Publication" SET "version" = "version" + 1`);
+    database.exec(`INSERT INTO "PublishedChange" SELECT "version", '["everything"]' FROM "Publication"`);
+  })();
+}
+
+/** Asks for all pages in turn, by all readers, while somebody saves once a second. */
+async function measure(what: string, saving: () => Promise<void>): Promise<void> {
+  const until = performance.now() + Number(seconds) * 1000;
+  const times: number[] = [];
+  let saves = 0;
+  const timer = setInterval(() => {
+    saves += 1;
+    void saving();
+  }, 1000);
+  await Promise.all(
+    Array.from({ length: READERS }, async (_, reader) => {
+      for (let turn = reader * 35; performance.now() < until; turn += 1) {
+        times.push(await ask(pages[turn % pages.length] ?? "/"));
+      }
+    }),
+  );
+  clearInterval(timer);
+  const sorted = times.sort((a, b) => a - b);
+  const at = (share: number) =>
+    (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0).toFixed(1);
+  const warm = (100 * sorted.filter((ms) => ms < WARM_MS).length) / sorted.length;
+  console.log(
+    `${what}: ${saves} saves, ${sorted.length} pages (${(sorted.length / Number(seconds)).toFixed(0)} a second), ${warm.toFixed(1)} % within ${WARM_MS} ms, p50 ${at(0.5)} ms, p95 ${at(0.95)} ms, p99 ${at(0.99)} ms, max ${at(1)} ms`,
+  );
+}
+
+for (const page of pages) await ask(page);
+await measure("Drafts", draft);
+for (const page of pages) await ask(page);
+await measure("Corrections", correct);
+agent.destroy();
+database.close();
+await site.stop();
