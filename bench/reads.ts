@@ -5,7 +5,8 @@
  */
 import { readChoices, readDashboard } from "../lib/data/dashboard";
 import { findMetric, listMetrics } from "../lib/data/metrics";
-import { findRegion, listRegions } from "../lib/data/regions";
+import { findRegion } from "../lib/data/region-page";
+import { listRegions } from "../lib/data/regions";
 import { search } from "../lib/data/search";
 import { parseView, settleView } from "../lib/schemas/view";
 

@@ -47,11 +47,14 @@ export interface MetricQuery {
 export const paths = {
   dashboard: (view: ViewQuery = {}) => withQuery("/", { ...view }),
   regions: () => "/regions",
-  region: (code: string) => `/regions/${encodeURIComponent(code)}`,
+  /** A region; of one topic all its figures, page by page. */
+  region: (code: string, query: { readonly topic?: string; readonly page?: number } = {}) =>
+    withQuery(`/regions/${encodeURIComponent(code)}`, { ...query }),
   metrics: () => "/metrics",
   metric: (slug: string, query: MetricQuery = {}) => withQuery(`/metrics/${encodeURIComponent(slug)}`, { ...query }),
   sources: () => "/sources",
-  source: (slug: string) => `/sources/${encodeURIComponent(slug)}`,
+  source: (slug: string, query: { readonly page?: number } = {}) =>
+    withQuery(`/sources/${encodeURIComponent(slug)}`, { ...query }),
   figure: (id: string) => `/figures/${encodeURIComponent(id)}`,
   method: () => "/method",
   search: (text = "") => withQuery("/search", { q: text }),

@@ -22,23 +22,22 @@ export function ChartFoot({ spec, numbers }: Props) {
     ({ citations }) => citations,
   );
   const sources = sourcesOf(cited);
-  const ids = spec.figures.map(({ figure }) => figure.id);
   return (
     <div className="chart-foot">
       <p className="chart-sources">
         {sourcesText(sources)}
         <SourceRuns sources={sources} numbers={numbers} />
       </p>
-      {ids.length > 0 ? (
-        <>
-          <details className="chart-more is-table">
-            <summary>Table</summary>
-            <ChartTable spec={spec} numbers={numbers} />
-          </details>
-          <a className="chart-download" href={paths.figuresFile("csv", { id: ids })} download={`${spec.slug}.csv`}>
-            Download
-          </a>
-        </>
+      {spec.figures.length > 0 ? (
+        <details className="chart-more is-table">
+          <summary>Table</summary>
+          <ChartTable spec={spec} numbers={numbers} />
+        </details>
+      ) : null}
+      {spec.figures.length > 0 && spec.file ? (
+        <a className="chart-download" href={paths.figuresFile("csv", spec.file)} download={`${spec.slug}.csv`}>
+          Download
+        </a>
       ) : null}
       <details className="chart-more is-cite">
         <summary>Cite</summary>

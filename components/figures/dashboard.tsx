@@ -1,73 +1,65 @@
 import { ChartGrid } from "@/components/figures/chart-grid";
 import { FigureCards } from "@/components/figures/figure-card";
-import { FigureTable } from "@/components/figures/figure-table";
+import { FileLinks } from "@/components/figures/file-links";
 import { extentText, viewHeadline } from "@/components/figures/headline";
-import { numberSources, SourceList } from "@/components/figures/source-list";
+import { numberSources } from "@/components/figures/source-list";
+import { ViewFigures } from "@/components/figures/view-figures";
+import { citationsOf, ViewSources } from "@/components/figures/view-sources";
 import { WordingKey } from "@/components/figures/wording-key";
 import { isRegionOnly, ViewFilters } from "@/components/filters/view-filters";
 import { LOCALE } from "@/components/layout/locale";
+import { chartsOfMetrics } from "@/lib/charts/region-charts";
 import type { DashboardRecord } from "@/lib/figures/records";
-import { countText } from "@/lib/format/words";
 import { paths } from "@/lib/paths";
-
-/** Rows of the list of figures: few where another page has them all. */
-const NEWEST = 10;
-const MOST_ROWS = 200;
 
 /** A view of the figures: headline, controls, cards, charts by topic, the figures themselves, their sources. */
 export function Dashboard({ record, isDefault }: { readonly record: DashboardRecord; readonly isDefault: boolean }) {
-  const { figures, keyFigures, charts, region, filter } = record;
-  const hasOwnPage = region !== null && isRegionOnly(filter);
-  const rows = hasOwnPage
-    ? figures.filter(({ outlook }) => outlook === "outcome").slice(0, NEWEST)
-    : figures.slice(0, MOST_ROWS);
-  const citations = [
-    ...keyFigures,
-    ...charts.flatMap((chart) => [...chart.figures.map(({ figure }) => figure), ...chart.milestones]),
-    ...rows,
-  ].flatMap((shown) => shown.citations);
-  const shown = new Set(citations.map(({ source }) => source.slug));
-  const sources = record.sources.filter(({ slug }) => shown.has(slug));
+  const { extent, figures, keyFigures, region, filter, choices } = record;
+  const charts = [...record.charts, ...chartsOfMetrics(record.known, LOCALE)];
+  const citations = citationsOf(keyFigures, charts, figures);
+  const cited = new Set(citations.map(({ source }) => source.slug));
+  const bySlug = new Map(choices.sources.map((source) => [source.slug, source]));
+  const sources = [...cited].flatMap((slug) => bySlug.get(slug) ?? []);
   const numbers = numberSources(sources);
   return (
     <>
       <h1>{viewHeadline(record)}</h1>
       <p className="lede" aria-live="polite">
-        {figures.length === 0
+        {extent.figures === 0
           ? "No figures in this view."
-          : `${extentText(figures, LOCALE)}. ${figures.length === 1 ? "It" : "Each"} is shown as its source worded it, with a link to the very phrase.`}
+          : `${extentText(extent, LOCALE)}. ${extent.figures === 1 ? "It" : "Each"} is shown as its source worded it, with a link to the very phrase.`}
       </p>
       <ViewFilters record={record} isDefault={isDefault} />
-      {figures.length === 0 ? <NothingFound /> : null}
+      {extent.figures === 0 ? <NothingFound /> : null}
       {keyFigures.length > 0 ? <FigureCards figures={keyFigures} numbers={numbers} /> : null}
       {charts.length > 0 ? <WordingKey /> : null}
       <ChartGrid charts={charts} numbers={numbers} />
-      {rows.length > 0 ? (
-        <section>
-          <h2>{rows.length < figures.length ? "Newest figures" : "All figures"}</h2>
-          <FigureTable figures={rows} subject="both" caption="Figures in this view, newest first" numbers={numbers} />
-          {rows.length < figures.length && region !== null ? (
-            <p className="after">
-              <a href={paths.region(region.code)}>
-                All {countText(region.figureCountWithPlaces, "figure", "figures", LOCALE)} of {region.name}
-              </a>
-            </p>
+      {figures.length > 0 ? (
+        <ViewFigures
+          figures={figures}
+          total={extent.figures}
+          isShort={region !== null && isRegionOnly(filter)}
+          numbers={numbers}
+        >
+          {region !== null && isRegionOnly(filter) && figures.length < extent.figures ? (
+            <>
+              <a href={paths.region(region.code)}>All of {region.name} by topic</a>
+              {" · "}
+            </>
           ) : null}
-        </section>
+          <FileLinks
+            total={extent.figures}
+            query={{ ...viewOf(filter), region: filter.region === null ? [] : [filter.region] }}
+          />
+        </ViewFigures>
       ) : null}
-      {sources.length > 0 ? (
-        <section>
-          <h2>Sources</h2>
-          <SourceList sources={sources} citations={citations} />
-          {sources.length < record.sources.length ? (
-            <p className="after">
-              <a href={paths.sources()}>All sources</a>
-            </p>
-          ) : null}
-        </section>
-      ) : null}
+      <ViewSources sources={sources} citations={citations} ofView={extent.sources} />
     </>
   );
+}
+
+function viewOf({ fromYear, toYear, region: _, ...filter }: DashboardRecord["filter"]) {
+  return { ...filter, from: fromYear, to: toYear };
 }
 
 function NothingFound() {

@@ -1,6 +1,4 @@
-import { yearOf } from "@/lib/figures/edtf";
-import type { Figure } from "@/lib/figures/figure";
-import type { DashboardRecord } from "@/lib/figures/records";
+import type { DashboardRecord, Extent } from "@/lib/figures/records";
 import { countText } from "@/lib/format/words";
 
 /** A name with its possessive ending: "Guizhou’s", "Texas’". */
@@ -19,14 +17,15 @@ export function viewHeadline({
   return topic ? `${whose}: ${topic.name.toLowerCase()}, figure by figure` : `${whose}, figure by figure`;
 }
 
-/** "26 figures from 9 sources, 2014–2024": how much there is and when it is about. Targets do not stretch the years. */
-export function extentText(figures: readonly Figure[], locale: string): string {
-  const sources = new Set(figures.flatMap(({ citations }) => citations.map(({ source }) => source.slug)));
-  const outcomes = figures.filter(({ outlook }) => outlook === "outcome");
-  const years = outcomes.flatMap(({ firstDay, lastDay }) =>
-    [firstDay, lastDay].filter((day) => day !== null).map(yearOf),
-  );
-  const [first, last] = [Math.min(...years), Math.max(...years)];
-  const span = years.length === 0 ? "" : first === last ? `, ${first}` : `, ${first}–${last}`;
-  return `${countText(figures.length, "figure", "figures", locale)} from ${countText(sources.size, "source", "sources", locale)}${span}`;
+/** "26 figures from 9 sources, 2014–2024": how much there is and when it is about. */
+export function extentText(extent: Extent, locale: string): string {
+  const { figures, sources } = extent;
+  const from = `from ${countText(sources.length, "source", "sources", locale)}`;
+  return `${countText(figures, "figure", "figures", locale)} ${from}${spanText(extent)}`;
+}
+
+/** ", 2014–2024"; nothing where no outcome states a time. */
+export function spanText({ years }: Extent): string {
+  if (years === null) return "";
+  return years.first === years.last ? `, ${years.first}` : `, ${years.first}–${years.last}`;
 }

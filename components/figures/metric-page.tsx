@@ -6,11 +6,12 @@ import { numberSources, SourceList, sourcesOf } from "@/components/figures/sourc
 import { MetricFilters } from "@/components/filters/metric-filters";
 import { Breadcrumb } from "@/components/layout/breadcrumb";
 import { LOCALE } from "@/components/layout/locale";
-import { Pager } from "@/components/layout/pager";
+import { Pager, rangeText } from "@/components/layout/pager";
 import { metricChart, unitName } from "@/lib/charts/metric-chart";
 import { differingClaims } from "@/lib/figures/claims";
+import type { FileQuery } from "@/lib/figures/figure";
 import type { MetricRecord, MetricView } from "@/lib/figures/records";
-import { countText } from "@/lib/format/words";
+import { countText, numberText } from "@/lib/format/words";
 import { paths } from "@/lib/paths";
 
 /** Up to so many regions fit the card beside the chart. */
@@ -20,7 +21,10 @@ const FEW_REGIONS = 7;
 export function MetricPage({ view }: { readonly view: MetricView }) {
   const { metric, chosen, series, latest, page, fromYear, toYear } = view;
   const listsLatest = latest.length > Math.min(chosen.length, FEW_REGIONS);
-  const chart = metricChart(metric, series, { title: null, total: page.total, locale: LOCALE });
+  const isAll = chosen.length === view.choices.length;
+  const regions = isAll ? {} : { region: chosen.map(({ code }) => code), places: "without" };
+  const file: FileQuery = { metric: metric.slug, ...regions, from: fromYear, to: toYear };
+  const chart = { ...metricChart(metric, series, { title: null, total: page.total, locale: LOCALE }), file };
   const charted = [...chart.figures.map(({ figure }) => figure), ...chart.tableOnly];
   const citations = [...charted, ...(listsLatest ? latest : []), ...page.figures].flatMap((figure) => figure.citations);
   const sources = sourcesOf(citations);
@@ -61,7 +65,16 @@ export function MetricPage({ view }: { readonly view: MetricView }) {
       ) : null}
       {page.total > 0 ? (
         <section>
-          <h2>Every figure, with its source</h2>
+          <h2>
+            Every figure, with its source{" "}
+            <small>
+              {countText(page.total, "figure", "figures", LOCALE)}
+              {isAll
+                ? ""
+                : ` of ${numberText(chosen.length, LOCALE)} of ${numberText(view.choices.length, LOCALE)} regions`}
+              {page.pages > 1 ? `: ${rangeText(page, LOCALE)}` : ""}
+            </small>
+          </h2>
           <FigureTable
             figures={page.figures}
             subject="region"

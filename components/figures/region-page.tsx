@@ -1,56 +1,45 @@
 import { ChartGrid } from "@/components/figures/chart-grid";
 import { FigureCards } from "@/components/figures/figure-card";
 import { FigureTable } from "@/components/figures/figure-table";
+import { FileLinks } from "@/components/figures/file-links";
 import { extentText, possessive } from "@/components/figures/headline";
 import { LEVELS } from "@/components/figures/labels";
 import { Peers } from "@/components/figures/peers";
 import { RegionName } from "@/components/figures/region-tree";
-import { numberSources, SourceList, sourcesOf } from "@/components/figures/source-list";
+import { numberSources, sourcesOf } from "@/components/figures/source-list";
+import { citationsOf, ViewSources } from "@/components/figures/view-sources";
 import { WordingKey } from "@/components/figures/wording-key";
 import { Breadcrumb } from "@/components/layout/breadcrumb";
 import { LOCALE } from "@/components/layout/locale";
-import { chosenFigures, regionCharts } from "@/lib/charts/region-charts";
-import type { ChartSpec, Figure } from "@/lib/figures/figure";
-import type { MetricRecord, RegionView } from "@/lib/figures/records";
-import { countText } from "@/lib/format/words";
+import { chartsOfMetrics } from "@/lib/charts/region-charts";
+import type { RegionPlace, RegionView } from "@/lib/figures/records";
+import { countText, numberText } from "@/lib/format/words";
 import { paths } from "@/lib/paths";
 
 /** Everything known about one region and the places below it. */
-export function RegionPage({
-  view,
-  charts,
-  metrics,
-}: {
-  readonly view: RegionView;
-  readonly charts: readonly ChartSpec[];
-  readonly metrics: readonly MetricRecord[];
-}) {
-  const { region, ancestors, places, figures } = view;
-  const drawn = regionCharts(view, charts, LOCALE);
-  const citations = [
-    ...drawn.flatMap((chart) => [...chart.figures.map(({ figure }) => figure), ...chart.milestones]),
-    ...figures,
-  ].flatMap((shown) => shown.citations);
+export function RegionPage({ view }: { readonly view: RegionView }) {
+  const { region, places, extent, cards, topics } = view;
+  const charts = [...view.charts, ...chartsOfMetrics(view.known, LOCALE)];
+  const citations = citationsOf(
+    cards,
+    charts,
+    topics.flatMap(({ figures }) => figures),
+  );
   const sources = sourcesOf(citations);
   const numbers = numberSources(sources);
   const placesWithFigures = places.filter(({ figureCountWithPlaces }) => figureCountWithPlaces > 0);
   return (
     <>
-      <Breadcrumb
-        steps={[
-          { name: "Regions", href: paths.regions() },
-          ...ancestors.map(({ code, name }) => ({ name, href: paths.region(code) })),
-        ]}
-      />
+      <Breadcrumb steps={stepsTo(view)} />
       <h1>{possessive(region.name)} tech industry</h1>
       <p className="lede">
         {region.nameLocal !== null && region.nameLocal !== region.name ? `${region.nameLocal}. ` : ""}
-        {LEVELS[region.level]}. {extentText(figures, LOCALE)}
+        {LEVELS[region.level]}. {extentText(extent, LOCALE)}
         {placesWithFigures.length > 0 ? ", with the places below it" : ""}.
       </p>
-      <FigureCards figures={chosenFigures(view)} numbers={numbers} />
-      {drawn.length > 0 ? <WordingKey /> : null}
-      <ChartGrid charts={drawn} numbers={numbers} />
+      <FigureCards figures={cards} numbers={numbers} />
+      {charts.length > 0 ? <WordingKey /> : null}
+      <ChartGrid charts={charts} numbers={numbers} />
       <div className="pair">
         {placesWithFigures.length > 0 ? (
           <section>
@@ -64,39 +53,58 @@ export function RegionPage({
             </ul>
           </section>
         ) : null}
-        <Peers view={view} metrics={metrics} />
+        <Peers view={view} />
       </div>
-      <section>
-        <h2>Every figure, by topic</h2>
-        <FiguresByTopic figures={figures} numbers={numbers} />
-      </section>
-      <section>
-        <h2>Sources</h2>
-        <SourceList sources={sources} citations={citations} />
-      </section>
+      {extent.figures > 0 ? (
+        <section>
+          <h2>
+            Figures by topic <small>the newest of each, by the time they are about</small>
+          </h2>
+          <p className="after">
+            <FileLinks total={extent.figures} query={{ region: [region.code] }} />
+          </p>
+          {topics.map((own) => (
+            <TopicFigures key={own.topic.slug} own={own} code={region.code} numbers={numbers} />
+          ))}
+        </section>
+      ) : null}
+      <ViewSources sources={sources} citations={citations} ofView={extent.sources} />
     </>
   );
 }
 
-function FiguresByTopic({
-  figures,
+/** The way to a region's page: the regions it lies in. */
+export function stepsTo({ ancestors }: Pick<RegionPlace, "ancestors">) {
+  return [
+    { name: "Regions", href: paths.regions() },
+    ...ancestors.map(({ code, name }) => ({ name, href: paths.region(code) })),
+  ];
+}
+
+function TopicFigures({
+  own: { topic, total, figures },
+  code,
   numbers,
 }: {
-  readonly figures: readonly Figure[];
+  readonly own: RegionView["topics"][number];
+  readonly code: string;
   readonly numbers: ReadonlyMap<string, number>;
 }) {
-  const topics = new Map<string, Figure[]>();
-  for (const figure of figures) {
-    const own = topics.get(figure.metric.topic.name);
-    if (own) own.push(figure);
-    else topics.set(figure.metric.topic.name, [figure]);
-  }
-  return [...topics].map(([name, own]) => (
-    <section key={name}>
+  const all = countText(total, "figure", "figures", LOCALE);
+  const isAll = figures.length === total;
+  return (
+    <section id={topic.slug}>
       <h3>
-        {name} <small>{countText(own.length, "figure", "figures", LOCALE)}</small>
+        {topic.name} <small>{isAll ? all : `${numberText(figures.length, LOCALE)} of ${all}`}</small>
       </h3>
-      <FigureTable figures={own} subject="both" caption={`${name}, newest first`} numbers={numbers} />
+      <FigureTable figures={figures} subject="both" caption={`${topic.name}, newest first`} numbers={numbers} />
+      {isAll ? null : (
+        <p className="after">
+          <a href={paths.region(code, { topic: topic.slug })}>
+            All {all} of {topic.name}
+          </a>
+        </p>
+      )}
     </section>
-  ));
+  );
 }

@@ -1,6 +1,7 @@
 import { CitationFormats } from "@/components/figures/citation-formats";
 import { FigureTags } from "@/components/figures/figure-card";
-import { extentText } from "@/components/figures/headline";
+import { FileLinks } from "@/components/figures/file-links";
+import { spanText } from "@/components/figures/headline";
 import { SOURCE_KINDS, SPEAKER_KINDS } from "@/components/figures/labels";
 import { RecordList } from "@/components/figures/record-list";
 import { Phrase } from "@/components/figures/source-line";
@@ -8,6 +9,7 @@ import { publishedText } from "@/components/figures/source-list";
 import { WordedFigure } from "@/components/figures/worded-figure";
 import { Breadcrumb } from "@/components/layout/breadcrumb";
 import { LOCALE } from "@/components/layout/locale";
+import { Pager, rangeText } from "@/components/layout/pager";
 import { locatorText } from "@/lib/citation/locator";
 import { authorNames } from "@/lib/citation/names";
 import { phraseUrl } from "@/lib/citation/text-fragment";
@@ -27,8 +29,8 @@ export function sourceHeadline(source: SourceRecord): { readonly title: string; 
 }
 
 /** A source: its record, everything taken from it in reading order, how to cite it. */
-export function SourcePage({ view: { source, figures, milestones } }: { readonly view: SourceView }) {
-  const firstCitation = figures
+export function SourcePage({ view: { source, extent, page, milestones } }: { readonly view: SourceView }) {
+  const firstCitation = (page.number === 1 ? page.figures : [])
     .flatMap(({ citations }) => citations)
     .find((citation) => citation.source.slug === source.slug);
   return (
@@ -36,7 +38,8 @@ export function SourcePage({ view: { source, figures, milestones } }: { readonly
       <Breadcrumb steps={[{ name: "Sources", href: paths.sources() }]} />
       <h1 lang={source.language}>{source.title}</h1>
       <p className="lede">
-        {publishedText(source)}. {extentText(figures, LOCALE).replace(/ from \S+ sources?/, "")}.
+        {publishedText(source)}. {countText(extent.figures, "figure", "figures", LOCALE)}
+        {spanText(extent)}.
       </p>
       <p className="actions">
         <a className="btn primary" href={firstCitation ? phraseUrl(firstCitation) : source.url}>
@@ -49,12 +52,21 @@ export function SourcePage({ view: { source, figures, milestones } }: { readonly
         )}
       </p>
       <section>
-        <h2>Figures in reading order</h2>
+        <h2>
+          {page.isInReadingOrder ? "Figures in reading order" : "Figures in the order of recording"}{" "}
+          {page.pages > 1 ? <small>{rangeText(page, LOCALE)}</small> : null}
+        </h2>
         <ol className="reading">
-          {figures.map((figure) => (
+          {page.figures.map((figure) => (
             <ReadFigure key={figure.id} figure={figure} source={source} />
           ))}
         </ol>
+        <Pager {...page} href={(number) => paths.source(source.slug, { page: number })} />
+        {page.total > 0 ? (
+          <p className="after">
+            <FileLinks total={page.total} query={{ source: source.slug }} />
+          </p>
+        ) : null}
       </section>
       {milestones.length > 0 ? (
         <section>

@@ -18,7 +18,8 @@ export function ViewFilters({ record, isDefault }: { readonly record: DashboardR
   const { filter, choices } = record;
   const query = viewQuery(filter);
   const organisation = choices.organisations.find(({ slug }) => slug === filter.organisation);
-  const sources = filter.source === null ? record.sources : choices.sources;
+  const ofView = new Set(record.extent.sources);
+  const sources = filter.source === null ? choices.sources.filter(({ slug }) => ofView.has(slug)) : choices.sources;
   const years = yearChoices(choices.years);
   return (
     <FilterForm action={paths.dashboard()} label="Filters">

@@ -10,7 +10,8 @@ import {
   topicSelect,
 } from "@/lib/data/figure-row";
 import { keptUntilChange } from "@/lib/data/kept";
-import { withinRegions } from "@/lib/data/regions";
+import { regionsWithin } from "@/lib/data/regions";
+import type { PlacedChart } from "@/lib/figures/belongs-to";
 import type { ChartSpec, Figure } from "@/lib/figures/figure";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import { noteReads, readingOnly, recorded } from "@/lib/publication/reads";
@@ -21,7 +22,7 @@ const MOST_FIGURES = 200;
 
 /** A chart, and from what it was read beside which charts there are. */
 interface ReadChart {
-  readonly chart: ChartSpec;
+  readonly chart: PlacedChart;
   readonly scopes: ReadonlySet<Scope>;
 }
 
@@ -55,7 +56,15 @@ function readCharts(): Promise<readonly ReadChart[]> {
         const found = await figuresOf(metrics, regions);
         const milestones = chart.kind === "timeline" ? await milestonesOf(regions) : [];
         const unnamed = found.figures.map((figure) => ({ label: null, figure }));
-        return { ...chart, figures: [...named, ...unnamed], tableOnly: [], newest: found.newest, milestones };
+        return {
+          ...chart,
+          figures: [...named, ...unnamed],
+          tableOnly: [],
+          newest: found.newest,
+          milestones,
+          placedIn: regions.map(({ region }) => region.code),
+          file: { chart: chart.slug },
+        };
       }),
     );
     const charts = await Promise.all(reading.map(({ result }) => result));
@@ -66,20 +75,13 @@ function readCharts(): Promise<readonly ReadChart[]> {
 }
 
 /** Every published chart with its figures, in the order of the dashboard: those it names, then those of its metrics (see figuresOf). */
-export async function listCharts(): Promise<readonly ChartSpec[]> {
+export async function listCharts(): Promise<readonly PlacedChart[]> {
   return (await readCharts()).map(({ chart }) => chart);
 }
 
-/** The charts in which any of these figures or milestones stands, in the order of the dashboard. */
-export async function listChartsWith({
-  figures,
-  milestones,
-}: Pick<ChartSpec, "milestones"> & { readonly figures: readonly Figure[] }): Promise<readonly ChartSpec[]> {
-  const keys = new Set([...figures.map(({ id }) => id), ...milestones.map(({ slug }) => slug)]);
-  const found = (await readingOnly(["chart"], readCharts)).filter(
-    ({ chart }) =>
-      chart.figures.some(({ figure }) => keys.has(figure.id)) || chart.milestones.some(({ slug }) => keys.has(slug)),
-  );
+/** The charts of a kind, in the order of the dashboard: only those are what is read. */
+export async function listChartsThat(isWanted: (chart: PlacedChart) => boolean): Promise<readonly PlacedChart[]> {
+  const found = (await readingOnly(["chart"], readCharts)).filter(({ chart }) => isWanted(chart));
   for (const { scopes } of found) noteReads(scopes);
   return found.map(({ chart }) => chart);
 }
@@ -128,7 +130,7 @@ function byTime(a: Figure, b: Figure): number {
 /** Published milestones of regions and of every place below them, oldest first. */
 export async function milestonesOf(regions: readonly { region: { code: string } }[]): Promise<ChartSpec["milestones"]> {
   const rows = await db("milestone").milestone.findMany({
-    where: { ...PUBLISHED, region: await withinRegions(regions.map(({ region }) => region.code)) },
+    where: { ...PUBLISHED, regionId: { in: await regionsWithin(regions.map(({ region }) => region.code)) } },
     select: milestoneSelect,
     orderBy: [{ day: "asc" }, { id: "asc" }],
   });

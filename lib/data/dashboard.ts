@@ -1,22 +1,30 @@
 import "server-only";
 import { listCharts } from "@/lib/data/charts";
 import { db } from "@/lib/data/client";
-import { IN_USE, PUBLISHED, topicSelect } from "@/lib/data/figure-row";
-import { listFigures } from "@/lib/data/figures";
+import { readExtent } from "@/lib/data/extent";
+import { ANY_FIGURE, IN_USE, PUBLISHED, topicSelect } from "@/lib/data/figure-row";
+import { whereOf } from "@/lib/data/figures";
 import { keptUntilChange } from "@/lib/data/kept";
+import { readKnownMetrics } from "@/lib/data/known-metrics";
 import { listMetrics } from "@/lib/data/metrics";
+import { readNewest, readNewestOfMetrics } from "@/lib/data/newest-figures";
 import { listOrganisations } from "@/lib/data/organisations";
 import { listRegions } from "@/lib/data/regions";
 import { listSources } from "@/lib/data/sources";
+import { belongsTo, type PlacedChart } from "@/lib/figures/belongs-to";
 import { descendantsOf } from "@/lib/figures/descendants";
 import { yearOf } from "@/lib/figures/edtf";
-import type { ChartSpec, Figure } from "@/lib/figures/figure";
-import type { DashboardRecord, FigureFilter, FilterChoices, RegionRecord } from "@/lib/figures/records";
+import type { Figure, FileQuery } from "@/lib/figures/figure";
+import type { DashboardRecord, FigureFilter, FilterChoices } from "@/lib/figures/records";
 
 /** Slug of the chart whose figures are the cards at the top. */
 const KEY_FIGURES = "key-figures";
 const CARDS = 4;
-const MOST_FIGURES = 1000;
+/** Charts of metrics are added up to so many. */
+const FEW_CHARTS = 6;
+/** Rows of the list of figures: few where the region's own page has all of them. */
+const FEW_ROWS = 10;
+const MOST_ROWS = 200;
 
 /** What the controls may be set to, with counts of published figures. */
 export async function readChoices(): Promise<FilterChoices> {
@@ -50,30 +58,53 @@ export async function readChoices(): Promise<FilterChoices> {
 
 /** Everything the dashboard shows for a filter whose keys are known (see settleView). */
 export async function readDashboard(filter: FigureFilter, choices: FilterChoices): Promise<DashboardRecord> {
-  const [figures, charts] = await Promise.all([listFigures(filter, MOST_FIGURES), listCharts()]);
+  const [where, charts] = await Promise.all([whereOf(filter), listCharts()]);
   const codes = filter.region === null ? null : new Set(descendantsOf(choices.regions, filter.region));
   const shown = charts.flatMap((chart) => restrict(chart, filter, codes) ?? []);
   const key = shown.find((chart) => chart.slug === KEY_FIGURES)?.figures.map(({ figure }) => figure) ?? [];
-  const keyFigures = key.length > 0 ? key : newestOfDifferentMetrics(figures);
   const drawn = shown.filter((chart) => chart.slug !== KEY_FIGURES);
-  const regionOf = (code: string | null): RegionRecord | null =>
-    choices.regions.find((region) => region.code === code) ?? null;
+  const all = { where, shown: ANY_FIGURE };
+  const outcomes = { where: { AND: [where, { outlook: "outcome" as const }] }, shown: ANY_FIGURE };
+  const isRegionOnly = filter.region !== null && isEmpty({ ...filter, region: null });
+  const [extent, figures, newest, known] = await Promise.all([
+    readExtent(all),
+    isRegionOnly ? readNewest(outcomes, FEW_ROWS) : readNewest(all, MOST_ROWS),
+    key.length > 0 ? [] : readNewestOfMetrics(outcomes, CARDS),
+    filter.region === null
+      ? []
+      : readKnownMetrics(filter.region, all, {
+          file: fileOf(filter),
+          without: [...new Set(drawn.flatMap((chart) => chart.figures.map(({ figure }) => figure.metric.slug)))],
+          most: FEW_CHARTS - drawn.length,
+        }),
+  ]);
   return {
     filter,
     choices,
-    region: regionOf(filter.region),
-    figures,
-    keyFigures,
+    region: choices.regions.find(({ code }) => code === filter.region) ?? null,
+    extent,
+    // With every figure on the page there is no newest.
+    figures: isRegionOnly && extent.figures <= FEW_ROWS ? await readNewest(all, FEW_ROWS) : figures,
+    keyFigures: key.length > 0 ? key : newest,
     charts: drawn,
-    sources: sourcesInOrder(keyFigures, drawn, figures, choices),
+    known,
   };
+}
+
+function isEmpty(filter: FigureFilter): boolean {
+  return Object.values(filter).every((part) => part === null);
+}
+
+/** What of a filter a file is asked with beside a region, a metric or a chart; the topic decides which charts there are, not what is in them. */
+function fileOf({ source, organisation, wording, outlook, fromYear, toYear }: FigureFilter): FileQuery {
+  return { source, organisation, wording, outlook, from: fromYear, to: toYear };
 }
 
 /**
  * A chart as a view shows it, or null when nothing of it passes. The region decides which charts appear, the other filters
- * which figures are in them: a line of Guizhou keeps its neighbours, and a chart that compares regions is shown for each.
+ * which figures are in them: a line of Guizhou keeps its neighbours.
  */
-function restrict(chart: ChartSpec, filter: FigureFilter, codes: ReadonlySet<string> | null): ChartSpec | null {
+function restrict(chart: PlacedChart, filter: FigureFilter, codes: ReadonlySet<string> | null): PlacedChart | null {
   const within = (code: string) => codes?.has(code) ?? true;
   if (filter.topic !== null && chart.topic.slug !== filter.topic && chart.kind !== "timeline") return null;
   const figures = chart.figures.filter(({ figure }) => passes(figure, filter));
@@ -88,10 +119,9 @@ function restrict(chart: ChartSpec, filter: FigureFilter, codes: ReadonlySet<str
       (filter.toYear === null || yearOf(day) <= filter.toYear) &&
       (filter.source === null || citations.some(({ source }) => source.slug === filter.source)),
   );
-  const compares = chart.rows === "region" && new Set(chart.figures.map(({ figure }) => figure.region.code)).size > 1;
-  const isHere = milestones.length > 0 || figures.some(({ figure }) => within(figure.region.code));
-  if (!isHere && !(compares && figures.length > 0)) return null;
-  return { ...chart, figures, milestones };
+  if (figures.length + milestones.length === 0) return null;
+  const left = { ...chart, figures, milestones, file: { ...chart.file, ...fileOf(filter) } };
+  return filter.region === null || codes === null || belongsTo(left, filter.region, codes) ? left : null;
 }
 
 function passes(figure: Figure, filter: FigureFilter): boolean {
@@ -104,31 +134,4 @@ function passes(figure: Figure, filter: FigureFilter): boolean {
     (fromYear === null || (figure.lastDay !== null && yearOf(figure.lastDay) >= fromYear)) &&
     (toYear === null || (figure.firstDay !== null && yearOf(figure.firstDay) <= toYear))
   );
-}
-
-function newestOfDifferentMetrics(figures: readonly Figure[]): readonly Figure[] {
-  const byMetric = new Map<string, Figure>();
-  for (const figure of figures) {
-    if (figure.outlook === "outcome" && !byMetric.has(figure.metric.slug)) byMetric.set(figure.metric.slug, figure);
-  }
-  return [...byMetric.values()].slice(0, CARDS);
-}
-
-/** Sources of everything shown, in the order in which a reader meets them. */
-function sourcesInOrder(
-  keyFigures: readonly Figure[],
-  charts: readonly ChartSpec[],
-  figures: readonly Figure[],
-  choices: FilterChoices,
-): DashboardRecord["sources"] {
-  const cited = [
-    ...keyFigures.flatMap((figure) => figure.citations),
-    ...charts.flatMap((chart) => [
-      ...chart.figures.flatMap(({ figure }) => figure.citations),
-      ...chart.milestones.flatMap((milestone) => milestone.citations),
-    ]),
-    ...figures.flatMap((figure) => figure.citations),
-  ];
-  const bySlug = new Map(choices.sources.map((source) => [source.slug, source]));
-  return [...new Set(cited.map(({ source }) => source.slug))].flatMap((slug) => bySlug.get(slug) ?? []);
 }

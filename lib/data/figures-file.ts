@@ -2,7 +2,7 @@ import "server-only";
 import { db } from "@/lib/data/client";
 import { IN_USE, PUBLISHED } from "@/lib/data/figure-row";
 import { type FiguresFile, type FileFilter, readFile } from "@/lib/data/figures-file-read";
-import { withinRegions } from "@/lib/data/regions";
+import { regionsWithin } from "@/lib/data/regions";
 import type { FiguresFileQuery } from "@/lib/schemas/figures-file";
 
 /**
@@ -57,6 +57,5 @@ async function regionsOf({ region, places }: FiguresFileQuery, missing: string[]
   const codes = new Set(known.map(({ code }) => code));
   missing.push(...region.filter((code) => !codes.has(code)).map((code) => `region ${code}`));
   if (places === "without") return known.map(({ id }) => id);
-  const all = await db().region.findMany({ where: await withinRegions([...codes]), select: { id: true } });
-  return all.map(({ id }) => id);
+  return regionsWithin([...codes]);
 }

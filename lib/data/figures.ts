@@ -3,7 +3,7 @@ import { db } from "@/lib/data/client";
 import { figureSelect, NEWEST_FIRST, PUBLISHED, readFigures, toFigure } from "@/lib/data/figure-row";
 import { withinYears } from "@/lib/data/metrics";
 import { findPublicHistory } from "@/lib/data/public-history";
-import { withinRegions } from "@/lib/data/regions";
+import { regionsWithin } from "@/lib/data/regions";
 import type { Figure } from "@/lib/figures/figure";
 import type { FigureFilter, FigureView } from "@/lib/figures/records";
 import type { Prisma } from "@/lib/generated/prisma/client";
@@ -12,22 +12,17 @@ import { type Scope, seriesScope } from "@/lib/publication/scopes";
 const MOST_OTHERS = 100;
 
 /** The database condition of a filter. A region stands for itself and every place below it. */
-async function whereOf(filter: FigureFilter): Promise<Prisma.FigureWhereInput> {
+export async function whereOf(filter: FigureFilter): Promise<Prisma.FigureWhereInput> {
   return {
     ...PUBLISHED,
     ...withinYears(filter.fromYear, filter.toYear),
-    ...(filter.region === null ? {} : { region: await withinRegions([filter.region]) }),
+    ...(filter.region === null ? {} : { regionId: { in: await regionsWithin([filter.region]) } }),
     ...(filter.topic === null ? {} : { metric: { topic: { slug: filter.topic } } }),
     ...(filter.source === null ? {} : { citations: { some: { source: { slug: filter.source } } } }),
     ...(filter.organisation === null ? {} : { organisation: { slug: filter.organisation } }),
     ...(filter.wording === null ? {} : { wording: filter.wording }),
     ...(filter.outlook === null ? {} : { outlook: filter.outlook }),
   };
-}
-
-/** Published figures that pass a filter, newest first, at most `limit`. */
-export async function listFigures(filter: FigureFilter, limit: number): Promise<readonly Figure[]> {
-  return readFigures(await whereOf(filter), limit);
 }
 
 /** Published figures by their public keys, in the order asked; unknown keys are left out. */

@@ -146,4 +146,9 @@ export interface ChartSpec {
   /** Set where there are more figures than a chart takes: it was given the `kept` newest `of` so many. Null where it has all. */
   readonly newest: { readonly kept: number; readonly of: number } | null;
   readonly milestones: readonly Milestone[];
+  /** What the files of figures are asked with for all figures of the chart, its table and what it was not given; none before it is published. */
+  readonly file?: FileQuery;
 }
+
+/** The query of an address that asks for figures as a file (lib/schemas/figures-file.ts). What is null or empty is not asked. */
+export type FileQuery = Readonly<Record<string, string | number | readonly string[] | null>>;

@@ -1,6 +1,7 @@
 import type {
   ChartSpec,
   Figure,
+  FileQuery,
   MetricRef,
   Milestone,
   OrganisationRef,
@@ -87,20 +88,47 @@ export interface FilterChoices {
   readonly years: { readonly first: number; readonly last: number } | null;
 }
 
+/** How much there is of a set of published figures: counted, never the length of a list. */
+export interface Extent {
+  readonly figures: number;
+  /** Slugs of the sources that they are cited from. */
+  readonly sources: readonly string[];
+  /** What their outcomes are about; null when none states a time. */
+  readonly years: { readonly first: number; readonly last: number } | null;
+}
+
+/** A metric that is well known of a region, with its newest figures, of how many, and how a file of all of them is asked for. */
+export interface KnownMetric {
+  readonly metric: MetricRef;
+  readonly total: number;
+  readonly figures: readonly Figure[];
+  readonly file: FileQuery;
+}
+
 /** Everything the dashboard shows for one filter. */
 export interface DashboardRecord {
   readonly filter: FigureFilter;
   readonly choices: FilterChoices;
   /** The region of the filter, with its name. */
   readonly region: RegionRecord | null;
-  /** All figures that pass, newest first. */
+  /** Of all figures that pass. */
+  readonly extent: Extent;
+  /** The newest of them: outcomes alone and few where the region's own page has the rest, else at most 200. */
   readonly figures: readonly Figure[];
   /** Up to four figures for the cards. */
   readonly keyFigures: readonly Figure[];
-  /** Charts with at least one figure that passes; region decides which charts, the other filters decide which figures within. */
+  /** Charts that belong to the region (see belongsTo), with the figures that pass the other filters. */
   readonly charts: readonly ChartSpec[];
-  /** Sources of everything shown, in the order of their numbers (from 1). */
-  readonly sources: readonly SourceRecord[];
+  /** What else is known of the region, where the charts are few. */
+  readonly known: readonly KnownMetric[];
+}
+
+/** One page of a list: its number from 1, how many there are, and of how many figures in all. */
+export interface FigurePage {
+  readonly number: number;
+  readonly pages: number;
+  readonly total: number;
+  readonly figures: readonly Figure[];
 }
 
 /** Everything a metric's page shows. */
@@ -117,31 +145,48 @@ export interface MetricView {
   /** Figures of the chosen regions within the years, newest first, for the chart. At most 600. */
   readonly series: readonly Figure[];
   /** One page of the same figures for the table. */
-  readonly page: {
-    readonly number: number;
-    readonly pages: number;
-    readonly total: number;
-    readonly figures: readonly Figure[];
-  };
+  readonly page: FigurePage;
 }
 
-/** Everything a region's page shows. */
-export interface RegionView {
+/** Where a region stands. */
+export interface RegionPlace {
   readonly region: RegionRecord;
   /** From the country down to the parent. */
   readonly ancestors: readonly RegionRef[];
-  readonly places: readonly RegionRecord[];
-  /** Regions of the same level that share metrics with it, most shared first. */
-  readonly peers: readonly (RegionRef & { readonly sharedMetrics: number })[];
-  /** Figures of the region itself and the places below it, newest first. At most 1,000. */
-  readonly figures: readonly Figure[];
-  readonly milestones: readonly Milestone[];
 }
 
-/** Everything a source's page shows; figures in reading order. */
+/** Everything a region's page shows. */
+export interface RegionView extends RegionPlace {
+  readonly places: readonly RegionRecord[];
+  /** Regions of the same level that share metrics with it, most shared first: the first six, of how many. */
+  readonly peers: readonly (RegionRef & { readonly sharedMetrics: number })[];
+  readonly peerCount: number;
+  /** Metrics measured for the region itself and for others, those of most regions first. */
+  readonly sharedMetrics: readonly Pick<MetricRef, "slug" | "name">[];
+  /** Of the figures of the region itself and the places below it. */
+  readonly extent: Extent;
+  /** The newest outcomes of up to four topics, about the region itself where there is one. */
+  readonly cards: readonly Figure[];
+  /** Charts that belong to it (see belongsTo). */
+  readonly charts: readonly ChartSpec[];
+  /** What else is known of it, where the charts are few. */
+  readonly known: readonly KnownMetric[];
+  /** Every topic that has figures, with how many and the newest of them. */
+  readonly topics: readonly { readonly topic: TopicRef; readonly total: number; readonly figures: readonly Figure[] }[];
+}
+
+/** All figures that a region has under one topic, page by page, newest first. */
+export interface RegionTopicView extends RegionPlace {
+  readonly topic: TopicRef;
+  readonly page: FigurePage;
+}
+
+/** Everything a source's page shows. */
 export interface SourceView {
   readonly source: SourceRecord;
-  readonly figures: readonly Figure[];
+  readonly extent: Extent;
+  /** Figures in reading order; in the order of recording where they are too many to be put in order. */
+  readonly page: FigurePage & { readonly isInReadingOrder: boolean };
   readonly milestones: readonly Milestone[];
 }
 

@@ -5,6 +5,11 @@ function plural(count: number, one: string, many: string): string {
   return count === 1 ? one : many;
 }
 
+/** A count by itself: "2,000". */
+export function numberText(count: number, locale: string): string {
+  return numberFormat(locale).format(count);
+}
+
 /** A count with its noun: "1 figure", "2,000 figures". */
 export function countText(count: number, one: string, many: string, locale: string): string {
   return `${numberFormat(locale).format(count)} ${plural(count, one, many)}`;

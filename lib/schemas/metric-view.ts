@@ -1,7 +1,5 @@
-import { z } from "zod";
-import { firstValue, parseYears, type SearchParams } from "@/lib/schemas/view";
-
-const MOST_REGIONS = 12;
+import { parsePage } from "@/lib/schemas/page-view";
+import { parseYears, type SearchParams } from "@/lib/schemas/view";
 
 /** Which part of a metric an address asks for: regions (repeated or separated by commas), years and page, nonsense left out. */
 export function parseMetricView(params: SearchParams): {
@@ -14,14 +12,8 @@ export function parseMetricView(params: SearchParams): {
   const codes = (typeof raw === "string" ? [raw] : raw).flatMap((part) => part.split(","));
   const regions = [...new Set(codes.map((code) => code.trim()).filter((code) => code !== ""))];
   return {
-    regions: regions.slice(0, MOST_REGIONS),
+    regions,
     ...parseYears(params),
-    page: z.coerce
-      .number()
-      .int()
-      .min(1)
-      .max(100_000)
-      .catch(1)
-      .parse(firstValue(params, "page") ?? 1),
+    page: parsePage(params),
   };
 }

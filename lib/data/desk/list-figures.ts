@@ -4,7 +4,7 @@ import { dayOf, findDiffering, findStale } from "@/lib/data/desk/care";
 import { figuresWith } from "@/lib/data/desk/find";
 import { readPage, withStatus } from "@/lib/data/desk/paging";
 import { figureSelect, toFigure } from "@/lib/data/figure-row";
-import { withinRegions } from "@/lib/data/regions";
+import { regionsWithin } from "@/lib/data/regions";
 import type { DeskPage, DeskQuery, DeskRows } from "@/lib/figures/desk";
 import type { Prisma } from "@/lib/generated/prisma/client";
 
@@ -22,7 +22,7 @@ export async function listDeskFigures(query: DeskQuery): Promise<DeskPage<DeskRo
     ...withStatus(query.status),
     ...(metric === null ? {} : { metric: { slug: metric } }),
     ...(topic === null ? {} : { metric: { ...(metric === null ? {} : { slug: metric }), topic: { slug: topic } } }),
-    ...(region === null ? {} : { region: await withinRegions([region]) }),
+    ...(region === null ? {} : { regionId: { in: await regionsWithin([region]) } }),
     ...(organisation === null ? {} : { organisation: { slug: organisation } }),
     ...(source === null ? {} : { citations: { some: { source: { slug: source } } } }),
     ...(care === null ? {} : { id: { in: [...care] } }),

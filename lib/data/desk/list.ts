@@ -5,7 +5,7 @@ import { findIds } from "@/lib/data/desk/find";
 import { listDeskFigures } from "@/lib/data/desk/list-figures";
 import { readPage, stateOf, withRetracted, withStatus } from "@/lib/data/desk/paging";
 import { regionSelect, topicSelect } from "@/lib/data/figure-row";
-import { withinRegions } from "@/lib/data/regions";
+import { regionsWithin } from "@/lib/data/regions";
 import type { DeskNoun, DeskPage, DeskQuery, DeskRows } from "@/lib/figures/desk";
 import type { Prisma } from "@/lib/generated/prisma/client";
 
@@ -74,7 +74,7 @@ const READERS: { readonly [N in DeskNoun]: Reader<N> } = {
 
   regions: async (query) => {
     const { ids, where: words } = await found("regions", query);
-    const within = query.region === null ? {} : await withinRegions([query.region]);
+    const within = query.region === null ? {} : { id: { in: await regionsWithin([query.region]) } };
     const where: Prisma.RegionWhereInput = { ...withRetracted(query.status), ...within, ...words };
     const orderBy =
       query.sort === "figures" ? [mostFigures, byName] : query.sort === "newest" ? [newestFirst] : [byName, byId];
@@ -172,7 +172,7 @@ const READERS: { readonly [N in DeskNoun]: Reader<N> } = {
 
   milestones: async (query) => {
     const { ids, where: words } = await found("milestones", query);
-    const within = query.region === null ? {} : { region: await withinRegions([query.region]) };
+    const within = query.region === null ? {} : { regionId: { in: await regionsWithin([query.region]) } };
     const where: Prisma.MilestoneWhereInput = { ...withStatus(query.status), ...within, ...words };
     const sorts: Partial<Record<DeskQuery["sort"], Prisma.MilestoneOrderByWithRelationInput[]>> = {
       name: [{ title: "asc" }],

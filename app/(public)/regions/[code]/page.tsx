@@ -3,17 +3,20 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import { possessive } from "@/components/figures/headline";
 import { RegionPage } from "@/components/figures/region-page";
+import { RegionTopicPage } from "@/components/figures/region-topic-page";
 import { WithdrawnPage } from "@/components/figures/withdrawn-page";
 import { SiteFrame } from "@/components/layout/site-frame";
-import { listChartsWith } from "@/lib/data/charts";
-import { listMetricsOf } from "@/lib/data/metrics";
-import { findRegion, findRegionName } from "@/lib/data/regions";
+import { findRegion, findRegionTopic } from "@/lib/data/region-page";
+import { findRegionName } from "@/lib/data/regions";
 import { findWithdrawal } from "@/lib/data/withdrawn";
 import { GONE } from "@/lib/http/page-status";
 import { paths } from "@/lib/paths";
+import { parseRegionView } from "@/lib/schemas/page-view";
+import type { SearchParams } from "@/lib/schemas/view";
 
 interface Props {
   readonly params: Promise<{ readonly code: string }>;
+  readonly searchParams: Promise<SearchParams>;
 }
 
 const readWithdrawal = cache((code: string) => findWithdrawal("regions", code));
@@ -26,16 +29,19 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title, description: `${title}, each as its source worded it, with a link to the very phrase.` };
 }
 
-export default async function Page({ params }: Props) {
+export default async function Page({ params, searchParams }: Props) {
   const { code } = await params;
-  const view = await findRegion(code);
-  const [charts, metrics] = view ? await Promise.all([listChartsWith(view), listMetricsOf(view.figures)]) : [[], []];
-  const withdrawal = view ? null : await readWithdrawal(code);
-  if (!view && !withdrawal) notFound();
+  const { topic, page } = parseRegionView(await searchParams);
+  const [view, listed] = await Promise.all(
+    topic === null ? [findRegion(code), null] : [null, findRegionTopic(code, topic, page)],
+  );
+  const withdrawal = view || listed ? null : await readWithdrawal(code);
+  if (!view && !listed && !withdrawal) notFound();
   return (
     <SiteFrame section="regions">
-      {view ? <RegionPage view={view} charts={charts} metrics={metrics} /> : null}
-      {withdrawal ? <WithdrawnPage what="region" withdrawal={withdrawal} href={paths.region} /> : null}
+      {view ? <RegionPage view={view} /> : null}
+      {listed ? <RegionTopicPage view={listed} /> : null}
+      {withdrawal ? <WithdrawnPage what="region" withdrawal={withdrawal} href={(key) => paths.region(key)} /> : null}
     </SiteFrame>
   );
 }

@@ -4,13 +4,17 @@ import { cache } from "react";
 import { SourcePage, sourceHeadline } from "@/components/figures/source-page";
 import { WithdrawnPage } from "@/components/figures/withdrawn-page";
 import { SiteFrame } from "@/components/layout/site-frame";
-import { findSource, findSourceRecord } from "@/lib/data/sources";
+import { findSource } from "@/lib/data/source-page";
+import { findSourceRecord } from "@/lib/data/sources";
 import { findWithdrawal } from "@/lib/data/withdrawn";
 import { GONE } from "@/lib/http/page-status";
 import { paths } from "@/lib/paths";
+import { parsePage } from "@/lib/schemas/page-view";
+import type { SearchParams } from "@/lib/schemas/view";
 
 interface Props {
   readonly params: Promise<{ readonly slug: string }>;
+  readonly searchParams: Promise<SearchParams>;
 }
 
 const readWithdrawal = cache((slug: string) => findWithdrawal("sources", slug));
@@ -22,15 +26,15 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return (await readWithdrawal(slug)) ? { title: "A source that was retracted", ...GONE } : {};
 }
 
-export default async function Page({ params }: Props) {
+export default async function Page({ params, searchParams }: Props) {
   const { slug } = await params;
-  const view = await findSource(slug);
+  const view = await findSource(slug, parsePage(await searchParams));
   const withdrawal = view ? null : await readWithdrawal(slug);
   if (!view && !withdrawal) notFound();
   return (
     <SiteFrame section="sources">
       {view ? <SourcePage view={view} /> : null}
-      {withdrawal ? <WithdrawnPage what="source" withdrawal={withdrawal} href={paths.source} /> : null}
+      {withdrawal ? <WithdrawnPage what="source" withdrawal={withdrawal} href={(key) => paths.source(key)} /> : null}
     </SiteFrame>
   );
 }

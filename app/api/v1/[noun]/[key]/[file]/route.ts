@@ -1,7 +1,7 @@
 import { goneOrNotFound } from "@/lib/api/gone";
 import { bibtex, cslItem, ris } from "@/lib/citation/formats";
 import { findFigure } from "@/lib/data/figures";
-import { findSource } from "@/lib/data/sources";
+import { listSources } from "@/lib/data/sources";
 import { findWithdrawal } from "@/lib/data/withdrawn";
 import type { SourceRef } from "@/lib/figures/figure";
 import { errorAnswer, fileAnswer } from "@/lib/http/answers";
@@ -13,8 +13,8 @@ interface Context {
 /** The source behind a figure or a source's own record, with the place in it; null when there is none. */
 async function findCited(noun: string, key: string): Promise<{ source: SourceRef; locator: string | null } | null> {
   if (noun === "figures") return (await findFigure(key))?.figure.citations[0] ?? null;
-  const view = noun === "sources" ? await findSource(key) : null;
-  return view ? { source: view.source, locator: null } : null;
+  const source = noun === "sources" ? (await listSources()).find(({ slug }) => slug === key) : undefined;
+  return source ? { source, locator: null } : null;
 }
 
 /** A citation for reference managers: /api/v1/sources/[key]/citation.bib, .ris or .json (CSL-JSON); the same for figures. 410 with the reason for what was withdrawn. */
