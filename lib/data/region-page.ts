@@ -85,9 +85,11 @@ export async function findRegion(code: string): Promise<RegionView | null> {
 export async function findRegionTopic(code: string, slug: string, page: number): Promise<RegionTopicView | null> {
   const place = await findPlace(code);
   const topic = (await readTopicKeys()).find((candidate) => candidate.slug === slug);
+  noteReads(["topic", "metric"]);
   if (!place || !topic) return null;
   const { where, shown } = await figuresWithin(place.region.code);
-  const figures = await readPage({ where: { ...where, metricId: { in: topic.metrics } }, shown }, page);
+  const ids = topic.metrics.map(({ id }) => id);
+  const figures = await readPage({ where: { ...where, metricId: { in: ids } }, shown }, page);
   return figures.total === 0 ? null : { ...place, topic: { slug, name: topic.name }, page: figures };
 }
 
@@ -99,16 +101,15 @@ async function readPage({ where, shown }: FiguresRead, page: number): Promise<Fi
   return { number, pages, total, figures: await readNewest({ where, shown }, PAGE_SIZE, (number - 1) * PAGE_SIZE) };
 }
 
-/** Every topic in use with the keys of its metrics, in the order of topics. */
+/** Every topic in use with its metrics, in the order of topics. The caller notes those that it shows. */
 function readTopicKeys() {
-  return keptUntilChange("topics with metrics", async () => {
-    const rows = await db("topic", "metric").topic.findMany({
+  const read = () =>
+    db("topic", "metric").topic.findMany({
       where: IN_USE,
-      select: { ...topicSelect, metrics: { select: { id: true } } },
+      select: { ...topicSelect, metrics: { select: { id: true, slug: true } } },
       orderBy: { position: "asc" },
     });
-    return rows.map(({ metrics, ...topic }) => ({ ...topic, metrics: metrics.map(({ id }) => id) }));
-  });
+  return readingOnly([], () => keptUntilChange("topics with metrics", read));
 }
 
 /** Every topic that has figures, in the order of topics, with the newest. */
@@ -120,10 +121,12 @@ async function readTopics({ where, shown }: FiguresRead): Promise<RegionView["to
   const countOf = new Map(counts.map(({ metricId, _count }) => [metricId, _count._all]));
   const read = await Promise.all(
     topics.map(async ({ metrics, ...topic }) => {
-      const own = metrics.filter((metric) => countOf.has(metric));
-      const total = own.reduce((sum, metric) => sum + (countOf.get(metric) ?? 0), 0);
+      const own = metrics.filter(({ id }) => countOf.has(id));
+      const total = own.reduce((sum, { id }) => sum + (countOf.get(id) ?? 0), 0);
       if (total === 0) return [];
-      const figures = await readNewest({ where: { ...where, metricId: { in: own } }, shown }, NEWEST_OF_TOPIC);
+      noteReads([`topic:${topic.slug}`, ...own.map(({ slug }): Scope => `metric:${slug}`)]);
+      const ids = own.map(({ id }) => id);
+      const figures = await readNewest({ where: { ...where, metricId: { in: ids } }, shown }, NEWEST_OF_TOPIC);
       return [{ topic, total, figures }];
     }),
   );
@@ -137,7 +140,7 @@ async function readCards({ where, shown }: FiguresRead, region: RegionRecord): P
   const topics: number[] = [];
   for (const part of [{ ...PUBLISHED, region: { code: region.code }, organisationId: null }, where]) {
     while (found.length < CARDS) {
-      const next = await db(...shown, "topic", "metric").figure.findFirst({
+      const next = await db(...shown).figure.findFirst({
         where: { ...part, ...dated, metric: { topicId: { notIn: topics } } },
         select: { id: true, metric: { select: { topicId: true } } },
         orderBy: [{ lastDay: "desc" }, { id: "asc" }],
