@@ -1,6 +1,6 @@
 import "server-only";
 import { db } from "@/lib/data/client";
-import { figureSelect, NEWEST_FIRST, PUBLISHED, readFigures, toFigure } from "@/lib/data/figure-row";
+import { figureSelect, NEWEST_FIRST, PUBLISHED, toFigure } from "@/lib/data/figure-row";
 import { withinYears } from "@/lib/data/metrics";
 import { findPublicHistory } from "@/lib/data/public-history";
 import { regionsWithin } from "@/lib/data/regions";
@@ -34,16 +34,6 @@ export async function listFiguresByIds(ids: readonly string[]): Promise<readonly
   });
   const byId = new Map(rows.map((row) => [row.publicId, toFigure(row)]));
   return ids.flatMap((id) => byId.get(id) ?? []);
-}
-
-/** Published figures of one metric, newest first, at most `limit`; of the regions given, or of all when none is. */
-export async function listFiguresOfMetric(
-  slug: string,
-  regionCodes: readonly string[],
-  limit: number,
-): Promise<readonly Figure[]> {
-  const regions = regionCodes.length === 0 ? {} : { region: { code: { in: [...regionCodes] } } };
-  return readFigures({ ...PUBLISHED, metric: { slug }, ...regions }, limit);
 }
 
 /** A published figure with what others say about the same thing and its public history; null when there is none. */

@@ -67,15 +67,6 @@ export async function findMetricRecord(slug: string): Promise<MetricRecord | nul
   return metric;
 }
 
-/** The metrics of figures with their counts, by topic and name. */
-export async function listMetricsOf(figures: readonly Figure[]): Promise<readonly MetricRecord[]> {
-  if (figures.length === 0) return [];
-  const slugs = new Set(figures.map(({ metric }) => metric.slug));
-  const shown = [...slugs].flatMap((slug): Scope[] => [`metric:${slug}`, `figure-count:${slug}`]);
-  const metrics = await readingOnly(["topic", ...shown], listMetrics);
-  return metrics.filter(({ slug }) => slugs.has(slug));
-}
-
 /** Which part of a metric to show: region codes (none: as many as are legible), years, and the page of the list from 1. */
 export interface MetricQuery {
   readonly regions: readonly string[];
