@@ -4,14 +4,28 @@ import { type Match, Matches } from "@/lib/data/import-matches";
 import { type NewRecords, References } from "@/lib/data/import-references";
 import { FIGURE_COLUMNS } from "@/lib/exports/figure-row";
 import type { NumberFormat } from "@/lib/figures/grouped-digits";
+import { visibleText } from "@/lib/figures/visible-text";
 import type { PrismaClient } from "@/lib/generated/prisma/client";
+import { CommaEvidence } from "@/lib/importing/comma-evidence";
+import type { FieldName } from "@/lib/importing/fields";
+import { ProblemKinds } from "@/lib/importing/group-problems";
 import { identityOf } from "@/lib/importing/identity";
-import { type FigureContent, type Judgement, judgeKnown, judgeNew, type Resolved } from "@/lib/importing/judge-row";
+import {
+  type FigureContent,
+  type Judgement,
+  judgeKnown,
+  judgeNew,
+  type Resolved,
+  withFurther,
+} from "@/lib/importing/judge-row";
 import { type Column, matchColumns } from "@/lib/importing/match-columns";
+import { warningOfPhrase } from "@/lib/importing/phrase-warnings";
 import { MOST_PROBLEMS, type PlannedRow, type PlanSummary } from "@/lib/importing/plan";
 import { fileProblem, type Problem } from "@/lib/importing/problem";
 import type { FileRow } from "@/lib/importing/read-csv";
 import { type RowReading, readRow } from "@/lib/importing/read-row";
+import type { NumberWriting } from "@/lib/importing/read-value";
+import { inMetricUnit } from "@/lib/importing/row-unit";
 
 /** What a person decides about an import before its rows are read. */
 export interface ImportOptions {
@@ -44,6 +58,7 @@ export async function planImport(
   const planner = new Planner(client, options, sink);
   let waiting: FileRow[] = [];
   for await (const row of rows) {
+    if (isBlank(row)) continue;
     if (planner.columns === null) {
       await planner.begin(row);
       continue;
@@ -58,6 +73,11 @@ export async function planImport(
   return planner.finish();
 }
 
+/** A row of nothing but delimiters and spaces is no row. */
+function isBlank({ cells }: FileRow): boolean {
+  return cells.every((cell) => typeof cell === "string" && visibleText(cell) === "");
+}
+
 class Planner {
   columns: readonly Column[] | null = null;
   readonly #client: PrismaClient;
@@ -65,20 +85,23 @@ class Planner {
   readonly #sink: PlanSink;
   readonly #matches: Matches;
   #references: References | null = null;
-  #format: NumberFormat | undefined;
   readonly #samples: string[][] = [];
   readonly #problems: Problem[] = [];
   readonly #rowProblems: Problem[] = [];
+  readonly #problemKinds = new ProblemKinds();
+  readonly #warningKinds = new ProblemKinds();
   readonly #totals = { refused: 0, added: 0, changed: 0, unchanged: 0 };
   readonly #seen = new Map<string, number>();
+  #writing: NumberWriting = { format: undefined, hasSemicolons: false };
+  #commas: CommaEvidence | null = null;
   #rows = 0;
+  #warned = 0;
   #publishedChanged = 0;
 
   constructor(client: PrismaClient, options: ImportOptions, sink: PlanSink) {
     this.#client = client;
     this.#matches = new Matches(client);
     this.#options = options;
-    this.#format = options.format;
     this.#sink = sink;
   }
 
@@ -87,8 +110,11 @@ class Planner {
     const { columns, problems } = matchColumns(headers, this.#options.byHand);
     this.columns = columns;
     // A download of ours says by its columns how it writes numbers: 1.234 has one reading in it.
-    if (FIGURE_COLUMNS.every((name, at) => headers[at] === name)) this.#format ??= "plain";
+    const isOurs = FIGURE_COLUMNS.every((name, at) => headers[at] === name);
+    const format = this.#options.format ?? (isOurs ? "plain" : undefined);
     this.#problems.push(...problems);
+    this.#writing = { format, hasSemicolons: header.delimiter === ";" };
+    this.#commas = format === undefined && header.delimiter !== undefined ? new CommaEvidence(columns) : null;
     this.#references = await References.read(this.#client, columns);
   }
 
@@ -106,10 +132,11 @@ class Planner {
     // With columns that cannot be told apart nothing else can be said.
     if (this.#problems.length > 0) return;
     const read = rows.map((row) => {
-      const reading = readRow(row, columns, this.#format);
-      const problems = [...reading.problems];
-      const resolved = references.resolve(reading, problems);
-      return { reading, resolved, problems };
+      this.#commas?.see(row);
+      const written = readRow(row, columns, this.#writing);
+      const problems = [...written.problems];
+      const resolved = references.resolve(written, problems);
+      return { reading: this.#inMetricUnit(written, resolved, columns, problems), resolved, problems };
     });
     const known = await this.#matches.find(read, references.new);
     const additions: NewFigure[] = [];
@@ -134,6 +161,10 @@ class Planner {
     const { columns } = this;
     if (columns === null) this.#problems.push(fileProblem("empty", "The file has no rows: choose another file"));
     else if (this.#rows === 0) this.#problems.push(fileProblem("empty", "The file has a header and no rows below it"));
+    const unsure = this.#commas?.problem() ?? null;
+    if (unsure !== null) this.#problems.push(unsure);
+    const isWorded = (columns ?? []).some(({ field }) => field !== null && WORDING_FIELDS.has(field));
+    if (!isWorded && this.#totals.added > 0) this.#warningKinds.add(fileProblem("no_wording", NO_WORDING));
     const summary: PlanSummary = {
       columns: (columns ?? []).map((column, index) => ({
         ...column,
@@ -144,6 +175,9 @@ class Planner {
       newRecords: this.#references?.listed ?? [],
       publishedChanged: this.#publishedChanged,
       problems: [...this.#problems, ...this.#rowProblems].slice(0, MOST_PROBLEMS),
+      problemKinds: this.#problemKinds.list(),
+      warningKinds: this.#warningKinds.list(),
+      warned: this.#warned,
     };
     return { summary, records: this.#references?.new ?? null };
   }
@@ -167,12 +201,13 @@ class Planner {
         `There is no figure “${reading.figure.slice(0, 60)}”: leave the cell empty to add one`,
       );
     }
-    if (problems.length > 0) return { fate: "refused", problems };
     const { status } = this.#options;
     const judgement =
       match === null
         ? judgeNew(reading, resolved, status, columns)
         : judgeKnown(reading, resolved, match, status, columns);
+    if (problems.length > 0)
+      return { fate: "refused", problems: withFurther(problems, judgement, reading, resolved, columns) };
     if (judgement.fate === "refused") return judgement;
     const identity =
       match?.publicId ?? reading.importKey ?? (judgement.fate === "added" ? identityOf(judgement.content) : "");
@@ -186,6 +221,10 @@ class Planner {
   #tell(reading: RowReading, judgement: Judgement, match: Match): void {
     this.#totals[judgement.fate] += 1;
     const problems = judgement.fate === "refused" ? judgement.problems : [];
+    const warnings = judgement.fate === "refused" ? [] : [...reading.warnings, ...warningsOf(judgement, reading.row)];
+    for (const problem of problems) this.#problemKinds.add(problem);
+    for (const warning of warnings) this.#warningKinds.add(warning);
+    if (warnings.length > 0) this.#warned += 1;
     if (this.#rowProblems.length < MOST_PROBLEMS) this.#rowProblems.push(...problems);
     this.#sink.row({
       row: reading.row,
@@ -194,9 +233,32 @@ class Planner {
       label: labelOf(reading, judgement, match),
       changes: judgement.fate === "changed" ? judgement.changes : [],
       problems,
+      warnings,
     });
   }
+
+  #inMetricUnit(reading: RowReading, resolved: Resolved, columns: readonly Column[], problems: Problem[]): RowReading {
+    const metric = this.#references?.measureOf(resolved.metric) ?? null;
+    if (metric === null || reading.units.length === 0) return reading;
+    const { parts, scaling } = inMetricUnit(reading, metric, columns, problems);
+    if (scaling === null) return reading;
+    const scaled: Problem = { row: reading.row, column: null, code: "scaled", message: `Taken as ${scaling}` };
+    return { ...reading, parts, warnings: [...reading.warnings, scaled] };
+  }
 }
+
+const WORDING_FIELDS: ReadonlySet<FieldName> = new Set(["wording", "as_worded", "qualifier", "figure"]);
+const NO_WORDING = "No column says the wording: numbers without a word of their own are taken as exactly";
+
+/** A phrase that does not hold the number that it is quoted for. What a file does not change is not looked at. */
+function warningsOf(judgement: Judgement, row: number): readonly Problem[] {
+  if (judgement.fate !== "added" && judgement.fate !== "changed") return [];
+  const isTouched = judgement.fate === "added" || judgement.changes.some(({ part }) => QUOTED.has(part));
+  const message = isTouched ? warningOfPhrase(judgement.content) : null;
+  return message === null ? [] : [{ row, column: null, code: "phrase_without_number", message }];
+}
+
+const QUOTED: ReadonlySet<string> = new Set(["value", "valueHigh", "citations"]);
 
 function refused(reading: RowReading, code: string, message: string): Judgement {
   return { fate: "refused", problems: [{ row: reading.row, column: null, code, message }] };

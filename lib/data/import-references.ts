@@ -6,6 +6,7 @@ import type { Column } from "@/lib/importing/match-columns";
 import type { NewRecord } from "@/lib/importing/plan";
 import type { Problem } from "@/lib/importing/problem";
 import type { RowReading } from "@/lib/importing/read-row";
+import type { Measured } from "@/lib/importing/row-unit";
 import { type NounInput, parseNew } from "@/lib/schemas/nouns";
 import { slugOf } from "@/lib/schemas/text";
 
@@ -33,22 +34,27 @@ export class References {
   readonly listed: NewRecord[] = [];
   readonly #books: Readonly<Record<Part, Book>>;
   readonly #topics: ReadonlyMap<string, string>;
+  readonly #measured: ReadonlyMap<string, Measured>;
   readonly #columns: readonly Column[];
 
   private constructor(
     books: Readonly<Record<Part, Book>>,
     topics: ReadonlyMap<string, string>,
+    measured: ReadonlyMap<string, Measured>,
     columns: readonly Column[],
   ) {
     this.#books = books;
     this.#topics = topics;
+    this.#measured = measured;
     this.#columns = columns;
   }
 
   /** Reads what the database has. */
   static async read(client: PrismaClient, columns: readonly Column[]): Promise<References> {
     const [metrics, regions, organisations, sources, topics] = await Promise.all([
-      client.metric.findMany({ select: { slug: true, name: true, retracted: true } }),
+      client.metric.findMany({
+        select: { slug: true, name: true, retracted: true, unit: true, counted: true, kind: true },
+      }),
       client.region.findMany({ select: { code: true, name: true, nameLocal: true, retracted: true } }),
       client.organisation.findMany({ select: { slug: true, name: true, retracted: true } }),
       client.source.findMany({ select: { slug: true, title: true, url: true, retracted: true } }),
@@ -86,7 +92,8 @@ export class References {
       ),
     };
     const topicKeys = topics.flatMap(({ slug, name }) => [[slug, slug] as const, [folded(name), slug] as const]);
-    return new References(books, new Map(topicKeys), columns);
+    const measured = new Map<string, Measured>(metrics.map((metric) => [metric.slug, metric]));
+    return new References(books, new Map(topicKeys), measured, columns);
   }
 
   /** The keys that a row refers to; a record that it brings is entered. What cannot be resolved is added to `problems`. */
@@ -97,6 +104,12 @@ export class References {
       organisation: reading.organisation === undefined ? undefined : this.#find("organisation", reading, problems),
       source: this.#find("source", reading, problems),
     };
+  }
+
+  /** What a metric measures in: one of the database, or one that the file brings. Null where there is none of that key. */
+  measureOf(metric: string | null): Measured | null {
+    if (metric === null) return null;
+    return this.new.metrics.get(metric) ?? this.#measured.get(metric) ?? null;
   }
 
   #find(part: Part, reading: RowReading, problems: Problem[]): string | null {

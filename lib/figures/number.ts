@@ -3,7 +3,7 @@ import { readTyped, type Said, type TypedNumber, type Unread } from "@/lib/figur
 import { visibleText } from "@/lib/figures/visible-text";
 
 /** A number as plain decimal digits, or why the text is none: a code for programs, a sentence with cause and cure for people. */
-export type NumberReading = { readonly ok: true; readonly digits: string } | RefusedNumber;
+export type NumberReading = { readonly ok: true; readonly digits: string; readonly says: Said } | RefusedNumber;
 
 interface RefusedNumber {
   readonly ok: false;
@@ -36,7 +36,7 @@ export function readNumber(text: string, format?: NumberFormat): NumberReading {
   if (reading.code !== null) return askBack(reading, typed);
   const { says } = reading;
   return says.wording === null && says.unit === null && says.mark === null
-    ? { ok: true, digits: says.digits }
+    ? { ok: true, digits: says.digits, says }
     : withMore(says, typed);
 }
 

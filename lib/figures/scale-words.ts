@@ -12,6 +12,7 @@ const ENGLISH: Readonly<Record<string, number>> = {
   thousand: 3,
   thousands: 3,
   thsd: 3,
+  ths: 3,
   k: 3,
   "hundred thousand": 5,
   lakh: 5,

@@ -15,6 +15,8 @@ export interface Said {
   readonly unit: string | null;
   /** A footnote mark, or a letter that may be one; null without one. */
   readonly mark: string | null;
+  /** Power of ten of the word of scale that is worked in; 0 without one. */
+  readonly power: number;
 }
 
 /** What a text may mean. With several meanings `says` holds the first; `digits` holds them all. */
@@ -29,7 +31,6 @@ export type Unread = "not_a_number" | "unknown_word" | "too_many_digits";
 
 /** Digits that a double keeps exactly (IEEE 754: every decimal of up to 15 significant digits survives). */
 const MOST_SIGNIFICANT = 15;
-const BARE = { wording: null, digitsHigh: null, unit: null, mark: null } as const;
 
 const DIGITS = /^[.,]?\d+(?:[.,'’‘ʼ′`´]\d+| \d{3}(?!\d))*/;
 const MINUS = /[-−–‐‑‒]$/;
@@ -87,7 +88,8 @@ function readOne(text: string, format: NumberFormat | undefined): TypedNumber | 
   );
   const { wording } = before.wording === null ? after : before;
   if (before.wording !== null && after.wording !== null) return "not_a_number";
-  const says = { wording, digits: all[0] ?? "", digitsHigh: null, unit: after.unit, mark: before.mark ?? after.mark };
+  const mark = before.mark ?? after.mark;
+  const says = { wording, digits: all[0] ?? "", digitsHigh: null, unit: after.unit, mark, power: powers[0] ?? 0 };
   return { says, digits: all, code: signs.length * powers.length > 1 ? "ambiguous" : code };
 }
 
@@ -216,7 +218,8 @@ function joined(low: TypedNumber | Unread, high: TypedNumber | Unread, left: str
   const shared = own === 0 && scale > 0 ? timesTen(low.says.digits.replace("-", ""), scale) : null;
   const digits = shared === null ? low.says.digits : signed(low.says.digits.startsWith("-") ? "-" : "", shared);
   if (!(Number(digits) < Number(bare))) return null;
-  return { ...BARE, wording: "between", digits, digitsHigh: bare, unit: unit ?? upper, mark: high.says.mark };
+  const both = { wording: "between", digits, digitsHigh: bare } as const;
+  return { ...both, unit: unit ?? upper, mark: high.says.mark, power: high.says.power };
 }
 
 /** The power of the word of scale in a side of a range; 0 without one. */

@@ -1,3 +1,5 @@
+import { visibleText } from "@/lib/figures/visible-text";
+
 /** The fields that a column of an imported file may hold, by the names our own files give them. */
 interface FieldSpec {
   /** Heading shown where columns are matched by hand. */
@@ -9,16 +11,37 @@ interface FieldSpec {
 export const FIELDS = {
   figure: { label: "Figure (its permanent key)", alike: ["public_id", "figure_key"] },
   import_key: { label: "Figure (your own key)", alike: ["figure_id", "row_id", "row_key"] },
-  metric: { label: "Metric", alike: ["metric_id", "metric_slug", "metric_key", "indicator", "measure"] },
-  region: { label: "Region", alike: ["region_code", "region_key", "place", "geo", "area", "location"] },
+  metric: {
+    label: "Metric",
+    alike: ["metric_id", "metric_slug", "metric_key", "indicator", "measure", "kennzahl", "indikator", "指标"],
+  },
+  region: {
+    label: "Region",
+    alike: ["region_code", "region_key", "place", "geo", "area", "location", "ref_area", "地区"],
+  },
   organisation: { label: "Organisation", alike: ["organization", "organisation_slug", "subject", "company"] },
-  wording: { label: "Wording", alike: [] },
+  as_worded: {
+    label: "As worded",
+    alike: ["worded", "in_words", "phrase_as_worded", "wert_wie_im_text", "wie_im_text"],
+  },
+  wording: { label: "Wording", alike: ["word"] },
   qualifier: { label: "Qualifier (such as record)", alike: [] },
-  value: { label: "Value", alike: ["figure_value", "obs_value", "amount", "number"] },
+  value: {
+    label: "Value",
+    alike: ["figure_value", "obs_value", "amount", "number", "wert", "valeur", "valor", "数值"],
+  },
   value_high: { label: "Upper value of between", alike: ["value_to", "high_value", "upper_value", "value_max"] },
+  unit: {
+    label: "Unit of the value",
+    alike: ["unit_measure", "unit_of_measure", "units", "einheit", "unité", "unidad", "单位"],
+  },
+  unit_multiplier: { label: "Unit multiplier (power of ten)", alike: ["unit_mult", "powercode_code"] },
   alternative: { label: "Conversion as stated", alike: ["alternative_value", "alt_value"] },
   alternative_unit: { label: "Currency of the conversion", alike: ["alt_unit"] },
-  period: { label: "Period", alike: ["time_period", "time", "year", "date", "reference_period"] },
+  period: {
+    label: "Period",
+    alike: ["time_period", "time", "year", "date", "reference_period", "zeitraum", "jahr", "année", "年份"],
+  },
   period_start: { label: "Period, from", alike: ["start", "from", "start_date", "date_from"] },
   period_end: { label: "Period, to", alike: ["end", "to", "end_date", "date_to"] },
   as_of: { label: "As of", alike: ["as_of_date", "as_at"] },
@@ -26,14 +49,17 @@ export const FIELDS = {
   speaker_kind: { label: "Kind of speaker", alike: [] },
   outlook: { label: "Outcome or target", alike: [] },
   note: { label: "Note", alike: ["notes", "comment", "comments", "remark", "remarks"] },
-  source: { label: "Source", alike: ["source_id", "source_slug", "source_key"] },
+  source: { label: "Source", alike: ["source_id", "source_slug", "source_key", "quelle", "来源"] },
   locator: { label: "Place in the source", alike: ["place_in_source", "paragraph", "page", "pages"] },
-  phrase: { label: "Phrase that holds the number", alike: ["quote", "quotation", "sentence"] },
+  phrase: {
+    label: "Phrase that holds the number",
+    alike: ["quote", "quotation", "sentence", "zitat", "wortlaut", "原文"],
+  },
   prefix: { label: "Words before the phrase", alike: ["phrase_prefix"] },
   suffix: { label: "Words after the phrase", alike: ["phrase_suffix"] },
   role: { label: "Origin or repeat", alike: ["citation_role"] },
   metric_name: { label: "Metric: name", alike: [] },
-  metric_unit: { label: "Metric: unit", alike: ["unit"] },
+  metric_unit: { label: "Metric: unit", alike: [] },
   metric_kind: { label: "Metric: kind", alike: [] },
   metric_counted: { label: "Metric: what is counted", alike: ["counted"] },
   metric_share_of: { label: "Metric: share of what", alike: ["share_of"] },
@@ -83,7 +109,7 @@ export function isFieldName(text: string): text is FieldName {
 
 /** A header as it is compared: lower case, words joined by one underscore ("Metric ID" and "metric-id" are metric_id). */
 export function foldHeader(header: string): string {
-  return header
+  return visibleText(header)
     .normalize("NFKC")
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, "_")

@@ -71,10 +71,13 @@ export function judgeNew(
   columns: readonly Column[],
 ): Judgement {
   const { speaker } = reading.parts;
-  const hasPhrase = resolved.source !== null || Object.values(reading.citation).some((part) => part !== null);
+  const isNamed = resolved.source !== null || reading.source !== null;
+  const hasPhrase = isNamed || Object.values(reading.citation).some((part) => part !== null);
   const raw = {
+    wording: "exactly",
     speakerKind: speaker === undefined || speaker === null ? "outlet" : "unnamed",
     ...reading.parts,
+    ...markedNote(reading.mark, reading.parts.note),
     metric: resolved.metric ?? undefined,
     region: resolved.region ?? undefined,
     organisation: resolved.organisation ?? null,
@@ -84,7 +87,7 @@ export function judgeNew(
   const parsed = parseNew("figures", raw);
   if (parsed.ok) return { fate: "added", content: contentOf(parsed.data) };
   const parts: Readonly<Record<string, unknown>> = raw;
-  const issues = parsed.issues.map((issue) =>
+  const issues = [...parsed.issues, ...furtherIssues(raw, parsed.issues)].map((issue) =>
     parts[issue.path] === undefined && issue.code === "invalid_value" ? { ...issue, code: "missing" } : issue,
   );
   return { fate: "refused", problems: problemsOf(issues, reading.row, columns) };
@@ -111,6 +114,7 @@ export function judgeKnown(
     valueHigh: marked(known.content.valueHigh),
     alternative: marked(known.content.alternative),
     ...reading.parts,
+    ...markedNote(reading.mark, reading.parts.note ?? known.content.note),
     metric: resolved.metric ?? known.content.metric,
     region: resolved.region ?? known.content.region,
     organisation: resolved.organisation === undefined ? known.content.organisation : resolved.organisation,
@@ -118,10 +122,77 @@ export function judgeKnown(
     status: statusAfter,
   };
   const parsed = parseNew("figures", raw);
-  if (!parsed.ok) return { fate: "refused", problems: problemsOf(parsed.issues, reading.row, columns) };
+  if (!parsed.ok) {
+    const issues = [...parsed.issues, ...furtherIssues(raw, parsed.issues)];
+    return { fate: "refused", problems: problemsOf(issues, reading.row, columns) };
+  }
   const content = contentOf(parsed.data);
   const changes = changesBetween({ ...known.content, status: known.state }, { ...content, status: statusAfter });
   return changes.length === 0 ? { fate: "unchanged" } : { fate: "changed", content, status: statusAfter, changes };
+}
+
+/** Problems of a row with those that judging it found beside them, without what only follows from them. */
+export function withFurther(
+  problems: readonly Problem[],
+  judgement: Judgement,
+  reading: RowReading,
+  resolved: Resolved,
+  columns: readonly Column[],
+): readonly Problem[] {
+  if (judgement.fate !== "refused") return problems;
+  const named = (["metric", "region", "source"] as const).filter(
+    (part) => resolved[part] === null && (reading[part] !== null || Object.keys(reading.news[part]).length > 0),
+  );
+  const told = new Set([...problems.map(({ column }) => column), ...named.map((part) => columnOf(part, columns))]);
+  return [...problems, ...judgement.problems.filter(({ column }) => !told.has(column))];
+}
+
+/** The note with the footnote mark that stood with the value, so that no mark is lost. */
+function markedNote(mark: string | null, note: unknown): { readonly note?: string } {
+  if (mark === null) return {};
+  const told = `Marked “${mark}” in the file.`;
+  const own = typeof note === "string" ? note : "";
+  return { note: own.includes(told) ? own : [own, told].filter(Boolean).join(" ") };
+}
+
+/** Right values for parts that are wrong, so that the rules about the whole are told in the same go. */
+const STAND_INS: Readonly<Record<string, unknown>> = {
+  metric: "x",
+  region: "x",
+  organisation: null,
+  wording: "exactly",
+  value: { digits: "1" },
+  valueHigh: null,
+  alternative: null,
+  alternativeUnit: null,
+  period: null,
+  asOf: null,
+  speaker: null,
+  speakerKind: "unnamed",
+  outlook: "outcome",
+  note: null,
+};
+
+/** What is wrong beside the parts that are wrong by themselves: a phrase that is missing, say. */
+function furtherIssues(
+  raw: Readonly<Record<string, unknown>> & { readonly citations: readonly unknown[] },
+  issues: readonly InputIssue[],
+): readonly InputIssue[] {
+  const wrong = new Set(issues.map(({ path }) => path.split(".")[0] ?? ""));
+  // An upper end is judged with the lower one and the wording.
+  if (wrong.has("value") || wrong.has("wording")) for (const part of ["wording", "value", "valueHigh"]) wrong.add(part);
+  const stood = Object.fromEntries(
+    [...wrong].filter((part) => part in STAND_INS).map((part) => [part, STAND_INS[part]]),
+  );
+  const citations = raw.citations.map((citation) => ({ source: "x", ...removeMissing(citation as object) }));
+  const parsed = parseNew("figures", { ...raw, ...stood, citations });
+  if (parsed.ok) return [];
+  const told = new Set(issues.map(({ path }) => path));
+  return parsed.issues.filter(({ path }) => !told.has(path) && !wrong.has(path));
+}
+
+function removeMissing(parts: object): object {
+  return Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined));
 }
 
 /** The figure's citations with the row's in its place; null when it is not clear which of several is meant. */

@@ -1,5 +1,6 @@
 import { FIELD_NAMES, FIELDS, type FieldName, foldHeader, isFieldName, NOT_TAKEN } from "@/lib/importing/fields";
 import { fileProblem, type Problem } from "@/lib/importing/problem";
+import { headerName } from "@/lib/importing/stated-unit";
 
 /** A column of a file and the field it was taken for. */
 export interface Column {
@@ -58,6 +59,13 @@ function headerProblem(column: string, code: string, message: string): Problem {
 }
 
 function guess(header: string): Pick<Column, "field" | "by"> {
+  const found = guessName(header);
+  // "Value (million yuan)" is the value.
+  const name = headerName(header);
+  return found.field !== null || name === header.trim() ? found : guessName(name);
+}
+
+function guessName(header: string): Pick<Column, "field" | "by"> {
   const folded = foldHeader(header);
   if (NOT_TAKEN.has(folded) || folded === "") return { field: null, by: "none" };
   if (isFieldName(folded)) return { field: folded, by: "name" };

@@ -1,3 +1,4 @@
+import type { ProblemKind } from "@/lib/importing/group-problems";
 import type { PartChange } from "@/lib/importing/judge-row";
 import type { Column } from "@/lib/importing/match-columns";
 import type { Problem } from "@/lib/importing/problem";
@@ -16,6 +17,8 @@ export interface PlannedRow {
   readonly label: string;
   readonly changes: readonly PartChange[];
   readonly problems: readonly Problem[];
+  /** What is not wrong and yet to be looked at: a phrase without the number, a value that was scaled. */
+  readonly warnings: readonly Problem[];
 }
 
 /** A metric, region, organisation or source that comes with the file. */
@@ -40,6 +43,11 @@ export interface PlanSummary {
   readonly publishedChanged: number;
   /** Problems of the whole file, then those of the first refused rows, at most MOST_PROBLEMS. */
   readonly problems: readonly Problem[];
+  /** All problems of rows, those of one kind as one line. */
+  readonly problemKinds: readonly ProblemKind[];
+  /** All warnings, those of one kind as one line, and how many rows have any. */
+  readonly warningKinds: readonly ProblemKind[];
+  readonly warned: number;
 }
 
 /** Most problems told at once; the rows themselves are told page by page. */

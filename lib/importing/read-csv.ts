@@ -12,6 +12,8 @@ export type Cell = string | { readonly digits: string; readonly unit?: string; r
 export interface FileRow {
   readonly row: number;
   readonly cells: readonly Cell[];
+  /** What parts the cells of a text file; undefined in a workbook. */
+  readonly delimiter?: string;
 }
 
 /** Characters read at a time; a single row longer than four of these is no table. */
@@ -43,7 +45,7 @@ export function* readCsv(text: string, most: number = LIMITS.rows): Generator<Fi
       if (row > most + 1) throw tooMuch("too_many_rows", `The file has more than ${most} rows: split it`);
       if (cells.length === 1 && cells[0] === "") continue;
       checkSize(row, cells);
-      yield { row, cells };
+      yield { row, cells, delimiter };
     }
     if (broken) throw brokenQuotes(row + 1, [], broken.code);
     if (isLast) return;

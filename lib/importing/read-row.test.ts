@@ -8,7 +8,7 @@ import { readRow } from "@/lib/importing/read-row";
 /** Reads one row by the names of its columns. */
 function read(cells: Readonly<Record<string, Cell>>, format?: "en" | "de" | "fr" | "plain") {
   const { columns } = matchColumns(Object.keys(cells));
-  return readRow({ row: 2, cells: Object.values(cells) }, columns, format);
+  return readRow({ row: 2, cells: Object.values(cells) }, columns, { format, hasSemicolons: false });
 }
 
 const codes = (reading: ReturnType<typeof read>) => reading.problems.map(({ column, code }) => `${column} ${code}`);
@@ -46,8 +46,10 @@ describe("numbers are read as the file is said to write them", () => {
 
   test.each([
     ["abc", "not_a_number"],
-    ["about 2,000", "wording"],
-    ["20 %", "unit"],
+    ["barely 2,000", "wording"],
+    ["12.3 p", "mark"],
+    ["43 b", "ambiguous"],
+    ["(1,234)", "ambiguous"],
     ["1e5", "not_a_number"],
     ["NaN", "not_a_number"],
     ["0x10", "not_a_number"],
@@ -85,7 +87,32 @@ describe("cells say no more than is in them", () => {
     ],
     [{ qualifier: "record" }, { wording: "exactly", qualifier: "record" }],
     [{ qualifier: "nearly" }, { wording: "nearly", qualifier: null }],
-    [{ wording: "" }, {}],
+    [{ wording: "" }, { wording: "exactly" }],
+    [{ wording: "over" }, { wording: "more_than" }],
+    [{ wording: "some" }, { wording: "about" }],
+    [{ wording: "Around" }, { wording: "about" }],
+    [{ wording: "almost" }, { wording: "nearly" }],
+    [{ wording: "just under" }, { wording: "nearly" }],
+    [{ wording: "under" }, { wording: "less_than" }],
+    [{ wording: ">" }, { wording: "more_than" }],
+    [{ wording: "≥" }, { wording: "at_least" }],
+    [{ wording: ">=" }, { wording: "at_least" }],
+    [{ wording: "<" }, { wording: "less_than" }],
+    [{ wording: "≤" }, { wording: "up_to" }],
+    [{ wording: "≈" }, { wording: "about" }],
+    [{ wording: "~" }, { wording: "about" }],
+    [{ wording: "约" }, { wording: "about" }],
+    [{ wording: "超过" }, { wording: "more_than" }],
+    [{ wording: "不到" }, { wording: "less_than" }],
+    [{ wording: "über" }, { wording: "more_than" }],
+    [{ wording: "rund" }, { wording: "about" }],
+    [{ wording: "knapp" }, { wording: "nearly" }],
+    [{ wording: "fast" }, { wording: "nearly" }],
+    [{ wording: "mindestens" }, { wording: "at_least" }],
+    [{ wording: "höchstens" }, { wording: "up_to" }],
+    [{ wording: "plus de" }, { wording: "more_than" }],
+    [{ wording: "al menos" }, { wording: "at_least" }],
+    [{ wording: "=" }, { wording: "exactly" }],
   ])("%j is %j", (cells, expected) => expect(read(cells as Record<string, string>).parts).toEqual(expected));
 
   test("a note that begins “Target.” is a target, unless a column says so itself", () => {
@@ -98,8 +125,117 @@ describe("cells say no more than is in them", () => {
 
   test("a row with more cells than the header is not read as if it fitted", () => {
     const { columns } = matchColumns(["value"]);
-    expect(readRow({ row: 2, cells: ["1", "2"] }, columns, "en").problems).toMatchObject([
-      { row: 2, code: "too_many_cells" },
-    ]);
+    expect(
+      readRow({ row: 2, cells: ["1", "2"] }, columns, { format: "en", hasSemicolons: false }).problems,
+    ).toMatchObject([{ row: 2, code: "too_many_cells" }]);
+  });
+});
+
+describe("a value cell says its wording, unit and mark", () => {
+  const said = (cells: Readonly<Record<string, Cell>>, format?: "en" | "de") => {
+    const { parts, units, mark, problems } = read(cells, format);
+    const { value, valueHigh, wording } = parts as Record<string, { digits: string } | undefined>;
+    if (problems.length > 0) return problems.map(({ column, code }) => `${column} ${code}`).join(", ");
+    return [wording, value?.digits, valueHigh?.digits, ...units.map(({ unit }) => `[${unit}]`), mark && `(${mark})`]
+      .filter(Boolean)
+      .join(" ");
+  };
+  test.each<[Readonly<Record<string, Cell>>, string]>([
+    [{ value: "~350" }, "about 350"],
+    [{ value: ">780" }, "more_than 780"],
+    [{ value: "more than 400" }, "more_than 400"],
+    [{ value: "over 400", wording: "" }, "more_than 400"],
+    [{ value: "over 400", wording: "more than" }, "more_than 400"],
+    [{ value: "over 400", wording: "about" }, "value conflict"],
+    [{ value: "400", wording: "about" }, "about 400"],
+    [{ value: "between 1,400 and 1,500" }, "between 1400 1500"],
+    [{ value: "1,400–1,500", value_high: "" }, "between 1400 1500"],
+    [{ value: "1,400–1,500", value_high: "1,600" }, "value_high conflict"],
+    [{ value: "1,400", wording: "between", value_high: "1,500" }, "between 1400 1500"],
+    [{ value: "1.2 million" }, "1200000 []"],
+    [{ value: "70 Mio. Yuan" }, "70000000 [Yuan]"],
+    [{ value: "12.3%" }, "12.3 [%]"],
+    [{ value: "9500¹" }, "9500 (¹)"],
+    [{ value: "9,500[1]" }, "9500 ([1])"],
+    [{ value: "nearly half" }, "nearly 50 [percent]"],
+    [{ value: "9", unit: "billion yuan" }, "9 [billion yuan]"],
+    [{ "Revenue (billion yuan)": "9", value: "" }, ""],
+    [{ "Value (billion yuan)": "9" }, "9 [billion yuan]"],
+    [{ "value [%]": "9" }, "9 [%]"],
+    [{ value: "9", UNIT_MULT: "9" }, "9 [9]"],
+    [{ value: "", unit: "percent" }, "[percent]"],
+    [{ value: "5 dozen" }, "5 [dozen]"],
+  ])("%j says %s", (cells, expected) => expect(said(cells)).toBe(expected));
+
+  test("the file’s way of writing numbers holds within words, too", () => {
+    expect(said({ value: "über 1.450" }, "de")).toBe("more_than 1450");
+    expect(said({ value: "über 1.450" })).toBe("value ambiguous");
+  });
+
+  test("between semicolons a comma before three digits is asked back", () => {
+    const { columns } = matchColumns(["value"]);
+    const ask = (text: string, format?: "en" | "de") =>
+      readRow({ row: 2, cells: [text] }, columns, { format, hasSemicolons: true });
+    for (const text of ["5,125", "about 5,125", "-5,125 %"]) {
+      expect(codes(ask(text))).toEqual(["value ambiguous"]);
+    }
+    for (const text of ["5125", "12.5", "1,234,567", "1,234.5"]) expect(codes(ask(text))).toEqual([]);
+    expect(ask("5,125", "de").parts.value).toEqual({ digits: "5.125" });
+    expect(ask("5,125", "en").parts.value).toEqual({ digits: "5125" });
+  });
+});
+
+describe("the words of a source fill a row as they fill the form", () => {
+  test("wording, value, unit, time and phrase", () => {
+    const { parts, citation, units, problems } = read({ "As worded": "more than 9,500 companies by the end of 2018" });
+    expect(problems).toEqual([]);
+    expect(parts).toMatchObject({ wording: "more_than", value: { digits: "9500" }, asOf: "2018-12-31" });
+    expect(units).toMatchObject([{ field: "as_worded", unit: { kind: "noun", text: "companies" } }]);
+    expect(citation.phrase).toBe("more than 9,500 companies by the end of 2018");
+  });
+
+  test("both ends of a range, and the conversion in brackets", () => {
+    expect(read({ as_worded: "between 1,400 and 1,500 firms" }).parts).toMatchObject({
+      wording: "between",
+      value: { digits: "1400" },
+      valueHigh: { digits: "1500" },
+    });
+    expect(read({ as_worded: "over 70 million yuan ($10.4 million)" }).parts).toMatchObject({
+      value: { digits: "70000000" },
+      alternative: { digits: "10400000" },
+      alternativeUnit: "USD",
+    });
+  });
+
+  test("what a column says stays, and a column that says another thing is refused", () => {
+    const words = "more than 9,500 companies";
+    expect(read({ as_worded: words, phrase: "its more than 9,500 companies" }).citation.phrase).toMatch(/^its/);
+    expect(read({ as_worded: words, value: "9500", wording: "" })).toMatchObject({
+      parts: { wording: "more_than", value: { digits: "9500" } },
+      problems: [],
+    });
+    expect(codes(read({ as_worded: words, value: "9600" }))).toEqual(["as_worded conflict"]);
+    expect(codes(read({ as_worded: words, wording: "about" }))).toEqual(["as_worded conflict"]);
+    expect(codes(read({ as_worded: words, value: "~9500" }))).toEqual(["as_worded conflict"]);
+  });
+
+  test("of several numbers the value says which, a fall asks for its sign, and words without a number are refused", () => {
+    const words = "up 12% year on year to 4,500 firms";
+    expect(codes(read({ as_worded: words }))).toEqual(["as_worded several_numbers"]);
+    expect(read({ as_worded: words, value: "4,500" })).toMatchObject({
+      parts: { value: { digits: "4500" } },
+      problems: [],
+    });
+    expect(codes(read({ as_worded: "fell 6.8 percent" }))).toEqual(["as_worded fall"]);
+    expect(read({ as_worded: "fell 6.8 percent", value: "−6.8" })).toMatchObject({
+      parts: { value: { digits: "-6.8" } },
+      problems: [],
+    });
+    expect(codes(read({ as_worded: "a great many firms" }))).toEqual(["as_worded no_number"]);
+  });
+
+  test("another time than the column’s is a warning", () => {
+    const reading = read({ as_worded: "9,500 firms by the end of 2018", as_of: "2019" });
+    expect(reading).toMatchObject({ parts: { asOf: "2019" }, problems: [], warnings: [{ code: "other_time" }] });
   });
 });

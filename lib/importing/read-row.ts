@@ -1,12 +1,13 @@
-import { plainCell } from "@/lib/exports/formula-cells";
 import { readDateSpan, spanText } from "@/lib/figures/date-text";
-import { WORDINGS } from "@/lib/figures/figure";
-import type { NumberFormat } from "@/lib/figures/grouped-digits";
-import { readNumber } from "@/lib/figures/number";
-import { FIELDS, type FieldName } from "@/lib/importing/fields";
+import type { FieldName } from "@/lib/importing/fields";
+import { fillFromWords } from "@/lib/importing/fill-from-words";
 import type { Column } from "@/lib/importing/match-columns";
 import type { Problem } from "@/lib/importing/problem";
-import type { Cell, FileRow } from "@/lib/importing/read-csv";
+import type { FileRow } from "@/lib/importing/read-csv";
+import { readQuantity, type UnitSaid } from "@/lib/importing/read-quantity";
+import type { NumberWriting } from "@/lib/importing/read-value";
+import { RowCells } from "@/lib/importing/row-cells";
+import { parseUnit } from "@/lib/importing/stated-unit";
 
 /** What a row says of the parts of a figure, in the names of the figure input; a part without a column, or empty where it cannot be, is left out. */
 export interface RowReading {
@@ -26,14 +27,19 @@ export interface RowReading {
   readonly citation: Readonly<Record<string, unknown>>;
   /** What the row says of a metric, region, organisation and source, should they be new. */
   readonly news: Readonly<Record<"metric" | "region" | "organisation" | "source", Readonly<Record<string, unknown>>>>;
+  /** Units that the row states for its value, to be compared with the metric's. */
+  readonly units: readonly UnitSaid[];
+  /** A footnote mark that stands with the value; null without one. */
+  readonly mark: string | null;
   readonly problems: readonly Problem[];
+  /** What is not wrong and yet to be looked at. */
+  readonly warnings: readonly Problem[];
 }
 
 /** Parts that are text and may be empty. */
-const TEXTS = { alternativeUnit: "alternative_unit", speaker: "speaker", note: "note" } as const;
+const TEXTS = { speaker: "speaker", note: "note" } as const;
 const CHOICES = { speakerKind: "speaker_kind", outlook: "outlook" } as const;
 const CITATION = { locator: "locator", phrase: "phrase", prefix: "prefix", suffix: "suffix" } as const;
-const NUMBERS = { value: "value", valueHigh: "value_high", alternative: "alternative" } as const;
 
 /** What each new record is made from: its parts by the fields that hold them. */
 export const NEWS = {
@@ -70,42 +76,26 @@ export const NEWS = {
   },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, FieldName>>>>;
 
-/** Reads one row. `format` is how its numbers are written; undefined when nobody said, then what is ambiguous is a problem. */
-export function readRow(file: FileRow, columns: readonly Column[], format: NumberFormat | undefined): RowReading {
-  const cells = new Map<FieldName, Cell>();
-  const headers = new Map<FieldName, string>();
-  for (const [index, { field, header }] of columns.entries()) {
-    if (field === null) continue;
-    cells.set(field, file.cells[index] ?? "");
-    headers.set(field, header);
-  }
-  const problems: Problem[] = [];
-  const add = (field: FieldName, code: string, message: string) =>
-    problems.push({ row: file.row, column: headers.get(field) ?? FIELDS[field].label, code, message });
-  if (file.cells.length > columns.length) {
-    const message = `The row has ${file.cells.length} cells, the header ${columns.length}: look for a stray delimiter`;
-    problems.push({ row: file.row, column: null, code: "too_many_cells", message });
-  }
-  /** Text of a cell: undefined without a column, null when empty. */
-  const textOf = (field: FieldName): string | null | undefined => {
-    const cell = cells.get(field);
-    if (cell === undefined) return undefined;
-    return (typeof cell === "string" ? plainCell(cell).trim() : cell.digits) || null;
-  };
+/** Reads one row, whose numbers are written as `writing` says. */
+export function readRow(file: FileRow, columns: readonly Column[], writing: NumberWriting): RowReading {
+  const cells = new RowCells(file, columns);
+  const textOf = (field: FieldName) => cells.text(field);
+  const language = textOf("source_language")?.slice(0, 2).toLowerCase() ?? null;
 
   const parts: Record<string, unknown> = {};
   for (const [part, field] of Object.entries(TEXTS)) setWhere(parts, part, textOf(field));
   for (const [part, field] of Object.entries(CHOICES)) setWhere(parts, part, textOf(field) ?? undefined);
-  for (const [part, field] of Object.entries(NUMBERS)) setWhere(parts, part, numberOf(field));
-  // A value that is there cannot be made nothing.
-  if (parts.value === null) delete parts.value;
   setWhere(parts, "period", periodOf());
   setWhere(parts, "asOf", textOf("as_of"));
-  Object.assign(parts, wordingOf());
+  const quantity = readQuantity(cells, writing, language);
+  Object.assign(parts, quantity.parts);
+  const words = fillFromWords(cells, { parts, isWorded: quantity.isWorded }, writing, language);
+  Object.assign(parts, words?.parts);
   targetOf(parts);
 
   const citation: Record<string, unknown> = {};
   for (const [part, field] of Object.entries(CITATION)) setWhere(citation, part, textOf(field));
+  if (words !== null) citation.phrase ??= textOf("as_worded");
   setWhere(citation, "role", textOf("role") ?? undefined);
 
   return {
@@ -124,24 +114,11 @@ export function readRow(file: FileRow, columns: readonly Column[], format: Numbe
       organisation: newsOf("organisation"),
       source: newsOf("source"),
     },
-    problems,
+    units: [...quantity.units, ...(words?.units ?? [])],
+    mark: quantity.mark,
+    problems: cells.problems,
+    warnings: cells.warnings,
   };
-
-  function numberOf(field: FieldName): { readonly digits: string } | null | undefined {
-    const cell = cells.get(field);
-    if (cell === undefined) return undefined;
-    const text = typeof cell === "string" ? plainCell(cell).trim() : cell.digits;
-    if (text === "") return null;
-    const reading = readNumber(text, typeof cell === "string" ? format : "plain");
-    if (reading.ok) return { digits: reading.digits };
-    const isUndeclared = reading.code === "ambiguous" || reading.code === "grouping";
-    add(
-      field,
-      reading.code,
-      isUndeclared ? `${reading.message.replace(/(?<=[^.?])$/, ".")} Say how the file writes numbers` : reading.message,
-    );
-    return undefined;
-  }
 
   function periodOf(): string | null | undefined {
     const whole = textOf("period");
@@ -151,32 +128,16 @@ export function readRow(file: FileRow, columns: readonly Column[], format: Numbe
     const [start, end] = (["period_start", "period_end"] as const).map((field) => {
       const reading = readDateSpan(textOf(field) ?? "");
       if (reading.ok) return field === "period_start" ? reading.start : reading.end;
-      add(field, reading.code, reading.message);
+      cells.refuse(field, reading.code, reading.message);
       return null;
     });
     return spanText(start ?? null, end ?? null) || null;
   }
 
-  /** The wording, where the house's own files keep "exact" and "record" in one column with it. */
-  function wordingOf(): Record<string, unknown> {
-    const hasOwn = cells.has("wording");
-    const text = textOf(hasOwn ? "wording" : "qualifier");
-    const qualifier = hasOwn ? textOf("qualifier") : undefined;
-    const said: Record<string, unknown> = qualifier === undefined ? {} : { qualifier };
-    if (text === undefined || text === null) return said;
-    const folded = text.toLowerCase().replace(/[\s-]+/g, "_");
-    if (folded === "record") return { wording: "exactly", qualifier: "record" };
-    const wording = folded === "exact" ? "exactly" : WORDINGS.find((name) => name === folded);
-    if (wording !== undefined) return hasOwn ? { ...said, wording } : { wording, qualifier: null };
-    const message = `“${text.slice(0, 40)}” is no wording: write one of ${WORDINGS.join(", ")}`;
-    add(hasOwn ? "wording" : "qualifier", "wording", message);
-    return said;
-  }
-
   /** In the house's own files without a column for it, a note that begins "Target." says that it is one. */
   function targetOf(into: Record<string, unknown>): void {
     const { note } = into;
-    if (cells.has("outlook") || note === undefined) return;
+    if (cells.has("outlook") || note === undefined || into.outlook === "target") return;
     const isTarget = typeof note === "string" && note.startsWith("Target.");
     into.outlook = isTarget ? "target" : "outcome";
     if (isTarget) into.note = note.slice("Target.".length).trimStart() || null;
@@ -189,7 +150,16 @@ export function readRow(file: FileRow, columns: readonly Column[], format: Numbe
       if (text === undefined || text === null) continue;
       said[part] = part === "shelfLifeMonths" && /^\d{1,5}$/.test(text) ? Number(text) : text;
     }
+    if (noun === "metric" && said.unit === undefined && Object.keys(said).length > 0) setWhere(said, "unit", ownUnit());
     return said;
+  }
+
+  /** The unit that a new metric takes from the column of the value's unit. */
+  function ownUnit(): string | undefined {
+    const text = textOf("unit");
+    if (!text) return undefined;
+    const { kind, names } = parseUnit(text);
+    return kind === "percent" ? "percent" : kind === "points" ? "percentage points" : names[0];
   }
 }
 

@@ -123,6 +123,7 @@ describe("importing over the API", () => {
     expect(answer.error.issues?.map(({ row, column, code }) => [row, column, code])).toEqual([
       [3, "value", "not_a_number"],
       [4, "metric", "unknown_metric"],
+      [4, "source", "missing"],
     ]);
     expect(await db().revision.count()).toBe(before);
     const { id } = answer.data;

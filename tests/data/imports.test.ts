@@ -109,7 +109,7 @@ describe("a dry run", () => {
   });
 
   test.each([
-    ["wording", { wording: "" }, "wording missing"],
+    ["value", { value: "" }, "value missing"],
     ["wording of no kind", { wording: "plenty" }, "wording wording"],
     ["phrase of a published figure", { phrase: "" }, "phrase missing"],
     ["source of a published figure", { source: "", phrase: "", locator: "" }, "source missing"],

@@ -1,0 +1,54 @@
+import { plainCell } from "@/lib/exports/formula-cells";
+import type { NumberFormat } from "@/lib/figures/grouped-digits";
+import { readNumber } from "@/lib/figures/number";
+import type { Said } from "@/lib/figures/typed-number";
+import { readWorded } from "@/lib/importing/as-worded";
+import type { Cell } from "@/lib/importing/read-csv";
+
+/** How a file writes its numbers, as far as that is known. */
+export interface NumberWriting {
+  /** Undefined when nobody said: then what is ambiguous is asked back. */
+  readonly format: NumberFormat | undefined;
+  /** Whether cells are parted by semicolons, as where commas are decimal: then 5,125 has two readings. */
+  readonly hasSemicolons: boolean;
+}
+
+/** What a cell of numbers says; null when it is empty. */
+type CellReading =
+  | { readonly ok: true; readonly says: Said | null }
+  | { readonly ok: false; readonly code: string; readonly message: string };
+
+/** A number with one comma and three digits behind it. */
+export const ONE_COMMA = /(?<![\d.,'’])[1-9]\d{0,2},\d{3}(?![\d.,'’])/;
+const UNDECLARED = new Set(["ambiguous", "grouping"]);
+
+/** Reads a cell with a number, whatever wording, unit or footnote mark stands with it; a cell in words alone ("nearly half") as a phrase is read. */
+export function readValue(cell: Cell, { format, hasSemicolons }: NumberWriting, language: string | null): CellReading {
+  const text = typeof cell === "string" ? plainCell(cell).trim() : cell.digits;
+  const reading = readNumber(text, typeof cell === "string" ? format : "plain");
+  if (!reading.ok && reading.code === "missing") return { ok: true, says: null };
+  const comma =
+    typeof cell === "string" && format === undefined && hasSemicolons ? ONE_COMMA.exec(text)?.[0] : undefined;
+  if (comma !== undefined) {
+    const message = `Between semicolons “${comma}” may mean ${comma} or ${comma.replace(",", ".")}. Say how the file writes numbers`;
+    return { ok: false, code: "ambiguous", message };
+  }
+  if (reading.ok) return { ok: true, says: reading.says };
+  const { code, says, message } = reading;
+  // A letter may be a flag, a mark or a unit: nobody can tell.
+  if (says !== null && !/^\p{L}$/u.test(says.mark ?? "")) return { ok: true, says };
+  if (!/\d/.test(text)) {
+    const worded = readWorded(text, null, language);
+    if (worded.ok) {
+      const { wording, value, valueHigh, unit } = worded.found;
+      const found = { wording, digits: value ?? "", digitsHigh: valueHigh, unit: unit?.text ?? null };
+      return { ok: true, says: { ...found, mark: null, power: 0 } };
+    }
+  }
+  const isUndeclared = UNDECLARED.has(code) && format === undefined;
+  return {
+    ok: false,
+    code,
+    message: isUndeclared ? `${message.replace(/(?<=[^.?])$/, ".")} Say how the file writes numbers` : message,
+  };
+}
