@@ -14,7 +14,8 @@ import { importFolder } from "@/lib/data/import-folder";
 import { type ImportOutcome, runImport } from "@/lib/data/import-write";
 import { env, sqliteFile } from "@/lib/env";
 import type { NumberFormat } from "@/lib/figures/grouped-digits";
-import type { PlannedRow } from "@/lib/importing/plan";
+import type { ProblemKind } from "@/lib/importing/group-problems";
+import { notTaken, type PlannedRow } from "@/lib/importing/plan";
 import { UnreadableFile } from "@/lib/importing/problem";
 import { sheetsSentence } from "@/lib/importing/sheet-choice";
 import { CAUSES } from "@/lib/schemas/nouns";
@@ -79,25 +80,33 @@ function report(
   mode: "dry-run" | "import",
   changed: readonly PlannedRow[],
 ) {
-  const { totals, newRecords, problems, columns } = summary;
+  const { totals, newRecords, problems, problemKinds, warningKinds, warned, columns } = summary;
   const lines = [
-    `${summary.rows} rows: ${totals.added} added, ${totals.changed} changed, ${totals.unchanged} unchanged, ${totals.refused} refused`,
+    `${summary.rows} ${summary.rows === 1 ? "row" : "rows"}: ${totals.added} added, ${totals.changed} changed, ${totals.unchanged} unchanged, ${totals.refused} refused`,
   ];
-  const unused = columns.filter(({ field }) => field === null).map(({ header }) => header);
-  if (unused.length > 0) lines.push(`Read over: ${unused.join(", ")}`);
+  const left = notTaken(columns);
+  if (left.length > 0) lines.push(`NOT TAKEN from the file: ${left.join(", ")} (match with --map "column=field")`);
   for (const { noun, key, name } of newRecords) lines.push(`Comes with it: ${noun} ${key} (${name})`);
   for (const { row, label, changes } of changed) {
     const parts = changes.map(({ part, before, after }) => `${part} ${before ?? "none"} -> ${after ?? "none"}`);
     lines.push(`Row ${row} changes ${label}: ${parts.join("; ")}`);
   }
-  for (const { row, column, message } of problems) {
-    const place = [row === null ? [] : `row ${row}`, column === null ? [] : column].flat().join(", ");
-    lines.push(place === "" ? message : `${place}: ${message}`);
-  }
+  for (const { row, message } of problems) if (row === null || row === 1) lines.push(message);
+  for (const kind of problemKinds) lines.push(lineOf(kind));
+  if (warned > 0) lines.push(`To be looked at in ${warned} ${warned === 1 ? "row" : "rows"}:`);
+  for (const kind of warningKinds) lines.push(lineOf(kind));
   if (refused) lines.push("Nothing was written.");
   else if (mode === "dry-run") lines.push("This was a dry run: nothing was written.");
   else lines.push(batch === null ? "Everything is there already: nothing was written." : `Imported as batch ${batch}.`);
   return lines.join("\n");
+}
+
+/** A kind of problem in one line: where it is first, how often, and what to do. */
+function lineOf({ column, count, rows, messages }: ProblemKind): string {
+  const [row, another] = rows;
+  const more = count > 1 ? ` (${count} rows: ${rows.join(", ")}${count > rows.length ? " …" : ""})` : "";
+  const place = [row !== undefined && another === undefined ? `row ${row}` : [], column ?? []].flat().join(", ");
+  return `${place === "" ? "" : `${place}: `}${messages.join(" / ")}${more}`;
 }
 
 async function importFile({ file, sheet, mode, options, why }: ReturnType<typeof readArguments>): Promise<boolean> {

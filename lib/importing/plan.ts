@@ -1,3 +1,4 @@
+import { foldHeader, NOT_TAKEN } from "@/lib/importing/fields";
 import type { ProblemKind } from "@/lib/importing/group-problems";
 import type { PartChange } from "@/lib/importing/judge-row";
 import type { Column } from "@/lib/importing/match-columns";
@@ -48,6 +49,13 @@ export interface PlanSummary {
   /** All warnings, those of one kind as one line, and how many rows have any. */
   readonly warningKinds: readonly ProblemKind[];
   readonly warned: number;
+}
+
+/** Headers of the columns of which nothing gets in, without those that our own files have worked out from others. */
+export function notTaken(columns: PlanSummary["columns"]): readonly string[] {
+  return columns.flatMap(({ header, field }) =>
+    field === null && header.trim() !== "" && !NOT_TAKEN.has(foldHeader(header)) ? [header] : [],
+  );
 }
 
 /** Most problems told at once; the rows themselves are told page by page. */

@@ -53,7 +53,9 @@ export function readQuantity(cells: RowCells, writing: NumberWriting, language: 
   }
   Object.assign(parts, conversionOf(cells, numberOf("alternative")));
   const isWorded = isSaid || Boolean(value?.wording);
-  return { parts, units: unitsOf(cells, value, high), mark: value?.mark ?? high?.mark ?? null, isWorded };
+  const mark = value?.mark ?? high?.mark ?? null;
+  if (mark !== null) cells.warn("value", "mark", `The mark “${mark}” is taken from the number and kept in the note`);
+  return { parts, units: unitsOf(cells, value, high), mark, isWorded };
 }
 
 /** The wording, where the house's own files keep "exact" and "record" in one column with it. An empty cell says exactly. */

@@ -20,7 +20,6 @@ type CellReading =
 
 /** A number with one comma and three digits behind it. */
 export const ONE_COMMA = /(?<![\d.,'’])[1-9]\d{0,2},\d{3}(?![\d.,'’])/;
-const UNDECLARED = new Set(["ambiguous", "grouping"]);
 
 /** Reads a cell with a number, whatever wording, unit or footnote mark stands with it; a cell in words alone ("nearly half") as a phrase is read. */
 export function readValue(cell: Cell, { format, hasSemicolons }: NumberWriting, language: string | null): CellReading {
@@ -45,10 +44,8 @@ export function readValue(cell: Cell, { format, hasSemicolons }: NumberWriting, 
       return { ok: true, says: { ...found, mark: null, power: 0 } };
     }
   }
-  const isUndeclared = UNDECLARED.has(code) && format === undefined;
-  return {
-    ok: false,
-    code,
-    message: isUndeclared ? `${message.replace(/(?<=[^.?])$/, ".")} Say how the file writes numbers` : message,
-  };
+  // Where the format decides, it is the file that is asked about.
+  const isUndeclared = format === undefined && (["en", "de", "fr"] as const).some((one) => readNumber(text, one).ok);
+  const ask = `${message.replace(/(?<=[^.?])$/, ".")} Say how the file writes numbers`;
+  return { ok: false, code, message: isUndeclared ? ask : message };
 }

@@ -71,7 +71,7 @@ describe("an editor imports a file", () => {
   test("a column that was not recognised is matched by hand", async ({ visit }) => {
     const page = await visit("/admin/import", signedInAs("editor"));
     await choose(page, Buffer.from(csv(row(1)).toString().replace("vlaue", "how many")), "strange.csv");
-    await page.getByText("No column is matched to “Value”").waitFor();
+    await page.getByText("No column is matched to “Value”").first().waitFor();
     await page.getByLabel("What the column how many holds").selectOption("value");
     await page.getByRole("button", { name: "Check again" }).click();
     await page.getByRole("button", { name: "Import 1 row" }).waitFor();

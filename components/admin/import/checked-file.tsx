@@ -2,8 +2,10 @@ import { ColumnsTable } from "@/components/admin/import/columns-table";
 import { ImportReason } from "@/components/admin/import/import-choices";
 import { PlanRows } from "@/components/admin/import/plan-rows";
 import { PlanSummaryView } from "@/components/admin/import/plan-summary";
+import { ProblemLines } from "@/components/admin/import/problem-lines";
 import type { ImportChoices } from "@/components/admin/import/use-import";
 import type { ImportJob } from "@/lib/importing/job";
+import { notTaken, type PlanSummary } from "@/lib/importing/plan";
 
 interface GoingOn {
   readonly job: ImportJob;
@@ -21,23 +23,46 @@ export function CheckedFile({ isAtHand, ...rest }: GoingOn & { readonly isAtHand
   const isRefused = refusals(job) > 0;
   return (
     <div className="import-checked">
-      {summary === null ? null : <PlanSummaryView summary={summary} isRefused={isRefused} />}
+      {summary === null ? null : (
+        <>
+          <PlanSummaryView summary={summary} isRefused={isRefused} />
+          <NotTaken columns={summary.columns} />
+          {isAtHand ? (
+            <details className="folded" open={isRefused || notTaken(summary.columns).length > 0}>
+              <summary>Columns of the file</summary>
+              <ColumnsTable
+                columns={summary.columns}
+                mapping={choices.mapping}
+                onMap={(header, field) => onChange({ mapping: { ...choices.mapping, [header]: field } })}
+              />
+            </details>
+          ) : null}
+          <ProblemLines title="What is refused" kinds={summary.problemKinds} isWarning={false} />
+          <ProblemLines title={warnedTitle(summary.warned)} kinds={summary.warningKinds} isWarning />
+        </>
+      )}
       {isAtHand ? <GoOn {...rest} /> : null}
       {isAtHand || summary === null ? null : (
         <p className="notice">The page was loaded anew: to go on, choose the file again.</p>
       )}
       {summary === null || Object.values(summary.totals).every((count) => count === 0) ? null : <PlanRows job={job} />}
-      {summary === null || !isAtHand ? null : (
-        <details className="folded" open={isRefused}>
-          <summary>Columns of the file</summary>
-          <ColumnsTable
-            columns={summary.columns}
-            mapping={choices.mapping}
-            onMap={(header, field) => onChange({ mapping: { ...choices.mapping, [header]: field } })}
-          />
-        </details>
-      )}
     </div>
+  );
+}
+
+function warnedTitle(warned: number): string {
+  if (warned === 0) return "To be looked at";
+  return `To be looked at in ${warned.toLocaleString("en-GB")} ${warned === 1 ? "row" : "rows"}`;
+}
+
+/** Columns with content that nobody matched to a field: nothing of them gets in, and that is said. */
+function NotTaken({ columns }: Pick<PlanSummary, "columns">) {
+  const headers = notTaken(columns);
+  if (headers.length === 0) return null;
+  return (
+    <p className="notice import-not-taken">
+      <b>Not taken from the file:</b> {headers.join(", ")}. Match what matters below, such as a unit, a flag or a note.
+    </p>
   );
 }
 

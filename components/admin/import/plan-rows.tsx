@@ -81,17 +81,23 @@ export function PlanRows({ job }: { readonly job: ImportJob }) {
   );
 }
 
-function RowItem({ row: { row, label, figure, changes, problems } }: { readonly row: PlannedRow }) {
+function RowItem({ row: { row, label, figure, changes, problems, warnings } }: { readonly row: PlannedRow }) {
   return (
     <li>
       <p className="import-row-head">
         <b>Row {number.format(row)}</b>{" "}
         {figure === null ? label : <a href={paths.admin.edit("figures", figure)}>{label}</a>}
       </p>
-      {problems.length + changes.length === 0 ? null : (
+      {problems.length + changes.length + warnings.length === 0 ? null : (
         <ul>
           {problems.map(({ column, code, message }) => (
             <li key={`${column} ${code}`} className="import-problem">
+              {column === null ? null : <b>{column}: </b>}
+              {message}
+            </li>
+          ))}
+          {warnings.map(({ column, code, message }) => (
+            <li key={`${column} ${code}`} className="import-warning">
               {column === null ? null : <b>{column}: </b>}
               {message}
             </li>
