@@ -165,6 +165,13 @@ describe("a value cell says its wording, unit and mark", () => {
     [{ value: "9", UNIT_MULT: "9" }, "9 [9]"],
     [{ value: "", unit: "percent" }, "[percent]"],
     [{ value: "5 dozen" }, "5 [dozen]"],
+    [{ value: { digits: "1.234" } }, "1.234"],
+    [{ value: { digits: "1.234", unit: "million" } }, "1234000 []"],
+    [{ value: { digits: "-1.2", unit: "万" } }, "-12000 []"],
+    [{ value: { digits: "20.5", unit: "%" } }, "20.5 [%]"],
+    [{ value: { digits: "1.234", unit: "€" } }, "1.234 [€]"],
+    [{ value: { digits: "5", unit: "m" } }, "value ambiguous"],
+    [{ value: { digits: "5", merged: "B2:B4" } }, "value merged"],
   ])("%j says %s", (cells, expected) => expect(said(cells)).toBe(expected));
 
   test("the file’s way of writing numbers holds within words, too", () => {

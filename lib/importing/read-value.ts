@@ -23,7 +23,11 @@ export const ONE_COMMA = /(?<![\d.,'’])[1-9]\d{0,2},\d{3}(?![\d.,'’])/;
 
 /** Reads a cell with a number, whatever wording, unit or footnote mark stands with it; a cell in words alone ("nearly half") as a phrase is read. */
 export function readValue(cell: Cell, { format, hasSemicolons }: NumberWriting, language: string | null): CellReading {
-  const text = typeof cell === "string" ? plainCell(cell).trim() : cell.digits;
+  if (typeof cell !== "string" && cell.merged !== undefined) {
+    const message = `The cells ${cell.merged} are merged, and one number is not said of several rows: write it in the row it belongs to`;
+    return { ok: false, code: "merged", message };
+  }
+  const text = typeof cell === "string" ? plainCell(cell).trim() : [cell.digits, cell.unit].filter(Boolean).join(" ");
   const reading = readNumber(text, typeof cell === "string" ? format : "plain");
   if (!reading.ok && reading.code === "missing") return { ok: true, says: null };
   const comma =

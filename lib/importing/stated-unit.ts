@@ -1,8 +1,8 @@
 import type { MetricRef } from "@/lib/figures/figure";
 import { scaleAfter } from "@/lib/figures/scale-words";
 import { visibleText } from "@/lib/figures/visible-text";
-import { countsAs } from "@/lib/reading/noun-units";
 import { CURRENCIES, CURRENCY_SIGNS } from "@/lib/reading/currencies";
+import { countsAs } from "@/lib/reading/noun-units";
 import { isCurrencyCode } from "@/lib/schemas/text";
 
 /** A unit that a file states beside its numbers. */
