@@ -12,7 +12,7 @@ const PATTERNS: readonly RegExp[] = [
   /(?<![\d.,])\d{1,2}(?:\.\d{2})?\s?(?:[ap]\.?m\b\.?|o'clock)/giu,
   // Telephone numbers, and numbers with a service's name before them.
   /(?<![\d.])\+\d{1,3}(?:[- ]\(?\d{1,4}\)?){2,5}(?!\d|[.,]\d)/gu,
-  /(?<![\d.])\+?\d{2,4}[- ]\d{3,4}[- ]\d{3,4}(?!\d|[.,]\d)/gu,
+  /(?<![\d.])(?![1-9]\d{0,2}(?: \d{3}){2,4}(?![- ]?\d))\+?\d{2,4}[- ]\d{3,4}[- ]\d{3,4}(?!\d|[.,]\d)|\(\d{3}\) ?\d{3}[- ]\d{4}(?!\d)/gu,
   /(?<![\d.])\d{3,4}-\d{6,8}(?!\d)|(?<=(?:call|dial|phone|tel\.?|hotline|fax|拨打|致电|电话|传真|热线)[ :：]{0,2})\d[\d -]{2,14}\d/giu,
   // Standards: GB/T 1.1—2009.
   /(?<![\p{Script=Latin}\d])(?:GB|JB|DB\d{0,2}|YY|HJ|ISO|IEC|IEEE|EN|DIN)(?:\/[A-Z]{1,2})?\s?\d{1,6}(?:\.\d{1,3})?(?:[-—–:]\d{1,4}){0,2}/gu,
@@ -39,6 +39,7 @@ const PATTERNS: readonly RegExp[] = [
   /(?<!\p{L})(?:two|three|four|five|six|seven|eight|nine|ten|\d)-(?:stars?|way|part|stage|step|party|sided|dimensional|figure|digit|letter|word|pronged|tier|tiered|time|speed)(?!\p{L})/giu,
   /\bnumber \d{1,3}(?= \p{L})(?! (?:percent|million|billion))|\b(?:dial|call|text) \d{3}(?: or \d{3})?(?!\d|,\d| \p{L}+s\b)|\bnote \d{1,3}(?=[.,;)])|\b(?:number|phone|call)(?: is)? \d{3}-\d{4}(?!\d)|\b9-to-5\b/giu,
   /\b(?:[Rr]elease|[Ff]irmware|iOS|macOS)\s\d{1,3}(?:\.\d{1,3}){0,2}(?![\d,]\d|\s?%)/gu,
+  /\b401\(?k\)?(?![\p{L}\d])/giu,
   /\b(?:Group|Gang|Big) of \d{1,3}(?!\d)/gu,
   /\b(?:order|invoice|account|phone|telephone|case|reference|registration|licence|license|serial|tracking|room|house|passport) (?:number|no\.)(?: is| was|:)?\s\d{1,12}(?![\d,]\d)/giu,
   // Three numbers in a row of hyphens: a code, a formation.

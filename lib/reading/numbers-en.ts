@@ -14,8 +14,20 @@ export interface Writing {
   readonly mark: DecimalMark;
 }
 
-const SCALE =
+const SPELLED =
   "hundred thousand|hundred million|thousand million|thousand billion|million million|lakh crore|lakh cr|hundred|thousand|millions?|mln|mn|billions?|bln|bn|trillions?|trn|tn|lakhs?|lacs?|crores?|cr";
+const UNLIKE_ENGLISH = new Set(["de", "nl", "sv", "da", "nb", "no", "fi"]);
+
+/** English words of scale, with capitals, too, where no other language has them in another meaning. */
+function scaleOf(language: string | null): string {
+  if (UNLIKE_ENGLISH.has(language ?? "")) return SPELLED;
+  const [capital, upper] = [
+    SPELLED.replace(/(?<=^|\|)\p{Ll}/gu, (first) => first.toUpperCase()),
+    SPELLED.toUpperCase(),
+  ];
+  return `${SPELLED}|${capital}|${upper}`;
+}
+
 /** Letters that may stand right behind digits: scale in short, or a unit of measurement. What else does names a model (5G, A320). */
 const TIGHT_SCALE = "k|K|m|M|mn|bn|tn|B|b|mln|bln|T";
 const TIGHT_UNIT =
@@ -41,7 +53,7 @@ function digitsOf(language: string | null): RegExp {
   const made =
     PATTERNS.get(key) ??
     new RegExp(
-      `(?:${OPEN}|${MONEY_LETTERS}|${UNKNOWN_LETTERS})(${digitsPattern(language)})(?:\\s{0,2}-?(?:(${SCALE})(?![\\p{Script=Latin}\\d])|(${otherScale(language)})(?![\\p{L}]))|(?:\\s|-)?(${TIGHT_SCALE})(?![\\p{Script=Latin}\\d-])|(${TIGHT_SCALE})(?=-\\p{L}))?`,
+      `(?:${OPEN}|${MONEY_LETTERS}|${UNKNOWN_LETTERS})(${digitsPattern(language)})(?:\\s{0,2}-?(?:(${scaleOf(language)})(?![\\p{Script=Latin}\\d])|(${otherScale(language)})(?![\\p{L}]))|(?:\\s|-)?(${TIGHT_SCALE})(?![\\p{Script=Latin}\\d-])|(${TIGHT_SCALE})(?=-\\p{L}))?`,
       "gu",
     );
   PATTERNS.set(key, made);
@@ -71,7 +83,11 @@ function digitNumbers(text: string, { language, mark }: Writing): FoundNumber[] 
           digits: plain.digits === null ? null : timesTen(plain.digits, power),
           power,
           multiplier: isScaled ? (word ?? other ?? letter ?? null) : null,
-          doubt: plain.doubt ?? short?.doubt ?? crores(text, start, word) ?? lettersBefore(text, start),
+          doubt:
+            plain.doubt ??
+            short?.doubt ??
+            scaleDoubt(text, start, word ?? other, language) ??
+            lettersBefore(text, start),
         }),
       ),
     ];
@@ -95,27 +111,23 @@ function shortScale(
   const isTight = whole.length === written.length + letter.length;
   const isMoney =
     currencyBefore(text.slice(Math.max(0, start - 8), start), "CNY") !== null || currencyAfter(after) !== null;
-  if (letter.length > 1 && isTight) return { power, doubt: null };
-  if (letter === "t" || (letter === "b" && !isMoney)) return { doubt: null };
-  if (isMoney) return { power, doubt: null };
-  const isCounting = /^\s(?!(?:long|tall|high|deep|wide|away|above|below)\b)\p{Ll}{2,}/u.test(after) && letter !== "T";
+  if ((letter.length > 1 && isTight) || isMoney) return { power, doubt: null };
+  const isCounting = /^\s(?!(?:long|tall|high|deep|wide|away|above|below|of|in|and|or|on)\b)\p{Ll}{2,}/u.test(after);
   if (!isTight) return isCounting && /[KMB]/.test(letter) ? { power, doubt: null } : { doubt: null };
   if (/k/i.test(letter)) return isDisplay(written, after) ? "name" : { power, doubt: null };
-  if (letter === "m") {
-    const doubt = "“m” behind it may be million or metres: say which.";
-    if (
-      /^\s(?:\p{Ll}+[\s-]){0,2}(?:\p{Ll}+s|people)(?!\p{L})/u.test(after) &&
-      !/^\s(?:long|tall|high|deep|wide|away|across)\b/.test(after)
-    )
-      return { power, doubt: null };
-    return /^\s(?:long|tall|high|deep|wide|away|across|above|below|from|race|sprint|hurdles|freestyle)\b|^[²³2]/.test(
-      after,
-    )
-      ? { doubt: null }
-      : { power, doubt };
-  }
-  return letter === "T" ? { doubt: "“T” behind it may be trillion or tonnes: say which." } : { power, doubt: null };
+  if (letter === "m" && METRES.test(after)) return { doubt: null };
+  const isSure = letter === "M" || letter === "B" || (letter !== "T" && PLURAL.test(after));
+  return { power, doubt: isSure ? null : `“${letter}” behind it may be ${MEANINGS[letter]}: say which.` };
 }
+
+/** What else a letter of scale may be. */
+const MEANINGS: Readonly<Record<string, string>> = {
+  m: "million or metres",
+  b: "billion, or a part of a list",
+  T: "trillion or tonnes",
+};
+const METRES = /^\s(?:long|tall|high|deep|wide|away|across|above|below|from|race|sprint|hurdles|freestyle)\b|^[²³2]/;
+const PLURAL = /^\s(?:\p{Ll}+[\s-]){0,2}(?:\p{Ll}+s|people)(?!\p{L})/u;
 
 /** 4K and 8K name what a screen shows, 10K a run. */
 function isDisplay(written: string, after: string): boolean {
@@ -124,9 +136,11 @@ function isDisplay(written: string, after: string): boolean {
   return /^\d$/.test(written) && !/^\s\p{Ll}+s(?!\p{L})/u.test(after);
 }
 
-/** "Cr" is a crore of rupees; elsewhere it may be something else. */
-function crores(text: string, start: number, word: string | undefined): string | null {
-  if (word !== "cr" || /(?:Rs\.?|INR|₹)\s?$/.test(text.slice(Math.max(0, start - 5), start))) return null;
+/** "Cr" is a crore of rupees, "mil" a thousand or, in English, a million: elsewhere they may be something else. */
+function scaleDoubt(text: string, start: number, word: string | undefined, language: string | null): string | null {
+  if (word === "mil" && language === null) return "“mil” is read as thousand: say if million is meant.";
+  if (word?.toLowerCase() !== "cr" || /(?:Rs\.?|INR|₹)\s?$/.test(text.slice(Math.max(0, start - 5), start)))
+    return null;
   return "“cr” behind it is read as crore: say if it is something else.";
 }
 

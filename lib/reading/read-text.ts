@@ -5,7 +5,7 @@ import { findOutlooks, isTarget } from "@/lib/reading/outlooks";
 import { type Quantity, readQuantities } from "@/lib/reading/read-sentence";
 import { findSpeakers, hasPronounSpeaker } from "@/lib/reading/speakers";
 import { type Stretch, splitParagraphs, splitSentences } from "@/lib/reading/split-text";
-import { squeeze } from "@/lib/reading/squeeze";
+import { BRACKET_MINUS, squeeze } from "@/lib/reading/squeeze";
 import { timeFor } from "@/lib/reading/time-of-figure";
 import { type FoundTime, type Published, publishedOf } from "@/lib/reading/time-spans";
 import { timesEn } from "@/lib/reading/times-en";
@@ -118,7 +118,10 @@ function readSentence(reader: Reader, { start, end }: Stretch, position: Positio
     const found = isMeant && isOfPast ? (isChinese ? null : nextYear(timed, text)) : timed;
     const name = speakers.filter((one) => one.start <= quantity.start).at(-1) ?? speakers[0];
     const { confidence, reason } = judge(quantity, found, spoken !== null);
-    const span = { start: start + placeOf(quantity.start), end: start + placeOf(quantity.end - 1) + 1 };
+    const last = start + placeOf(quantity.end - 1) + 1;
+    // "$(4.5)": the bracket that was taken out belongs to it.
+    const isBracket = text.slice(quantity.start, quantity.end).includes(BRACKET_MINUS) && reader.folded[last] === ")";
+    const span = { start: start + placeOf(quantity.start), end: isBracket && last < end ? last + 1 : last };
     // Written out: spreading a figure here took four fifths of the time of reading.
     return {
       wording: quantity.wording,

@@ -31,10 +31,12 @@ export function withSigns(text: string, numbers: readonly FoundNumber[]): readon
   return numbers.map((number) => {
     if (number.digits === null || number.unit?.kind === "place") return number;
     const before = text.slice(Math.max(0, number.start - REACH), number.start);
-    const touching = signAtEnd(before, isJapanese);
+    const isClosed = /^[^-–]{0,60}\p{L}[-–](?:\s|$)/u.test(text.slice(number.end, number.end + 64));
+    const touching = signAtEnd(before, isJapanese, isClosed);
     if (touching !== null) return negative(number, touching, number.start - touching.length, 0);
     const money = currencyBefore(before, "CNY");
-    const apart = money === null ? null : signAtEnd(before.slice(0, before.length - money.length), isJapanese);
+    const apart =
+      money === null ? null : signAtEnd(before.slice(0, before.length - money.length), isJapanese, isClosed);
     return apart === null ? number : negative(number, apart, number.start, apart.length);
   });
 }
@@ -45,7 +47,7 @@ function negative(number: FoundNumber, sign: Sign, start: number, signBefore: nu
   return { ...number, start, signBefore, digits, doubt: number.doubt ?? sign.doubt };
 }
 
-function signAtEnd(before: string, isJapanese: boolean): Sign | null {
+function signAtEnd(before: string, isJapanese: boolean, isClosed: boolean): Sign | null {
   if (before.endsWith(BRACKET_MINUS))
     return { length: 1, doubt: "It stands in brackets: read as negative, as accounts write a loss. Say if it is not." };
   const word = WORDS.exec(before)?.[0];
@@ -67,7 +69,7 @@ function signAtEnd(before: string, isJapanese: boolean): Sign | null {
   if (loose !== undefined) return { length: 2, doubt: dashDoubt(loose) };
   const mark = TIGHT.exec(before)?.[1];
   if (mark === undefined || /[\d%]\s?[-–]$|\+\/-$/.test(before)) return null;
-  return { length: 1, doubt: isSure(before, mark) ? null : dashDoubt(mark) };
+  return { length: 1, doubt: isSure(before, mark) && !isClosed ? null : dashDoubt(mark) };
 }
 
 function dashDoubt(mark: string): string {

@@ -13,6 +13,10 @@ const GROUPING = /^\d[\u00a0\u2009\u202f]\d{3}(?!\d)/;
 
 const AMOUNT = "\\d[\\d,.]{0,18}";
 const SCALED = "(?=\\s?(?:%|percent|per cent|thousand|million|billion|trillion|mn|bn|m\\b|[万亿千百]))";
+/** An amount as tables have it, and what stands beside it in a row. */
+const CELL = "(?:\\d{1,3}(?:,\\d{3})+|\\d{1,9}\\.\\d{1,4})";
+const CELL_BEFORE = "(?:[|;] ?|[\\d%]\\)? )";
+const CELL_BEHIND = "(?= ?(?:[|;]|$)| \\(?[-\u2212]?\\d)";
 const MONEY = "[$€£¥₹₩]\\s?";
 /** What is taken out: characters without width, words broken at the end of a line, marks of footnotes, the brackets of a loss. */
 const TAKEN: readonly string[] = [
@@ -24,9 +28,9 @@ const TAKEN: readonly string[] = [
   "(?<=[\\d%\\p{L}] ?)\\[(?:\\d{1,3}|[a-z]|注\\d{0,2}|(?:note|nb) ?\\d{1,3}|citation needed)\\]",
   "(?<=\\d)\\(\\d{1,2}\\)(?![\\d(])(?=\\s\\p{L}|\\p{Script=Han}|[.,;]|$)",
   "\\*{2,3}|(?<=[\\d%\\p{L})])[*†‡]+(?![\\d\\p{L}])",
-  `(?<=${MONEY}\\(${AMOUNT})\\)|(?<=\\((?:${MONEY})?${AMOUNT})\\)${SCALED}`,
+  `(?<=${MONEY}\\(${AMOUNT})\\)|(?<=\\((?:${MONEY})?${AMOUNT})\\)${SCALED}|(?<=${CELL_BEFORE}\\(${CELL})\\)|(?<=\\(${CELL})\\)${CELL_BEHIND}`,
 ];
-const OPENING = `(?<=${MONEY})\\((?=${AMOUNT}\\))|\\((?=(?:${MONEY})?${AMOUNT}\\)${SCALED})`;
+const OPENING = `(?<=${MONEY})\\((?=${AMOUNT}\\))|\\((?=(?:${MONEY})?${AMOUNT}\\)${SCALED})|(?<=${CELL_BEFORE})\\((?=${CELL}\\))|\\((?=${CELL}\\)${CELL_BEHIND})`;
 const EDITS = new RegExp(`${TAKEN.join("|")}|(?<opening>${OPENING})|(?<gap>\\s+)`, "giu");
 const NEEDED = /[^\S ]|\s\s|[\u200b\u00ad⁰¹²³⁴-⁹*†‡[(]/;
 

@@ -28,7 +28,7 @@ const BEHIND_BROKEN = "(?=\\s?(?:%|per ?cent|million|billion|trillion|crore|lakh
 /** How digits look in a language, as the source of a pattern; bounded, so that no text takes long. */
 export function digitsPattern(language: string | null): string {
   const hard = "\\d{1,3}(?:\\u00a0\\d{3}){1,4}(?!\\d)(?:[.,]\\d{1,9})?";
-  const soft = "[1-9]\\d{0,2}(?: \\d{3}){1,4}(?![\\d.,]\\d|\\d| \\d|-\\p{L}|:)(?:[.,]\\d{1,9})?";
+  const soft = "[1-9]\\d{0,2}(?: \\d{3}){1,4}(?:[.,]\\d{1,2})?(?![.,]?\\d| \\d|:)";
   const apostrophes = "[1-9]\\d{0,2}(?:'\\d{3}){1,4}(?!\\d)(?:[.,]\\d{1,2}(?!\\d))?";
   const broken = `\\d{1,3}\\. \\d{1,2}${BEHIND_BROKEN}|\\d{1,3} ,\\d{3}(?!\\d)|(?<=(?:Rs\\.?|[$€£¥₹]) ?)\\d{1,3}, \\d{3}(?!\\d)${BEHIND_BROKEN}`;
   const marked = "\\d{1,15}(?:[.,]\\d{1,15}){0,6}|(?<=(?:^|[\\s($€£¥₹-]))\\.\\d{1,4}(?![\\d.])";
