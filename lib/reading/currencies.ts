@@ -3,15 +3,15 @@ export const CURRENCIES: readonly (readonly [string, RegExp])[] = [
   ["TWD", /^(?:nt\$|nt dollars?\b|(?:new )?taiwan(?:ese)? dollars?\b|twd\b|元?(?:新[台臺]币|[台臺]币))/i],
   ["HKD", /^(?:hk\$|hong kong dollars?\b|hkd\b|港[元币]|元港币)/i],
   ["MOP", /^(?:macau patacas?\b|patacas?\b|mop\b|澳[门門](?:元|币))/i],
-  ["CNY", /^(?:chinese yuan|yuan\b|renminbi\b|rmb\b|cny\b|人民币元?|元人民币|块钱|元)/i],
+  ["CNY", /^(?:chinese yuan|yuan\b|renminbi\b|rmb\b|cny\b|人民币元?|人民元|元人民币|块钱|元)/i],
   [
     "USD",
     /^(?:us\$|us dollars?\b|u\.s\. dollars?\b|american dollars?\b|usd\b|dollars?\b|\$|美[元金]|米ドル|ドル|dólares\b|dollari\b|доллар[а-я]*|دولار|דולר(?:ים)?)/i,
   ],
   ["EUR", /^(?:euros?\b|eur\b|€|[欧歐]元|ユーロ|евро|يورو|יורו)/i],
-  ["GBP", /^(?:pounds? sterling\b|british pounds?\b|pounds?\b(?! in weight)|gbp\b|£|英[镑鎊])/i],
+  ["GBP", /^(?:pounds? sterling\b|british pounds?\b|pounds?\b(?! in weight)|gbp\b|£|英[镑鎊]|ポンド)/i],
   ["JPY", /^(?:japanese yen\b|yen\b|jpy\b|日[元币]|円)/i],
-  ["KRW", /^(?:(?:south )?korean won\b|won\b(?! the| a| an| by)|krw\b|₩|[韩韓][元圜])/i],
+  ["KRW", /^(?:(?:south )?korean won\b|won\b(?! the| a| an| by)|krw\b|₩|[韩韓][元圜]|ウォン)/i],
   ["PKR", /^(?:pakistani rupees?\b|pkr\b|巴基斯坦卢比)/i],
   ["LKR", /^(?:sri lankan? rupees?\b|lkr\b|斯里兰卡卢比)/i],
   ["NPR", /^(?:nepal(?:i|ese) rupees?\b|npr\b|尼泊尔卢比)/i],
@@ -67,6 +67,9 @@ export const CURRENCIES: readonly (readonly [string, RegExp])[] = [
   ["QAR", /^(?:qatari riyals?\b|qar\b)/i],
 ];
 
+/** Any of them, to tell quickly that none stands there. */
+export const ANY_CURRENCY = new RegExp(CURRENCIES.map(([, { source }]) => source).join("|"), "i");
+
 /** Codes that are written before a number as they are; those that are words of their own (TOP, ALL, CUP) are left out. */
 const CODES =
   "CNY USD EUR GBP JPY INR ILS BRL HKD KRW CHF SEK NOK DKK AED SAR ZAR NGN GHS KES TZS UGX RWF ETB EGP MAD TND DZD XOF XAF ZMW BWP NAD MUR AOA MZN PLN CZK HUF RON BGN RSD ISK UAH KZT UZS AZN GEL BYN TRY THB IDR MYR VND PHP MXN ARS CLP PEN UYU PYG BOB CRC GTQ DOP JMD TTD PKR LKR NPR BDT MMK KHR LAK MNT BND MOP PGK FJD NZD AUD CAD SGD RUB TWD KWD QAR BHD OMR JOD LBP IQD";
@@ -90,6 +93,14 @@ export const CURRENCY_SIGNS: readonly (readonly [string, string])[] = [
   ["RMB", "CNY"],
   ...CODES.split(" ").map((code) => [code, code] as const),
   ["NIS", "ILS"],
+  ["SFr", "CHF"],
+  ["Sfr", "CHF"],
+  ["DKr", "DKK"],
+  ["Dkr", "DKK"],
+  ["NKr", "NOK"],
+  ["Nkr", "NOK"],
+  ["SKr", "SEK"],
+  ["Skr", "SEK"],
   ["KShs", "KES"],
   ["Kshs", "KES"],
   ["KSh", "KES"],
@@ -120,6 +131,8 @@ export const CURRENCY_SIGNS: readonly (readonly [string, string])[] = [
   ["港币", "HKD"],
   ["港元", "HKD"],
   ["澳门币", "MOP"],
+  ["澳门元", "MOP"],
+  ["澳門元", "MOP"],
   ["澳門币", "MOP"],
   ["马币", "MYR"],
   ["馬币", "MYR"],

@@ -9,6 +9,8 @@ const LIKE_SCALE =
 
 /** Why a number cannot be read: the word behind it may change its value. Null where none does. */
 export function unreadableScale(unit: Unit | null): string | null {
+  if (unit?.kind === "noun" && /^(?:\d+(?![\dA-Za-z-])|[万亿兆](?:$|[\s元]))/.test(unit.text))
+    return `“${unit.text}” behind it may belong to the number: write the number plainly.`;
   const word = unit?.kind === "noun" ? (/^[\p{L}\d]+/u.exec(unit.text)?.[0] ?? "") : "";
   return LIKE_SCALE.test(word) ? `“${word}” behind it may be a word of scale: write the number plainly.` : null;
 }
@@ -62,6 +64,8 @@ export function doubtBeside(
     /^\s?(?:%|percent)?\s?(?:±|\+\/-|plus or minus\b)/i.test(after)
   )
     return "A margin of error stands with it: say which number is the figure.";
+  if ((/\d，$/.test(before) && /^\d{3}(?!\d)/.test(text.slice(start))) || (isBare && /^，\d{3}(?!\d)/.test(after)))
+    return "The comma beside it may group one number: say which.";
   if (/^> ?$/.test(before)) return "“>” may be more than, or the mark of a quotation: say which.";
   const touching = isBare
     ? /^[^\P{L}\p{Script=Latin}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]\p{L}{0,3}/u.exec(after)?.[0]

@@ -56,7 +56,7 @@ const FOLDED: Readonly<Record<string, string>> = {
 /** White space of other widths; characters without any, and marks of direction. */
 const NARROW = /[\u2000-\u200a\u202f\u205f]/;
 const INVISIBLE = /[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\u061c\u180e\ufeff]/;
-const MARKS = new RegExp(`[\\uff01-\\uff5e${Object.keys(FOLDED).join("")}]|${NARROW.source}|${INVISIBLE.source}`, "g");
+const MARKS = new RegExp(`[\\uff01-\\uff5e${Object.keys(FOLDED).join("")}·]|${NARROW.source}|${INVISIBLE.source}`, "g");
 
 /**
  * The same text with full-width letters, digits and marks, curly quotes, spaces, minus signs and the traditional characters of
@@ -66,6 +66,7 @@ const MARKS = new RegExp(`[\\uff01-\\uff5e${Object.keys(FOLDED).join("")}]|${NAR
 export function fold(text: string): string {
   const plain = /[<&]/.test(text) ? withoutMarkup(text) : text;
   return plain.replace(MARKS, (mark, at: number) => {
+    if (mark === "·") return isDecimalPoint(plain, at) ? "." : mark;
     if (NARROW.test(mark)) return "\u00a0";
     if (INVISIBLE.test(mark)) return UNREAD;
     const code = mark.charCodeAt(0);
@@ -120,6 +121,13 @@ const NAMED: Readonly<Record<string, string>> = {
   sup3: "³",
 };
 const RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+
+/** "3·5 per cent": a point of old British print; 9·11 is a date. */
+function isDecimalPoint(text: string, at: number): boolean {
+  return (
+    /\d/.test(text[at - 1] ?? "") && /^\d{1,3}\s?(?:%|per ?cent|million|billion)/i.test(text.slice(at + 1, at + 16))
+  );
+}
 
 /** A part of a folded text with its own characters for those that number words share ("头" where the text has "頭"). */
 export function unfoldHan(part: string, written: string): string {

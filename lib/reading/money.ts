@@ -1,4 +1,4 @@
-import { CURRENCIES, CURRENCY_LETTERS, CURRENCY_SIGNS } from "@/lib/reading/currencies";
+import { ANY_CURRENCY, CURRENCIES, CURRENCY_LETTERS, CURRENCY_SIGNS } from "@/lib/reading/currencies";
 
 /** A currency beside a number: its ISO 4217 code, and how many characters of the text it takes. */
 export interface FoundCurrency {
@@ -87,6 +87,7 @@ export function currencyAfter(after: string, money: MoneyOfText | null = null): 
   const gap = /^(?:\s{1,2}|-)?/.exec(after)?.[0].length ?? 0;
   const text = after.slice(gap, gap + 30).replace(/^(?:de |d['’]|di |of |in )/i, "");
   const lead = after.slice(gap, gap + 30).length - text.length;
+  if (!ANY_CURRENCY.test(text)) return null;
   for (const [code, pattern] of CURRENCIES) {
     const match = pattern.exec(text);
     // "Two $5 bills": the sign belongs to the number behind it.

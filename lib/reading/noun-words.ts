@@ -13,7 +13,7 @@ const STOP = set(
   // Adverbs without an ending that tells them.
   "abroad again ago all-told alone already also altogether always apart away either elsewhere else even ever far here indoors just later meanwhile never not now often once online only otherwise outdoors perhaps quite so sometimes soon still then therefore thereby today tomorrow tonight too twice very well year-on-year year-over-year on-year yesterday yet annually earlier apiece compared due thanks",
   // Small words of other European languages.
-  "em que na de do da dos das para neste nesta im der die den des und et les du y el los las",
+  "em que na de do da dos das para neste nesta im der die den des und et les du y el los las con por un una al del um uma com pela pelo ao pour avec dans par sur aux mit für auf bei von zu nel nella della dei di",
 );
 /** Words that say where and when behind a noun and of what kind before it: "300 firms overseas", "46 overseas markets". */
 const BEFORE_OR_BEHIND = set(

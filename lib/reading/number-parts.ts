@@ -1,3 +1,4 @@
+import { timesTen } from "@/lib/figures/decimal";
 import type { FoundNumber } from "@/lib/reading/found-number";
 
 /**
@@ -20,7 +21,10 @@ function together(text: string, upper: FoundNumber, lower: FoundNumber): FoundNu
     return null;
   const between = text.slice(upper.end, lower.start);
   const isHan = /\p{Script=Han}$/u.test(text.slice(upper.start, upper.end));
-  const isApart = !(isHan ? /^ ?$/ : /^ $/).test(between) || upper.power < (isHan ? 4 : 6);
+  const thousands = isHan ? null : thousandsOf(upper, lower, between);
+  if (thousands !== null)
+    return { ...upper, ...thousands, end: lower.end, written: text.slice(upper.start, lower.end) };
+  const isApart = !(isHan ? /^ ?$/ : /^ $/).test(between) || upper.power < (isHan ? 4 : 3);
   if (isApart || lower.power >= upper.power || (lower.power === 0 && !(isHan && between === ""))) return null;
   // 13亿 and 2019 are two where a year follows.
   if (lower.power === 0 && !/^(?:\d{1,4}|\d,\d{3})$/.test(lower.written)) return null;
@@ -39,6 +43,21 @@ function together(text: string, upper: FoundNumber, lower: FoundNumber): FoundNu
     isMore: lower.isMore,
     doubt: upper.doubt ?? lower.doubt ?? doubt,
   };
+}
+
+/** Spanish counts "3 mil 450 millones" and "45 mil 300": thousands and what is below them, under one scale. Null for what is none. */
+function thousandsOf(
+  upper: FoundNumber,
+  lower: FoundNumber,
+  between: string,
+): Pick<FoundNumber, "digits" | "power" | "multiplier"> | null {
+  const isWhole = /^\d{1,3}$/.test(lower.written) && /^\d{1,3}000$/.test(upper.digits ?? "");
+  if (upper.multiplier !== "mil" || between !== " " || !isWhole || !/^millones?$|^null$/.test(String(lower.multiplier)))
+    return null;
+  const below = sum(upper.digits ?? "", lower.written, 3);
+  return below === null
+    ? null
+    : { digits: timesTen(below, lower.power), power: lower.power, multiplier: lower.multiplier };
 }
 
 /** The sum of both, exact; null where the lower part has no room below the upper one's last digit, or either has a fraction. */

@@ -82,6 +82,7 @@ function digitNumbers(text: string, { language, mark }: Writing): FoundNumber[] 
           written,
           digits: plain.digits === null ? null : timesTen(plain.digits, power),
           power,
+          unit: other === "mdd" || other === "mdp" ? { kind: "currency", text: other === "mdd" ? "USD" : "MXN" } : null,
           multiplier: isScaled ? (word ?? other ?? letter ?? null) : null,
           doubt:
             plain.doubt ??
@@ -133,7 +134,8 @@ const PLURAL = /^\s(?:\p{Ll}+[\s-]){0,2}(?:\p{Ll}+s|people)(?!\p{L})/u;
 function isDisplay(written: string, after: string): boolean {
   if (/^\s(?:video|tv|screen|display|resolution|camera|streaming|content|ultra|hd|monitor|run|race)/i.test(after))
     return true;
-  return /^\d$/.test(written) && !/^\s\p{Ll}+s(?!\p{L})/u.test(after);
+  const isHan = /^(?!视频|电视|屏|高清|超清|画质|显示|分辨|直播|影|大片)\p{Script=Han}/u.test(after);
+  return /^\d$/.test(written) && !isHan && !/^\s\p{Ll}+s(?!\p{L})/u.test(after);
 }
 
 /** "Cr" is a crore of rupees, "mil" a thousand or, in English, a million: elsewhere they may be something else. */

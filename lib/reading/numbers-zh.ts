@@ -14,7 +14,7 @@ const DIGITS =
 const AFTER_NUMERAL = new RegExp(`^(?:${MEASURES_ZH}|${UNITS_ZH}|[美欧日港澳加韩新]?元|个百分点|多|余)`);
 
 const WRITTEN = new RegExp(
-  `(?<![A-Za-z\\d]|\\d[.,]|[A-Za-z]-)(?:${DIGITS})(?:\\s?([多余]?)(${SCALE})(?:\\s?\\d{1,4}\\s?(${SCALE}))?)`,
+  `(?<![A-Za-z\\d]|\\d[.,]|[A-Za-z]-)(?:${DIGITS})(?:\\s?(?:个(?=亿)|([多余]?))(${SCALE})(?:\\s?\\d{1,4}\\s?(${SCALE}))?)`,
   "gu",
 );
 
@@ -29,6 +29,7 @@ export function numbersZh(text: string): readonly FoundNumber[] {
     ...orders(text),
     ...scaled(text),
     ...spaced(text),
+    ...shortWan(text),
     ...decimals(text),
     ...neighbours(text),
     ...numerals(text),
@@ -76,16 +77,34 @@ function scaled(text: string): FoundNumber[] {
   });
 }
 
+/** 2.5w人, 10W+: short for 万, where it is no watt. */
+function shortWan(text: string): FoundNumber[] {
+  return [...text.matchAll(/(?<!\p{Script=Latin}|\d|\d[.,])(\d{1,4}(?:\.\d{1,2})?)[wW](?=\+|\p{Script=Han})/gu)].map(
+    (match) => {
+      const [whole, written = ""] = match;
+      const doubt = "“w” behind it may be 万 or watt: say which.";
+      return found(text, match.index, match.index + whole.length, timesTen(written, 4), {
+        written,
+        power: 4,
+        multiplier: "w",
+        doubt,
+      });
+    },
+  );
+}
+
 /** Digits in groups by spaces: 3 000. */
 function spaced(text: string): FoundNumber[] {
-  return [...text.matchAll(/(?<![\p{Script=Latin}\d.,]|\d )[1-9]\d{0,2}(?: \d{3}){1,4}(?![\d,.%]| \d)/gu)].map(
+  return [...text.matchAll(/(?<!\p{Script=Latin}|\d|\d[., ])[1-9]\d{0,2}(?: \d{3}){1,4}(?![\d,.%]| \d)/gu)].map(
     (match) =>
       found(text, match.index, match.index + match[0].length, match[0].replaceAll(" ", ""), { written: match[0] }),
   );
 }
 
+/** What makes 余 the beginning of a name or of another word: 余姚, 余额. */
+const NAME_OF_YU = "[姚杭干江庆额款热下地粮生温]";
 const ROUNDED = new RegExp(
-  `(?<![A-Za-z\\d.第])((?:${DIGITS})|${NUMERAL}{1,8})\\s?[多余](?!次|年前|种)(${SCALE})?(?=\\s?\\p{Script=Han})`,
+  `(?<![A-Za-z\\d.第])((?:${DIGITS})|${NUMERAL}{1,8})\\s?(?:多|余(?!${NAME_OF_YU}))(?!次|年前|种)(${SCALE})?(?=\\s?\\p{Script=Han})`,
   "gu",
 );
 
@@ -189,22 +208,23 @@ function found(text: string, start: number, end: number, digits: string, parts: 
 function percents(text: string): FoundNumber[] {
   return [
     ...text.matchAll(
-      /(?:百|千)分之([零〇一二两三四五六七八九十百]{1,6}|\d{1,3}(?:\.\d{1,4})?)(?:点([零一二三四五六七八九]{1,4}))?/gu,
+      /(?:百|千)分之(负?)([零〇一二两三四五六七八九十百]{1,6}|\d{1,3}(?:\.\d{1,4})?)(?:点([零一二三四五六七八九]{1,4}))?/gu,
     ),
   ].flatMap((match) => {
-    const [whole, written = "", fraction] = match;
+    const [whole, minus = "", written = "", fraction] = match;
     const digits = /^\d/.test(written) ? written : numeralDigits(written);
     if (digits === null) return [];
     const tail = fraction === undefined ? "" : `.${[...fraction].map((digit) => DIGITS_ZH[digit] ?? 0).join("")}`;
     const percent = whole.startsWith("千") ? String(Number(digits + tail) / 10) : digits + tail;
-    return [found(text, match.index, match.index + whole.length, percent, { unit: PERCENT, written: whole })];
+    const signed = minus === "" ? percent : `-${percent}`;
+    return [found(text, match.index, match.index + whole.length, signed, { unit: PERCENT, written: whole })];
   });
 }
 
 function tenths(text: string): FoundNumber[] {
   return [
     ...text.matchAll(
-      /(?<![构组完形变]|第)([一二两三四五六七八九]|(?<![\d.,])\d(?:\.\d)?)(?:成(半|[一二三四五六七八九])?(?![为立员功本果分长都绩效])|割(?:(\d)分)?(?![草裂让据断肉席舍]))/gu,
+      /(?<![构组完形变]|第)([一二两三四五六七八九]|(?<!\d|\d[.,])\d(?:\.\d)?)(?:成(半|[一二三四五六七八九])?(?![为立员功本果分长都绩效])|割(?:(\d)分)?(?![草裂让据断肉席舍]))/gu,
     ),
   ].map((match) => {
     const [whole, tens = "", ones, parts] = match;

@@ -114,7 +114,7 @@ export const SCALES_OTHER: Readonly<Record<string, number>> = {
   करोड़: 7,
 };
 
-/** Short words of one language alone: elsewhere they mean something else, or nothing. */
+/** Short words of one language alone ("mdd": millions of dollars, "mdp": of pesos): elsewhere they mean something else, or nothing. */
 export const SCALES_OF: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   id: { ribu: 3, juta: 6, miliar: 9, triliun: 12 },
   tr: { bin: 3, milyon: 6, milyar: 9, trilyon: 12 },

@@ -17,7 +17,11 @@ export function withSharedUnits(text: string, quantities: readonly Quantity[]): 
 }
 
 function sharing(text: string, one: Quantity, next: Quantity, behind: number): Quantity | null {
-  const join = JOINS.exec(text.slice(one.end, next.start))?.[0];
+  const between = text.slice(one.end, next.start);
+  // "From 2 to 3 million"
+  if (between === " to " && one.unit === null && one.power === 0 && next.power > 0)
+    return { ...one, doubts: [...one.doubts, `“${next.multiplier}” may belong to it, too: say which.`] };
+  const join = JOINS.exec(between)?.[0];
   if (join === undefined || next.unit === null || one.value === null || next.value === null) return null;
   if (one.isSmallWord || (one.multiplier !== null && next.unit.kind === "noun")) return null;
   const isSame = one.unit !== null && next.unit.kind === "currency" && one.unit.text === next.unit.text;

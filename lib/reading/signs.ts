@@ -20,7 +20,7 @@ const WORDS =
 const OTHER_WORDS = /(?<![\p{L}-])(?<!\b(?:al|lo|pelo|ao|au|du|il|o|or) )(?:menos|moins|meno)\s$/iu;
 /** A minus that touches its number, and what may stand before it. */
 const TIGHT = /(?:^|[\s("'“‘:=~≈|,，；;：、。（《\p{Sc}]|\p{Script=Han})([-–])$/u;
-const HAN_SURE = /[为是至到达长速率比幅度约近在由从和与及值额差润动化了减少降在]-$/u;
+const HAN_SURE = /[为是至到达长速率比幅度约近在由从和与及值额差润动化了减少降在低高温升]-$/u;
 /** "Was - 3.2 percent". */
 const LOOSE = /\b(?:is|was|were|be|been|of|at|by|to|from|reached|averaged|than|and|between)\s([-–])\s$/i;
 const TRIANGLE = /([▲△▼▽])\s?$/;

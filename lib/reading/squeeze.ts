@@ -1,3 +1,5 @@
+import { lossBrackets } from "@/lib/reading/losses";
+
 /** A text with single spaces and without what is not read, and where its characters stood before. */
 export interface Squeezed {
   readonly text: string;
@@ -11,28 +13,19 @@ export const BRACKET_MINUS = "\u2212";
 /** A hard space between digits groups them (1 234): it stays. */
 const GROUPING = /^\d[\u00a0\u2009\u202f]\d{3}(?!\d)/;
 
-const AMOUNT = "\\d[\\d,.]{0,18}";
-const SCALED = "(?=\\s?(?:%|percent|per cent|thousand|million|billion|trillion|mn|bn|m\\b|[万亿千百]))";
-/** An amount as tables have it, and what stands beside it in a row. */
-const CELL = "(?:\\d{1,3}(?:,\\d{3})+|\\d{1,9}\\.\\d{1,4})";
-const CELL_BEFORE = "(?:[|;] ?|[\\d%]\\)? )";
-const CELL_BEHIND = "(?= ?(?:[|;]|$)| \\(?[-\u2212]?\\d)";
-const MONEY = "[$€£¥₹₩]\\s?";
-/** What is taken out: characters without width, words broken at the end of a line, marks of footnotes, the brackets of a loss. */
+/** What is taken out: characters without width, words broken at the end of a line, marks of footnotes. */
 const TAKEN: readonly string[] = [
   "\\u00ad\\s*\\n\\s*(?=\\p{Ll})",
-  "(?<=\\p{Ll})-\\s?\\n\\s*(?=\\p{Ll})",
+  "-(?<=\\p{Ll}-)\\s?\\n\\s*(?=\\p{Ll})",
   "[\\u200b\\u00ad]+",
   // 9,500¹ and companies²; not m², nor ten to a power.
-  "(?<=[\\d%\\p{L})\"'])(?<!(?:^|[^\\p{L}])(?:[kcdm]?m|ft|mi|yd)|(?<![\\d.,])10)[⁰¹²³⁴-⁹]+",
-  "(?<=[\\d%\\p{L}] ?)\\[(?:\\d{1,3}|[a-z]|注\\d{0,2}|(?:note|nb) ?\\d{1,3}|citation needed)\\]",
-  "(?<=\\d)\\(\\d{1,2}\\)(?![\\d(])(?=\\s\\p{L}|\\p{Script=Han}|[.,;]|$)",
-  "\\*{2,3}|(?<=[\\d%\\p{L})])[*†‡]+(?![\\d\\p{L}])",
-  `(?<=${MONEY}\\(${AMOUNT})\\)|(?<=\\((?:${MONEY})?${AMOUNT})\\)${SCALED}|(?<=${CELL_BEFORE}\\(${CELL})\\)|(?<=\\(${CELL})\\)${CELL_BEHIND}`,
+  "(?=[⁰¹²³⁴-⁹])(?<=[\\d%\\p{L})\"'])(?<!(?:^|[^\\p{L}])(?:[kcdm]?m|ft|mi|yd)|(?<![\\d.,])10)[⁰¹²³⁴-⁹]+",
+  "(?=\\[)(?<=[\\d%\\p{L}] ?)\\[(?:\\d{1,3}|[a-z]|注\\d{0,2}|(?:note|nb) ?\\d{1,3}|citation needed)\\]",
+  "\\((?<=\\d\\()\\d{1,2}\\)(?![\\d(])(?=\\s\\p{L}|\\p{Script=Han}|[.,;]|$)",
+  "\\*{2,3}|(?=[*†‡※])(?<=[\\d%\\p{L})])[*†‡※]+(?![\\d\\p{Script=Latin}])|(?=[①-⑳])(?<=\\d)[①-⑳]",
 ];
-const OPENING = `(?<=${MONEY})\\((?=${AMOUNT}\\))|\\((?=(?:${MONEY})?${AMOUNT}\\)${SCALED})|(?<=${CELL_BEFORE})\\((?=${CELL}\\))|\\((?=${CELL}\\)${CELL_BEHIND})`;
-const EDITS = new RegExp(`${TAKEN.join("|")}|(?<opening>${OPENING})|(?<gap>\\s+)`, "giu");
-const NEEDED = /[^\S ]|\s\s|[\u200b\u00ad⁰¹²³⁴-⁹*†‡[(]/;
+const EDITS = new RegExp(`${TAKEN.join("|")}|(?<bracket>[()])|(?<gap>\\s+)`, "giu");
+const NEEDED = /[^\S ]|\s\s|[\u200b\u00ad⁰¹²³⁴-⁹*†‡※①-⑳[]|\([^()]{0,8}\d/;
 
 /** The same text with every gap between words as one space, as the patterns of the reader expect it, and what is not read taken out. */
 export function squeeze(text: string): Squeezed {
@@ -40,10 +33,13 @@ export function squeeze(text: string): Squeezed {
   const places: number[] = [];
   let squeezed = "";
   let done = 0;
+  const losses = lossBrackets(text);
   for (const { index, 0: whole, groups } of text.matchAll(EDITS)) {
     const isGap = groups?.gap !== undefined;
     if (isGap && (whole === " " || GROUPING.test(text.slice(Math.max(0, index - 1), index + 5)))) continue;
-    const read = isGap ? " " : groups?.opening === undefined ? "" : BRACKET_MINUS;
+    const isOpening = losses.opening.has(index);
+    if (groups?.bracket !== undefined && !isOpening && !losses.closing.has(index)) continue;
+    const read = isGap ? " " : isOpening ? BRACKET_MINUS : "";
     for (let at = done; at < index + read.length; at += 1) places.push(at);
     squeezed += text.slice(done, index) + read;
     done = index + whole.length;

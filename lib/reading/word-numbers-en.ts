@@ -25,6 +25,8 @@ function longestNumbers(words: string, start: number): { readonly words: string;
   const rest = words.slice(first.length);
   const gap = /^(?:-|\s(?:and\s)?)/i.exec(rest)?.[0].length ?? 0;
   const found = { words: first, start };
+  // "Nineteen eighty-four", "five six seven": no numbers.
+  if (gap > 0 && !/and/i.test(rest.slice(0, gap))) return [];
   return gap === 0 ? [found] : [found, ...longestNumbers(rest.slice(gap), start + first.length + gap)];
 }
 

@@ -18,8 +18,8 @@ const POINTED = /^(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?$/;
 const SPACED = /^(?:\d{1,3}(?:\s\d{3})+|\d+)(?:,\d+)?$/;
 const SPACED_POINT = /^\d{1,3}(?:\s\d{3})+(?:\.\d+)?$/;
 const APOSTROPHES = /^\d{1,3}(?:'\d{3})+(?:[.,]\d+)?$/;
-/** A space that crept in beside a mark: "12. 5", "12 ,500", "14, 500". */
-const BROKEN = /^\d{1,3}(?:\. \d{1,2}|(?: ,|, )\d{3})$/;
+/** A space that crept in beside a mark, or a comma of Chinese text that groups: "12. 5", "12 ,500", "14, 500", 3，000. */
+const BROKEN = /^\d{1,3}(?:\. \d{1,2}|(?: ,|, )\d{3}|(?:，\d{3})+)$/;
 /** Digits that a double keeps. */
 const MOST = 15;
 
@@ -30,7 +30,7 @@ export function digitsPattern(language: string | null): string {
   const hard = "\\d{1,3}(?:\\u00a0\\d{3}){1,4}(?!\\d)(?:[.,]\\d{1,9})?";
   const soft = "[1-9]\\d{0,2}(?: \\d{3}){1,4}(?:[.,]\\d{1,2})?(?![.,]?\\d| \\d|:)";
   const apostrophes = "[1-9]\\d{0,2}(?:'\\d{3}){1,4}(?!\\d)(?:[.,]\\d{1,2}(?!\\d))?";
-  const broken = `\\d{1,3}\\. \\d{1,2}${BEHIND_BROKEN}|\\d{1,3} ,\\d{3}(?!\\d)|(?<=(?:Rs\\.?|[$€£¥₹]) ?)\\d{1,3}, \\d{3}(?!\\d)${BEHIND_BROKEN}`;
+  const broken = `\\d{1,3}\\. \\d{1,2}${BEHIND_BROKEN}|\\d{1,3} ,\\d{3}(?!\\d)|\\d{1,3}(?:，\\d{3}){0,3}(?:，000|，\\d{3}，\\d{3})(?!\\d)|(?<=(?:Rs\\.?|[$€£¥₹]) ?)\\d{1,3}, \\d{3}(?!\\d)${BEHIND_BROKEN}`;
   const marked = "\\d{1,15}(?:[.,]\\d{1,15}){0,6}|(?<=(?:^|[\\s($€£¥₹-]))\\.\\d{1,4}(?![\\d.])";
   const spaced =
     language !== null && SPACE_GROUPS.has(language) ? "\\d{1,3}(?:[\\s]\\d{3}){1,4}(?!\\d)(?:,\\d{1,9})?|" : "";
@@ -72,8 +72,8 @@ export function plainDigits(
 function asWritten(written: string, language: string | null, hasScale: boolean, mark: DecimalMark): PlainDigits {
   if (APOSTROPHES.test(written)) return sure(written.replaceAll("'", "").replace(",", "."));
   if (BROKEN.test(written)) {
-    const joined = written.replaceAll(/[ ,]/g, "");
-    return { digits: joined, doubt: `“${written}” may be ${joined} with a space too many, or two numbers: say which.` };
+    const joined = written.replaceAll(/[ ,，]/g, "");
+    return { digits: joined, doubt: `“${written}” may be ${joined}, or two numbers: say which.` };
   }
   if (/ /.test(written) && !(language !== null && SPACE_GROUPS.has(language))) return softly(written);
   const isSpaced = /\s/.test(written);
