@@ -1,4 +1,5 @@
 /** Serves the built site: Next behind the front, in one process. */
+import "./lean";
 import { createServer } from "node:http";
 import next from "next";
 import { env, signingSecret, sqliteFile } from "@/lib/env";

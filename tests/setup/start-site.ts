@@ -32,6 +32,8 @@ export async function startSite(
     env: {
       ...process.env,
       NODE_ENV: "production",
+      // As npm start does.
+      MALLOC_ARENA_MAX: "2",
       DATABASE_URL: `file:${database}`,
       PORT: `${port}`,
       SITE_URL: "",
