@@ -125,6 +125,15 @@ describe("lists for editors", () => {
 });
 
 describe("what needs care", () => {
+  test("what was found for a day gives way to what is found for the next: nothing of earlier days is kept", async () => {
+    const shared = globalThis as { footnoteKept?: { readonly entries: ReadonlyMap<string, unknown> } };
+    await findStale(20240101);
+    const { size } = shared.footnoteKept?.entries ?? new Map();
+    for (let day = 20240102; day < 20240130; day += 1) await findStale(day);
+    expect(size).toBeGreaterThan(0);
+    expect(shared.footnoteKept?.entries.size).toBe(size);
+  });
+
   test("stale figures are the newest of their kind and place, and old by the rule of the pages", async () => {
     const { count, ids } = await findStale(TODAY);
     expect(count).toBe(ids.length);

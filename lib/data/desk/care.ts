@@ -10,7 +10,7 @@ import type { Prisma } from "@/lib/generated/prisma/client";
 const BATCH = 100;
 /** Most figures of one matter that a list shows. */
 const MOST_LISTED = 900;
-/** Most groups of figures about the same thing that are compared. */
+/** Most groups of figures of one metric about the same thing that are compared. */
 const MOST_COMPARED = 5000;
 
 /** Figures of one matter: how many there are, and their internal keys in order, at most so many as one list can hold. */
@@ -63,16 +63,31 @@ export function findStale(today: number): Promise<CareFound> {
   return keptUntilChange("desk stale", read, today);
 }
 
-/** Published figures that cannot be true together with another one about the same thing and time, side by side; of 5,000 groups at most. */
+/**
+ * Published figures that cannot be true together with another one about the same thing and time, side by side; of MOST_COMPARED groups
+ * of each metric. After a save only the metrics that it touched are compared again.
+ */
 export function findDiffering(): Promise<CareFound> {
   return keptUntilChange("desk differing", async () => {
-    const groups = await db("figure", "metric").figure.groupBy({
+    const metrics = await db("metric").metric.findMany({ select: { id: true, slug: true }, orderBy: { id: "asc" } });
+    const ids: number[] = [];
+    for (const metric of metrics) ids.push(...(await findDifferingOf(metric)));
+    return { count: ids.length, ids: ids.slice(0, MOST_LISTED) };
+  });
+}
+
+/** Internal keys of the differing figures of one metric. */
+function findDifferingOf({ id: metricId, slug }: { readonly id: number; readonly slug: string }) {
+  return keptUntilChange(`desk differing ${slug}`, async (): Promise<readonly number[]> => {
+    const ofMetric = db(`figures-of-metric:${slug}`);
+    const groups = await ofMetric.figure.groupBy({
       by: ["metricId", "regionId", "organisationId", "outlook", "firstDay", "lastDay"],
-      where: { ...PUBLISHED, lastDay: { not: null } },
+      where: { ...PUBLISHED, metricId, lastDay: { not: null } },
       having: { id: { _count: { gt: 1 } } },
+      orderBy: [{ regionId: "asc" }, { lastDay: "asc" }],
     });
     const rows = await inBatches(groups.slice(0, MOST_COMPARED), (some) =>
-      db("figure", "metric").figure.findMany({
+      ofMetric.figure.findMany({
         where: { ...PUBLISHED, OR: some },
         select: { id: true, ...figureSelect },
         orderBy: { id: "asc" },
@@ -80,8 +95,7 @@ export function findDiffering(): Promise<CareFound> {
     );
     const idOf = new Map(rows.map(({ id, publicId }) => [publicId, id]));
     const differing = differingClaims(rows.map(({ id: _, ...row }) => toFigure(row))).flat();
-    const ids = differing.flatMap((figure) => idOf.get(figure.id) ?? []);
-    return { count: ids.length, ids: ids.slice(0, MOST_LISTED) };
+    return differing.flatMap((figure) => idOf.get(figure.id) ?? []);
   });
 }
 
