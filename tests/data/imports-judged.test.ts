@@ -70,10 +70,10 @@ describe("the unit that a file states is the metric’s, scaled before one’s e
     [{ metric: "gdp-cny", value: "1.2 billion", unit: "billion yuan" }, "refused: value unit"],
     [{ metric: "gdp-cny", "value (billion yuan)": "1.5" }, "1500000000"],
     [{ metric: "gdp-cny", "value (billion USD)": "1.5" }, "refused: value (billion USD) unit"],
-    [{ metric: "gdp-cny", value: "between 1.5 and 2.5", unit: "bn CNY" }, "between 1500000000–2500000000"],
+    [{ metric: "gdp-cny", value: "between 1.5 and 2.5", unit: "bn CNY" }, "between 1500000000 to 2500000000"],
     [
       { metric: "gdp-cny", value: "1.5", value_high: "2.5", wording: "between", unit: "bn CNY" },
-      "between 1500000000–2500000000",
+      "between 1500000000 to 2500000000",
     ],
     [{ metric: "gdp-cny", value: "-1.5", unit: "million CNY" }, "-1500000"],
     [{ metric: "gdp-cny", value: "about 70 million yuan" }, "about 70000000"],
