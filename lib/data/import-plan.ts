@@ -19,7 +19,7 @@ import {
   withFurther,
 } from "@/lib/importing/judge-row";
 import { type Column, matchColumns } from "@/lib/importing/match-columns";
-import { warningOfPhrase } from "@/lib/importing/phrase-warnings";
+import { PhraseChecks } from "@/lib/importing/phrase-warnings";
 import { MOST_PROBLEMS, type PlannedRow, type PlanSummary } from "@/lib/importing/plan";
 import { fileProblem, type Problem } from "@/lib/importing/problem";
 import type { FileRow } from "@/lib/importing/read-csv";
@@ -90,6 +90,7 @@ class Planner {
   readonly #rowProblems: Problem[] = [];
   readonly #problemKinds = new ProblemKinds();
   readonly #warningKinds = new ProblemKinds();
+  readonly #phrases = new PhraseChecks();
   readonly #totals = { refused: 0, added: 0, changed: 0, unchanged: 0 };
   readonly #seen = new Map<string, number>();
   #writing: NumberWriting = { format: undefined, hasSemicolons: false };
@@ -221,7 +222,8 @@ class Planner {
   #tell(reading: RowReading, judgement: Judgement, match: Match): void {
     this.#totals[judgement.fate] += 1;
     const problems = judgement.fate === "refused" ? judgement.problems : [];
-    const warnings = judgement.fate === "refused" ? [] : [...reading.warnings, ...warningsOf(judgement, reading.row)];
+    const warnings =
+      judgement.fate === "refused" ? [] : [...reading.warnings, ...this.#warningsOf(judgement, reading.row)];
     for (const problem of problems) this.#problemKinds.add(problem);
     for (const warning of warnings) this.#warningKinds.add(warning);
     if (warnings.length > 0) this.#warned += 1;
@@ -237,6 +239,17 @@ class Planner {
     });
   }
 
+  /** What is to be said of the phrase of a figure that the file brings or changes. What it does not change is not looked at. */
+  #warningsOf(judgement: Judgement, row: number): readonly Problem[] {
+    if (judgement.fate !== "added" && judgement.fate !== "changed") return [];
+    if (judgement.fate === "changed" && !judgement.changes.some(({ part }) => QUOTED.has(part))) return [];
+    const { content } = judgement;
+    const measure = this.#references?.measureOf(content.metric) ?? null;
+    const language = this.#references?.languageOf(content.citations[0]?.source ?? "") ?? null;
+    const warning = measure === null ? null : this.#phrases.check(content, measure, language);
+    return warning === null ? [] : [{ row, column: null, ...warning }];
+  }
+
   #inMetricUnit(reading: RowReading, resolved: Resolved, columns: readonly Column[], problems: Problem[]): RowReading {
     const metric = this.#references?.measureOf(resolved.metric) ?? null;
     if (metric === null || reading.units.length === 0) return reading;
@@ -249,14 +262,6 @@ class Planner {
 
 const WORDING_FIELDS: ReadonlySet<FieldName> = new Set(["wording", "as_worded", "qualifier", "figure"]);
 const NO_WORDING = "No column says the wording: numbers without a word of their own are taken as exactly";
-
-/** A phrase that does not hold the number that it is quoted for. What a file does not change is not looked at. */
-function warningsOf(judgement: Judgement, row: number): readonly Problem[] {
-  if (judgement.fate !== "added" && judgement.fate !== "changed") return [];
-  const isTouched = judgement.fate === "added" || judgement.changes.some(({ part }) => QUOTED.has(part));
-  const message = isTouched ? warningOfPhrase(judgement.content) : null;
-  return message === null ? [] : [{ row, column: null, code: "phrase_without_number", message }];
-}
 
 const QUOTED: ReadonlySet<string> = new Set(["value", "valueHigh", "citations"]);
 

@@ -35,14 +35,17 @@ export class References {
   readonly #books: Readonly<Record<Part, Book>>;
   readonly #topics: ReadonlyMap<string, string>;
   readonly #measured: ReadonlyMap<string, Measured>;
+  readonly #languages: ReadonlyMap<string, string>;
   readonly #columns: readonly Column[];
 
   private constructor(
     books: Readonly<Record<Part, Book>>,
     topics: ReadonlyMap<string, string>,
     measured: ReadonlyMap<string, Measured>,
+    languages: ReadonlyMap<string, string>,
     columns: readonly Column[],
   ) {
+    this.#languages = languages;
     this.#books = books;
     this.#topics = topics;
     this.#measured = measured;
@@ -57,7 +60,7 @@ export class References {
       }),
       client.region.findMany({ select: { code: true, name: true, nameLocal: true, retracted: true } }),
       client.organisation.findMany({ select: { slug: true, name: true, retracted: true } }),
-      client.source.findMany({ select: { slug: true, title: true, url: true, retracted: true } }),
+      client.source.findMany({ select: { slug: true, title: true, url: true, language: true, retracted: true } }),
       client.topic.findMany({ where: { retracted: false }, select: { slug: true, name: true } }),
     ]);
     const book = <Row extends { readonly retracted: boolean }>(
@@ -92,8 +95,9 @@ export class References {
       ),
     };
     const topicKeys = topics.flatMap(({ slug, name }) => [[slug, slug] as const, [folded(name), slug] as const]);
+    const languages = new Map(sources.map(({ slug, language }) => [slug, language]));
     const measured = new Map<string, Measured>(metrics.map((metric) => [metric.slug, metric]));
-    return new References(books, new Map(topicKeys), measured, columns);
+    return new References(books, new Map(topicKeys), measured, languages, columns);
   }
 
   /** The keys that a row refers to; a record that it brings is entered. What cannot be resolved is added to `problems`. */
@@ -110,6 +114,11 @@ export class References {
   measureOf(metric: string | null): Measured | null {
     if (metric === null) return null;
     return this.new.metrics.get(metric) ?? this.#measured.get(metric) ?? null;
+  }
+
+  /** ISO 639-1 code of the language of a source; null where there is none of that key. */
+  languageOf(source: string): string | null {
+    return this.new.sources.get(source)?.language ?? this.#languages.get(source) ?? null;
   }
 
   #find(part: Part, reading: RowReading, problems: Problem[]): string | null {

@@ -141,6 +141,22 @@ describe("a phrase that does not hold its number is said", () => {
     expect(summary.totals.added).toBe(5);
   });
 
+  test("and one that counts something else, however many there are of its kind", async () => {
+    const { rows } = await run([
+      header,
+      `gdp-cny,CN-GZ,exactly,120,1975,${SOURCE},,120 hospitals`,
+      `gdp-cny,CN-GZ,exactly,130,1976,${SOURCE},,130 hospitals`,
+      `gdp-cny,CN-GZ,exactly,140,1977,${SOURCE},,140 yuan`,
+      `gdp-cny,CN-GZ,exactly,150,1978,${SOURCE},,150`,
+    ]);
+    expect(rows.map(({ warnings }) => warnings.map(({ code }) => code))).toEqual([
+      ["other_unit"],
+      ["other_unit"],
+      [],
+      [],
+    ]);
+  });
+
   test("of a number that changes while its phrase stays", async () => {
     const lines = (value: string, phrase: string | null) => {
       const [name, cell] = phrase === null ? ["", ""] : [",phrase", `,"${phrase}"`];
