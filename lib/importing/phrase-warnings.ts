@@ -7,8 +7,10 @@ import { phraseHoldsValue, phraseWarning, unitSaid } from "@/lib/reading/phrase-
 const UNPLAIN =
   /(?<!\p{L})-|-(?!\p{L})|[−–—~～〜‐‑¹²³⁰-⁹½¼¾⅓万萬亿億千百兆成减降跌负少]|\b(?:thousand|million|billion|trillion|lakh|crore|hundred|dozen|k|m|bn|mln|mn|tn|to|and|or|f[ea]ll|fallen|falling|drop\w*|declin\w*|decreas\w*|down|los[st]\w*|lower\w*|cut\w*|shr[aiu]nk\w*|slip\w*|plung\w*|minus|negative|contract\w*|reduc\w*|less)\b/iu;
 
-/** Units kept before they are read anew. */
+/** Kinds of phrases kept before they are read anew. */
 const MOST_KEPT = 10_000;
+
+type Held = Parameters<typeof unitSaid>[1];
 
 /** What is to be said of a phrase: a stable code, and a sentence with the cure. */
 interface PhraseWarning {
@@ -18,37 +20,42 @@ interface PhraseWarning {
 
 /**
  * Says where the phrase of a figure does not hold its number, or states another unit than its metric's. A phrase with the number in
- * plain digits and no other is not read for it, and its unit once for all that differ in the digits alone: a file has a hundred thousand.
+ * plain digits and no other is read once for all that differ in the digits alone: a file has a hundred thousand.
  */
 export class PhraseChecks {
-  readonly #units = new Map<string, ReturnType<typeof unitSaid>>();
+  /** The unit of phrases that hold any one number plainly; "read" for those that have to be read each time. */
+  readonly #kinds = new Map<string, ReturnType<typeof unitSaid> | "read">();
 
   /** `language` (ISO 639-1) is that of the source, null when not known. Null where there is no phrase or nothing to say of it. */
   check(content: FigureContent, measure: Measured, language: string | null): PhraseWarning | null {
     const phrase = content.citations[0]?.phrase;
     if (phrase == null) return null;
     const said = { digits: content.value, digitsHigh: content.valueHigh };
-    const plain = said.digitsHigh === null && isPlainlyHeld(phrase, said.digits);
-    const message = plain ? null : phraseWarning(phraseHoldsValue(phrase, said, language), said);
+    const plain = this.#plainUnit(phrase, said, language);
+    const message = plain === "read" ? phraseWarning(phraseHoldsValue(phrase, said, language), said) : null;
     if (message !== null) return { code: "phrase_without_number", message };
-    const unit = plain ? this.#unitOfKind(phrase, said, language) : unitSaid(phrase, said, language);
+    const unit = plain === "read" ? unitSaid(phrase, said, language) : plain;
     if (unit === null || fitsUnit(unit, measure) !== false) return null;
     const own = measure.counted ?? measure.unit;
     return { code: "other_unit", message: `The phrase says “${unit.text}”, and the metric is in ${own}` };
   }
 
-  #unitOfKind(phrase: string, said: Parameters<typeof unitSaid>[1], language: string | null) {
-    const kind = `${language} ${phrase.replace(/\d[\d.,'’]*\d|\d/, "#")}`;
-    const known = this.#units.get(kind);
+  #plainUnit(phrase: string, said: Held, language: string | null): ReturnType<typeof unitSaid> | "read" {
+    const [number = "", another] = phrase.match(NUMBERS) ?? [];
+    // Elsewhere 9,500 is nine and a half.
+    const isUnsure = /[.,]/.test(number) && !ENGLISH_LIKE.has(language);
+    const isOnly = said.digitsHigh === null && another === undefined && number.replace(GROUP, "") === said.digits;
+    if (!isOnly || isUnsure) return "read";
+    const kind = `${language} ${phrase.replace(number, "#")}`;
+    const known = this.#kinds.get(kind);
     if (known !== undefined) return known;
-    const unit = unitSaid(phrase, said, language);
-    if (this.#units.size >= MOST_KEPT) this.#units.clear();
-    this.#units.set(kind, unit);
+    const unit = UNPLAIN.test(phrase) ? "read" : unitSaid(phrase, said, language);
+    if (this.#kinds.size >= MOST_KEPT) this.#kinds.clear();
+    this.#kinds.set(kind, unit);
     return unit;
   }
 }
 
-function isPlainlyHeld(phrase: string, digits: string): boolean {
-  const numbers = phrase.replace(/(?<=\d),(?=\d{3}(?!\d))/g, "").match(/\d[\d.,'’]*\d|\d/g);
-  return numbers?.length === 1 && numbers[0] === digits && !UNPLAIN.test(phrase);
-}
+const ENGLISH_LIKE: ReadonlySet<string | null> = new Set([null, "en", "zh", "ja", "ko"]);
+const NUMBERS = /\d[\d.,'’]*\d|\d/g;
+const GROUP = /,(?=\d{3}(?!\d))/g;
