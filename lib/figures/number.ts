@@ -87,7 +87,8 @@ function withMore(says: Said, typed: string): RefusedNumber {
     const name = word === "" || /^[-−–+]|\p{Sc}/u.test(word) ? wording.replaceAll("_", " ") : word;
     return refuse("wording", `“${name}” is the wording: choose it there and ${here}`, choices, says);
   }
-  if (unit !== null) return refuse("unit", `The unit belongs to the metric (“${unit}”): ${here}`, choices, says);
+  if (unit !== null)
+    return refuse("unit", `The unit belongs to the metric: if that is in “${unit}”, ${here}`, choices, says);
   return refuse("mark", `“${mark}” may be a mark or a unit: say it in the note, and ${here}`, choices, says);
 }
 

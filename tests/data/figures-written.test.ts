@@ -34,6 +34,30 @@ const pathsOf = (answer: { body: { error?: { issues?: { path: string }[] } } }) 
   answer.body.error?.issues?.map(({ path }) => path);
 const newest = { regions: [], fromYear: null, toYear: null, page: 1 };
 
+describe("a value typed with a unit", () => {
+  const saved = async (value: string, metric: string) => {
+    const { status, body } = await create("figures", figure({ metric, value }));
+    return status === 201 ? (body.data.value as string) : `${status} ${pathsOf({ body })}`;
+  };
+
+  test.each([
+    ["12.3%", "software-revenue-growth", "12.3"],
+    ["−4.2 percent", "software-revenue-growth", "-4.2"],
+    ["1.5 trillion yuan", "gdp-cny", "1500000000000"],
+    ["1.2 million", "companies-attracted", "1200000"],
+    ["9,500 companies", "companies-attracted", "9500"],
+    ["12.3%", "companies-attracted", "422 value"],
+    ["$5 million", "gdp-cny", "422 value"],
+    ["12.3%", "no-such-metric", "422 value"],
+  ])("%s under %s is %s", async (value, metric, expected) => expect(await saved(value, metric)).toBe(expected));
+
+  test("is read in a change, too", async () => {
+    const { body } = await create("figures", figure({ metric: "software-revenue-growth", value: "12" }));
+    const changed = await api("PATCH", `figures/${body.data.key}`, { body: { value: "12.5 %" }, version: 1 });
+    expect(changed.body.data.value).toBe("12.5");
+  });
+});
+
 describe("a search for a number", () => {
   test("finds what was published since, no more what was corrected or retracted, also after many saves at once", async () => {
     const found = async (text: string) => (await search(text, 50)).figures.map(({ id }) => id).sort();

@@ -9,6 +9,8 @@ import { useTypedBefore } from "@/components/admin/fields/use-typed-before";
 import { LOCALE } from "@/components/layout/locale";
 import { readNumber } from "@/lib/figures/number";
 import { exactNumber } from "@/lib/format/number";
+import { readNumberIn } from "@/lib/importing/number-in-unit";
+import type { Measured } from "@/lib/importing/row-unit";
 
 /** A number as it stands in a form: text as typed, or the digits that the person chose when the text could mean two numbers. */
 export type NumberText = string | { readonly digits: string };
@@ -30,17 +32,20 @@ export function NumberField({
   value,
   onChange,
   onWords,
+  metric = null,
   ...field
 }: FieldProps & {
   readonly value: NumberText;
   readonly onChange: (value: NumberText) => void;
   readonly onWords?: (text: string) => void;
+  /** Whose unit the number may be typed with ("12.3%"). */
+  readonly metric?: Measured | null;
 }) {
   const { left, leave, stay } = useLeft();
   const text = typeof value === "string" ? value : value.digits;
   useTypedBefore(field.path, text, onChange);
   const rested = useLate(text, REST_MS) === text;
-  const reading = typeof value === "string" ? readNumber(value) : readNumber(value.digits, "plain");
+  const reading = typeof value === "string" ? readNumberIn(value, metric) : readNumber(value.digits, "plain");
   const isBlank = text.trim() === "";
   const isSaid = !isBlank && (left || rested);
   const problem = !reading.ok && isSaid ? reading : null;
@@ -68,7 +73,11 @@ export function NumberField({
           stay();
           onChange(event.currentTarget.value);
         }}
-        onBlur={leave}
+        onBlur={() => {
+          leave();
+          // The unit is the metric's: what stays is the number.
+          if (reading.ok && digitsOf(value) === null) onChange({ digits: reading.digits });
+        }}
       />
       {problem ? (
         <div className="field-cures">

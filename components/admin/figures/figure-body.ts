@@ -10,7 +10,9 @@ import {
   type NewSource,
   speakerKindOf,
 } from "@/components/admin/figures/figure-draft";
+import { metricOf } from "@/components/admin/figures/preview-figure";
 import type { FigureChoices } from "@/lib/figures/figure-choices";
+import { valuesInUnit } from "@/lib/importing/number-in-unit";
 import { parseNew } from "@/lib/schemas/nouns";
 
 export type FigureStatus = "draft" | "published";
@@ -22,9 +24,9 @@ const orNull = (text: string) => (text.trim() === "" ? null : text);
 const number = (value: NumberText) => (typeof value === "string" ? orNull(value) : value);
 
 /** What is sent for a draft. A citation in which nothing stands is left out; a reference not made yet is missing. */
-export function bodyOf(draft: FigureDraft, choices: Pick<FigureChoices, "sources">): FigureBody {
+export function bodyOf(draft: FigureDraft, choices: FigureChoices): FigureBody {
   const { metric, region, organisation } = draft;
-  return {
+  const body = {
     metric: metric !== null && typeof metric === "object" ? metricBody(metric) : (metric ?? undefined),
     region: region !== null && typeof region === "object" ? regionBody(region) : (region ?? undefined),
     organisation:
@@ -54,6 +56,7 @@ export function bodyOf(draft: FigureDraft, choices: Pick<FigureChoices, "sources
       };
     }),
   };
+  return valuesInUnit(body, metricOf(draft, choices));
 }
 
 function metricBody(metric: NewMetric) {

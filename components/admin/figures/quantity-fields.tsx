@@ -45,6 +45,7 @@ export function QuantityFields(part: FigurePart) {
       <NumberField
         path="value"
         label={isRange ? "Lower value" : "Value"}
+        metric={metric}
         value={draft.value}
         onChange={(value) => change({ value })}
         onWords={fromWords}
@@ -55,6 +56,7 @@ export function QuantityFields(part: FigurePart) {
         <NumberField
           path="valueHigh"
           label="Upper value"
+          metric={metric}
           value={draft.valueHigh}
           onChange={(valueHigh) => change({ valueHigh })}
           error={errorAt(part, "valueHigh")}

@@ -1,3 +1,4 @@
+import { figureValues } from "@/lib/api/figure-values";
 import { forEditors, getNoun } from "@/lib/api/handlers";
 import { getParsed, readAttempt, savedBody } from "@/lib/api/requests";
 import { createRow } from "@/lib/data/writing/create";
@@ -13,7 +14,7 @@ export const POST = forEditors<{ noun: string }>(async ({ request, params, perso
   const noun = getNoun(params.noun);
   const { value, text } = await readJson(request);
   const attempt = readAttempt(request, person, text);
-  const input = getParsed(parseNew(noun, value));
+  const input = getParsed(parseNew(noun, noun === "figures" ? await figureValues(value, null) : value));
   const context = { author: person, why: { cause: null, reason: null }, batchId: null };
   const { status, body } = await once(attempt, async (tx) => {
     const stored = await createRow(tx, noun, input, context);

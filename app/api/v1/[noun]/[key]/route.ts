@@ -1,3 +1,4 @@
+import { figureValues } from "@/lib/api/figure-values";
 import { goneOrNotFound } from "@/lib/api/gone";
 import { forAnyone, forEditors, getNoun } from "@/lib/api/handlers";
 import { getParsed, recordAnswer, savedAnswer, savedBody } from "@/lib/api/requests";
@@ -31,7 +32,9 @@ export const PATCH = forEditors<Address>(async ({ request, params, person }) => 
   const noun = getNoun(params.noun);
   const target = { noun, key: params.key, version: readVersion(request) };
   const { value } = await readJson(request);
-  const { changes, why } = getParsed(parseChange(noun, value));
+  const { changes, why } = getParsed(
+    parseChange(noun, noun === "figures" ? await figureValues(value, params.key) : value),
+  );
   const change = async (tx: Tx) => savedBody(tx, noun, await changeRow(tx, target, changes, why, person));
   return savedAnswer(await writing(change));
 });
