@@ -4,14 +4,14 @@ import type { ReadChanges } from "@/lib/http/published-version";
 import type { NewChanges } from "@/lib/publication/known-changes";
 import type { Scope } from "@/lib/publication/scopes";
 
-/** Opens a database for reading only and for as long as the process lives. */
-export function publishedChangesIn(file: string): ReadChanges {
+/** Opens a database for reading only, until it is closed. */
+export function publishedChangesIn(file: string): { readonly read: ReadChanges; readonly close: () => void } {
   const database = new Database(file, { readonly: true, timeout: 50 });
   const version = database.prepare(`SELECT "version" FROM "Publication"`).pluck();
   const changes = database.prepare(
     `SELECT "version", "scopes" FROM "PublishedChange" WHERE "version" > ? AND "version" <= ? ORDER BY "version"`,
   );
-  return (since): NewChanges => {
+  const read = (since: number | null): NewChanges => {
     const now = version.get() as number;
     const rows = (since === null || since === now ? [] : changes.all(since, now)) as {
       version: number;
@@ -22,4 +22,5 @@ export function publishedChangesIn(file: string): ReadChanges {
       changes: rows.map((row) => ({ version: row.version, scopes: JSON.parse(row.scopes) as Scope[] })),
     };
   };
+  return { read, close: () => database.close() };
 }

@@ -1,10 +1,12 @@
-/** Serves the built site: Next behind the front, in one process. */
+/** Serves the built site: the front here, Next behind it in a thread of its own. */
 import "./lean";
-import { createServer } from "node:http";
-import next from "next";
-import { env, signingSecret, sqliteFile } from "@/lib/env";
+import { createServer, type RequestListener, type ServerResponse } from "node:http";
+import { env, projectRoot, signingSecret, sqliteFile } from "@/lib/env";
 import { createFront } from "@/lib/http/front";
+import { refuseWith, STOPPING } from "@/lib/http/front-refusal";
+import { compressStatic } from "@/lib/http/static-files";
 import { paths } from "@/lib/paths";
+import { startApp } from "./app-host";
 import { takeServingLock } from "./database-lock";
 import { checkDatabase } from "./database-state";
 import { listenFailure } from "./listening.mjs";
@@ -12,6 +14,18 @@ import { publishedChangesIn } from "./published-changes";
 
 /** Pages of each kind rendered at the start: after the first few the code that renders them is compiled. */
 const OF_EACH_KIND = 4;
+/** How long requests under way may take when the site is stopped, in milliseconds. */
+const STOPPING_MS = 10_000;
+/** Limits on what is being sent to the site, in milliseconds. */
+const LIMITS = {
+  headersTimeout: 10_000,
+  requestTimeout: 30_000,
+  keepAliveTimeout: 10_000,
+  connectionsCheckingInterval: 2000,
+};
+/** How long a reader may take in nothing of an answer, in milliseconds. */
+const IDLE_MS = 30_000;
+const MOST_CONNECTIONS = 5000;
 
 // What is made beside the database has hashes of passwords and sessions.
 process.umask(0o077);
@@ -21,24 +35,44 @@ try {
   checkDatabase(database);
   takeServingLock(database);
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exit(1);
+  fail(error);
 }
 const { HOST, PORT, SITE_URL, TRUSTED_PROXY } = env();
-const app = next({ dev: false });
-const handle = app.getRequestHandler();
-await app.prepare();
-
-const front = createFront((request, response) => void handle(request, response), {
+let toldFirstRun = (_path: string) => {};
+const firstRun = new Promise<string>((resolve) => {
+  toldFirstRun = resolve;
+});
+const published = publishedChangesIn(sqliteFile(env().DATABASE_URL));
+const [{ app, stop: stopApp }] = await Promise.all([startApp(toldFirstRun), compressStatic(projectRoot)]);
+const front = await createFront(app, {
   siteUrl: SITE_URL,
   trustedProxy: TRUSTED_PROXY,
-  readChanges: publishedChangesIn(sqliteFile(env().DATABASE_URL)),
+  root: projectRoot,
+  readChanges: published.read,
+}).catch(fail);
+
+let isStopping = false;
+const underway = new Set<ServerResponse>();
+const answer: RequestListener = (request, response) => {
+  underway.add(response);
+  response.once("close", () => underway.delete(response));
+  if (isStopping) refuseWith(response, request.url ?? "", STOPPING);
+  else front(request, response);
+};
+const server = createServer(LIMITS, answer);
+server.maxConnections = MOST_CONNECTIONS;
+server.setTimeout(IDLE_MS, (socket) => {
+  // Who waits for an answer that takes its time may wait; who does not read what was sent has gone.
+  if (socket.writableLength > 0) socket.destroy();
 });
-const server = createServer({ headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 10_000 }, front);
+// Whoever asks before sending a body is told by the answer itself, or to go on when the body is wanted (pass-on.ts).
+server.on("checkContinue", answer);
+server.on("connect", (_request, socket) => {
+  socket.end("HTTP/1.1 405 Method Not Allowed\r\nAllow: GET, HEAD\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
+});
 
 server.on("error", (error: NodeJS.ErrnoException) => {
-  console.error(listenFailure(error, HOST, PORT));
-  process.exit(1);
+  fail(listenFailure(error, HOST, PORT));
 });
 
 server.listen(PORT, HOST, () => {
@@ -46,19 +80,11 @@ server.listen(PORT, HOST, () => {
   const port = typeof address === "object" && address !== null ? address.port : PORT;
   const site = SITE_URL ?? `http://localhost:${port}`;
   console.log(`Footnote is ready at ${site}`);
-  void welcome(port, site);
+  void firstRun.then((path) => {
+    console.log(`There is no account yet. Make the first, within a day: ${new URL(path, site)}`);
+  });
+  void warm(port);
 });
-
-/** Says where to make the first account while there is none, then gets ready for readers. */
-async function welcome(port: number, site: string): Promise<void> {
-  await fetch(`http://127.0.0.1:${port}${paths.health()}`).catch(() => undefined);
-  // What instrumentation.ts found when the first request began the app: in this process, but in code built apart.
-  const { footnoteFirstRun } = globalThis as { footnoteFirstRun?: string | null };
-  if (footnoteFirstRun) {
-    console.log(`There is no account yet. Make the first, within a day: ${new URL(footnoteFirstRun, site)}`);
-  }
-  await warm(port);
-}
 
 /** Renders the pages that most readers open first, and some of each kind behind them, so that the first reader need not wait. */
 async function warm(port: number): Promise<void> {
@@ -73,13 +99,24 @@ async function warm(port: number): Promise<void> {
   }
 }
 
-/** Finishes what is under way, for at most five seconds. */
-function stop(): void {
-  server.close(() => process.exit(0));
-  server.closeIdleConnections();
-  setTimeout(() => process.exit(0), 5000).unref();
+function fail(error: unknown): never {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
 }
-process.on("SIGTERM", stop);
-process.on("SIGINT", stop);
+
+/** Finishes what is under way, closes the database, and ends. Whoever asks meanwhile is told to come back. */
+async function stop(): Promise<void> {
+  if (isStopping) return;
+  isStopping = true;
+  for (const response of underway) response.shouldKeepAlive = false;
+  const closed = new Promise((resolve) => server.close(resolve));
+  await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, STOPPING_MS))]);
+  // Who closes a database last folds its log away, and that is the app: it alone may write.
+  published.close();
+  await stopApp();
+  process.exit(0);
+}
+process.on("SIGTERM", () => void stop());
+process.on("SIGINT", () => void stop());
 // Whoever started the site by this channel (scripts/start.mjs) is gone, and nobody would stop it any more.
-process.on("disconnect", stop);
+process.on("disconnect", () => void stop());

@@ -1,6 +1,7 @@
-import type { RequestListener, ServerResponse } from "node:http";
-import inject from "light-my-request";
+import type { ServerResponse } from "node:http";
 import { errorBody } from "@/lib/http/answers";
+import type { App } from "@/lib/http/app";
+import { Busy } from "@/lib/http/work-queue";
 
 /** What programs ask; everything else is a page. */
 const API = /^\/api(?:[/?]|$)/;
@@ -33,14 +34,38 @@ export function beginRefusal(response: ServerResponse, address: string, refusal:
   response.write(text);
 }
 
+/** Refuses a request. */
+export function refuseWith(response: ServerResponse, address: string, refusal: FrontRefusal): void {
+  beginRefusal(response, address, refusal);
+  response.end();
+}
+
 /** 405 with the methods that the app offers at an address; 404 where it has none. */
-export async function refuseMethod(handle: RequestListener, url: string): Promise<FrontRefusal> {
-  const { headers } = await inject(handle, { method: "OPTIONS", url, headers: { host: "localhost" } });
+export async function refuseMethod(app: App, address: string): Promise<FrontRefusal> {
+  const { headers } = (await app({ method: "OPTIONS", address })).resume();
   if (headers.allow === undefined) return NOTHING_HERE;
-  const allow = String(headers.allow);
+  const { allow } = headers;
   return { status: 405, code: "not_offered", message: `This address offers ${allow}.`, headers: { allow } };
 }
 
+/** What is said where answering failed. */
+export function refusalFor(error: unknown): FrontRefusal {
+  if (!(error instanceof Busy)) {
+    return { status: 500, code: "internal", message: "This could not be answered. Please try again." };
+  }
+  const headers = { "retry-after": String(error.seconds) };
+  return { status: 503, code: "busy", message: `${error.message}: try again in ${error.seconds} seconds.`, headers };
+}
+
+/** What is said while the site is being stopped. */
+export const STOPPING: FrontRefusal = {
+  status: 503,
+  code: "stopping",
+  message: "The site is being stopped: try again in 5 seconds.",
+  headers: { "retry-after": "5", connection: "close" },
+};
+
+/** What is said where no address fits. */
 export const NOTHING_HERE: FrontRefusal = {
   status: 404,
   code: "not_found",

@@ -1,12 +1,16 @@
-import type { IncomingMessage, OutgoingHttpHeaders, RequestListener, ServerResponse } from "node:http";
-import { type Readable, Transform } from "node:stream";
+import type { IncomingHttpHeaders, IncomingMessage, OutgoingHttpHeaders, ServerResponse } from "node:http";
+import { Transform } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import { pipeline } from "node:stream/promises";
 import { promisify } from "node:util";
-import { constants, createGzip, gzip } from "node:zlib";
-import inject from "light-my-request";
-import { contentSecurityPolicy, NOTHING_RUNS } from "@/lib/http/content-security-policy";
-import { type FrontRefusal, isApi, NOTHING_HERE, refuseMethod } from "@/lib/http/front-refusal";
+import { gzip } from "node:zlib";
+import type { App } from "@/lib/http/app";
+import { NOTHING_RUNS, type PagePolicy } from "@/lib/http/content-security-policy";
+import { beginRefusal, type FrontRefusal, isApi, NOTHING_HERE, refuseMethod } from "@/lib/http/front-refusal";
+import { NO_SUCH_PAGE } from "@/lib/http/public-pages";
+import { acceptedCoding } from "@/lib/http/send";
+import { stampHeader } from "@/lib/http/stamp";
+import type { WorkQueue } from "@/lib/http/work-queue";
 
 const MB = 1024 * 1024;
 /** Largest body in bytes: a table to import may be larger than anything that is typed. */
@@ -14,19 +18,17 @@ const LARGEST_BODY = MB;
 const LARGEST_IMPORT = 10 * MB;
 const IMPORTS = /^\/api\/v1\/imports(?:[/?]|$)/;
 
-/** An address that no page has. */
-export const NO_SUCH_PAGE = "/_missing";
 /** Pages that are whole, for answers that the framework leaves empty until its scripts run. */
 const WHOLE: Readonly<Record<number, string>> = { 403: "/login/refused", 404: NO_SUCH_PAGE };
 
 /**
- * What is compressed: the editors' pages, and figures as a file. Answers that hold a secret are not, since its compressed size could be made to tell it to
+ * What is compressed: the editors' pages. Answers that hold a secret are not, since its compressed size could be made to tell it to
  * whoever watches the line and chooses a part of the answer (BREACH): links and tokens are under /invite, /setup and /api.
  */
-const COMPRESSED = /^\/(?:admin(?:[/?]|$)|api\/v1\/figures\.(?:csv|json)(?:\?|$))/;
+const COMPRESSED = /^\/admin(?:[/?]|$)/;
 
-/** Headers about one connection, not about the answer (RFC 9110, 7.6.1). */
-const HOP_BY_HOP = ["connection", "keep-alive", "transfer-encoding", "date"];
+/** Headers about one connection, and what is settled before the app is asked. */
+const HOP_BY_HOP = ["connection", "keep-alive", "transfer-encoding", "upgrade", "te", "trailer", "expect"];
 
 /** How long, and how many bytes of, what is still being sent is let go by after the answer: who is cut off at once may not read it. */
 const LINGER_MS = 1000;
@@ -67,72 +69,115 @@ function counted(request: IncomingMessage, most: number): Transform {
   return request.pipe(counter);
 }
 
+/** What private requests need besides the request itself. */
+export interface Private {
+  readonly app: App;
+  /** Path and query, as they were read. */
+  readonly address: string;
+  readonly client: string;
+  /** Where making a page waits for its turn. */
+  readonly pages: WorkQueue;
+  readonly policyOf: PagePolicy;
+}
+
 /**
- * Gives one request to the app with its cookies and its body, and its answer back: nothing is kept. A page is held until it is whole,
- * since its content security policy names the scripts in it; anything else streams. Returns why it is refused, else null.
+ * Gives one request to the app with its cookies and its body, and its answer back: nothing is kept. Answers of pages are held until
+ * they are whole, since a content security policy names the scripts in them; those of the interface stream. Returns why it is
+ * refused, else null.
  */
-export async function passOn(
-  handle: RequestListener,
-  request: IncomingMessage,
-  response: ServerResponse,
-  address: string,
-  stamp: Readonly<Record<string, string>>,
-): Promise<FrontRefusal | null> {
-  const { method = "GET", url = "/", headers } = request;
-  const hasBody = headers["content-length"] !== undefined || headers["transfer-encoding"] !== undefined;
+export async function passOn(asked: Private, request: IncomingMessage, response: ServerResponse) {
+  const { app, address, client, pages, policyOf } = asked;
+  const hasBody = request.headers["content-length"] !== undefined || request.headers["transfer-encoding"] !== undefined;
   const body = hasBody ? counted(request, largestBody(address)) : null;
   const gone = new AbortController();
   response.once("close", () => gone.abort());
+  if (request.headers.expect !== undefined) response.writeContinue();
+  const asking = { ...endToEnd(request.headers), ...stampHeader({ client, address }) };
+  const ask = () => app({ method: request.method ?? "GET", address, headers: asking, body, signal: gone.signal });
   try {
-    const result = await inject(handle, {
-      method: method as "GET",
-      url,
-      headers: { ...(headers as Record<string, string | string[]>), ...stamp },
-      ...(body === null ? {} : { payload: body }),
-      payloadAsStream: true,
-      signal: gone.signal,
-    });
+    if (!isApi(address)) {
+      const { answer, content } = await pages.run(gone, { client, gone: gone.signal }, async () => {
+        const made = await ask();
+        return { answer: made, content: await wholePage(app, made) };
+      });
+      const policy = isPage(answer.headers) ? policyOf(content.toString()) : NOTHING_RUNS;
+      const headers = { ...privateHeaders(answer.headers), "content-security-policy": policy };
+      await givePage(request, response, address, pageStatus(answer), headers, content);
+      return null;
+    }
+    const answer = await ask();
     // The framework refuses a method without saying which it has, and shows programs the page for people.
-    if (result.statusCode === 405) return await refuseMethod(handle, url);
-    if (result.statusCode === 404 && isApi(address) && isPage(result.headers)) return NOTHING_HERE;
-    const given = privateHeaders(result.headers);
-    const isSmaller = COMPRESSED.test(address) && /\bgzip\b/.test(String(headers["accept-encoding"] ?? ""));
-    if (isSmaller) given.vary = [given.vary, "Accept-Encoding"].filter(Boolean).join(", ");
-    await deliver(handle, request, response, result.statusCode, given, result.stream(), isSmaller);
+    const isNothing = answer.statusCode === 404 && isPage(answer.headers);
+    if (answer.statusCode === 405 || isNothing) {
+      answer.resume();
+      return isNothing ? NOTHING_HERE : await refuseMethod(app, address);
+    }
+    const headers = { ...privateHeaders(answer.headers), "content-security-policy": NOTHING_RUNS };
+    response.writeHead(answer.statusCode ?? 500, { ...headers, ...closing(request) });
+    await pipeline(answer, response, { end: false });
+    await endAnswer(request, response);
     return null;
   } catch (error) {
-    if (body?.errored instanceof BodyTooLarge) return tooLarge(address);
+    if (body?.errored instanceof BodyTooLarge && !response.headersSent) return tooLarge(address);
     if (gone.signal.aborted) return null;
     throw error;
+  } finally {
+    if (!request.complete) gone.abort();
   }
 }
 
+/** Headers without those about one connection (RFC 9110, 7.6.1). */
+function endToEnd(headers: IncomingHttpHeaders): OutgoingHttpHeaders {
+  const kept: OutgoingHttpHeaders = { ...headers };
+  const named = String(headers.connection ?? "")
+    .toLowerCase()
+    .split(/\s*,\s*/);
+  for (const name of [...HOP_BY_HOP, ...named]) delete kept[name];
+  return kept;
+}
+
+/** Who has not sent the whole request is not asked another. */
+function closing(request: IncomingMessage): OutgoingHttpHeaders {
+  return request.complete ? {} : { connection: "close" };
+}
+
 /** Headers of an answer to one person: never kept, never framed, and where it goes stays on this site. */
-function privateHeaders(rendered: OutgoingHttpHeaders): OutgoingHttpHeaders {
-  const headers: OutgoingHttpHeaders = { ...rendered };
-  for (const name of HOP_BY_HOP) delete headers[name];
+function privateHeaders(made: IncomingHttpHeaders): OutgoingHttpHeaders {
+  const headers = endToEnd(made);
+  delete headers.date;
   headers["cache-control"] = "private, no-store";
   headers["referrer-policy"] = "same-origin";
-  if (!isPage(headers)) headers["content-security-policy"] = NOTHING_RUNS;
   return headers;
 }
 
-function isPage(headers: OutgoingHttpHeaders): boolean {
+function isPage(headers: IncomingHttpHeaders): boolean {
   return String(headers["content-type"] ?? "").startsWith("text/html");
 }
 
-/** The page that says why there is none; null where the answer is a page itself. */
-async function wholePage(handle: RequestListener, status: number): Promise<Buffer | null> {
-  const url = WHOLE[status];
-  if (url === undefined) return null;
-  return (await inject(handle, { method: "GET", url, headers: { host: "localhost" } })).rawPayload;
+/** The content of an answer; where it is a page that says why there is none, the whole of that. */
+async function wholePage(app: App, answer: IncomingMessage): Promise<Buffer> {
+  const address = isPage(answer.headers) ? WHOLE[answer.statusCode ?? 0] : undefined;
+  const own = await buffer(answer);
+  return address === undefined ? own : buffer(await app({ address }));
+}
+
+/** Refuses a request of which a part may still be on its way. */
+export async function refuseWhole(
+  request: IncomingMessage,
+  response: ServerResponse,
+  address: string,
+  refusal: FrontRefusal,
+): Promise<void> {
+  if (!request.complete) response.setHeader("connection", "close");
+  beginRefusal(response, address, refusal);
+  await endAnswer(request, response);
 }
 
 /**
  * Ends an answer. Where the request is still being sent, its rest is let go by for a moment and the connection closed then, so that
  * the sender gets to read the answer and cannot go on sending.
  */
-export async function endAnswer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function endAnswer(request: IncomingMessage, response: ServerResponse): Promise<void> {
   if (!request.complete) {
     request.unpipe();
     await new Promise<void>((resolve) => {
@@ -151,39 +196,27 @@ export async function endAnswer(request: IncomingMessage, response: ServerRespon
   if (!request.complete) request.destroy();
 }
 
-async function deliver(
-  handle: RequestListener,
+async function givePage(
   request: IncomingMessage,
   response: ServerResponse,
+  address: string,
   status: number,
   headers: OutgoingHttpHeaders,
-  content: Readable,
-  isSmaller: boolean,
+  content: Buffer,
 ): Promise<void> {
-  const coding = isSmaller ? { "content-encoding": "gzip" } : {};
-  const closing = request.complete ? {} : { connection: "close" };
-  if (!isPage(headers)) {
-    const hasContent = isSmaller && request.method !== "HEAD" && status === 200;
-    response.writeHead(status, { ...headers, ...closing, ...(hasContent ? coding : {}) });
-    if (hasContent) await pipeline(content, createGzip({ flush: constants.Z_SYNC_FLUSH }), response, { end: false });
-    else await pipeline(content, response, { end: false });
-    return endAnswer(request, response);
-  }
-  const own = await buffer(content);
-  const page = (await wholePage(handle, status)) ?? own;
-  const sent = isSmaller ? await promisify(gzip)(page) : page;
-  response.writeHead(pageStatus(status, headers), {
-    ...headers,
-    ...closing,
-    "content-security-policy": contentSecurityPolicy(page.toString()),
-    ...coding,
-    "content-length": sent.length,
-  });
+  const isOffered = COMPRESSED.test(address) && content.length > 0;
+  if (isOffered) headers.vary = [headers.vary, "Accept-Encoding"].filter(Boolean).join(", ");
+  const isSmaller = isOffered && acceptedCoding(request, ["gzip"]) === "gzip";
+  if (isSmaller) headers["content-encoding"] = "gzip";
+  const sent = isSmaller ? await promisify(gzip)(content) : content;
+  // An answer to HEAD has no content, and how long it would be is not known.
+  if (request.method !== "HEAD") headers["content-length"] = sent.length;
+  response.writeHead(status, { ...headers, ...closing(request) });
   if (request.method !== "HEAD") response.write(sent);
-  return endAnswer(request, response);
+  await endAnswer(request, response);
 }
 
 /** The framework sends on with 307, which would repeat the method; who is sent on here is to look at a page (303). */
-function pageStatus(status: number, headers: OutgoingHttpHeaders): number {
-  return status === 307 && headers.location !== undefined ? 303 : status;
+function pageStatus({ statusCode = 500, headers }: IncomingMessage): number {
+  return statusCode === 307 && headers.location !== undefined ? 303 : statusCode;
 }

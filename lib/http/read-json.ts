@@ -30,7 +30,7 @@ export async function readJson(
   return { value: parse(text), text };
 }
 
-/** Reads a body of at most so many bytes: 413 as soon as it is longer, without reading on. */
+/** Reads a body of at most so many bytes: 413 as soon as it is longer, without reading on; 400 where it breaks off. */
 export async function readBytes(request: Request, most: number): Promise<Uint8Array> {
   const tooLong = () =>
     new BadRequest(413, "too_long", `At most ${most.toLocaleString("en-GB")} bytes can be sent at once.`, {
@@ -41,7 +41,11 @@ export async function readBytes(request: Request, most: number): Promise<Uint8Ar
   const chunks: Uint8Array[] = [];
   let length = 0;
   const reader = request.body.getReader();
-  for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
+  const next = () =>
+    reader.read().catch(() => {
+      throw new BadRequest(400, "broken_off", "The body broke off before its end: send it again.");
+    });
+  for (let chunk = await next(); !chunk.done; chunk = await next()) {
     length += chunk.value.length;
     if (length > most) {
       // Not awaited: what is still under way is nobody's concern any more.

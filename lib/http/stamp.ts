@@ -11,13 +11,18 @@ export interface Stamp {
   readonly address: string | null;
 }
 
-// The front and the app are built apart but run in one process: this is what they share.
+// The app is built apart from what starts it, which hands it the front's secret (scripts/app-thread.mjs).
 const shared = globalThis as { footnoteStamp?: string };
 
-/** The header with its value. It begins with a secret of this process, so that nobody outside can write one. */
-export function stampHeader(stamp: Stamp): Readonly<Record<string, string>> {
+/** The secret that stamps begin with, so that nobody outside can write one. */
+export function stampSecret(): string {
   shared.footnoteStamp ??= randomBytes(16).toString("base64url");
-  return { [NAME]: `${shared.footnoteStamp} ${stamp.client} ${stamp.address ?? ""}` };
+  return shared.footnoteStamp;
+}
+
+/** The header with its value. */
+export function stampHeader(stamp: Stamp): Readonly<Record<string, string>> {
+  return { [NAME]: `${stampSecret()} ${stamp.client} ${stamp.address ?? ""}` };
 }
 
 /** What the front knows of a request; a header that the front did not write says nothing. */

@@ -40,9 +40,13 @@ export async function startSite(
       FOOTNOTE_SECRET: randomBytes(32).toString("base64url"),
       ...settings,
     },
-    stdio: ["ignore", "pipe", "inherit"],
+    stdio: ["ignore", "pipe", "pipe"],
   });
   let output = "";
+  server.stderr.on("data", (chunk) => {
+    output += chunk;
+    process.stderr.write(chunk);
+  });
   await new Promise<void>((resolve, reject) => {
     server.stdout.on("data", (chunk) => {
       output += chunk;

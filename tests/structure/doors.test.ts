@@ -66,7 +66,7 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
     "lib/reading",
     "lib/schemas",
   ],
-  "lib/http": ["lib/http", "lib/paths", "lib/publication"],
+  "lib/http": ["lib/http", "lib/paths", "lib/publication", "lib/schemas"],
   "lib/publication": ["lib/publication"],
   "lib/env": [],
   "lib/paths": [],

@@ -1,0 +1,127 @@
+import type { OutgoingHttpHeaders } from "node:http";
+import { buffer } from "node:stream/consumers";
+import type { App } from "@/lib/http/app";
+import { NOTHING_RUNS, type PagePolicy } from "@/lib/http/content-security-policy";
+import { splitPage } from "@/lib/http/late-scripts";
+import { logOnce } from "@/lib/http/log";
+import { type Answer, makeAnswer, PageMemory } from "@/lib/http/page-memory";
+import { statusOfPage } from "@/lib/http/page-status";
+import { NO_SUCH_PAGE } from "@/lib/http/public-pages";
+import { PublishedVersion, type ReadChanges } from "@/lib/http/published-version";
+import { TELL_SCOPES, toldScopes } from "@/lib/http/scope-trailer";
+import { type Asker, WorkQueue } from "@/lib/http/work-queue";
+
+const MEMORY = { bytes: 64 * 1024 * 1024, entries: 5000, unknown: 100 };
+/** Rendering at once, and waiting for it. */
+const LIMITS = { running: 2, waiting: 16 };
+
+/** Headers of a rendered answer that are the front's own business. */
+const OWN_HEADERS: ReadonlySet<string> = new Set([
+  "accept-ranges",
+  "cache-control",
+  "connection",
+  "content-encoding",
+  "content-length",
+  "date",
+  "etag",
+  "keep-alive",
+  "last-modified",
+  "set-cookie",
+  "trailer",
+  "transfer-encoding",
+  "vary",
+]);
+
+/** What is kept of an address: the page (or file), its data as the framework's router asks for it, and as the page loads it late. */
+export type Form = "page" | "router" | "late";
+
+/** The answers that are the same for everyone: each is made once, and kept until something changes that it was read from. */
+export class PublicAnswers {
+  readonly #app: App;
+  readonly #policyOf: PagePolicy;
+  readonly #published: PublishedVersion;
+  readonly #memory: PageMemory;
+  readonly #work = new WorkQueue(LIMITS);
+
+  constructor(app: App, policyOf: PagePolicy, readChanges: ReadChanges) {
+    this.#app = app;
+    this.#policyOf = policyOf;
+    this.#published = new PublishedVersion(readChanges);
+    this.#memory = new PageMemory(MEMORY, this.#published.known);
+  }
+
+  /** The answer for an address, one that `publicAddress` gives: the one kept, or a new one when its turn comes. */
+  async find(address: string, form: Form, askerOf: () => Asker): Promise<Answer> {
+    const version = await this.#published.current();
+    const key = keyOf(address, form);
+    const kept = this.#memory.find(key);
+    if (kept !== null) return kept;
+    const render = () => this.#memory.render(key, version, () => this.#render(address, form, version));
+    return this.#work.run(`${version} ${key}`, askerOf(), render);
+  }
+
+  async #render(address: string, form: Form, version: number | null): Promise<Answer> {
+    try {
+      if (form === "router") return await this.#renderForRouter(address);
+      const { page, late } = await this.#renderPage(address);
+      if (late !== null)
+        this.#memory.keep(keyOf(address, form === "late" ? "page" : "late"), version, form === "late" ? page : late);
+      return form === "late" ? (late ?? page) : page;
+    } catch (error) {
+      logOnce("Rendering failed", `${address.slice(0, 200)}: ${error instanceof Error ? error.message : error}`);
+      throw error;
+    }
+  }
+
+  async #renderPage(address: string): Promise<{ readonly page: Answer; readonly late: Answer | null }> {
+    const { status, headers: made, content, scopes } = await this.#ask(address);
+    const headers = publicHeaders(made);
+    if (!String(made["content-type"] ?? "").startsWith("text/html")) {
+      const page = await makeAnswer(status, { ...headers, "content-security-policy": NOTHING_RUNS }, content, scopes);
+      return { page, late: null };
+    }
+    // Where a slug is unknown the framework leaves the page empty until its scripts run; where no route fits, it is whole.
+    const isEmpty = status === 404 && address !== NO_SUCH_PAGE;
+    const whole = isEmpty ? (await this.#ask(NO_SUCH_PAGE)).content : content;
+    const { html, data } = splitPage(whole.toString(), address);
+    headers["content-security-policy"] = this.#policyOf(html);
+    const dataHeaders = publicHeaders({ "content-type": "text/javascript; charset=utf-8" });
+    const [page, late] = await Promise.all([
+      makeAnswer(statusOfPage(status, html), headers, Buffer.from(html), scopes),
+      makeAnswer(200, dataHeaders, Buffer.from(data), scopes),
+    ]);
+    return { page, late };
+  }
+
+  /** A page as the framework's router asks for it: whole, without regard to what the router has. */
+  async #renderForRouter(address: string): Promise<Answer> {
+    const asked = `${address}${address.includes("?") ? "&" : "?"}_rsc=`;
+    const { status, headers, content, scopes } = await this.#ask(asked, { rsc: "1" });
+    return makeAnswer(status, { ...publicHeaders(headers), "content-security-policy": NOTHING_RUNS }, content, scopes);
+  }
+
+  /** Asks the app as nobody in particular: no cookie, no header of a reader reaches what is kept. */
+  async #ask(address: string, headers: OutgoingHttpHeaders = {}) {
+    const answer = await this.#app({ address, headers: { host: "localhost", ...TELL_SCOPES, ...headers } });
+    const { statusCode: status = 500 } = answer;
+    const content = await buffer(answer);
+    if (status >= 500) throw new Error(`the app answered ${status}`);
+    return { status, headers: answer.headers, content, scopes: toldScopes(answer.trailers) };
+  }
+}
+
+/** "#" is in no address. */
+function keyOf(address: string, form: Form): string {
+  return form === "page" ? address : `${address}#${form}`;
+}
+
+/** Headers of an answer that may be given to anyone, after asking whether it is still what it was. */
+export function publicHeaders(rendered: OutgoingHttpHeaders): Record<string, string> {
+  const headers: Record<string, string> = {};
+  for (const [name, value] of Object.entries(rendered)) {
+    if (!OWN_HEADERS.has(name) && !name.startsWith("x-nextjs") && value !== undefined) headers[name] = String(value);
+  }
+  headers["cache-control"] = "public, max-age=0, must-revalidate";
+  headers.vary = "Accept-Encoding";
+  return headers;
+}

@@ -1,0 +1,58 @@
+import type { Target } from "@/lib/http/target";
+import { DEFAULT_REGION } from "@/lib/schemas/view";
+
+/** An address that no page has: what is answered for all of those. */
+export const NO_SUCH_PAGE = "/_missing";
+
+/** A parameter that a page reads: its first value, or all of them. A value that says what is so without it is left out. */
+interface Parameter {
+  readonly name: string;
+  readonly isList?: true;
+  readonly without?: string;
+}
+
+interface PublicPage {
+  readonly path: RegExp;
+  readonly parameters: readonly Parameter[];
+}
+
+const PAGE: Parameter = { name: "page", without: "1" };
+const named = (...names: readonly string[]): readonly Parameter[] => names.map((name) => ({ name }));
+
+/** Every page and file that is the same for everyone, with the parameters it reads (a test compares them with what the pages read). */
+export const PUBLIC_PAGES: readonly PublicPage[] = [
+  {
+    path: /^\/$/,
+    parameters: [
+      { name: "region", without: DEFAULT_REGION },
+      ...named("topic", "from", "to", "source", "organisation", "wording", "outlook"),
+    ],
+  },
+  {
+    path: /^\/metrics\/[^/]+$/,
+    parameters: [{ name: "region", isList: true }, ...named("from", "to"), PAGE],
+  },
+  { path: /^\/search$/, parameters: named("q") },
+  { path: /^\/(?:metrics|regions|sources|method|favicon\.ico|_missing)$/, parameters: [] },
+  { path: /^\/regions\/[^/]+$/, parameters: [...named("topic"), PAGE] },
+  { path: /^\/sources\/[^/]+$/, parameters: [PAGE] },
+  { path: /^\/figures\/[^/]+$/, parameters: [] },
+  { path: /^\/api\/v1\/(?:figures|sources)\/[^/]+\/citation\.(?:json|bib|ris)$/, parameters: [] },
+];
+
+/**
+ * The one address of what a target asks for: parameters in one order, those that are not read, are empty or change nothing left out.
+ * Null where no public page is.
+ */
+export function publicAddress({ path, query }: Target): string | null {
+  const page = PUBLIC_PAGES.find((candidate) => candidate.path.test(path));
+  if (page === undefined) return null;
+  const asked = new URLSearchParams(query);
+  const kept = new URLSearchParams();
+  for (const { name, isList, without = "" } of page.parameters) {
+    for (const value of asked.getAll(name).slice(0, isList ? undefined : 1)) {
+      if (value.trim() !== "" && value.trim() !== without) kept.append(name, value.trim());
+    }
+  }
+  return kept.size === 0 ? path : `${path}?${kept}`;
+}
