@@ -104,6 +104,8 @@ describe("a time is read as a person writes it", () => {
     ["\u200e28/\u200e02/\u200e2019", "2019-02-28"],
     ["２０１９年２月", "2019-02"],
     ["28.02.2019 – 31.03.2019", "2019-02-28/2019-03-31"],
+    ["28.02.2019-31.03.2019", "2019-02-28/2019-03-31"],
+    ["01/2019-12/2019", "2019-01/2019-12"],
   ])("“%s” is %s", (text, span) => expect(spanOf(text)).toBe(span));
 
   test.each([
@@ -134,6 +136,7 @@ describe("a time is read as a person writes it", () => {
     ["2019-W05", "not_a_date"],
     ["2019¹", "not_a_date"],
     ["43524", "not_a_date"],
+    ["2019-02-28T24:00:00", "not_a_date"],
     ["2019-02-29", "not_a_date"],
     ["31.02.2019", "not_a_date"],
     ["13/13/2019", "not_a_date"],

@@ -15,7 +15,7 @@ interface Span {
 const NOT_STATED = /^(?:not stated|unknown|none|n\/?a|[-–—])?$/i;
 const CURE = "write it like 2019, 2019-Q1, Feb 2019, 2019-02-28 or 2014–2019";
 const WEEKDAY = /^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,? /i;
-const CLOCK = /[T ](\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)? ?([ap]m)? ?(Z|UTC|GMT|[+-]\d{2}:?\d{2})?$/i;
+const CLOCK = /[T ]([01]?\d|2[0-3]):(\d{2})(?::(\d{2})(?:[.,]\d+)?)? ?([ap]m)? ?(Z|UTC|GMT|[+-]\d{2}:?\d{2})?$/i;
 const CHINESE_DIGITS = "一二三四";
 
 type Shape = readonly [RegExp, (parts: readonly string[]) => Span];
@@ -170,6 +170,8 @@ function splitSpan(typed: string): readonly [string, string] | null {
   if (monthsOfYear) return [`${monthsOfYear[1]} ${monthsOfYear[3]}`, `${monthsOfYear[2]} ${monthsOfYear[3]}`];
   const years = /^(\d{4})-(\d{4})$/.exec(typed);
   if (years) return [years[1] ?? "", years[2] ?? ""];
+  const dates = /^((?:\d{1,2}[./]){1,2}\d{4})-((?:\d{1,2}[./]){1,2}\d{4})$/.exec(typed);
+  if (dates) return [dates[1] ?? "", dates[2] ?? ""];
   const sides = typed.replace(/^from /i, "").split(/ ?[–—至] ?| ?\/ ?| - | to | until | through | bis /i);
   return sides.length === 2 ? [sides[0] ?? "", sides[1] ?? ""] : null;
 }

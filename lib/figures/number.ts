@@ -18,7 +18,8 @@ interface RefusedNumber {
 const MOST_CHARACTERS = 80;
 /** Units whose number is the one to write under a metric of that unit, whatever the metric. */
 const KNOWN_UNIT =
-  /^(?:%|percent|per cent|pct|prozent|\p{Sc}|[A-Z]{1,3}\s?\p{Sc}|[A-Z]{3}|RMB|yuan|renminbi|euros?|dollars?|元)$/iu;
+  /^(?:%|percent|per cent|pct|prozent|\p{Sc}|[A-Z]{1,3}\s?\p{Sc}|RMB|yuan|renminbi|euros?|dollars?|元)$/iu;
+const CODES: ReadonlySet<string> = new Set(Intl.supportedValuesOf("currency"));
 
 /**
  * Reads a number as a person writes it: any minus, any space or apostrophe between groups, words of scale ("1.2 million", 1.2万). Without
@@ -75,7 +76,7 @@ function askBack({ code, digits, says }: TypedNumber, typed: string): RefusedNum
 /** A number with a wording, a unit or a mark: each has a place of its own. The number is offered where all of the rest is known. */
 function withMore(says: Said, typed: string): RefusedNumber {
   const { wording, digits, digitsHigh, unit, mark } = says;
-  const isKnown = (unit === null || KNOWN_UNIT.test(unit)) && digitsHigh === null;
+  const isKnown = (unit === null || KNOWN_UNIT.test(unit) || CODES.has(unit)) && digitsHigh === null;
   const choices = isKnown ? [digits] : [];
   const here = isKnown ? `write ${spoken(digits)} here` : "write the digits alone here, with words of scale worked in";
   if (digitsHigh !== null) {
@@ -83,8 +84,8 @@ function withMore(says: Said, typed: string): RefusedNumber {
     return refuse("wording", message, choices, says);
   }
   if (wording !== null) {
-    const word = typed.slice(0, typed.search(/\d/)).trim();
-    const name = word === "" || /^[-−–+]|\p{Sc}/u.test(word) ? wording.replaceAll("_", " ") : word;
+    const word = typed.slice(0, typed.search(/[\d\p{Sc}]/u)).replace(/[-−–+. ]+$/, "");
+    const name = word === "" || word.startsWith("*") ? wording.replaceAll("_", " ") : word;
     return refuse("wording", `“${name}” is the wording: choose it there and ${here}`, choices, says);
   }
   if (unit !== null)

@@ -95,7 +95,7 @@ const CHINESE: Readonly<Record<string, number>> = {
 };
 
 /** Letters that are a scale beside a currency ("$5m") and may be a unit or a mark elsewhere. */
-const LETTERS: Readonly<Record<string, number>> = { m: 6, mm: 6, b: 9, t: 12 };
+const LETTERS: Readonly<Record<string, number>> = { l: 5, m: 6, mm: 6, b: 9, g: 9, t: 12 };
 /** In the long scale of the continent an English-looking billion is a million millions. */
 const LONG_BILLION = /^billions?$/;
 
@@ -106,7 +106,7 @@ const WORD = new RegExp(
   "iu",
 );
 const CHARACTERS = new RegExp(`^\\s?(${longestFirst(CHINESE).join("|")})`, "u");
-const LETTER = /^\s?(mm|[mbt])(?![\p{Script=Latin}\p{Nd}²³])/iu;
+const LETTER = /^\s?(mm|[lmbgt])(?![\p{Script=Latin}\p{Nd}²³])/iu;
 
 /**
  * The word of scale at the start of what follows a number: "million", "Mio.", "万亿", "k". `isMoney` when a currency stands beside it,

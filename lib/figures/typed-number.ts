@@ -95,7 +95,7 @@ function readOne(text: string, format: NumberFormat | undefined): TypedNumber | 
 
 /** What stands before the digits, read from them outwards: sign, currency, sign, then nothing or a wording. */
 function readBefore(text: string): Before | Unread {
-  const mark = /^[*†‡§#]+/.exec(text)?.[0] ?? null;
+  const mark = /^[*†‡§]+/.exec(text)?.[0] ?? null;
   const isOpen = text.includes("(");
   let rest = text
     .slice(mark?.length ?? 0)
