@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { promisify } from "node:util";
-import { brotliCompress, constants, gzip } from "node:zlib";
+import { brotliCompress, constants, gunzipSync, gzip } from "node:zlib";
 import type { KnownChanges } from "@/lib/publication/known-changes";
 import type { Scope } from "@/lib/publication/scopes";
 
@@ -62,8 +62,21 @@ const SCOPE_BYTES = 100;
 /** About what an answer takes in memory, with its address. */
 function sizeOf(address: string, { headers, body, coded, scopes }: Answer): number {
   const texts = [address, ...Object.entries(headers).flat()].reduce((sum, text) => sum + 2 * text.length, 0);
-  const bodies = coded.reduce((sum, form) => sum + form.body.length, body.length);
+  const bodies = coded.length === 0 ? body.length : coded.reduce((sum, form) => sum + form.body.length, 0);
   return OVERHEAD_BYTES + texts + bodies + SCOPE_BYTES * (scopes?.size ?? 0);
+}
+
+/** An answer without its plain body where compressed forms hold the same in a tenth of the room: hardly anybody asks for it plain. */
+function packed(answer: Answer, coded: Answer["coded"]): Answer {
+  const { status, headers, etag, scopes } = answer;
+  const zipped = coded.find(({ coding }) => coding === "gzip")?.body;
+  if (zipped === undefined) return answer;
+  return {
+    ...{ status, headers, etag, scopes, coded },
+    get body() {
+      return gunzipSync(zipped);
+    },
+  };
 }
 
 interface Entry {
@@ -72,6 +85,8 @@ interface Entry {
   readonly day: string;
   readonly answer: Answer;
   readonly bytes: number;
+  /** Whether it is compressed thoroughly. */
+  readonly isPressed: boolean;
 }
 
 /** How much is kept. */
@@ -88,8 +103,8 @@ const SHARE_OF_PROVEN = 0.75;
 /**
  * Answers by address, each until something changes from which it was read, and for the day. Holds so much and no more: first goes
  * what was asked for once, the longest ago, so that addresses nobody asks for again do not push out what readers come back to.
- * Several requests for one missing answer wait for one rendering. What is kept is compressed again, thoroughly, one answer after
- * the other while nobody waits for it.
+ * Several requests for one missing answer wait for one rendering. What is asked for again is compressed again, thoroughly, one answer
+ * after the other while nobody waits for it.
  */
 export class PageMemory {
   readonly #limits: MemoryLimits;
@@ -121,8 +136,12 @@ export class PageMemory {
     const entry = this.#entry(address);
     if (!entry || entry.day !== this.#today() || !this.#isCurrent(entry)) return null;
     this.#forget(address);
-    if (entry.answer.status === 200) this.#prove(address, entry);
-    else this.#put(address, entry);
+    if (entry.answer.status !== 200) this.#put(address, entry);
+    else {
+      this.#prove(address, entry);
+      if (!entry.isPressed && entry.answer.coded.length > 0) this.#toPress.add(address);
+      if (this.#toPress.size > 0) this.#pressing ??= this.#press().finally(() => (this.#pressing = null));
+    }
     return entry.answer;
   }
 
@@ -159,15 +178,11 @@ export class PageMemory {
     const old = this.#entry(address);
     if (version === null || (old && old.version > version)) return;
     this.#forget(address);
-    this.#put(address, { version, day: this.#today(), answer, bytes: sizeOf(address, answer) });
-    if (answer.coded.length === 0) return;
-    this.#toPress.add(address);
-    this.#pressing ??= this.#press().finally(() => {
-      this.#pressing = null;
-    });
+    const kept = packed(answer, answer.coded);
+    this.#put(address, { version, day: this.#today(), answer: kept, bytes: sizeOf(address, kept), isPressed: false });
   }
 
-  /** Waits until everything kept is compressed thoroughly. */
+  /** Waits until everything that was asked for again is compressed thoroughly. */
   async pressed(): Promise<void> {
     await this.#pressing;
   }
@@ -191,12 +206,9 @@ export class PageMemory {
       if (!entry) continue;
       const coded = await compress(entry.answer.body, "thorough");
       if (this.#entry(address) !== entry) continue;
-      const answer = { ...entry.answer, coded };
-      const isProven = this.#proven.has(address);
+      const answer = packed(entry.answer, coded);
       this.#forget(address);
-      const pressed = { ...entry, answer, bytes: sizeOf(address, answer) };
-      if (isProven) this.#prove(address, pressed);
-      else this.#put(address, pressed);
+      this.#prove(address, { ...entry, answer, bytes: sizeOf(address, answer), isPressed: true });
     }
   }
 
