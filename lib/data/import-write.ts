@@ -110,7 +110,7 @@ interface Operations {
 async function write(
   tx: Tx,
   { label, sha256, author, why }: ImportRequest,
-  { totals, newRecords, rows }: PlanSummary,
+  { totals, newRecords, rows, warningKinds }: PlanSummary,
   { additions, alterations, records }: Operations,
   watcher: ImportWatcher,
 ): Promise<number> {
@@ -136,7 +136,12 @@ async function write(
     done += set.length;
     await watcher.step("writing", done);
   }
-  await finishBatch(tx, id, sha256, { ...totals, newRecords: newRecords.length }, context);
+  // How numbers came into their metrics' units stays on record.
+  const scaled = warningKinds.flatMap(({ code, count, messages }) =>
+    code === "scaled" ? { rows: count, messages } : [],
+  );
+  const after = { ...totals, newRecords: newRecords.length, ...(scaled.length === 0 ? {} : { scaled }) };
+  await finishBatch(tx, id, sha256, after, context);
   return id;
 }
 

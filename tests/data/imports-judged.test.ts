@@ -108,6 +108,19 @@ describe("the unit that a file states is the metric’s, scaled before one’s e
     expect(summary.warned).toBe(2);
   });
 
+  test("and stays on record with the import", async () => {
+    const lines = [
+      "metric,region,wording,value,unit,period,source,phrase",
+      `gdp-cny,CN-GZ,exactly,1876.9,billion yuan,1935,${SOURCE},"1,876.9 billion yuan"`,
+    ];
+    const { batch } = await run(lines, "import");
+    const revision = await db().revision.findFirstOrThrow({ where: { batchId: batch, noun: "ImportBatch" } });
+    expect(JSON.parse(revision.after ?? "")).toMatchObject({
+      added: 1,
+      scaled: [{ rows: 1, messages: [expect.stringContaining("billion yuan: times 1,000,000,000")] }],
+    });
+  });
+
   test("a new metric takes the unit that the file states", async () => {
     const { rows } = await run([
       "metric,metric_name,metric_kind,metric_topic,metric_definition,region,value,unit,period,source,phrase",

@@ -25,7 +25,7 @@ export function digitsOf(value: NumberText): string | null {
 }
 
 /**
- * A number, read as it is typed. What is none is answered at once with cause and cure and stays in the box; what may mean two
+ * A number, read as it is typed. What is none is answered with cause and cure when typing rests, and stays in the box; what may mean two
  * numbers is asked back with a button for each. `onWords` is offered for text that holds more than a number ("about 2,000").
  */
 export function NumberField({
