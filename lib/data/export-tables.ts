@@ -16,20 +16,28 @@ const FIGURES_AT_A_TIME = 1000;
 /** Every noun, citations and charts, as tables that importFolder reads back. People, sessions and history are not among them. */
 export function exportTables(client: PrismaClient): readonly Table[] {
   return [
-    table("regions", ["region_code", "name", "name_local", "level", "parent_code", "retracted"], async () => {
+    table("regions", ["region_code", "name", "name_local", "level", "parent_code", "retracted", "listed"], async () => {
       const rows = await client.region.findMany({
         include: { parent: { select: { code: true } } },
         orderBy: { id: "asc" },
       });
-      return rows.map((row) => [row.code, row.name, row.nameLocal, row.level, row.parent?.code ?? null, row.retracted]);
+      return rows.map((row) => [
+        row.code,
+        row.name,
+        row.nameLocal,
+        row.level,
+        row.parent?.code ?? null,
+        row.retracted,
+        row.listed,
+      ]);
     }),
-    table("topics", ["topic_id", "name", "position", "retracted"], async () => {
+    table("topics", ["topic_id", "name", "position", "retracted", "listed"], async () => {
       const rows = await client.topic.findMany({ orderBy: { id: "asc" } });
-      return rows.map((row) => [row.slug, row.name, row.position, row.retracted]);
+      return rows.map((row) => [row.slug, row.name, row.position, row.retracted, row.listed]);
     }),
-    table("organisations", ["organisation_id", "name", "retracted"], async () => {
+    table("organisations", ["organisation_id", "name", "retracted", "listed"], async () => {
       const rows = await client.organisation.findMany({ orderBy: { id: "asc" } });
-      return rows.map((row) => [row.slug, row.name, row.retracted]);
+      return rows.map((row) => [row.slug, row.name, row.retracted, row.listed]);
     }),
     table("metrics", METRIC_COLUMNS, async () => {
       const rows = await client.metric.findMany({
@@ -49,6 +57,7 @@ export function exportTables(client: PrismaClient): readonly Table[] {
         row.higherIs,
         row.shelfLifeMonths,
         row.retracted,
+        row.listed,
       ]);
     }),
     table("sources", SOURCE_COLUMNS, async () => {
@@ -68,6 +77,7 @@ export function exportTables(client: PrismaClient): readonly Table[] {
         row.licence,
         row.note,
         row.retracted,
+        row.listed,
       ]);
     }),
     { name: "figures", columns: FIGURE_COLUMNS, rows: () => figureRows(client) },
@@ -101,6 +111,7 @@ const METRIC_COLUMNS = [
   "higher_is",
   "shelf_life_months",
   "retracted",
+  "listed",
 ];
 const SOURCE_COLUMNS = [
   "source_id",
@@ -117,6 +128,7 @@ const SOURCE_COLUMNS = [
   "licence",
   "note",
   "retracted",
+  "listed",
 ];
 const FIGURE_COLUMNS = [
   "figure",

@@ -75,8 +75,8 @@ export const figureSelect = {
 /** Only published figures are public; every public read of figures starts from this. */
 export const PUBLISHED = { status: "published" } as const;
 
-/** Nouns without drafts are public unless they were retracted. Nothing published depends on a retracted one. */
-export const IN_USE = { retracted: false } as const;
+/** Nouns without drafts are public unless they were retracted, or came with a draft. Nothing published depends on such a one. */
+export const IN_USE = { retracted: false, listed: true } as const;
 
 /** Newest first; figures without a date last, then by the order in which they were recorded. */
 export const NEWEST_FIRST = [

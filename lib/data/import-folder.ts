@@ -134,7 +134,8 @@ class FolderImport {
     if (!parsed.ok) throw row.problem(parsed.issues);
     const { slug: _, status: __, ...content } = parsed.data as Record<string, unknown>;
     const state: State = "status" in status && status.status === "draft" ? "draft" : "published";
-    await insertRecord(this.#tx, noun, key, content as Content<N>, this.#context, state);
+    const context = { ...this.#context, listed: row.text("listed") !== "false" };
+    await insertRecord(this.#tx, noun, key, content as Content<N>, context, state);
     if (row.text("retracted") === "true" || row.text("status") === "retracted") this.#retracted.push({ noun, key });
   }
 

@@ -121,7 +121,7 @@ async function write(
       string,
       Content<typeof noun> & { slug?: string }
     >) {
-      await bringRecord(tx, noun, key, content as Content<typeof noun>, context);
+      await bringRecord(tx, noun, key, content as Content<typeof noun>, { ...context, listed: false });
     }
   }
   const ids = await ReferenceIds.read(tx);

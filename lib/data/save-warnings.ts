@@ -1,5 +1,4 @@
 import "server-only";
-import { IN_USE } from "@/lib/data/figure-row";
 import type { Content, Stored } from "@/lib/data/writing/record";
 import type { Tx } from "@/lib/data/writing/transaction";
 import { fitsUnit } from "@/lib/reading/fit-metric";
@@ -7,6 +6,7 @@ import { phraseHoldsValue, phraseWarning, unitSaid } from "@/lib/reading/phrase-
 import { looksOf } from "@/lib/schemas/looks";
 import type { InputIssue, Noun } from "@/lib/schemas/nouns";
 
+const IN_USE = { retracted: false } as const;
 /** The name of each row in use of a noun whose names are to differ, by its key. */
 const NAMES = {
   metrics: (tx: Tx) => tx.metric.findMany({ where: IN_USE, select: { slug: true, name: true } }),

@@ -19,7 +19,7 @@ type Snapshot = Readonly<Record<string, unknown>>;
 export async function findWithdrawal(noun: Noun, key: string): Promise<Withdrawal | null> {
   const shown = db(scopeOf(noun, key));
   const stored = await storeOf(noun).find(shown, key);
-  if (stored?.state !== "retracted") return null;
+  if (stored?.state !== "retracted" || stored.listed === false) return null;
   const rows = await shown.revision.findMany({
     where: { noun: MODELS[noun], key },
     select: { at: true, reason: true, before: true, after: true },

@@ -2,8 +2,12 @@ import type { SavedRecord } from "@/components/admin/saving/send";
 import type { DeskNoun } from "@/lib/figures/desk";
 import { paths } from "@/lib/paths";
 
-/** Where readers see a record; null where it has no page of its own. */
-export function publicPage(noun: DeskNoun, { key }: Pick<SavedRecord, "key">): string | null {
+/** What is said of a record that came with a draft and that nothing published refers to yet. */
+export const NOT_LISTED = "Readers see it once something published refers to it";
+
+/** Where readers see a record; null where they do not yet: it came with a draft. */
+export function publicPage(noun: DeskNoun, { key, listed }: SavedRecord): string | null {
+  if (listed === false) return null;
   switch (noun) {
     case "figures":
       return paths.figure(key);

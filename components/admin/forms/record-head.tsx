@@ -1,4 +1,4 @@
-import { publicPage } from "@/components/admin/forms/public-page";
+import { NOT_LISTED, publicPage } from "@/components/admin/forms/public-page";
 import { recordName } from "@/components/admin/forms/record-name";
 import { StateTag } from "@/components/admin/lists/list-table";
 import { NOUN_WORDS } from "@/components/admin/noun-words";
@@ -67,6 +67,7 @@ export function RecordHead({
             <a href={page}>See it on the site</a>
           </li>
         )}
+        {record.listed === false && state === "published" ? <li>{NOT_LISTED}</li> : null}
       </ul>
     </>
   );

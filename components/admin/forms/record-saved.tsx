@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useRef } from "react";
-import { publicPage } from "@/components/admin/forms/public-page";
+import { NOT_LISTED, publicPage } from "@/components/admin/forms/public-page";
 import { recordName } from "@/components/admin/forms/record-name";
 import type { Saved } from "@/components/admin/forms/use-record-form";
 import { NOUN_WORDS } from "@/components/admin/noun-words";
@@ -43,6 +43,7 @@ export function RecordSaved({
         ) : null}
         <a href={paths.admin.list(noun)}>All {many}</a>
       </p>
+      {isPublic && record.listed === false ? <p>{NOT_LISTED}.</p> : null}
       {warnings.map(({ path, message }) => (
         <p key={path} className="warned">
           {message}

@@ -34,7 +34,10 @@ export async function changeRow<N extends Noun>(
   }
   const whole = { ...before.content, ...changes, ...(hasDrafts(noun) ? { status: state } : {}) };
   refuseIf(wholeIssues(noun, whole as unknown as NounInput<N>));
-  const { status: _, ...content } = await withNewRows(tx, whole, { author, why, batchId: null });
+  const { status: _, ...content } = await withNewRows(tx, whole, {
+    ...{ author, why, batchId: null },
+    listed: state !== "draft" && before.listed !== false,
+  });
   const kind = before.state === "draft" && state === "published" ? "published" : "updated";
   return writeNext(tx, noun, before, { content: content as unknown as Content<N>, state, kind, why }, author);
 }

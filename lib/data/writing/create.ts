@@ -20,8 +20,9 @@ export async function createRow<N extends Noun>(
   const store = storeOf(noun);
   const key = await newKey(tx, noun, input);
   const { slug: _, status, ...rest } = input as NounInput<N> & { slug?: string; status?: State };
-  const content = (await withNewRows(tx, rest, context)) as Content<N>;
   const state = hasDrafts(noun) ? (status ?? "draft") : "published";
+  const within = state === "draft" ? { ...context, listed: false } : context;
+  const content = (await withNewRows(tx, rest, within)) as Content<N>;
   const references = await findReferences(tx, store.references(content));
   await store.check?.(tx, null, content);
   await refuseSameAddress(tx, noun, key, content);

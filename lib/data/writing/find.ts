@@ -4,13 +4,15 @@ import { type Content, type NounRecord, type State, toRecord } from "@/lib/data/
 import { storeOf } from "@/lib/data/writing/stores";
 import type { Noun } from "@/lib/schemas/nouns";
 
-/** A row with where it stands, for the API; null when there is none. The caller decides who may see a draft. */
+/** A row with where it stands for readers, for the API; null when there is none. The caller decides who may see a draft. */
 export async function findRecord(
   noun: Noun,
   key: string,
 ): Promise<{ readonly record: NounRecord; readonly state: State } | null> {
   const stored = await storeOf(noun).find(db(), key);
-  return stored && { record: toRecord(noun, stored), state: stored.state };
+  if (stored === null) return null;
+  const isHidden = stored.state === "published" && stored.listed === false;
+  return { record: toRecord(noun, stored), state: isHidden ? "draft" : stored.state };
 }
 
 /** A record as readers may see it: a chart without the drafts among its figures, which one of an earlier program may name. */

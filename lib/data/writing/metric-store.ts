@@ -1,6 +1,6 @@
 import "server-only";
 import { rememberNew } from "@/lib/data/writing/revisions";
-import { guarded, type NounStore, nextVersion, stateOf } from "@/lib/data/writing/store";
+import { guarded, listing, type NounStore, nextVersion, stateOf } from "@/lib/data/writing/store";
 
 /** Metrics: each stands under a topic. */
 export const metricStore: NounStore<"metrics"> = {
@@ -12,12 +12,13 @@ export const metricStore: NounStore<"metrics"> = {
       include: { topic: { select: { slug: true, name: true } } },
     });
     if (!row) return null;
-    const { id, slug, version, retracted, topicId: _, topic, ...content } = row;
+    const { id, slug, version, retracted, listed, topicId: _, topic, ...content } = row;
     return {
       id,
       key: slug,
       version,
       state: stateOf({ retracted }),
+      listed,
       content: { ...content, topic: topic.slug },
       labels: { topic: topic.name },
     };
@@ -25,7 +26,7 @@ export const metricStore: NounStore<"metrics"> = {
 
   async insert(tx, row, context) {
     const { topic, ...columns } = row.content;
-    const data = { ...columns, slug: row.key, topicId: row.references.idOf("topics", topic) };
+    const data = { ...columns, slug: row.key, topicId: row.references.idOf("topics", topic), ...listing(context) };
     const made = await tx.metric.create({ data, select: { id: true } });
     await rememberNew(tx, "metrics", row, context);
     return made;

@@ -1,7 +1,7 @@
 import "server-only";
 import { conflict, invalid } from "@/lib/data/writing/refusal";
 import { rememberNew } from "@/lib/data/writing/revisions";
-import { guarded, type NounStore, nextVersion, stateOf } from "@/lib/data/writing/store";
+import { guarded, listing, type NounStore, nextVersion, stateOf } from "@/lib/data/writing/store";
 import type { Tx } from "@/lib/data/writing/transaction";
 
 /** Regions: a tree whose roots are countries. */
@@ -30,12 +30,13 @@ export const regionStore: NounStore<"regions"> = {
       include: { parent: { select: { code: true, name: true } } },
     });
     if (!row) return null;
-    const { id, code, version, retracted, parentId: _, parent, ...content } = row;
+    const { id, code, version, retracted, listed, parentId: _, parent, ...content } = row;
     return {
       id,
       key: code,
       version,
       state: stateOf({ retracted }),
+      listed,
       content: { code, ...content, parent: parent?.code ?? null },
       labels: parent === null ? {} : { parent: parent.name },
     };
@@ -44,7 +45,7 @@ export const regionStore: NounStore<"regions"> = {
   async insert(tx, row, context) {
     const { parent, ...columns } = row.content;
     const parentId = parent === null ? null : row.references.idOf("regions", parent);
-    const made = await tx.region.create({ data: { ...columns, parentId }, select: { id: true } });
+    const made = await tx.region.create({ data: { ...columns, parentId, ...listing(context) }, select: { id: true } });
     await rememberNew(tx, "regions", row, context);
     return made;
   },
@@ -98,7 +99,10 @@ export const organisationStore: NounStore<"organisations"> = {
   },
 
   async insert(tx, row, context) {
-    const made = await tx.organisation.create({ data: { ...row.content, slug: row.key }, select: { id: true } });
+    const made = await tx.organisation.create({
+      data: { ...row.content, slug: row.key, ...listing(context) },
+      select: { id: true },
+    });
     await rememberNew(tx, "organisations", row, context);
     return made;
   },
@@ -141,7 +145,10 @@ export const topicStore: NounStore<"topics"> = {
   },
 
   async insert(tx, row, context) {
-    const made = await tx.topic.create({ data: { ...row.content, slug: row.key }, select: { id: true } });
+    const made = await tx.topic.create({
+      data: { ...row.content, slug: row.key, ...listing(context) },
+      select: { id: true },
+    });
     await rememberNew(tx, "topics", row, context);
     return made;
   },

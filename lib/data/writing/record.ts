@@ -39,6 +39,8 @@ export interface Stored<N extends Noun> {
   readonly content: Content<N>;
   readonly labels: Labels;
   readonly recordedAt?: string;
+  /** False for a row without drafts that came with a draft and that nothing published refers to: readers do not see it. */
+  readonly listed?: boolean;
   /** Rows that its content refers to, where they were read with it. */
   readonly known?: readonly Referred[];
 }
@@ -50,7 +52,7 @@ export type NounRecord = Readonly<Record<string, unknown>> & {
   readonly labels: Labels;
 };
 
-/** Nouns that may be drafts; the others are public from the start. */
+/** Nouns that may be drafts; the others are public from the start, but for those that come with a draft. */
 const WITH_DRAFTS: readonly Noun[] = ["figures", "milestones", "charts"];
 
 /** Whether rows of a noun may be drafts. */
@@ -69,11 +71,12 @@ export function snapshot<N extends Noun>(
 
 /** A row for the API. */
 export function toRecord<N extends Noun>(noun: N, stored: Stored<N>): NounRecord {
-  const { key, version, state, content, labels, recordedAt } = stored;
+  const { key, version, state, content, labels, recordedAt, listed } = stored;
   return {
     ...snapshot(noun, content, state),
     ...(noun === "figures" || noun === "regions" ? {} : { slug: key }),
     ...(recordedAt === undefined ? {} : { recordedAt }),
+    ...(listed === false ? { listed } : {}),
     key,
     version,
     labels,

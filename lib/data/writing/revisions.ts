@@ -1,6 +1,7 @@
 import "server-only";
 import { insertRevisionRows, storedInstant } from "@/lib/data/bulk-sql";
 import { raisePublication } from "@/lib/data/publication";
+import { listReferred } from "@/lib/data/writing/listing";
 import { type Content, differingFields, type State, snapshot } from "@/lib/data/writing/record";
 import type { Author, Tx } from "@/lib/data/writing/transaction";
 import { changedScopes } from "@/lib/publication/changed-scopes";
@@ -37,6 +38,8 @@ export interface ChangeContext {
   readonly author: Author;
   readonly why: Why;
   readonly batchId: number | null;
+  /** False where rows without drafts come with a draft: readers see them when something published refers to them. */
+  readonly listed?: boolean;
 }
 
 /** Remembers changes, within the transaction that makes them, and raises the publication version where readers see them. */
@@ -46,7 +49,8 @@ export async function remember(tx: Tx, changes: readonly Change[], context: Chan
     tx,
     changes.map((change) => toRow(change, context, at)),
   );
-  await raisePublication(tx, changes.flatMap(changedScopes));
+  const shown = await listReferred(tx, changes);
+  await raisePublication(tx, [...changes.flatMap(changedScopes), ...shown]);
 }
 
 function toRow({ noun, key, kind, before, after }: Change, { author, why, batchId }: ChangeContext, at: string) {

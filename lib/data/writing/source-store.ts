@@ -2,7 +2,7 @@ import "server-only";
 import type { Content } from "@/lib/data/writing/record";
 import { invalid } from "@/lib/data/writing/refusal";
 import { rememberNew } from "@/lib/data/writing/revisions";
-import { guarded, type NounStore, nextVersion, stateOf } from "@/lib/data/writing/store";
+import { guarded, listing, type NounStore, nextVersion, stateOf } from "@/lib/data/writing/store";
 import { firstDayOf, parseEdtf } from "@/lib/figures/edtf";
 import { SOURCE_TYPES } from "@/lib/schemas/nouns/source";
 
@@ -37,12 +37,13 @@ export const sourceStore: NounStore<"sources"> = {
   async find(tx, key) {
     const row = await tx.source.findUnique({ where: { slug: key } });
     if (!row) return null;
-    const { id, slug, version, retracted, type: _, publishedTo: __, publishedDay: ___, ...content } = row;
+    const { id, slug, version, retracted, listed, type: _, publishedTo: __, publishedDay: ___, ...content } = row;
     return {
       id,
       key: slug,
       version,
       state: stateOf({ retracted }),
+      listed,
       content: {
         ...content,
         kind: content.kind as Content<"sources">["kind"],
@@ -53,7 +54,7 @@ export const sourceStore: NounStore<"sources"> = {
   },
 
   async insert(tx, row, context) {
-    const data = { ...columnsOf(row.content), slug: row.key };
+    const data = { ...columnsOf(row.content), slug: row.key, ...listing(context) };
     const made = await tx.source.create({ data, select: { id: true } });
     await rememberNew(tx, "sources", row, context);
     return made;

@@ -47,6 +47,11 @@ export function nextVersion(state: State) {
   return { version: { increment: 1 }, retracted: state === "retracted" } as const;
 }
 
+/** Whether readers may see a new row of a noun without drafts. */
+export function listing({ listed = true }: Pick<ChangeContext, "listed">) {
+  return { listed } as const;
+}
+
 /** Where a noun without drafts stands. */
 export function stateOf(row: { readonly retracted: boolean }): State {
   return row.retracted ? "retracted" : "published";

@@ -1,0 +1,84 @@
+import "server-only";
+import type { Tx } from "@/lib/data/writing/transaction";
+import { scopeOf } from "@/lib/publication/changed-scopes";
+import type { Scope } from "@/lib/publication/scopes";
+import type { Noun } from "@/lib/schemas/nouns";
+
+type Snapshot = Readonly<Record<string, unknown>>;
+type Listed = "metrics" | "regions" | "organisations" | "topics" | "sources";
+
+interface Row {
+  readonly noun: Listed;
+  readonly id: number | bigint;
+  readonly key: string;
+  /** Key of what it stands in: a metric's topic, a region's parent. */
+  readonly above: string | null;
+}
+
+/**
+ * Shows readers what published rows refer to, where it came with drafts: metrics with their topics, regions with those they lie in,
+ * organisations and sources. Answers what readers see otherwise by that.
+ */
+export async function listReferred(
+  tx: Tx,
+  changes: readonly { readonly noun: Noun; readonly after: Snapshot }[],
+): Promise<readonly Scope[]> {
+  const wanted = new Set(changes.flatMap(({ noun, after }) => referredBy(noun, after)));
+  if (wanted.size === 0) return [];
+  const hidden = await tx.$queryRaw<Row[]>`
+    SELECT 'metrics' AS "noun", m."id", m."slug" AS "key", t."slug" AS "above" FROM "Metric" m JOIN "Topic" t ON t."id" = m."topicId"
+      WHERE NOT m."listed"
+    UNION ALL SELECT 'regions', r."id", r."code", p."code" FROM "Region" r LEFT JOIN "Region" p ON p."id" = r."parentId" WHERE NOT r."listed"
+    UNION ALL SELECT 'organisations', "id", "slug", NULL FROM "Organisation" WHERE NOT "listed"
+    UNION ALL SELECT 'topics', "id", "slug", NULL FROM "Topic" WHERE NOT "listed"
+    UNION ALL SELECT 'sources', "id", "slug", NULL FROM "Source" WHERE NOT "listed"`;
+  const shown: Row[] = [];
+  const byKey = new Map(hidden.map((row) => [`${row.noun} ${row.key}`, row]));
+  const show = (name: string) => {
+    const row = byKey.get(name);
+    if (row === undefined) return;
+    byKey.delete(name);
+    shown.push(row);
+    if (row.above !== null) show(`${row.noun === "metrics" ? "topics" : "regions"} ${row.above}`);
+  };
+  for (const name of wanted) show(name);
+  for (const { noun, id } of shown) await SHOW[noun](tx, Number(id));
+  return shown.map(({ noun, key }) => scopeOf(noun, key));
+}
+
+const data = { listed: true } as const;
+const SHOW: Readonly<Record<Listed, (tx: Tx, id: number) => Promise<unknown>>> = {
+  metrics: (tx, id) => tx.metric.update({ where: { id }, data }),
+  regions: (tx, id) => tx.region.update({ where: { id }, data }),
+  organisations: (tx, id) => tx.organisation.update({ where: { id }, data }),
+  topics: (tx, id) => tx.topic.update({ where: { id }, data }),
+  sources: (tx, id) => tx.source.update({ where: { id }, data }),
+};
+
+/** What a row refers to that readers see, as "noun key"; nothing for a draft. */
+function referredBy(noun: Noun, after: Snapshot): readonly string[] {
+  const named = (of: Listed, key: unknown) => (typeof key === "string" ? [`${of} ${key}`] : []);
+  const sources = ((after.citations ?? []) as readonly { readonly source: string }[]).map(
+    ({ source }) => `sources ${source}`,
+  );
+  if (after.status !== "published") return [];
+  switch (noun) {
+    case "figures":
+      return [
+        ...named("metrics", after.metric),
+        ...named("regions", after.region),
+        ...named("organisations", after.organisation),
+        ...sources,
+      ];
+    case "milestones":
+      return [...named("regions", after.region), ...sources];
+    case "charts":
+      return [
+        ...named("topics", after.topic),
+        ...(after.metrics as readonly string[]).map((key) => `metrics ${key}`),
+        ...(after.regions as readonly string[]).map((key) => `regions ${key}`),
+      ];
+    default:
+      return [];
+  }
+}
