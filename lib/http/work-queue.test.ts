@@ -1,8 +1,7 @@
 import { expect, test, vi } from "vitest";
 import { Busy, WorkQueue } from "@/lib/http/work-queue";
 
-const here = new AbortController().signal;
-const by = (client: string, gone: AbortSignal = here) => ({ client, gone });
+const by = (client: string, gone: AbortSignal = new AbortController().signal) => ({ client, gone });
 
 /** A queue, the names of what has begun in it, and a way to end one of these. */
 function watched(limits: ConstructorParameters<typeof WorkQueue>[0]) {

@@ -184,7 +184,7 @@ describe("what is public", () => {
     expect(prefetched.headers.etag).toBe((await askRaw(site.address, "/metrics")).headers.etag);
   });
 
-  test.each([`/api/v1/figures/${FIGURE}/citation.json`, "/api/v1/figures.csv?source=none", "/favicon.ico"])(
+  test.each([`/api/v1/figures/${FIGURE}/citation.json`, "/api/v1/figures.csv", "/favicon.ico"])(
     "and no page runs nothing: %s",
     async (path) => {
       const { status, headers } = await askRaw(site.address, path);
@@ -266,13 +266,9 @@ describe("what is public", () => {
   });
 });
 
-test("what is retracted is gone from every address at once", async () => {
-  const page = await askRaw(site.address, `/figures/${FIGURE}`);
-  const [late = ""] = /\/_late\/[^"]+/.exec(page.body) ?? [];
-  const router = () => askRaw(site.address, `/figures/${FIGURE}?_rsc=x`, { headers: { rsc: "1" } });
-  expect([page.status, (await askRaw(site.address, late)).status, (await router()).status]).toEqual([200, 200, 200]);
-  const before = (await router()).headers.etag;
-  const { status } = await askRaw(site.address, `/api/v1/figures/${FIGURE}`, {
+/** Retracts a figure; false where a chart still shows it. */
+async function retract(figure: string): Promise<boolean> {
+  const { status } = await askRaw(site.address, `/api/v1/figures/${figure}`, {
     method: "DELETE",
     headers: {
       cookie: `${session.name}=${session.value}`,
@@ -282,10 +278,29 @@ test("what is retracted is gone from every address at once", async () => {
     },
     body: JSON.stringify({ cause: null, reason: "For a test" }),
   });
-  expect(status).toBe(200);
-  await expect.poll(async () => (await askRaw(site.address, `/figures/${FIGURE}`)).status).toBe(410);
-  expect((await askRaw(site.address, late)).status).toBe(404);
-  expect((await router()).headers.etag).not.toBe(before);
+  expect([200, 409]).toContain(status);
+  return status === 200;
+}
+
+test("what is retracted is gone from every address at once", async () => {
+  const { body } = await askRaw(site.address, "/api/v1/figures.json");
+  const { figures } = JSON.parse(body) as { figures: readonly { readonly figure: string }[] };
+  for (const { figure: id } of figures) {
+    const page = await askRaw(site.address, `/figures/${id}`);
+    const [late = ""] = /\/_late\/[^"]+/.exec(page.body) ?? [];
+    const router = () => askRaw(site.address, `/figures/${id}?_rsc=x`, { headers: { rsc: "1" } });
+    const before = await router();
+    expect([page.status, (await askRaw(site.address, late)).status, before.status]).toEqual([200, 200, 200]);
+    if (!(await retract(id))) continue;
+    await expect.poll(async () => (await askRaw(site.address, `/figures/${id}`)).status).toBe(410);
+    expect((await askRaw(site.address, late)).status).toBe(404);
+    expect((await router()).headers.etag).not.toBe(before.headers.etag);
+    return;
+  }
+  expect.unreachable("every figure is shown by a chart");
+});
+
+test("no way around leads to a page, as if it were a file that stays for ever", async () => {
   for (const around of ["/fonts/..", "/fonts/%2e%2e", "/_next/static/../..", "/_next/static/..\\..", "/."]) {
     const answer = await line(`GET ${around}/figures/${FIGURE}`);
     expect([around, statusOf(answer), /immutable/.test(answer)]).toEqual([around, 400, false]);
@@ -305,7 +320,7 @@ test("a site that is stopped answers what is under way, says that connections en
   await expect.poll(() => answers).toContain('"ok"');
   expect(answers).toContain("Connection: keep-alive");
   // Pages are being made when the signal comes, one of them for a connection that would stay open.
-  const underway = Array.from({ length: 12 }, (_, number) => askRaw(other.address, `/?topic=stop-${number}`));
+  const underway = Array.from({ length: 3 }, (_, number) => askRaw(other.address, `/?topic=stop-${number}`));
   answers = "";
   ask("/?topic=last");
   ask("/metrics");
