@@ -8,10 +8,12 @@ import type { Figure } from "@/lib/figures/figure";
 import type { MetricView } from "@/lib/figures/records";
 import { edtfShort, periodText } from "@/lib/format/period";
 import { wordedQuantity } from "@/lib/format/quantity";
-import { listText } from "@/lib/format/words";
+import { countText, listText } from "@/lib/format/words";
 
 /** Further regions listed below the first one. */
 const MOST_OTHERS = 6;
+/** Cases in which claims differ that are told; the list marks all of them. */
+const MOST_DIFFERING = 3;
 
 /** The newest figure of the first region chosen, those of the others, and where claims differ. */
 export function LatestCard({ view, numbers }: { readonly view: MetricView; readonly numbers: SourceNumbers }) {
@@ -20,6 +22,7 @@ export function LatestCard({ view, numbers }: { readonly view: MetricView; reado
   const latest = view.latest.filter(({ id, region }) => codes.includes(region.code) && shown.has(id));
   const [first, ...others] = latest.sort((a, b) => codes.indexOf(a.region.code) - codes.indexOf(b.region.code));
   if (!first) return null;
+  const differing = differingClaims(view.series);
   return (
     <aside className="card latest" aria-labelledby="latest">
       <h2 id="latest" className="label">
@@ -41,11 +44,20 @@ export function LatestCard({ view, numbers }: { readonly view: MetricView; reado
           ))}
         </dl>
       ) : null}
-      {differingClaims(view.series)
-        .slice(0, 3)
-        .map((group) => (
-          <DifferingNote key={group[0]?.id} figures={group} />
-        ))}
+      {others.length > MOST_OTHERS ? (
+        <p className="meta">
+          {MOST_OTHERS + 1} of {countText(latest.length, "region", "regions", LOCALE)}; all of them in the list below.
+        </p>
+      ) : null}
+      {differing.slice(0, MOST_DIFFERING).map((group) => (
+        <DifferingNote key={group[0]?.id} figures={group} />
+      ))}
+      {differing.length > MOST_DIFFERING ? (
+        <p className="note">
+          Sources differ in {countText(differing.length - MOST_DIFFERING, "more case", "more cases", LOCALE)}, marked in
+          the list below.
+        </p>
+      ) : null}
       <SourceLine figure={first} numbers={numbers} />
     </aside>
   );

@@ -3,8 +3,8 @@ import { FigureTable } from "@/components/figures/figure-table";
 import { RegionName } from "@/components/figures/region-tree";
 import { publishedText } from "@/components/figures/source-list";
 import { LOCALE } from "@/components/layout/locale";
-import type { SearchResults } from "@/lib/figures/records";
-import { countText } from "@/lib/format/words";
+import type { Hits, SearchResults } from "@/lib/figures/records";
+import { countText, numberText } from "@/lib/format/words";
 import { paths } from "@/lib/paths";
 
 const NO_NUMBERS: ReadonlyMap<string, number> = new Map();
@@ -20,47 +20,56 @@ export function SearchPage({ query, results }: { readonly query: string; readonl
     );
   }
   const { figures, metrics, regions, sources, organisations } = results;
-  const total = figures.length + metrics.length + regions.length + sources.length + organisations.length;
+  const groups = [figures, metrics, regions, sources, organisations];
+  const total = groups.reduce((sum, group) => sum + group.total, 0);
+  const shown = groups.reduce((sum, group) => sum + group.best.length, 0);
   return (
     <>
       <h1>“{query}”</h1>
       <p className="lede" role="status">
-        {total === 0 ? "Nothing found." : `${countText(total, "hit", "hits", LOCALE)}, the best of each kind first.`}
+        {total === 0
+          ? "Nothing found."
+          : `${shown < total ? `${numberText(shown, LOCALE)} of ` : ""}${countText(total, "hit", "hits", LOCALE)}, the best of each kind first.`}
       </p>
       {total === 0 ? <Hint /> : null}
-      <Group name="Metrics" count={metrics.length}>
-        {metrics.map((metric) => (
+      <Group name="Metrics" hits={metrics}>
+        {metrics.best.map((metric) => (
           <li key={metric.slug}>
             <a href={paths.metric(metric.slug)}>{metric.name}</a>
             <span className="count">{countText(metric.figureCount, "figure", "figures", LOCALE)}</span>
           </li>
         ))}
       </Group>
-      <Group name="Regions" count={regions.length}>
-        {regions.map((region) => (
+      <Group name="Regions" hits={regions}>
+        {regions.best.map((region) => (
           <li key={region.code}>
             <RegionName region={region} />
           </li>
         ))}
       </Group>
-      <Group name="Organisations" count={organisations.length}>
-        {organisations.map(({ slug, name, figureCount }) => (
+      <Group name="Organisations" hits={organisations}>
+        {organisations.best.map(({ slug, name, figureCount }) => (
           <li key={slug}>
             <a href={paths.dashboard({ region: "all", organisation: slug })}>{name}</a>
             <span className="count">{countText(figureCount, "figure", "figures", LOCALE)}</span>
           </li>
         ))}
       </Group>
-      {figures.length > 0 ? (
+      {figures.total > 0 ? (
         <section>
           <h2>
-            Figures <small>{figures.length}</small>
+            Figures <small>{hitsText(figures)}</small>
           </h2>
-          <FigureTable figures={figures} subject="both" caption={`Figures found for ${query}`} numbers={NO_NUMBERS} />
+          <FigureTable
+            figures={figures.best}
+            subject="both"
+            caption={`Figures found for ${query}`}
+            numbers={NO_NUMBERS}
+          />
         </section>
       ) : null}
-      <Group name="Sources" count={sources.length}>
-        {sources.map((source) => (
+      <Group name="Sources" hits={sources}>
+        {sources.best.map((source) => (
           <li key={source.slug}>
             <a href={paths.source(source.slug)} lang={source.language}>
               {source.title}
@@ -75,22 +84,28 @@ export function SearchPage({ query, results }: { readonly query: string; readonl
 
 function Group({
   name,
-  count,
+  hits,
   children,
 }: {
   readonly name: string;
-  readonly count: number;
+  readonly hits: Hits<unknown>;
   readonly children: ReactNode;
 }) {
-  if (count === 0) return null;
+  if (hits.total === 0) return null;
   return (
     <section>
       <h2>
-        {name} <small>{count}</small>
+        {name} <small>{hitsText(hits)}</small>
       </h2>
       <ul className="plain">{children}</ul>
     </section>
   );
+}
+
+/** "57", or "20 of 57". */
+function hitsText({ total, best }: Hits<unknown>): string {
+  const all = numberText(total, LOCALE);
+  return best.length < total ? `${numberText(best.length, LOCALE)} of ${all}` : all;
 }
 
 function Hint() {

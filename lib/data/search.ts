@@ -1,5 +1,5 @@
 import "server-only";
-import MiniSearch from "minisearch";
+import MiniSearch, { type Query } from "minisearch";
 import { db } from "@/lib/data/client";
 import { PUBLISHED, readFigures } from "@/lib/data/figure-row";
 import { listFiguresByIds } from "@/lib/data/figures";
@@ -9,7 +9,9 @@ import { listOrganisations } from "@/lib/data/organisations";
 import { listRegions } from "@/lib/data/regions";
 import { listSources } from "@/lib/data/sources";
 import type { Figure } from "@/lib/figures/figure";
-import type { SearchResults } from "@/lib/figures/records";
+import type { Hits, SearchResults } from "@/lib/figures/records";
+import { type SearchPart, searchParts, shortest } from "@/lib/figures/search-parts";
+import { wordedQuantity } from "@/lib/format/quantity";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import { noteReads } from "@/lib/publication/reads";
 
@@ -92,10 +94,16 @@ function readIndex(): Promise<MiniSearch<Entry>> {
   });
 }
 
-/** What matches a text, best first in each group, at most `limit` each. Forgives case, accents, unfinished words and small slips. */
+const NONE = { total: 0, best: [] } as const;
+const NOTHING: SearchResults = { figures: NONE, metrics: NONE, regions: NONE, sources: NONE, organisations: NONE };
+
+/**
+ * What matches a text, best first in each group, at most `limit` each, and how many there are. Forgives case, accents, unfinished words
+ * and small slips; numbers are found however they are written.
+ */
 export async function search(text: string, limit: number): Promise<SearchResults> {
   const words = tokenize(text).flatMap((word) => term(word) ?? []);
-  if (words.length === 0) return { figures: [], metrics: [], regions: [], sources: [], organisations: [] };
+  if (words.length === 0) return NOTHING;
   const index = await readIndex();
   const hits = index.search(text).map((hit) => ({ noun: hit.noun as Noun, key: hit.key as string }));
   const [metrics, regions, sources, organisations, figures] = await Promise.all([
@@ -105,9 +113,10 @@ export async function search(text: string, limit: number): Promise<SearchResults
     listOrganisations(),
     findFigures(index, text, limit),
   ]);
-  const pick = <Item>(noun: Noun, all: readonly Item[], keyOf: (item: Item) => string): readonly Item[] => {
+  const pick = <Item>(noun: Noun, all: readonly Item[], keyOf: (item: Item) => string): Hits<Item> => {
     const byKey = new Map(all.map((item) => [keyOf(item), item]));
-    return hits.flatMap((hit) => (hit.noun === noun ? (byKey.get(hit.key) ?? []) : [])).slice(0, limit);
+    const found = hits.flatMap((hit) => (hit.noun === noun ? (byKey.get(hit.key) ?? []) : []));
+    return { total: found.length, best: found.slice(0, limit) };
   };
   return {
     figures,
@@ -125,6 +134,10 @@ interface FigureEntry {
   readonly more: string;
 }
 
+/** How the pages write numbers: what is read there is found. */
+const LOCALE = "en";
+/** Nouns of a kind that a text may name, where figures are too many to be indexed. */
+const MOST_NAMED = 20;
 /** Up to so many figures are indexed in memory with their phrases; more are found through nouns and numbers alone. */
 const MOST_INDEXED = 20_000;
 
@@ -177,54 +190,72 @@ async function bringUpToDate({ index, versions }: FigureIndex): Promise<void> {
   }
 }
 
+/** The numbers of a figure as they were written and, without zeros that end a fraction, as they are looked for. */
+function digitsOf({ digits, digitsHigh, alternative }: Figure): readonly string[] {
+  const all = [digits, digitsHigh, alternative?.digits ?? null].filter((each) => each !== null);
+  return [...new Set(all.flatMap((each) => [each, shortest(each)]))];
+}
+
 function entryOf(figure: Figure): FigureEntry {
   const phrases = figure.citations.map(({ phrase, source }) => `${phrase ?? ""} ${source.title}`);
   const about = [figure.metric.name, figure.metric.slug, figure.region.name, figure.organisation?.name, figure.speaker];
   return {
     id: figure.id,
-    name: [figure.digits, figure.digitsHigh, ...phrases].join(" "),
+    name: [...digitsOf(figure), wordedQuantity(figure, LOCALE), ...phrases].join(" "),
     more: [...about, figure.periodStart, figure.periodEnd, figure.asOf].join(" "),
   };
 }
 
-/** Figures in which every word is found: in their number, phrase, dates or the names of what they are about. */
-async function findFigures(nouns: MiniSearch<Entry>, text: string, limit: number): Promise<readonly Figure[]> {
+/** Figures in which every word and number is found: in what they say, their phrase, dates or the names of what they are about. */
+async function findFigures(nouns: MiniSearch<Entry>, text: string, limit: number): Promise<Hits<Figure>> {
   const index = await readFigureIndex();
-  if (index)
-    return listFiguresByIds(
-      index
-        .search(text)
-        .slice(0, limit)
-        .map((hit) => hit.id as string),
-    );
-  return readFigures(await conditionOf(nouns, text), limit);
+  if (index) {
+    const hits = index.search({ combineWith: "AND", queries: searchParts(text).map(queryOf) });
+    const best = await listFiguresByIds(hits.slice(0, limit).map((hit) => hit.id as string));
+    return { total: hits.length, best };
+  }
+  for (const where of await conditionsOf(nouns, text)) {
+    const total = await db("figure").figure.count({ where });
+    if (total > 0) return { total, best: await readFigures(where, limit) };
+  }
+  return NONE;
 }
 
-/** For very many figures: those of the metrics, regions and organisations that a text names best, or of a number in it. */
-async function conditionOf(nouns: MiniSearch<Entry>, text: string): Promise<Prisma.FigureWhereInput> {
+/** A number is found by what it comes to or as it is written; the digits of another one that it begins are not meant. */
+function queryOf({ text, digits }: SearchPart): Query {
+  const written: Query = { combineWith: "AND", queries: [text] };
+  if (digits === null) return written;
+  return { combineWith: "OR", queries: [{ queries: [digits], prefix: false, boost: { name: 6 } }, written] };
+}
+
+/**
+ * For very many figures, in the order in which they are tried: those with the numbers of a text among those of the metrics, regions and
+ * organisations that it names best, those of these nouns, those with the numbers.
+ */
+async function conditionsOf(nouns: MiniSearch<Entry>, text: string): Promise<readonly Prisma.FigureWhereInput[]> {
   const hits = nouns.search(text, { fields: ["name"], combineWith: "OR" });
   const best = (noun: Noun) => {
     const own = hits.filter((hit) => hit.noun === noun);
     return own
       .filter((hit) => hit.score > 0.7 * (own[0]?.score ?? 0))
-      .slice(0, 20)
+      .slice(0, MOST_NAMED)
       .map((hit) => hit.key as string);
   };
   const [metrics, regions, organisations] = [best("metric"), best("region"), best("organisation")];
-  const number = tokenize(text).map(Number).find(Number.isFinite);
-  if (metrics.length + regions.length + organisations.length > 0) {
-    const ids = await Promise.all([
-      db("metric").metric.findMany({ where: { slug: { in: metrics } }, select: { id: true } }),
-      db("region").region.findMany({ where: { code: { in: regions } }, select: { id: true } }),
-      db("organisation").organisation.findMany({ where: { slug: { in: organisations } }, select: { id: true } }),
-    ]);
-    const [metricId, regionId, organisationId] = ids.map((rows) => ({ in: rows.map(({ id }) => id) }));
-    return {
-      ...PUBLISHED,
-      ...(metrics.length > 0 && metricId ? { metricId } : {}),
-      ...(regions.length > 0 && regionId ? { regionId } : {}),
-      ...(organisations.length > 0 && organisationId ? { organisationId } : {}),
-    };
-  }
-  return { ...PUBLISHED, value: { in: number === undefined ? [] : [number] } };
+  const values = searchParts(text).flatMap(({ digits }) => (digits === null ? [] : Number(digits)));
+  const withNumber = values.length === 0 ? [] : [{ ...PUBLISHED, value: { in: values } }];
+  if (metrics.length + regions.length + organisations.length === 0) return withNumber;
+  const ids = await Promise.all([
+    db("metric").metric.findMany({ where: { slug: { in: metrics } }, select: { id: true } }),
+    db("region").region.findMany({ where: { code: { in: regions } }, select: { id: true } }),
+    db("organisation").organisation.findMany({ where: { slug: { in: organisations } }, select: { id: true } }),
+  ]);
+  const [metricId, regionId, organisationId] = ids.map((rows) => ({ in: rows.map(({ id }) => id) }));
+  const named = {
+    ...PUBLISHED,
+    ...(metrics.length > 0 && metricId ? { metricId } : {}),
+    ...(regions.length > 0 && regionId ? { regionId } : {}),
+    ...(organisations.length > 0 && organisationId ? { organisationId } : {}),
+  };
+  return [...withNumber.map((where) => ({ ...named, ...where })), named, ...withNumber];
 }

@@ -233,11 +233,17 @@ export interface WithdrawnFigure {
   readonly history: readonly RevisionRecord[];
 }
 
+/** The best of what was found, of how many. */
+export interface Hits<Item> {
+  readonly total: number;
+  readonly best: readonly Item[];
+}
+
 /** What a search found, best first in each group. */
 export interface SearchResults {
-  readonly figures: readonly Figure[];
-  readonly metrics: readonly MetricRecord[];
-  readonly regions: readonly RegionRecord[];
-  readonly sources: readonly SourceRecord[];
-  readonly organisations: readonly OrganisationRecord[];
+  readonly figures: Hits<Figure>;
+  readonly metrics: Hits<MetricRecord>;
+  readonly regions: Hits<RegionRecord>;
+  readonly sources: Hits<SourceRecord>;
+  readonly organisations: Hits<OrganisationRecord>;
 }

@@ -44,6 +44,29 @@ describe("layout", () => {
     expect(await excess()).toBe(0);
   });
 
+  test.for(PATHS)(
+    "$name: one very long word in every name and phrase does not make it scroll sideways",
+    async ({ path }, { visit }) => {
+      const page = await visit(path, { viewport: { width: 320, height: 640 } });
+      const replaced = await page.evaluate(() => {
+        const names =
+          "main :is(h1, h2, h3, dt, .crumbs a, .chip, .traits li, .label, .lede, .phrase, th a, td p a, li > a)";
+        const texts: Node[] = [];
+        for (const element of document.querySelectorAll(names)) {
+          const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+          for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+            if (node.textContent?.trim() && !node.parentElement?.closest("svg, .worded, .fig, .n, .tag"))
+              texts.push(node);
+          }
+        }
+        for (const node of texts) node.textContent = "Longword".repeat(14);
+        return texts.length;
+      });
+      expect(replaced).toBeGreaterThan(0);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
+    },
+  );
+
   test.for(PATHS)("$name has no text under 12 px", async ({ path }, { visit }) => {
     const page = await visit(path);
     const small = await page.evaluate(() => {

@@ -2,7 +2,7 @@
 export const PAGES = {
   dashboard: { path: "/", says: ["Guizhou’s tech industry, figure by figure", "9,500", "Sources"] },
   regions: { path: "/regions", says: ["Regions with figures", "Guizhou"] },
-  region: { path: "/regions/CN-GZ", says: ["Guizhou’s tech industry", "Every figure, by topic"] },
+  region: { path: "/regions/CN-GZ", says: ["Guizhou’s tech industry", "Figures by topic"] },
   metrics: { path: "/metrics", says: ["What is measured", "5G base stations in service"] },
   metric: { path: "/metrics/5g-base-stations", says: ["5G base stations in service", "126,000", "Xinhua"] },
   sources: { path: "/sources", says: ["Big data looms large in Guizhou"] },

@@ -60,7 +60,7 @@ describe("a value typed with a unit", () => {
 
 describe("a search for a number", () => {
   test("finds what was published since, no more what was corrected or retracted, also after many saves at once", async () => {
-    const found = async (text: string) => (await search(text, 50)).figures.map(({ id }) => id).sort();
+    const found = async (text: string) => (await search(text, 50)).figures.best.map(({ id }) => id).sort();
     const published = (value: string) => create("figures", figure({ value, status: "published" }));
     const made = await Promise.all(Array.from({ length: 6 }, () => published("71,717")));
     const keys: string[] = made.map(({ body }) => body.data.key).sort();
@@ -113,15 +113,15 @@ describe("a published figure", () => {
     const { key } = (await create("figures", figure({ value: "8,123", status: "published" }))).body.data;
     expect(await publicationVersion()).toBe(before + 1);
     expect((await findFigure(key))?.figure.digits).toBe("8123");
-    expect((await search("8,123", 5)).figures.map(({ id }) => id)).toEqual([key]);
+    expect((await search("8,123", 5)).figures.best.map(({ id }) => id)).toEqual([key]);
     await api("PATCH", `figures/${key}`, { body: { value: "8,124", ...why }, version: 1 });
     expect((await findFigure(key))?.figure.digits).toBe("8124");
-    expect((await search("8,124", 5)).figures.map(({ id }) => id)).toEqual([key]);
+    expect((await search("8,124", 5)).figures.best.map(({ id }) => id)).toEqual([key]);
     const view = await findMetric("companies-attracted", newest);
     expect(view?.series.find(({ id }) => id === key)?.digits).toBe("8124");
     await api("DELETE", `figures/${key}`, { body: { reason: "wrong" }, version: 2 });
     expect(await findFigure(key)).toBeNull();
-    expect((await search("8,124", 5)).figures).toEqual([]);
+    expect((await search("8,124", 5)).figures).toEqual({ total: 0, best: [] });
   });
 });
 
@@ -134,7 +134,7 @@ describe("drafts and what is retracted", () => {
     expect((await stranger("GET", `figures/${key}/history`)).status).toBe(401);
     expect((await viewer("PATCH", `figures/${key}`, { body: { value: "1" }, version: 1 })).status).toBe(403);
     expect(await findFigure(key)).toBeNull();
-    expect((await search("77,001", 5)).figures).toEqual([]);
+    expect((await search("77,001", 5)).figures).toEqual({ total: 0, best: [] });
   });
 
   test("a metric, a topic or a source that was retracted is in no list of readers", async () => {
@@ -161,7 +161,7 @@ describe("drafts and what is retracted", () => {
     await api("DELETE", `sources/${press}`, { body: { reason: "extinct" }, version: 1 });
     expect((await listMetrics()).some(({ slug }) => slug === key)).toBe(false);
     expect((await listSources()).some(({ slug }) => slug === press)).toBe(false);
-    expect((await search("quagga", 5)).metrics).toEqual([]);
+    expect((await search("quagga", 5)).metrics).toEqual({ total: 0, best: [] });
     expect(await findMetric(key, newest)).toBeNull();
     const refused = await create(
       "figures",

@@ -10,6 +10,7 @@ import { listRegions } from "@/lib/data/regions";
 import { search } from "@/lib/data/search";
 import { findSource } from "@/lib/data/source-page";
 import { listSources } from "@/lib/data/sources";
+import { readableNumber } from "@/lib/format/number";
 import { parseView, settleView } from "@/lib/schemas/view";
 
 const ARTICLE = "china-daily-2019-guizhou-looms";
@@ -148,6 +149,42 @@ describe("pages of nouns", () => {
   });
 });
 
+describe("search finds a number however it is written", () => {
+  test.each([
+    ["45.5 trillion", "18legygc54thk24fpipw"],
+    ["45.5 trillion yuan", "18legygc54thk24fpipw"],
+    ["45,500 billion", "18legygc54thk24fpipw"],
+    ["45.5万亿", "18legygc54thk24fpipw"],
+    ["45500000000000", "18legygc54thk24fpipw"],
+    ["63.76 billion", "2ojni2insg35mpcjb61a"],
+    ["637.6亿", "2ojni2insg35mpcjb61a"],
+  ])("%s", async (text, id) => {
+    const { figures } = await search(text, 20);
+    expect(figures.best.slice(0, 3).map((figure) => figure.id)).toContain(id);
+  });
+
+  test("as every page writes it, in words and in short", async () => {
+    const all = await db().figure.findMany({
+      where: { status: "published" },
+      select: { publicId: true, digits: true },
+      orderBy: { id: "asc" },
+    });
+    const missed: string[] = [];
+    for (const { publicId, digits } of all.filter((_, index) => index % 5 === 0)) {
+      const { figures } = await search(readableNumber(digits, "en"), 467);
+      if (!figures.best.some(({ id }) => id === publicId)) missed.push(digits);
+    }
+    expect(missed).toEqual([]);
+  });
+
+  test("how many there are is said, and how many are shown", async () => {
+    const { figures, metrics } = await search("Guizhou", 5);
+    expect([figures.best.length, metrics.best.length]).toEqual([5, Math.min(5, metrics.total)]);
+    expect(figures.total).toBe((await search("Guizhou", 1000)).figures.best.length);
+    expect(figures.total).toBeGreaterThan(100);
+  });
+});
+
 describe("search forgives", () => {
   test.each([
     ["9,500", "more than 9,500 companies"],
@@ -159,7 +196,7 @@ describe("search forgives", () => {
     ["internet hospitl", "medical"],
   ])("%s finds a figure", async (text, phrase) => {
     const { figures } = await search(text, 20);
-    expect(figures.map(({ citations }) => citations[0]?.phrase).join("\n")).toContain(phrase);
+    expect(figures.best.map(({ citations }) => citations[0]?.phrase).join("\n")).toContain(phrase);
   });
 
   test.each([
@@ -172,14 +209,14 @@ describe("search forgives", () => {
     ["looms large", "sources", ARTICLE],
     ["longmaster", "organisations", "39-internet-hospital-longmaster"],
   ] as const)("%s finds, among %s, %s", async (text, group, key) => {
-    const found = (await search(text, 20))[group].map((hit) => ("code" in hit ? hit.code : hit.slug));
+    const found = (await search(text, 20))[group].best.map((hit) => ("code" in hit ? hit.code : hit.slug));
     expect(found).toContain(key);
   });
 
   test.each(["", "   ", "…", "zzzzqqqq", "'; DROP TABLE zzzzqqqq; --", "%"])(
     "%j finds no figure and does not fail",
     async (text) => {
-      expect((await search(text, 20)).figures).toEqual([]);
+      expect((await search(text, 20)).figures).toEqual({ total: 0, best: [] });
     },
   );
 });

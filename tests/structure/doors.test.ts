@@ -47,6 +47,7 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
     "lib/env",
     "lib/exports",
     "lib/figures",
+    "lib/format",
     "lib/generated",
     "lib/importing",
     "lib/reading",
