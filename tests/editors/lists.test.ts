@@ -41,6 +41,10 @@ describe("several at once", () => {
     for (const key of keys) await page.locator(`input[name="item"][value="${key}"]`).check();
     await page.getByText("2 figures chosen").waitFor();
     await page.getByRole("button", { name: "Publish", exact: true }).click();
+    // Which they are is said before it is done.
+    const which = await page.getByRole("list", { name: "Chosen figures" }).locator("li").allTextContents();
+    expect(which.sort()).toEqual([expect.stringContaining("71,717"), expect.stringContaining("72,727")]);
+    await page.getByRole("button", { name: "Publish 2 figures" }).click();
     await page.getByText("2 figures published.").waitFor();
     for (const key of keys) expect(await publicStatus(key)).toBe(200);
 
@@ -73,11 +77,30 @@ describe("several at once", () => {
     for (const { key } of [whole, bare]) await page.locator(`input[name="item"][value="${key}"]`).check();
     expectedStatus.value = 422;
     await page.getByRole("button", { name: "Publish", exact: true }).click();
+    await page.getByRole("button", { name: "Publish 2 figures" }).click();
     const alert = page.locator('[role="alert"] .notice');
     await alert.waitFor();
     expect(await alert.innerText()).toContain("Nothing was changed");
     expect(await alert.innerText()).toContain("needs a source");
     expect(await publicStatus(whole.key)).toBe(404);
+  });
+
+  test("what is chosen is in sight: another filter, page or search begins with nothing chosen", async ({ visit }) => {
+    const page = await visit("/admin/figures", signedInAs("editor"));
+    const bar = page.locator(".bulk-bar");
+    const tick = async () => {
+      await page.locator("input[data-all]").check();
+      await bar.getByText("50 figures chosen").waitFor();
+    };
+    await tick();
+    await page.getByRole("link", { name: "Next" }).first().click();
+    await page.waitForURL(/page=2/);
+    await bar.waitFor({ state: "detached" });
+    await tick();
+    await page.locator('main select[name="region"]').selectOption("CN-GZ");
+    await page.waitForURL(/region=CN-GZ/);
+    await bar.waitFor({ state: "detached" });
+    expect(await page.locator('input[name="item"]:checked').count()).toBe(0);
   });
 
   test("metrics move to another topic", async ({ visit }) => {

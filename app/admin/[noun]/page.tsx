@@ -38,7 +38,8 @@ export default async function Page({ params, searchParams }: Props) {
     bulk === null
       ? null
       : (table: ReactNode) => (
-          <BulkForm noun={bulk} topics={topics}>
+          // Another list has other rows: nothing that was ticked in the one before is carried over.
+          <BulkForm key={JSON.stringify(query)} noun={bulk} topics={topics}>
             {table}
           </BulkForm>
         );

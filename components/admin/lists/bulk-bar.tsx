@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { ChoiceField } from "@/components/admin/fields/choice-field";
 import { TextField } from "@/components/admin/fields/text-field";
+import type { ChosenItem } from "@/components/admin/lists/bulk-items";
 import { NOUN_WORDS } from "@/components/admin/noun-words";
 import { LOCALE } from "@/components/layout/locale";
 import type { DeskChoice } from "@/lib/figures/desk";
@@ -17,25 +18,26 @@ export type BulkChange =
 /** What can be done with the ticked rows; stays at the foot of the window while there are any. */
 export function BulkBar({
   noun,
-  count,
+  items,
   topics,
   busy,
   onChange,
 }: {
   readonly noun: "figures" | "metrics";
-  readonly count: number;
+  readonly items: readonly ChosenItem[];
   readonly topics: readonly DeskChoice[];
   readonly busy: boolean;
   readonly onChange: (change: BulkChange) => void;
 }) {
-  const [asked, setAsked] = useState<"retract" | "retopic" | null>(null);
+  const [asked, setAsked] = useState<BulkChange["action"] | null>(null);
   const [reason, setReason] = useState("");
   const [topic, setTopic] = useState<string | null>(null);
   const [missing, setMissing] = useState<string | null>(null);
   const { one, many } = NOUN_WORDS[noun];
+  const count = items.length;
   if (count === 0) return null;
 
-  const ask = (what: "retract" | "retopic") => {
+  const ask = (what: BulkChange["action"]) => {
     setAsked(asked === what ? null : what);
     setMissing(null);
   };
@@ -54,7 +56,12 @@ export function BulkBar({
         <b>{countText(count, one, many, LOCALE)} chosen</b>
       </p>
       {noun === "figures" ? (
-        <button type="button" className="btn primary" disabled={busy} onClick={() => onChange({ action: "publish" })}>
+        <button
+          type="button"
+          className="btn primary"
+          aria-expanded={asked === "publish"}
+          onClick={() => ask("publish")}
+        >
           Publish
         </button>
       ) : (
@@ -65,6 +72,20 @@ export function BulkBar({
       <button type="button" className="btn" aria-expanded={asked === "retract"} onClick={() => ask("retract")}>
         Retract
       </button>
+      {asked === null ? null : (
+        <ul className="bulk-items" aria-label={`Chosen ${many}`}>
+          {items.map(({ key, name }) => (
+            <li key={key}>{name}</li>
+          ))}
+        </ul>
+      )}
+      {asked === "publish" ? (
+        <div className="bulk-more">
+          <button type="button" className="btn primary" disabled={busy} onClick={() => onChange({ action: "publish" })}>
+            Publish {countText(count, one, many, LOCALE)}
+          </button>
+        </div>
+      ) : null}
       {asked === "retract" ? (
         <div className="bulk-more">
           <TextField path="bulk.reason" label="Why" value={reason} onChange={setReason} error={missing} />

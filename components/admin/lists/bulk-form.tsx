@@ -38,10 +38,13 @@ export function BulkForm({
   const [busy, setBusy] = useState(false);
   const [outcome, setOutcome] = useState<(BulkOutcome & { readonly action: BulkChange["action"] }) | null>(null);
 
-  // Rows that were ticked before the scripts had arrived, or that a refresh took away.
+  // Rows that were ticked before the scripts had arrived, or that a refresh took away: only what is in sight is chosen.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: looked at whenever the rows are others
   useEffect(() => {
-    if (form.current) setChosen(chosenIn(form.current));
-  }, []);
+    if (form.current === null) return;
+    settleBoxes(form.current, null);
+    setChosen(chosenIn(form.current));
+  }, [children]);
 
   const change = async (wish: BulkChange) => {
     if (form.current === null || busy) return;
@@ -93,7 +96,7 @@ export function BulkForm({
       >
         {children}
       </form>
-      <BulkBar noun={noun} count={chosen.length} topics={topics} busy={busy} onChange={change} />
+      <BulkBar noun={noun} items={chosen} topics={topics} busy={busy} onChange={change} />
     </>
   );
 }

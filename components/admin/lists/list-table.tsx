@@ -1,4 +1,4 @@
-import { SHOWINGS } from "@/components/admin/lists/columns";
+import { figureName, SHOWINGS } from "@/components/admin/lists/columns";
 import { NOUN_WORDS } from "@/components/admin/noun-words";
 import { Tag } from "@/components/figures/tag";
 import type { DeskNoun, DeskRows, DeskState } from "@/lib/figures/desk";
@@ -55,7 +55,13 @@ export function ListTable<N extends DeskNoun>({
             {isChoosing ? (
               <td className="tick">
                 <label>
-                  <input type="checkbox" name="item" value={row.key} data-version={row.version} data-name={name(row)} />
+                  <input
+                    type="checkbox"
+                    name="item"
+                    value={row.key}
+                    data-version={row.version}
+                    data-name={"figure" in row ? figureName(row) : name(row)}
+                  />
                   <span className="hidden">Choose {name(row)}</span>
                 </label>
               </td>
