@@ -85,4 +85,25 @@ describe("a save that meets a long import", () => {
     expect(await send(create)).toMatchObject({ kind: "unavailable" });
     expect(fetch).toHaveBeenCalledTimes(1);
   });
+
+  test.each([
+    [null, 1000],
+    ["0", 1000],
+    ["soon", 1000],
+    ["-5", 1000],
+    ["3", 3000],
+    ["Sun, 29 Nov 2026 08:00:07 GMT", 7000],
+    ["Sun, 29 Nov 2026 07:00:00 GMT", 1000],
+  ])("“Retry-After: %s” is waited for %d ms, never less than a second", async (retryAfter, wait) => {
+    vi.useFakeTimers({ now: new Date("2026-11-29T08:00:00Z") });
+    const headers = retryAfter === null ? {} : { "retry-after": retryAfter };
+    const fetch = vi.fn().mockImplementation(async () => Response.json({ data: record }, { status: 201 }));
+    fetch.mockImplementationOnce(async () => Response.json({ error: { code: "busy" } }, { status: 503, headers }));
+    vi.stubGlobal("fetch", fetch);
+    const sent = send(create);
+    await vi.advanceTimersByTimeAsync(wait - 1);
+    expect(fetch).toHaveBeenCalledTimes(1);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(await sent).toMatchObject({ kind: "saved" });
+  });
 });

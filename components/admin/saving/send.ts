@@ -34,6 +34,8 @@ export interface Sending {
 
 /** Seconds after which an answer is not waited for any longer. */
 const PATIENCE_SECONDS = 30;
+/** A site that is busy is not asked again at once, whatever it says. */
+const LEAST_PAUSE_MS = 1000;
 const SIGNED_OUT = "You are not signed in any more. What you typed is kept here.";
 const NO_ANSWER = "The site could not be reached. What you typed is kept here; try again.";
 
@@ -54,7 +56,7 @@ export async function send({ method, path, body, version, attempt }: Sending): P
       const response = await fetch(path, { method, headers, body: JSON.stringify(body), signal });
       const answer = (await response.json().catch(() => null)) as Answer | null;
       const retryAfter = response.headers.get("retry-after");
-      const pause = Number(retryAfter) * 1000;
+      const pause = pauseOf(retryAfter);
       if (answer?.error?.code !== "busy" || Date.now() + pause >= until) {
         return outcomeOf(response.status, answer, retryAfter);
       }
@@ -63,6 +65,13 @@ export async function send({ method, path, body, version, attempt }: Sending): P
   } catch {
     return { kind: "unavailable", message: NO_ANSWER };
   }
+}
+
+/** Milliseconds to wait before the same is sent again: as the site asks, in seconds or as a date, and never less than a second. */
+function pauseOf(retryAfter: string | null): number {
+  const text = (retryAfter ?? "").trim();
+  const asked = /^\d+$/.test(text) ? Number(text) * 1000 : Date.parse(text) - Date.now();
+  return Number.isFinite(asked) ? Math.max(asked, LEAST_PAUSE_MS) : LEAST_PAUSE_MS;
 }
 
 interface Answer {
