@@ -103,6 +103,8 @@ export const paths = {
     /** The published figures and milestones that a chart of these parts would show. */
     chartPreview: (query: Readonly<Record<string, QueryValue>>) => withQuery("/api/v1/charts/preview", query),
     likelyFigures: (query: Readonly<Record<string, QueryValue>>) => withQuery("/api/v1/figures/likely", query),
+    /** What the one who asks can do about a public page; `of` is its address. */
+    editLinks: (of: string) => withQuery("/api/v1/edit-links", { of }),
     read: () => "/api/v1/read",
     /** Phrases that are recorded from a source already. */
     recordedPhrases: (source: string) => withQuery("/api/v1/read/recorded", { source }),

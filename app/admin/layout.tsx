@@ -19,6 +19,7 @@ import type { Metadata } from "next";
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { AdminNav, AdminPerson } from "@/components/admin/frame/admin-nav";
+import { EditingMark } from "@/components/admin/frame/editing-mark";
 import { MantineFrame } from "@/components/admin/frame/mantine-frame";
 import { SiteFrame } from "@/components/layout/site-frame";
 import { findPerson } from "@/lib/auth/find-person";
@@ -41,6 +42,7 @@ export default async function AdminLayout({ children }: { readonly children: Rea
           <SiteFrame>{children}</SiteFrame>
         ) : (
           <SiteFrame below={<AdminNav standing={person.role} />} person={<AdminPerson name={person.name} />}>
+            <EditingMark />
             {children}
           </SiteFrame>
         )}

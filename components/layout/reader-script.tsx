@@ -1,6 +1,6 @@
 /**
  * What a page does for its reader before and without the framework: the chosen theme and the fonts before the first paint, the
- * layout of what lies below the first view, the key "/" to the search box, copying the address of a view, and sending a changed form that the framework does not look after.
+ * layout of what lies below the first view, the bar of whoever is signed in here, the key "/" to the search box, copying the address of a view, and sending a changed form that the framework does not look after.
  * Runs in the browser as its own text, so it may refer to nothing outside itself.
  */
 function serveReader(): void {
@@ -36,6 +36,31 @@ function serveReader(): void {
     addEventListener("load", () => setTimeout(fetchFonts, 1000));
   }
 
+  // The page is the same for everybody: only where somebody signed in (docs/decisions/0012) is it asked what they can do here.
+  const showEditBar = () => {
+    const bar = document.querySelector<HTMLElement>("#edit-bar");
+    if (bar === null || recall("editing") === null) return;
+    fetch(`/api/v1/edit-links?of=${encodeURIComponent(location.pathname + location.search)}`)
+      .then(async (answer) => {
+        if (answer.status === 401) localStorage.removeItem("editing");
+        if (!answer.ok) return;
+        const { data } = (await answer.json()) as {
+          readonly data: readonly { readonly name: string; readonly href: string }[];
+        };
+        for (const { name, href } of data) {
+          const link = document.createElement("a");
+          link.textContent = name;
+          link.href = href;
+          bar.append(link);
+        }
+        bar.hidden = false;
+        // Hidden, not removed: the framework looks for it when it comes.
+        const invitation = document.querySelector<HTMLElement>("#sign-in");
+        if (invitation) invitation.hidden = true;
+      })
+      .catch(() => undefined);
+  };
+
   document.addEventListener("DOMContentLoaded", () => {
     // What lies below the first view is laid out part by part (see site.css), so that no single task holds up the reader.
     const later = [...document.querySelectorAll<HTMLElement>("main :is(section, .chart, .sources > li)")];
@@ -48,6 +73,7 @@ function serveReader(): void {
       port2.postMessage(null);
     };
     port2.postMessage(null);
+    showEditBar();
     const choice = document.querySelector<HTMLSelectElement>("#theme");
     if (choice) choice.value = root.dataset.theme ?? "system";
   });

@@ -55,6 +55,18 @@ export function SiteFrame({
         </div>
       </header>
       {below}
+      {person === null ? (
+        // Filled by the reader script where somebody is signed in: the page itself is the same for everybody.
+        <nav
+          id="edit-bar"
+          className="edit-bar wrap"
+          aria-label="Editing"
+          hidden
+          suppressHydrationWarning
+          // biome-ignore lint/security/noDangerouslySetInnerHtml: empty, so that the framework leaves what the script puts in
+          dangerouslySetInnerHTML={{ __html: "" }}
+        />
+      ) : null}
       <main id="main" className="wrap" tabIndex={-1}>
         {children}
       </main>
@@ -64,9 +76,9 @@ export function SiteFrame({
             Every figure is shown as its source worded it. <a href={paths.method()}>How to read it</a>. Data:{" "}
             <a href={paths.figuresFile("csv")}>CSV</a> · <a href={paths.figuresFile("json")}>JSON</a>
             {person === null ? (
-              <>
+              <span id="sign-in" suppressHydrationWarning>
                 . <a href={paths.login()}>Sign in to edit</a>
-              </>
+              </span>
             ) : null}
           </p>
           <p id="said" className="said" role="status" />

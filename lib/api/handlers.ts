@@ -41,12 +41,14 @@ export function forEditors<Params = object>(
 }
 
 /** A handler for everyone with an account: reading what is not public. */
-export function forViewers<Params = object>(work: (call: Call<Params>) => Promise<Response>): Handler<Params> {
+export function forViewers<Params = object>(
+  work: (call: Call<Params> & { readonly person: Person }) => Promise<Response>,
+): Handler<Params> {
   return async (request, context) => {
     try {
       const admitted = await admit(request, "view");
       if ("refusal" in admitted) return admitted.refusal;
-      return await work({ request, params: await context.params });
+      return await work({ request, params: await context.params, person: admitted.person });
     } catch (error) {
       return answerError(error);
     }

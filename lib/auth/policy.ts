@@ -37,6 +37,7 @@ export const POLICY: readonly Rule[] = [
   { route: "/api/v1/[noun]/order", methods: { POST: "edit" } },
   { route: "/api/v1/figures/find", methods: { GET: "view" } },
   { route: "/api/v1/charts/preview", methods: { GET: "view" } },
+  { route: "/api/v1/edit-links", methods: { GET: "view" } },
 
   { route: "/login", methods: { GET: "anyone" } },
   { route: "/login/code", methods: { GET: "anyone" } },

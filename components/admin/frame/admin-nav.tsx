@@ -7,6 +7,8 @@ import { paths } from "@/lib/paths";
 interface Place {
   readonly name: string;
   readonly href: string;
+  /** Who finds it: everyone with an account unless told. */
+  readonly only?: "editors" | "admins";
 }
 
 const PLACES: readonly Place[] = [
@@ -19,21 +21,20 @@ const PLACES: readonly Place[] = [
   { name: "Sources", href: paths.admin.list("sources") },
   { name: "Milestones", href: paths.admin.list("milestones") },
   { name: "Charts", href: paths.admin.list("charts") },
-  { name: "Read", href: paths.admin.read() },
-  { name: "Import", href: paths.admin.import() },
+  { name: "Read", href: paths.admin.read(), only: "editors" },
+  { name: "Import", href: paths.admin.import(), only: "editors" },
   { name: "History", href: paths.admin.history() },
-];
-
-/** Places for administrators only. */
-const ADMIN_PLACES: readonly Place[] = [
-  { name: "People", href: paths.admin.people() },
-  { name: "Backup", href: paths.admin.backup() },
+  { name: "People", href: paths.admin.people(), only: "admins" },
+  { name: "Backup", href: paths.admin.backup(), only: "admins" },
 ];
 
 /** The editors' own navigation below the site's header: places by noun, and the way to add something. */
 export function AdminNav({ standing }: { readonly standing: "viewer" | "editor" | "admin" }) {
   const here = usePathname();
-  const places = standing === "admin" ? [...PLACES, ...ADMIN_PLACES] : PLACES;
+  // Nobody is led to a page that would refuse them.
+  const places = PLACES.filter(
+    ({ only }) => only === undefined || standing === "admin" || (only === "editors" && standing === "editor"),
+  );
   return (
     <section className="desk-bar" aria-label="Editor">
       <div className="wrap">

@@ -1,9 +1,12 @@
+"use client";
+
+import { forgetEditing } from "@/components/admin/frame/editing-mark";
 import { paths } from "@/lib/paths";
 
 /** Ends the session of this browser. What was typed stays in the browser, under the name of its person. */
 export function SignOut() {
   return (
-    <form method="post" action={paths.api.signOut()}>
+    <form method="post" action={paths.api.signOut()} onSubmit={forgetEditing}>
       <button type="submit" className="linklike">
         Sign out
       </button>

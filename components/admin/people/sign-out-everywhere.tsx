@@ -1,5 +1,6 @@
 "use client";
 
+import { forgetEditing } from "@/components/admin/frame/editing-mark";
 import { Trouble } from "@/components/admin/people/trouble";
 import { useAsking } from "@/components/admin/people/use-asking";
 import { paths } from "@/lib/paths";
@@ -8,7 +9,9 @@ import { paths } from "@/lib/paths";
 export function SignOutEverywhere() {
   const { ask, trouble, isBusy } = useAsking("sessions");
   const send = async () => {
-    if (await ask("DELETE", paths.api.me("/sessions"))) location.assign(paths.login());
+    if (!(await ask("DELETE", paths.api.me("/sessions")))) return;
+    forgetEditing();
+    location.assign(paths.login());
   };
   return (
     <>

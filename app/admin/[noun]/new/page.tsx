@@ -6,9 +6,11 @@ import { requirePerson } from "@/lib/auth/admit";
 import { listFormChoices } from "@/lib/data/desk/choices";
 import { listKnownSources, readBeginning } from "@/lib/data/desk/record";
 import { parseNoun } from "@/lib/schemas/nouns";
+import { firstValue, type SearchParams } from "@/lib/schemas/view";
 
 interface Props {
   readonly params: Promise<{ readonly noun: string }>;
+  readonly searchParams: Promise<SearchParams>;
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -16,7 +18,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return noun === null ? {} : { title: `Add ${withArticle(NOUN_WORDS[noun].one)}` };
 }
 
-export default async function Page({ params }: Props) {
+export default async function Page({ params, searchParams }: Props) {
   const noun = parseNoun((await params).noun);
   // Figures and metrics are added by forms of their own: /admin/figures/new, /admin/metrics/new.
   if (noun === null || noun === "figures" || noun === "metrics") notFound();
@@ -26,6 +28,12 @@ export default async function Page({ params }: Props) {
     readBeginning(noun),
     noun === "sources" ? listKnownSources() : undefined,
   ]);
+  const query = await searchParams;
+  // A chart may begin with what it is made of.
+  const given = (name: "metric" | "region", known: readonly { readonly key: string }[] = []) =>
+    known.flatMap(({ key }) => (key === firstValue(query, name) ? [key] : []));
+  const parts =
+    noun === "charts" ? { metrics: given("metric", choices.metrics), regions: given("region", choices.regions) } : {};
   return (
     <>
       <h1>Add {withArticle(NOUN_WORDS[noun].one)}</h1>
@@ -33,7 +41,7 @@ export default async function Page({ params }: Props) {
       <RecordForm
         noun={noun}
         record={null}
-        beginning={beginning}
+        beginning={{ ...beginning, ...parts }}
         choices={choices}
         personId={person.id}
         mayEdit
