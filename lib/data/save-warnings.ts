@@ -1,7 +1,7 @@
 import "server-only";
 import type { Content, Stored } from "@/lib/data/writing/record";
 import type { Tx } from "@/lib/data/writing/transaction";
-import { fitsUnit } from "@/lib/reading/fit-metric";
+import { isOtherUnit } from "@/lib/reading/fit-unit";
 import { phraseHoldsValue, phraseWarning, unitSaid } from "@/lib/reading/phrase-holds";
 import { looksOf } from "@/lib/schemas/looks";
 import type { InputIssue, Noun } from "@/lib/schemas/nouns";
@@ -57,7 +57,7 @@ export async function warningsOf(tx: Tx, noun: Noun, rows: readonly Stored<Noun>
       const message = phraseWarning(check, said);
       if (message !== null) return [{ path, code: check.kind, message }];
       const [unit, measure] = [unitSaid(phrase, said, language), measures.get(metric)];
-      if (unit === null || measure === undefined || fitsUnit(unit, measure) !== false) return [];
+      if (unit === null || measure === undefined || !isOtherUnit(unit, measure)) return [];
       const own = measure.counted ?? measure.unit;
       return [{ path, code: "other_unit", message: `The phrase says “${unit.text}”; this metric is in ${own}` }];
     }),

@@ -1,6 +1,6 @@
 import type { FigureContent } from "@/lib/importing/judge-row";
 import type { Measured } from "@/lib/importing/row-unit";
-import { fitsUnit } from "@/lib/reading/fit-metric";
+import { isOtherUnit } from "@/lib/reading/fit-unit";
 import { phraseHoldsValue, phraseWarning, unitSaid } from "@/lib/reading/phrase-holds";
 
 /** Words that may make a number a fall, and marks and words that may make it another number. */
@@ -35,7 +35,7 @@ export class PhraseChecks {
     const message = plain === "read" ? phraseWarning(phraseHoldsValue(phrase, said, language), said) : null;
     if (message !== null) return { code: "phrase_without_number", message };
     const unit = plain === "read" ? unitSaid(phrase, said, language) : plain;
-    if (unit === null || fitsUnit(unit, measure) !== false) return null;
+    if (unit === null || !isOtherUnit(unit, measure)) return null;
     const own = measure.counted ?? measure.unit;
     return { code: "other_unit", message: `The phrase says “${unit.text}”, and the metric is in ${own}` };
   }

@@ -7,7 +7,7 @@ import type { Problem } from "@/lib/importing/problem";
 import type { UnitSaid } from "@/lib/importing/read-quantity";
 import type { RowReading } from "@/lib/importing/read-row";
 import { type ComparedUnit, compareUnit, parseUnit } from "@/lib/importing/stated-unit";
-import { fitsUnit } from "@/lib/reading/fit-metric";
+import { isOtherUnit } from "@/lib/reading/fit-unit";
 
 /** What a metric measures in. */
 export type Measured = Pick<MetricRef, "unit" | "counted" | "kind">;
@@ -63,7 +63,7 @@ export function inMetricUnit(
 function compare({ unit, field }: UnitSaid, metric: Measured): ComparedUnit {
   if (typeof unit !== "string") {
     // What cannot be compared, as a noun of another language, is not against it.
-    if (fitsUnit(unit, metric) !== false) return { ok: true, power: 0 };
+    if (unit === null || !isOtherUnit(unit, metric)) return { ok: true, power: 0 };
     return { ok: false, message: `The words say “${unit.text}”, and the metric is in ${metric.unit}` };
   }
   if (unit === "") return { ok: true, power: 0 };

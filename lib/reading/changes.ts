@@ -12,9 +12,34 @@ const AFTER_DOWN =
 const NAMED_CHANGE =
   /\b(rises?|growth|increases?|gains?|falls?|drops?|declines?|decreases?|contraction)(?: rate)? (?:was |is |at |of |came to |stood at |reached |hit |averaged )(?:a )?$/i;
 
-/** Whether a percentage, points or a multiple say that something rose or fell. Null for amounts, and where it is the level itself ("rose to 9 percent"). */
+/** Words between what tells of a loss and its amount: "fell by more than 300 jobs". */
+const HEDGES =
+  "(?:(?:an?|its|another|net|about|around|some|nearly|almost|over|just|roughly|exactly|approximately|up to|as many as|(?:more|less|fewer) than|at (?:least|most)) )*";
+/** What tells that an amount is by how much something fell, right before it: "fell by", "a loss of", "shed". */
+const LOSS_BEFORE = new RegExp(
+  `(?:\\b(?:(?:fell|falls?|fallen|falling|dropp(?:ed|ing)|drops?|declin(?:ed?|es|ing)|decreas(?:ed?|es|ing)|shr[aiu]nk(?:s|ing)?|contract(?:ed|s|ing)|down|cut|reduced|lower) by|(?:loss(?:es)?|fall|drop|decline|decrease|reduction|shortfall|deficit) of|lost|loses?|losing|shed(?:s|ding)?) ${HEDGES}|(?:减少|下降|亏损|降低|流失|下滑)了?(?:约|近|超过|超|逾)?)$`,
+  "i",
+);
+const LOSS_AFTER = /^ (?:fewer|less) than\b|^ (?:decrease|decline|drop|fall|loss)\b/i;
+
+/** Whether a unit says how two amounts stand to one another: only such a number can be a change without saying so right beside it. */
+export function isRatio(unit: Unit | null): boolean {
+  return unit !== null && (/^(?:percent|points|times)$/.test(unit.kind) || unit.text === "points");
+}
+
+/**
+ * Whether a number says by how much something rose or fell: a percentage, points or a multiple by the words of its clause, an amount only
+ * as a fall, where that is said right beside it ("a loss of 3 million yuan"). Null where it is the level itself ("rose to 9 percent").
+ */
 export function changeAround(text: string, start: number, end: number, unit: Unit | null): "up" | "down" | null {
-  if (unit === null || !(/^(?:percent|points|times)$/.test(unit.kind) || unit.text === "points")) return null;
+  if (unit === null) return null;
+  if (!isRatio(unit)) {
+    const isLoss =
+      /^(?:fewer|less) /i.test(unit.text) ||
+      LOSS_BEFORE.test(text.slice(Math.max(0, start - 80), start)) ||
+      LOSS_AFTER.test(text.slice(end, end + 20));
+    return isLoss ? "down" : null;
+  }
   const after = text.slice(end, end + 40);
   if (AFTER_UP.test(after)) return "up";
   if (AFTER_DOWN.test(after)) return "down";

@@ -103,27 +103,24 @@ const SAME: Readonly<Record<string, readonly string[]>> = {
   reservoirs: ["reservoir", "水库"],
 };
 
-/** Whether a noun as written ("renowned experts") counts what a unit counts ("people"): the unit's own word, or one of its kind. */
+/** What stands behind the head of a noun: "pieces of data". */
+const BEHIND = / (?:of|in|for|with|at|on|from|to|by|de|da|do|para) .*$/;
+
+/** Whether a noun as written ("renowned experts") counts what a unit counts ("people"): its last word is the unit's own, or one of its kind. */
 export function countsAs(noun: string, unit: string): boolean {
   const words = singular(noun);
-  const own = singular(unit);
-  if (words === own || words.endsWith(` ${own}`) || words.includes(` ${own} `) || words.startsWith(`${own} `))
-    return true;
-  const same = SAME[unit] ?? [];
-  return same.some(
+  const head = words.replace(BEHIND, "");
+  return [singular(unit), ...(SAME[unit] ?? []).map(singular)].some(
     (one) =>
-      words === one ||
-      words.endsWith(` ${one}`) ||
-      words.startsWith(`${one} `) ||
-      words.includes(` ${one} `) ||
-      (/\p{Script=Han}/u.test(one) && words.endsWith(one)),
+      words === one || head === one || head.endsWith(` ${one}`) || (/\p{Script=Han}/u.test(one) && words.endsWith(one)),
   );
 }
 
-/** Lower case, each word without the ending of its plural. */
+/** Lower case, each word without the ending of its plural; "start-up" as one word. */
 function singular(text: string): string {
   return text
     .toLowerCase()
+    .replaceAll("start-up", "startup")
     .split(/[\s/]+/)
     .map((word) =>
       word

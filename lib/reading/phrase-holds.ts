@@ -1,7 +1,7 @@
 import type { MetricRef } from "@/lib/figures/figure";
 import { readNumber } from "@/lib/figures/number";
 import type { Candidate, Unit } from "@/lib/reading/candidate";
-import { fitsUnit } from "@/lib/reading/fit-metric";
+import { isOtherUnit } from "@/lib/reading/fit-unit";
 import { readText } from "@/lib/reading/read-text";
 
 /**
@@ -62,9 +62,9 @@ export function otherUnitSaid(
   language: string | null = null,
 ): string | null {
   const unit = unitSaid(phrase, said, language);
-  if (unit === null || fitsUnit(unit, becomes) !== false) return null;
+  if (unit === null || !isOtherUnit(unit, becomes)) return null;
   const isNoun = unit.kind === "noun" && !NO_NOUN.test(becomes.unit);
-  return isNoun && fitsUnit(unit, was) === false ? null : unit.text;
+  return isNoun && isOtherUnit(unit, was) ? null : unit.text;
 }
 
 /** Units that are no counted noun: percent, points and currencies. */

@@ -1,19 +1,17 @@
 import { spanText } from "@/lib/figures/date-text";
 import type { Wording } from "@/lib/figures/figure";
-import type { Candidate, Unit } from "@/lib/reading/candidate";
+import type { Candidate } from "@/lib/reading/candidate";
+import type { Counted } from "@/lib/reading/fit-unit";
 import { readText } from "@/lib/reading/read-text";
 
 /** What a phrase of a source says: its number with wording and unit. Numbers are plain digits with million and 万 worked in, and the sign that is written. */
-export interface PhraseReading {
+export interface PhraseReading extends Counted {
   readonly wording: Wording;
   readonly digits: string;
   /** Upper end; not null exactly when wording is between. */
   readonly digitsHigh: string | null;
-  /** Whether the number says by how much something rose or fell; a negative one has its sign already. */
-  readonly change: Candidate["change"];
   /** Set where the source calls an exact number a record. */
   readonly qualifier: "record" | null;
-  readonly unit: Unit | null;
   /** A conversion in brackets, in another currency (ISO 4217). */
   readonly alternative: { readonly digits: string; readonly unit: string } | null;
   /** Time as EDTF text, "start/end" for a span; "" where the phrase does not say. At most one of the two is given. */
@@ -35,11 +33,12 @@ const LONGEST = 1000;
  * percent", "70 million yuan ($10.4 million)", "超过9500家企业", "两成". Null when it holds none. What readText reads, for one line.
  */
 export function readPhrase(text: string, language: string | null = null): PhraseReading | null {
-  for (const candidate of candidatesOf(text, language)) {
-    const reading = phraseOf(candidate);
-    if (reading !== null) return reading;
-  }
-  return null;
+  return readPhrases(text, language)[0] ?? null;
+}
+
+/** Every number of a phrase that is no date, each as readPhrase reads the first. Empty when it holds none. */
+export function readPhrases(text: string, language: string | null = null): readonly PhraseReading[] {
+  return candidatesOf(text, language).flatMap((candidate) => phraseOf(candidate) ?? []);
 }
 
 /** Why the number of a phrase cannot be read, in words: it gives an order ("thousands of"), or can be read in two ways. Null where it holds none. */
@@ -52,17 +51,32 @@ function candidatesOf(text: string, language: string | null): readonly Candidate
 }
 
 function phraseOf(candidate: Candidate): PhraseReading | null {
-  const { wording, value, valueHigh, change, qualifier, unit, alternative, period, speaker, target, reason } =
-    candidate;
+  const {
+    wording,
+    value,
+    valueHigh,
+    qualifier,
+    unit,
+    per,
+    whole,
+    change,
+    alternative,
+    period,
+    speaker,
+    target,
+    reason,
+  } = candidate;
   if (wording === null || value === null) return null;
   const time = period === null ? "" : spanText(period.start, period.end);
   return {
     wording,
     digits: value,
     digitsHigh: valueHigh,
-    change,
     qualifier,
     unit,
+    per,
+    whole,
+    change,
     alternative,
     period: period?.kind === "during" ? time : "",
     asOf: period?.kind === "as_of" ? time : "",

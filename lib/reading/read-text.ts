@@ -1,4 +1,5 @@
 import type { Candidate, ReadingOptions, TextReading } from "@/lib/reading/candidate";
+import { isRatio } from "@/lib/reading/changes";
 import { fold, unfoldHan } from "@/lib/reading/fold";
 import { type MoneyOfText, moneyOf, yenOrYuan } from "@/lib/reading/money";
 import { findOutlooks, isTarget } from "@/lib/reading/outlooks";
@@ -110,7 +111,7 @@ function readSentence(reader: Reader, { start, end }: Stretch, position: Positio
       nextStart: quantities[index + 1]?.start ?? text.length,
       firstStart: quantities[0]?.start ?? 0,
       isChinese,
-      isChange: quantity.change !== null,
+      isChange: quantity.change !== null && isRatio(quantity.unit),
     });
     const isMeant = isTarget(outlooks, quantity.start, text.slice(quantity.end, quantity.end + 60));
     // "Was worth 88 million in 2018 and is expected to grow": what is meant to be is not of a year gone by.

@@ -120,6 +120,11 @@ describe("a new figure", () => {
     expect(await field(page, "citations.0.source").inputValue()).toBe("Big data looms large in Guizhou");
     expect(await field(page, "citations.0.locator").inputValue()).toBe("para 41");
     expect(await page.getByLabel("Publish at once").isChecked()).toBe(true);
+    // A series goes on: the metric stays, and the next phrase can be typed at once.
+    expect(await field(page, "metric").inputValue()).toBe("Companies that brought investment or projects");
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe("field-words");
+    await page.reload();
+    await expect.poll(() => page.getByLabel("Publish at once").isChecked()).toBe(true);
     const key = first.split("/").at(-1) ?? "";
     expect((await fetch(`${site}/figures/${key}`)).status).toBe(200);
   });
@@ -140,6 +145,32 @@ describe("a new figure", () => {
     const page = await visit(address, signedInAs("viewer"));
     expect(await page.locator("main").innerText()).toContain("4,334");
     expect(await page.locator("main form, main input").count()).toBe(0);
+  });
+
+  test("of a phrase with several numbers any one can be taken", async ({ visit }) => {
+    const page = await visit("/admin/figures/new", signedInAs("editor"));
+    await field(page, "words").fill("up 12% year on year to more than 4,500 companies");
+    expect(await field(page, "value").inputValue()).toBe("12");
+    await page.getByRole("button", { name: "Take 4,500 companies instead" }).click();
+    expect(await field(page, "value").inputValue()).toBe("4,500");
+    expect(await field(page, "wording").inputValue()).toBe("more_than");
+    expect(await page.getByText("The words say").count()).toBe(0);
+  });
+
+  test("a clash of unit or noun with the metric keeps it from being saved, and is answered where it can be", async ({
+    visit,
+  }) => {
+    const page = await visit("/admin/figures/new", signedInAs("editor"));
+    await fillFigure(page, "some 212 resident firms", "para 43");
+    await choose(page, "metric", "Tech in employment");
+    await page.getByRole("button", { name: "Save draft" }).click();
+    await expect.poll(() => messageAt(page, "metric")).toContain("“resident firms”");
+    expect(await page.locator("#metric-asked input").count()).toBe(0);
+    await choose(page, "metric", "Start-ups");
+    await page.getByRole("button", { name: "Save draft" }).click();
+    await expect.poll(() => messageAt(page, "metric")).toContain("“resident firms”");
+    await page.getByLabel("It is the same here").check();
+    await saveWith(page, "Save draft");
   });
 
   test("is saved as a draft by Ctrl+Enter, and strangers do not see it", async ({ visit, site }) => {

@@ -1,13 +1,23 @@
 import type { Page } from "playwright-core";
 import { describe, expect } from "vitest";
 import { choose, field } from "@/tests/editors/figure-form";
-import { articleOf, chosen, confirmSource, DESK, ledger, readArticle } from "@/tests/editors/reading-desk-page";
+import {
+  articleOf,
+  chosen,
+  confirmSource,
+  DESK,
+  ledger,
+  publishDrafts,
+  readArticle,
+  takeOffered,
+} from "@/tests/editors/reading-desk-page";
 import { signedInAs, test } from "@/tests/setup/browser";
 
 /** Chooses a figure by its words, and keeps it. */
 async function keep(page: Page, words: string): Promise<void> {
   const { Kept = 0 } = await ledger(page);
   await page.locator(".found", { hasText: words }).first().click();
+  if ((await field(page, "metric").count()) > 0) await takeOffered(page);
   await page.getByRole("button", { name: "Keep", exact: true }).click();
   await expect.poll(async () => (await ledger(page)).Kept).toBe(Kept + 1);
 }
@@ -109,7 +119,7 @@ describe("what is kept at the reading desk", () => {
     const [first, second] = [await keyOf(page, "some 2,000"), await keyOf(page, "over 200 hospitals")];
     expect((await ask(page, "PATCH", `figures/${second}`, { note: "Changed by somebody else." })).status).toBe(200);
     expectedStatus.value = 412;
-    await page.getByRole("button", { name: "Publish the 2 drafts" }).click();
+    await publishDrafts(page);
     await page.getByText("Nothing is published: one figure stands in the way.").waitFor();
     expectedStatus.value = 200;
     expect(await page.locator(".found.trouble").count()).toBe(1);
@@ -118,7 +128,7 @@ describe("what is kept at the reading desk", () => {
       "changed since it was kept",
     );
     expect((await ask(page, "GET", `figures/${first}`)).data).toMatchObject({ status: "draft" });
-    await page.getByRole("button", { name: "Publish the 2 drafts" }).click();
+    await publishDrafts(page);
     await page.getByText("2 figures are published.").waitFor();
     // The keys go on working.
     await page.keyboard.press("j");
@@ -144,7 +154,7 @@ describe("what is kept at the reading desk", () => {
     expect((await ask(other, "DELETE", `figures/${key}`, {})).status).toBe(200);
     await other.reload();
     await expect.poll(() => ledger(other)).toMatchObject({ Recorded: 1, Open: 10 });
-    await other.getByRole("button", { name: "Publish the draft" }).click();
+    await publishDrafts(other);
     await other.getByText("One figure is published.").waitFor();
 
     await page.reload();
@@ -156,6 +166,7 @@ describe("what is kept at the reading desk", () => {
   test("is not lost when it could not be saved: trying again saves it once", async ({ visit }) => {
     const page = await visit(DESK, signedInAs("editor"));
     await readArticle(page, "again");
+    await takeOffered(page);
     let answers = 0;
     await page.route("**/api/v1/figures", async (route) => {
       answers += 1;

@@ -49,3 +49,28 @@ export async function chosen(page: Page): Promise<string> {
 export function keptDesk(page: Page): Promise<string> {
   return page.evaluate(() => JSON.stringify({ ...localStorage }));
 }
+
+/** Takes the likeliest metric that is offered for the chosen figure, by its key, where none is filled in. */
+export async function takeOffered(page: Page): Promise<void> {
+  if ((await field(page, "metric").inputValue()) !== "") return;
+  await page.keyboard.press("Shift+Digit1");
+  await page.waitForFunction(() => document.querySelector<HTMLInputElement>("#field-metric")?.value !== "");
+}
+
+/** Publishes the drafts of the desk after a look through their list; answers what the list says of each. */
+export async function publishDrafts(page: Page): Promise<readonly string[]> {
+  await page.getByRole("button", { name: /^Publish the/ }).click();
+  const list = page.locator(".publish-list");
+  await list.locator("li").first().waitFor();
+  const said = await list.locator("li").allTextContents();
+  await list.getByRole("button", { name: /^Publish \d/ }).click();
+  return said;
+}
+
+/** Whether the focus is on the desk, where the keys are commands. */
+export function hasKeys(page: Page): Promise<boolean> {
+  return page.evaluate(() => {
+    const active = document.activeElement;
+    return active !== null && active.closest(".reading-desk") !== null && !active.matches("input, textarea, select");
+  });
+}

@@ -9,9 +9,12 @@ import {
   chosen,
   confirmSource,
   DESK,
+  hasKeys,
   keptDesk,
   ledger,
+  publishDrafts,
   readArticle,
+  takeOffered,
 } from "@/tests/editors/reading-desk-page";
 import { signedInAs, test } from "@/tests/setup/browser";
 
@@ -38,12 +41,24 @@ describe("the reading desk", () => {
     expect(await field(page, "region").inputValue()).toBe("Guizhou");
     expect(await field(page, "period").inputValue()).toBe("2014/2019");
     expect(await field(page, "speaker").inputValue()).toContain("Wang Min");
-    expect(await field(page, "metric").inputValue()).not.toBe("");
+    // Companies of which nothing says that they brought investment: offered, not filled in.
+    expect(await field(page, "metric").inputValue()).toBe("");
+    expect(await page.locator("#metric-choice").evaluate((box) => box === document.activeElement)).toBe(true);
+    expect(await page.locator("[data-offered]").allTextContents()).toContain(
+      "Companies that brought investment or projects",
+    );
   });
 
   test("keeps, dismisses with a reason, takes back and goes on, by one key each", async ({ visit }) => {
     const page = await visit(DESK, signedInAs("editor"));
     await readArticle(page, "keys");
+    // Without a metric nothing is kept, and the focus is where it is chosen.
+    await page.keyboard.press("k");
+    await expect.poll(() => messageAt(page, "metric")).toContain("Choose the metric");
+    await expect.poll(() => field(page, "metric").evaluate((input) => input === document.activeElement)).toBe(true);
+    expect(await ledger(page)).toMatchObject({ Kept: 0 });
+    await page.keyboard.press("Escape");
+    await takeOffered(page);
     await page.keyboard.press("k");
     await page.getByText("Kept as a draft.").waitFor();
     expect(await ledger(page)).toMatchObject({ Kept: 1, Open: 10 });
@@ -85,6 +100,7 @@ describe("the reading desk", () => {
     await press("Next");
     expect(await chosen(page)).toBe(FIGURES[5]);
     await page.locator(".found", { hasText: "some 2,000 medical experts" }).click();
+    await page.getByRole("button", { name: "Experts of an internet hospital" }).click();
     await press("Keep");
     await page.getByText("Kept as a draft.").waitFor();
     await page.keyboard.press("2");
@@ -96,13 +112,127 @@ describe("the reading desk", () => {
     // The same figure is kept once more: another draft, not the one that was taken back.
     await page.keyboard.press("k");
     await expect.poll(async () => (await ledger(page)).Kept).toBe(1);
-    await page.getByRole("button", { name: "Publish the draft" }).click();
+    await publishDrafts(page);
     await page.getByText("One figure is published.").waitFor();
+  });
+
+  test("the keys go on after everything that is done by mouse, and after a metric was typed", async ({ visit }) => {
+    const page = await visit(DESK, signedInAs("editor"));
+    await readArticle(page, "going-on");
+    const offered = page.locator("[data-offered]");
+    await offered.first().click();
+    await expect.poll(() => hasKeys(page)).toBe(true);
+    // All of the form is in sight at the end of the page.
+    await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+    const details = page.getByText("Wording, value, place, phrase, note");
+    await details.click();
+    await details.click();
+    await page.getByRole("button", { name: "Add a new metric" }).click();
+    await expect.poll(() => hasKeys(page)).toBe(true);
+    await page.getByRole("button", { name: "Choose one of the metrics instead" }).click();
+    await page.keyboard.press("m");
+    await page.keyboard.type("Companies that brought");
+    await page.locator("[data-combobox-selected]:visible").first().waitFor();
+    await page.keyboard.press("Enter");
+    await expect.poll(() => hasKeys(page)).toBe(true);
+    expect(await field(page, "metric").inputValue()).toBe("Companies that brought investment or projects");
+    await page.keyboard.press("k");
+    await page.getByText("Kept as a draft.").waitFor();
+    // From within a field, and with what is typed there.
+    await page.locator(".found", { hasText: "over 200 hospitals" }).click();
+    await takeOffered(page);
+    await field(page, "period").fill("2018");
+    await page.keyboard.press("Control+Enter");
+    await expect.poll(async () => (await ledger(page)).Kept).toBe(2);
+    await page.keyboard.press("?");
+    expect(await page.locator(".key-list dd").count()).toBe(12);
+    await page.keyboard.press("?");
+    expect(await page.locator(".key-list dd").count()).toBe(4);
+    await page.keyboard.press("1");
+    await page.getByText("Dismissed: not a figure.").waitFor();
+  });
+
+  test("what the source does not say is not kept under a metric of its own accord", async ({ visit }) => {
+    const page = await visit(DESK, signedInAs("editor"));
+    const text = [
+      "Towers fill up\nBy Test Writer | Example Gazette | Updated: 2019-02-28",
+      "In a new tower of Guizhou, 212 resident firms share the floors. GDP fell 3.2 percent in 2018. Exports fell 4.5 percent.",
+    ].join("\n\n");
+    await readArticle(page, "clashes", text);
+    await choose(page, "metric", "Start-ups");
+    await page.keyboard.press("k");
+    await expect.poll(() => messageAt(page, "metric")).toContain("“resident firms”");
+    expect(await ledger(page)).toMatchObject({ Kept: 0 });
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("y");
+    await page.keyboard.press("k");
+    await page.getByText("Kept as a draft.").waitFor();
+    // A fall: asked, and kept as a negative number.
+    expect(await chosen(page)).toBe("3.2 percent");
+    expect(await field(page, "metric").inputValue()).toBe("Growth of GDP");
+    expect(await page.locator("#metric-asked").textContent()).toContain("A fall: record −3.2?");
+    await page.keyboard.press("k");
+    await expect.poll(() => messageAt(page, "metric")).toContain("−3.2");
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("n");
+    await expect.poll(() => page.locator(".reading-figure b").textContent()).toBe("−3.2");
+    await page.keyboard.press("k");
+    await expect.poll(async () => (await ledger(page)).Kept).toBe(2);
+    // Under a level it is never one: there is nothing to agree to.
+    await choose(page, "metric", "High-tech in exports");
+    await page.keyboard.press("k");
+    await expect.poll(() => messageAt(page, "metric")).toContain("fell");
+    expect(await page.locator("#metric-asked input").count()).toBe(0);
+    expect(await ledger(page)).toMatchObject({ Kept: 2 });
+    const said = await publishDrafts(page);
+    expect(said).toHaveLength(2);
+    expect(said[0]).toMatch(/212 resident firms.*→.*212\sstart-ups.*“resident firms”/s);
+    expect(said[1]).toMatch(/3\.2 percent.*→.*−3\.2%/s);
+    await page.getByText("2 figures are published.").waitFor();
+  });
+
+  test("a figure that was missed is added by selecting its words, and stays after a reload", async ({ visit }) => {
+    const page = await visit(DESK, signedInAs("editor"));
+    await readArticle(page, "missed");
+    const select = (words: string) =>
+      page.evaluate((words) => {
+        const walk = document.createTreeWalker(document.querySelector(".article") as Node, NodeFilter.SHOW_TEXT);
+        for (let node = walk.nextNode(); node !== null; node = walk.nextNode()) {
+          const at = node.textContent?.indexOf(words) ?? -1;
+          if (at < 0) continue;
+          getSelection()?.setBaseAndExtent(node, at, node, at + words.length);
+          return;
+        }
+      }, words);
+    await select("Section 4");
+    await page.getByRole("button", { name: "Add this as a figure" }).click();
+    expect(await chosen(page)).toBe("Section 4");
+    expect(await ledger(page)).toMatchObject({ Found: 12, Open: 12 });
+    expect(await field(page, "value").inputValue()).toBe("4");
+    expect(await field(page, "citations.0.phrase").inputValue()).toContain("Section 4");
+    await page.keyboard.press("2");
+    await page.getByText("Dismissed: not collected.").waitFor();
+    await page.reload();
+    await page.locator(".found.dismissed").waitFor();
+    expect(await page.locator(".found").allTextContents()).toContain("Section 4, dismissed");
+    // By keyboard: the words are written.
+    await page.keyboard.press("a");
+    await page.keyboard.type("past half decade");
+    await page.keyboard.press("Enter");
+    await expect.poll(() => chosen(page)).toBe("past half decade");
+    expect(await ledger(page)).toMatchObject({ Found: 13, Dismissed: 1 });
+    // What is marked already is chosen, not added.
+    await page.keyboard.press("a");
+    await page.keyboard.type("some 2,000 medical");
+    await page.keyboard.press("Enter");
+    await expect.poll(() => chosen(page)).toBe("some 2,000 medical experts");
+    expect(await ledger(page)).toMatchObject({ Found: 13 });
   });
 
   test("a reload, a closed tab and signing out lose nothing", async ({ visit, site }) => {
     const page = await visit(DESK, signedInAs("editor"));
     await readArticle(page, "leaving");
+    await takeOffered(page);
     await page.keyboard.press("k");
     await page.getByText("Kept as a draft.").waitFor();
     await page.keyboard.press("5");
@@ -204,9 +334,10 @@ describe("the reading desk", () => {
   }) => {
     const page = await visit(DESK, signedInAs("editor"));
     await readArticle(page, "private");
+    await takeOffered(page);
     await page.keyboard.press("k");
     await page.getByText("Kept as a draft.").waitFor();
-    await page.getByRole("button", { name: "Publish the draft" }).click();
+    await publishDrafts(page);
     await page.getByText("One figure is published.").waitFor();
     await page.locator(".found.kept").first().click();
     const address = (await page.locator(".reading-side .notice a").first().getAttribute("href")) ?? "";

@@ -11,6 +11,7 @@ import { FigureDesk } from "@/components/admin/figures/figure-desk";
 import type { FigureDraft, FigureRecord } from "@/components/admin/figures/figure-draft";
 import { errorAt } from "@/components/admin/figures/figure-fields";
 import { draftOf } from "@/components/admin/figures/figure-record";
+import { metricIssues, saidBy } from "@/components/admin/figures/metric-question";
 import { RetractFigure } from "@/components/admin/figures/retract-figure";
 import { SavedNotice } from "@/components/admin/figures/saved-notice";
 import { useFigureDraft } from "@/components/admin/figures/use-figure-draft";
@@ -60,7 +61,11 @@ export function EditFigure({
       saving.showIssues([{ path: "", code: "unchanged", message: "Nothing has changed, so there is nothing to save" }]);
       return;
     }
-    const problems = [...figureIssues(from, choices, status), ...reasonIssues(from)];
+    const problems = [
+      ...figureIssues(from, choices, status),
+      ...metricIssues(from, saidBy(from), choices),
+      ...reasonIssues(from),
+    ];
     saving.showIssues(problems);
     if (problems.length > 0) return;
     const why = start.status === "published" ? { cause: from.cause, reason: from.reason.trim() } : {};

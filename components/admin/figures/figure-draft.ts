@@ -112,6 +112,8 @@ export interface FigureDraft {
   readonly speakerKind: SpeakerKind | null;
   readonly outlook: Outlook;
   readonly note: string;
+  /** The question about its metric that the person has answered with yes, by its key; null for none. */
+  readonly agreed: string | null;
   /** Never empty: the first is where the statement comes from. */
   readonly citations: readonly CitationDraft[];
   /** The record as it was when the person began to change it; null for a new figure. */
@@ -148,6 +150,7 @@ export const EMPTY_FIGURE: FigureDraft = {
   speakerKind: null,
   outlook: "outcome",
   note: "",
+  agreed: null,
   citations: [EMPTY_CITATION],
   base: null,
   cause: null,

@@ -1,12 +1,15 @@
 import { type Issue, messageAt } from "@/components/admin/fields/error-summary";
 import type { FigureDraft } from "@/components/admin/figures/figure-draft";
 import type { FigureChoices } from "@/lib/figures/figure-choices";
+import type { Counted } from "@/lib/reading/fit-unit";
 
 /** What each part of the figure form is given. */
 export interface FigurePart {
   readonly draft: FigureDraft;
   readonly choices: FigureChoices;
   readonly issues: readonly Issue[];
+  /** What the source says that the number counts; null where it is not known. */
+  readonly said: Counted | null;
   /** Lays changes over the draft; messages at the changed fields go away. */
   readonly change: (changes: Partial<FigureDraft>) => void;
   /** Takes the figure from new words of the source. */

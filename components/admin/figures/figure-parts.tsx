@@ -2,8 +2,9 @@
 
 import { CitationsFields } from "@/components/admin/figures/citation-fields";
 import type { FigurePart } from "@/components/admin/figures/figure-fields";
+import { MetricField } from "@/components/admin/figures/metric-field";
 import { ConversionFields, QuantityFields, RecordField } from "@/components/admin/figures/quantity-fields";
-import { MetricField, OrganisationField, RegionField } from "@/components/admin/figures/subject-fields";
+import { OrganisationField, RegionField } from "@/components/admin/figures/subject-fields";
 import { NoteField, SpeakerFields, TimeFields } from "@/components/admin/figures/time-fields";
 import { WordsField } from "@/components/admin/figures/words-field";
 

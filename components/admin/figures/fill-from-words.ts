@@ -7,7 +7,7 @@ import {
   type NewMetric,
 } from "@/components/admin/figures/figure-draft";
 import { numberTextOf } from "@/components/admin/figures/figure-record";
-import { readPhrase } from "@/lib/reading/read-phrase";
+import { type PhraseReading, readPhrase } from "@/lib/reading/read-phrase";
 
 /** Fields that a phrase may fill. */
 const FILLED = [
@@ -27,7 +27,11 @@ type Filled = Pick<FigureDraft, (typeof FILLED)[number]>;
 /** The fields as a phrase fills them; those of an empty figure where it holds no number. */
 function filledBy(words: string): Filled {
   const reading = readPhrase(words);
-  if (reading === null) return EMPTY_FIGURE;
+  return reading === null ? EMPTY_FIGURE : fieldsFrom(reading);
+}
+
+/** The fields of a figure as one number of a phrase fills them. */
+export function fieldsFrom(reading: PhraseReading): Filled {
   return {
     wording: reading.wording,
     value: numberTextOf(reading.digits),

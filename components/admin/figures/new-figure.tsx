@@ -1,11 +1,13 @@
 "use client";
 
 import { useRef, useState } from "react";
+import { fieldId } from "@/components/admin/fields/field-id";
 import { topicMade, withMade } from "@/components/admin/figures/choices-with";
 import { type FigureStatus, figureIssues, formPath } from "@/components/admin/figures/figure-body";
 import { FigureDesk } from "@/components/admin/figures/figure-desk";
 import type { FigureRecord } from "@/components/admin/figures/figure-draft";
 import { EMPTY_CITATION, EMPTY_FIGURE, EMPTY_METRIC, type FigureDraft } from "@/components/admin/figures/figure-draft";
+import { metricIssues } from "@/components/admin/figures/metric-question";
 import { previewFigure } from "@/components/admin/figures/preview-figure";
 import { SaveButtons } from "@/components/admin/figures/save-buttons";
 import { SavedNotice } from "@/components/admin/figures/saved-notice";
@@ -13,6 +15,7 @@ import { useFigureDraft } from "@/components/admin/figures/use-figure-draft";
 import { useLikely } from "@/components/admin/figures/use-likely";
 import { RestoredNotice } from "@/components/admin/saving/restored-notice";
 import { useSaveKeys } from "@/components/admin/saving/use-save-keys";
+import { useSessionChoice } from "@/components/admin/saving/use-session-choice";
 import { LOCALE } from "@/components/layout/locale";
 import type { FigureChoices } from "@/lib/figures/figure-choices";
 import { wordedQuantity } from "@/lib/format/quantity";
@@ -51,14 +54,14 @@ export function NewFigure({
   const name = `${personId}:${withMetric ? "new-metric" : "new-figure"}`;
   const { draft, body, part, kept, saving } = useFigureDraft(name, start, choices);
   const [saved, setSaved] = useState<{ readonly record: FigureRecord; readonly text: string } | null>(null);
-  const [publishes, setPublishes] = useState(false);
+  const [publishes, setPublishes] = useSessionChoice("publish-at-once");
   const asked = useRef<Asked>({ status: "draft", another: false });
   const likely = useLikely(draft, null);
 
   const save = async (next: Asked) => {
     asked.current = next;
     setSaved(null);
-    const problems = figureIssues(draft, choices, next.status);
+    const problems = [...figureIssues(draft, choices, next.status), ...metricIssues(draft, part.said, choices)];
     saving.showIssues(problems);
     if (problems.length > 0) return;
     const whole = { ...body, status: next.status };
@@ -73,13 +76,14 @@ export function NewFigure({
     setChoices((before) => withMade(before, draft, record, topic));
     kept.forget(next.another ? nextFrom(record) : EMPTY_FIGURE);
     setSaved({ record, text: savedText(draft, choices) });
+    if (next.another) setTimeout(() => document.getElementById(fieldId("words"))?.focus());
   };
 
-  useSaveKeys(() => void save({ status: publishes ? "published" : "draft", another: false }));
+  useSaveKeys(() => void save({ status: publishes ? "published" : "draft", another: true }));
 
   return (
     <>
-      <SavedNotice saved={saved?.record ?? null} text={saved?.text ?? ""} />
+      <SavedNotice saved={saved?.record ?? null} text={saved?.text ?? ""} isGoingOn={asked.current.another} />
       <RestoredNotice shown={kept.restored} onDiscard={() => kept.forget(start)} />
       <FigureDesk part={part} likely={likely} state={saving.state} onRetry={() => void save(asked.current)}>
         <SaveButtons
@@ -110,11 +114,12 @@ function startFrom({ metric, region, source }: GivenParts, choices: FigureChoice
   };
 }
 
-/** The next figure of the same source: its source, place, region and speaker stay. */
+/** The next figure of the same source: its source, place, metric, region and speaker stay. */
 function nextFrom(record: FigureRecord): FigureDraft {
   const [first] = record.citations;
   return {
     ...EMPTY_FIGURE,
+    metric: record.metric,
     region: record.region,
     speakerKind: record.speakerKind,
     citations: [{ ...EMPTY_CITATION, source: first?.source ?? null, locator: first?.locator ?? "" }],

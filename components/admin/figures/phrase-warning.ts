@@ -5,7 +5,10 @@ import { sourceOf } from "@/components/admin/figures/preview-figure";
 import { phraseHoldsValue, phraseWarning } from "@/lib/reading/phrase-holds";
 
 /** What is to be said of a phrase that does not hold the figure's number; null where it does, or either is not there yet. */
-export function phraseWarningOf({ draft, choices }: FigurePart, citation: CitationDraft): string | null {
+export function phraseWarningOf(
+  { draft, choices }: Pick<FigurePart, "draft" | "choices">,
+  citation: CitationDraft,
+): string | null {
   const digits = digitsOf(draft.value);
   const digitsHigh = draft.wording === "between" ? digitsOf(draft.valueHigh) : null;
   if (digits === null || citation.phrase.trim() === "") return null;

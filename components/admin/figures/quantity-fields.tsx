@@ -12,6 +12,7 @@ import { WORDINGS_SHOWN } from "@/components/figures/labels";
 import { LOCALE } from "@/components/layout/locale";
 import { exactNumber } from "@/lib/format/number";
 import { isCurrency, unitText } from "@/lib/format/unit";
+import { phraseHoldsValue } from "@/lib/reading/phrase-holds";
 import { readPhrase } from "@/lib/reading/read-phrase";
 
 /** Wording, value (and upper value) and the unit, which belongs to the metric. */
@@ -19,13 +20,7 @@ export function QuantityFields(part: FigurePart) {
   const { draft, change, choices } = part;
   const metric = metricOf(draft, choices);
   const isRange = draft.wording === "between";
-  const reading = readPhrase(draft.words);
-  const digits = digitsOf(draft.value);
-  // Both may be right (a phrase of several numbers), so it is said and not forbidden.
-  const said =
-    reading !== null && digits !== null && Number(reading.digits) !== Number(digits) ? (
-      <span className="warned">The words say {exactNumber(reading.digits, LOCALE)}</span>
-    ) : null;
+  const said = saidOtherwise(draft);
   const fromWords = (text: string) => {
     const reading = readPhrase(text);
     if (reading === null) return;
@@ -50,7 +45,15 @@ export function QuantityFields(part: FigurePart) {
         onChange={(value) => change({ value })}
         onWords={fromWords}
         error={errorAt(part, "value")}
-        hint={said ?? (draft.value === "" ? "Written out, such as 9,500" : undefined)}
+        hint={
+          said === null ? (
+            draft.value === "" ? (
+              "Written out, such as 9,500"
+            ) : undefined
+          ) : (
+            <span className="warned">{said}</span>
+          )
+        }
       />
       {isRange ? (
         <NumberField
@@ -70,6 +73,15 @@ export function QuantityFields(part: FigurePart) {
       </div>
     </div>
   );
+}
+
+/** The numbers of the words, where that of the draft is none of them. */
+function saidOtherwise({ words, value, valueHigh, wording }: FigurePart["draft"]): string | null {
+  const digits = digitsOf(value);
+  if (digits === null) return null;
+  const check = phraseHoldsValue(words, { digits, digitsHigh: wording === "between" ? digitsOf(valueHigh) : null });
+  if (check.kind !== "other_number") return null;
+  return `The words say ${check.says.map((other) => exactNumber(other, LOCALE)).join(" and ")}`;
 }
 
 /** Whether the source calls an exact number a record. */

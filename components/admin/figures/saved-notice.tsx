@@ -4,14 +4,25 @@ import { useEffect, useRef } from "react";
 import type { FigureRecord } from "@/components/admin/figures/figure-draft";
 import { paths } from "@/lib/paths";
 
-/** What was just saved and where it is. Takes the focus, so that it is read out and the next figure is one Tab away. */
-export function SavedNotice({ saved, text }: { readonly saved: FigureRecord | null; readonly text: string }) {
+/**
+ * What was just saved and where it is. Takes the focus, so that it is read out and seen, unless the person is going on with the next
+ * figure (`isGoingOn`): then it is read out only.
+ */
+export function SavedNotice({
+  saved,
+  text,
+  isGoingOn = false,
+}: {
+  readonly saved: FigureRecord | null;
+  readonly text: string;
+  readonly isGoingOn?: boolean;
+}) {
   const notice = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (saved === null) return;
+    if (saved === null || isGoingOn) return;
     notice.current?.focus();
     notice.current?.scrollIntoView({ block: "center" });
-  }, [saved]);
+  }, [saved, isGoingOn]);
   if (saved === null) return null;
   const isPublic = saved.status === "published";
   return (

@@ -5,6 +5,7 @@ import { bodyOf } from "@/components/admin/figures/figure-body";
 import { type FigureDraft, isFigureDraft } from "@/components/admin/figures/figure-draft";
 import type { FigurePart } from "@/components/admin/figures/figure-fields";
 import { withWords } from "@/components/admin/figures/fill-from-words";
+import { saidBy } from "@/components/admin/figures/metric-question";
 import { useKept } from "@/components/admin/saving/use-kept";
 import { useSaving } from "@/components/admin/saving/use-saving";
 import type { FigureChoices } from "@/lib/figures/figure-choices";
@@ -12,7 +13,8 @@ import type { FigureChoices } from "@/lib/figures/figure-choices";
 /** Fields whose messages go away together: what is wrong between them is cured at either. */
 const TOGETHER: Readonly<Record<string, readonly string[]>> = {
   wording: ["value", "valueHigh", "qualifier"],
-  value: ["valueHigh"],
+  value: ["valueHigh", "metric"],
+  agreed: ["metric"],
   alternative: ["alternativeUnit"],
   alternativeUnit: ["alternative"],
 };
@@ -41,13 +43,14 @@ export function useFigureDraft(name: string, initial: FigureDraft, choices: Figu
   );
   const changeWords = useCallback(
     (words: string) => {
-      for (const path of ["value", "valueHigh", "citations.0.phrase"]) clearIssue(path);
+      for (const path of ["value", "valueHigh", "citations.0.phrase", "metric"]) clearIssue(path);
       changeDraft((before) => withWords(before, words));
     },
     [changeDraft, clearIssue],
   );
 
   const body = useMemo(() => bodyOf(draft, choices), [draft, choices]);
-  const part: FigurePart = { draft, choices, issues, change, changeWords };
+  const said = useMemo(() => saidBy(draft), [draft]);
+  const part: FigurePart = { draft, choices, issues, said, change, changeWords };
   return { draft, body, part, kept, saving };
 }

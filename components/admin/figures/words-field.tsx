@@ -1,28 +1,49 @@
 "use client";
 
+import { digitsOf } from "@/components/admin/fields/number-field";
 import { TextField } from "@/components/admin/fields/text-field";
 import { errorAt, type FigurePart } from "@/components/admin/figures/figure-fields";
+import { fieldsFrom } from "@/components/admin/figures/fill-from-words";
 import { WORDINGS_SHOWN } from "@/components/figures/labels";
 import { LOCALE } from "@/components/layout/locale";
 import { exactNumber } from "@/lib/format/number";
 import { edtfShort } from "@/lib/format/period";
 import { unitText } from "@/lib/format/unit";
-import { type PhraseReading, readPhrase, whyUnread } from "@/lib/reading/read-phrase";
+import { type PhraseReading, readPhrases, whyUnread } from "@/lib/reading/read-phrase";
 
 /** The figure as its source has it; the wording, the number and more fill in from it. Says what it understood. */
 export function WordsField(part: FigurePart) {
-  const { draft, changeWords } = part;
-  const reading = readPhrase(draft.words);
+  const { draft, change, changeWords } = part;
+  const readings = readPhrases(draft.words);
+  const digits = digitsOf(draft.value);
+  const reading = readings.find((one) => one.digits === digits) ?? readings[0] ?? null;
+  const others = readings.filter((one) => one !== reading);
   return (
-    <TextField
-      path="words"
-      label="The figure, in the source’s words"
-      value={draft.words}
-      onChange={changeWords}
-      placeholder="more than 9,500 companies"
-      error={errorAt(part, "words")}
-      hint={<span aria-live="polite">{hintOf(draft.words, reading)}</span>}
-    />
+    <div>
+      <TextField
+        path="words"
+        label="The figure, in the source’s words"
+        value={draft.words}
+        onChange={changeWords}
+        placeholder="more than 9,500 companies"
+        error={errorAt(part, "words")}
+        hint={<span aria-live="polite">{hintOf(draft.words, reading)}</span>}
+      />
+      {others.length === 0 ? null : (
+        <div className="field-cures">
+          {others.map((other) => (
+            <button
+              key={`${other.digits} ${other.unit?.text}`}
+              type="button"
+              className="btn small"
+              onClick={() => change(fieldsFrom(other))}
+            >
+              Take {exactNumber(other.digits, LOCALE)} {unitText(other.unit?.text ?? "", other.digits)} instead
+            </button>
+          ))}
+        </div>
+      )}
+    </div>
   );
 }
 

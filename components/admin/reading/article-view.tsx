@@ -31,7 +31,11 @@ export function ArticleView({ desk }: { readonly desk: Desk }) {
   return (
     <ol className="article" ref={box} lang={/\p{Script=Han}{8}/u.test(state.text) ? "zh" : undefined}>
       {state.paragraphs.map((paragraph, index) => (
-        <li key={paragraph.start} {...(index < head ? { className: "head" } : { value: index + 1 - head })}>
+        <li
+          key={paragraph.start}
+          data-start={paragraph.start}
+          {...(index < head ? { className: "head" } : { value: index + 1 - head })}
+        >
           {partsOf(desk, paragraph, index + 1)}
         </li>
       ))}

@@ -3,13 +3,19 @@
 import { TextField } from "@/components/admin/fields/text-field";
 import { EMPTY_CITATION, EMPTY_METRIC, type FigureDraft } from "@/components/admin/figures/figure-draft";
 import { errorAt, type FigurePart } from "@/components/admin/figures/figure-fields";
+import { MetricChoice } from "@/components/admin/figures/metric-field";
+import { phraseWarningOf } from "@/components/admin/figures/phrase-warning";
 import { ConversionFields, QuantityFields, RecordField } from "@/components/admin/figures/quantity-fields";
-import { MetricField, OrganisationField, RegionField } from "@/components/admin/figures/subject-fields";
+import { OrganisationField, RegionField } from "@/components/admin/figures/subject-fields";
 import { NoteField, SpeakerFields, TimeFields } from "@/components/admin/figures/time-fields";
+import { METRIC_BOX, returnFocus } from "@/components/admin/reading/desk-focus";
 import type { ReadFigure } from "@/components/admin/reading/desk-state";
 import { metricsFor, newMetricOf, regionDoubt } from "@/components/admin/reading/figure-of-candidate";
 import { SourceChoice } from "@/components/admin/reading/source-choice";
 import type { Desk } from "@/components/admin/reading/use-desk";
+
+/** Fields in which one of many records is chosen. */
+const CHOSEN = ["metric", "region", "organisation"] as const;
 
 /** The form of the chosen figure: what most often needs a hand first, the rest folded. */
 export function ChosenFields({
@@ -26,25 +32,27 @@ export function ChosenFields({
     draft,
     choices,
     issues: saving.issues,
-    change: edit,
+    said: desk.counted,
+    change: (changes) => {
+      edit(changes);
+      // What was chosen from a list is decided: the keys go on.
+      const field = CHOSEN.find((name) => typeof changes[name] === "string");
+      const box = document.querySelector<HTMLElement>(".reading-desk");
+      if (field !== undefined && box !== null) returnFocus(box, field);
+    },
     changeWords: (words) => edit({ words }),
   };
   const [citation = EMPTY_CITATION] = draft.citations;
   const cite = (changes: Partial<typeof citation>) => edit({ citations: [{ ...citation, ...changes }] });
-  const others = metricsFor(state, figure, { choices, used: desk.used }).filter((slug) => slug !== draft.metric);
+  const offered = metricsFor(state, figure, { choices, used: desk.used }).filter((slug) => slug !== draft.metric);
   const doubt = regionDoubt(state, figure, draft, desk.mentions);
-  const isNewMetric = draft.metric !== null && typeof draft.metric === "object";
+  const warning = phraseWarningOf(part, citation);
   const { source } = state;
   return (
     <div className="fields">
-      <MetricField {...part} />
-      {isNewMetric ? null : (
-        <div className="field-cures">
-          {others.map((slug) => (
-            <button key={slug} type="button" className="btn small" onClick={() => edit({ metric: slug })}>
-              {choices.metrics.find((one) => one.slug === slug)?.name}
-            </button>
-          ))}
+      {/* biome-ignore lint/a11y/useSemanticElements: what a fieldset holds could not have the focus as one */}
+      <div id={METRIC_BOX} role="group" aria-label="Metric" tabIndex={-1}>
+        <MetricChoice part={part} offered={offered} begin={() => newMetricOf(figure)}>
           <button
             type="button"
             className="btn small"
@@ -52,8 +60,8 @@ export function ChosenFields({
           >
             Add a new metric
           </button>
-        </div>
-      )}
+        </MetricChoice>
+      </div>
       <div>
         <RegionField {...part} />
         {doubt === null ? null : <p className="warned">{doubt}</p>}
@@ -82,7 +90,9 @@ export function ChosenFields({
             value={citation.phrase}
             onChange={(phrase) => cite({ phrase })}
             error={errorAt(part, "citations.0.phrase")}
-            hint="Readers see it: at most 300 characters"
+            hint={
+              warning === null ? "Readers see it: at most 300 characters" : <span className="warned">{warning}</span>
+            }
           />
           <NoteField {...part} />
         </div>

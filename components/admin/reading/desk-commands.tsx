@@ -6,7 +6,7 @@ import type { Desk } from "@/components/admin/reading/use-desk";
 import { SavingNotice } from "@/components/admin/saving/saving-notice";
 
 /** What can be done with the chosen figure, each with its key; always in sight. */
-export function DeskCommands({ desk }: { readonly desk: Desk }) {
+export function DeskCommands({ desk, children }: { readonly desk: Desk; readonly children: ReactNode }) {
   const { state, saving, figure, standings } = desk;
   const isDecided = state.decisions[state.chosen] !== undefined;
   const isBusy = saving.state.kind === "saving";
@@ -63,6 +63,7 @@ export function DeskCommands({ desk }: { readonly desk: Desk }) {
           Undo
         </Command>
       </div>
+      {children}
     </section>
   );
 }

@@ -4,6 +4,7 @@ import {
   type DeskState,
   DISMISSALS,
   decide,
+  dismissRest,
   draftsOf,
   EMPTY_DESK,
   nextOpen,
@@ -33,6 +34,7 @@ const figure = (text: string, value: string): ReadFigure => ({
   unitKind: null,
   whole: null,
   per: null,
+  change: null,
   alternative: null,
   period: null,
   asOf: null,
@@ -75,6 +77,15 @@ describe("the desk", () => {
       expect(back).toEqual({ ...before, chosen: 1, takenBack: 1 });
     },
   );
+
+  test("the rest is dismissed for one reason: only what is open, and each can be taken back", () => {
+    const recorded = [record("r", "2 b", "2")];
+    const kept = decide(DESK, 0, KEPT, recorded);
+    const all = dismissRest(kept, "Not collected", recorded);
+    expect(tally(standingsOf(all, recorded))).toEqual({ found: 4, recorded: 1, kept: 1, dismissed: 2, open: 0 });
+    expect(all.done).toEqual([0, 2, 3]);
+    expect(tally(standingsOf(reopen(all, 3), recorded))).toMatchObject({ dismissed: 1, open: 1 });
+  });
 
   test("drafts of the source are published together, each once, also those recorded before", () => {
     const recorded = [record("r", "2 b", "2", 5), record("p", "3 c", "3", 2, true), record("k", "4 d", "4", 1)];

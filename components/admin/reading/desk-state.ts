@@ -21,6 +21,7 @@ export interface ReadFigure extends Span {
   readonly unitKind: "percent" | "points" | "currency" | "times" | "place" | "noun" | null;
   readonly whole: string | null;
   readonly per: string | null;
+  readonly change: "up" | "down" | null;
   readonly alternative: { readonly digits: string; readonly unit: string } | null;
   readonly period: string | null;
   readonly asOf: string | null;
@@ -166,6 +167,12 @@ export function decide(
     done: [...state.done.filter((other) => other !== index), index],
   };
   return { ...decided, chosen: nextOpen(standingsOf(decided, recorded), index) };
+}
+
+/** The desk with every figure that is open dismissed for one reason. */
+export function dismissRest(state: DeskState, reason: string, recorded: readonly Recorded[] = []): DeskState {
+  const open = standingsOf(state, recorded).flatMap(({ kind }, index) => (kind === "open" ? [index] : []));
+  return open.reduce((before, index) => decide(before, index, { kind: "dismissed", reason }, recorded), state);
 }
 
 /** The desk as it was before the decision about a figure, which is chosen again. */

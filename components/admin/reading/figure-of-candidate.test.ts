@@ -39,6 +39,7 @@ function read(words: string, more: Partial<ReadFigure> = {}): ReadFigure {
     unitKind: "noun",
     whole: null,
     per: null,
+    change: null,
     alternative: null,
     period: null,
     asOf: null,
@@ -59,7 +60,7 @@ const STATE = {
   paragraphs: [{ start: 0, end: 29 }, sentence, { start: sentence.end + 2, end: TEXT.length }],
 };
 const mentions = mentionsIn(TEXT, CHOICES);
-const draft = (figure: ReadFigure) => draftOf(STATE, figure, { choices: CHOICES, used: {}, mentions });
+const draft = (figure: ReadFigure) => draftOf(STATE, figure, { choices: CHOICES, mentions });
 
 describe("a figure of the article as a draft", () => {
   test("takes region and organisation from its sentence, speaker and time from its reading", () => {
@@ -69,7 +70,7 @@ describe("a figure of the article as a draft", () => {
       alternative: { digits: "10500000", unit: "USD" },
     });
     expect(draft(figure)).toMatchObject({
-      words: "some 2,000 experts",
+      words: "has some 2,000 experts",
       region: "CN-GZ",
       organisation: "hospital",
       wording: "about",
@@ -91,7 +92,7 @@ describe("a figure of the article as a draft", () => {
     const wei = read("Guizhou", { speaker: "Wang Wei, chairman of Longmaster" });
     const said = read("some 2,000 experts", { speaker: "Wang" });
     const inArticle = { ...STATE, figures: [wei, said] };
-    const draftIn = (figure: ReadFigure) => draftOf(inArticle, figure, { choices: CHOICES, used: {}, mentions });
+    const draftIn = (figure: ReadFigure) => draftOf(inArticle, figure, { choices: CHOICES, mentions });
     expect(draftIn(said)).toMatchObject({ speaker: wei.speaker, speakerKind: "company" });
     expect(draftIn({ ...said, speaker: "Wan" }).speaker).toBe("Wan");
     expect(draft(said).speaker).toBe("Wang");
@@ -104,6 +105,62 @@ describe("a figure of the article as a draft", () => {
     expect(doubt(read("helps", { paragraph: 1, sentence: 9 }), "CN-GZ")).toContain("Named in the paragraph");
     // One that the editor chose is nobody's guess.
     expect(doubt(read("more", { paragraph: 3, sentence: 9 }), "FR")).toBeNull();
+  });
+
+  describe("with metrics on record", () => {
+    const text =
+      "Guizhou has 14 unicorns and 212 resident firms. The output of its software makers in the capital fell 3.2 percent. A 4.1 percent decline followed.";
+    const metric = (slug: string, name: string, unit: string, counted: string | null) => ({
+      slug,
+      name,
+      unit,
+      counted,
+      kind: unit === "percent" ? ("rate" as const) : ("count" as const),
+      accumulation: null,
+      shareOf: null,
+      shelfLifeMonths: null,
+      topic: { slug: "t", name: "T" },
+      definition: "",
+    });
+    const choices: FigureChoices = {
+      ...CHOICES,
+      metrics: [
+        metric("unicorns", "Unicorns", "companies", "unicorns"),
+        metric("growth", "Growth of output", "percent", null),
+      ],
+    };
+    const ends = [text.indexOf("The output"), text.indexOf("A 4.1"), text.length];
+    const state = {
+      ...STATE,
+      text,
+      sentences: ends.map((end, index) => ({ start: ends[index - 1] ?? 0, end })),
+      paragraphs: [{ start: 0, end: text.length }],
+    };
+    const at = (words: string, sentence: number, more: Partial<ReadFigure>): ReadFigure => {
+      const start = text.indexOf(words);
+      const figure = read("some 2,000 experts", { wording: "exactly", ...more });
+      return { ...figure, text: words, start, end: start + words.length, paragraph: 1, sentence };
+    };
+    const unicorns = at("14 unicorns", 1, { value: "14", unit: "unicorns" });
+    const firms = at("212 resident firms", 1, { value: "212", unit: "resident firms" });
+    const fell = at("3.2 percent", 2, { value: "3.2", unit: "percent", unitKind: "percent", change: "down" });
+    const decline = at("4.1 percent", 3, { value: "4.1", unit: "percent", unitKind: "percent", change: "down" });
+    const figures = [unicorns, firms, fell, decline];
+    const drafted = (figure: ReadFigure) =>
+      draftOf({ ...state, figures }, figure, { choices, mentions: mentionsIn(text, choices) });
+
+    test("the one that is sure is filled in, any other is left to be chosen", () => {
+      expect(drafted(unicorns).metric).toBe("unicorns");
+      expect(drafted(firms).metric).toBeNull();
+      // Output of whom is not in the name of the metric.
+      expect(drafted(fell).metric).toBeNull();
+    });
+
+    test("the phrase of a fall reaches to the words that tell it", () => {
+      expect(drafted(fell).citations[0]?.phrase).toMatch(/fell 3\.2 percent$/);
+      expect(drafted(decline).citations[0]?.phrase).toContain("4.1 percent decline");
+      expect(drafted(unicorns).citations[0]?.phrase).toBe("Guizhou has 14 unicorns");
+    });
   });
 
   test("a number within a name on record is doubted", () => {

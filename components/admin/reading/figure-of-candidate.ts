@@ -9,9 +9,12 @@ import { type DeskState, type ReadFigure, type Span, sentenceOf } from "@/compon
 import type { FigureChoices } from "@/lib/figures/figure-choices";
 import { suggestMetrics } from "@/lib/reading/fit-metric";
 import { findMentions, type Mention, mostNamed, recordAt } from "@/lib/reading/fit-place";
+import type { Counted } from "@/lib/reading/fit-unit";
 import { headParagraphs } from "@/lib/reading/guess-head";
 import { phraseAround } from "@/lib/reading/phrase-around";
+import { phraseHoldsValue } from "@/lib/reading/phrase-holds";
 import { speakerKind } from "@/lib/reading/speaker-kind";
+import { sureMetric } from "@/lib/reading/sure-metric";
 import { metricsUsedWith, type UsedNouns } from "@/lib/reading/used-nouns";
 
 /** Where the article names regions and organisations that are on record. */
@@ -95,15 +98,55 @@ interface OnRecord {
   readonly used: UsedNouns;
 }
 
+/** What the source says that a figure of the article counts. */
+export function countedBy({ unit, unitKind, per, whole, change }: ReadFigure): Counted {
+  return { unit: unit === null || unitKind === null ? null : { kind: unitKind, text: unit }, per, whole, change };
+}
+
 /** Metrics that a figure may be about, the likeliest first: by the words around it, and by having been used before with its noun. */
 export function metricsFor(state: DeskState, figure: ReadFigure, { choices, used }: OnRecord): readonly string[] {
   const { start, end } = sentenceOf(state, figure);
-  const unit = figure.unit === null || figure.unitKind === null ? null : { kind: figure.unitKind, text: figure.unit };
+  const said = countedBy(figure);
   const near = state.text.slice(Math.max(start, figure.start - 120), Math.min(end, figure.end + 80));
-  const before = unit?.kind === "noun" ? metricsUsedWith(unit.text, used) : [];
-  return suggestMetrics(near, unit, choices.metrics, { most: MOST_SUGGESTED, before, whole: figure.whole }).map(
-    ({ slug }) => slug,
+  const before = said.unit?.kind === "noun" ? metricsUsedWith(said.unit.text, used) : [];
+  return suggestMetrics(near, said, choices.metrics, { most: MOST_SUGGESTED, before }).map(({ slug }) => slug);
+}
+
+/** The metric that a figure can stand under without a question, by its own words: those between the figures beside it. Null where none is sure. */
+function sureMetricOf(
+  state: DeskState,
+  figure: ReadFigure,
+  { metrics }: Pick<FigureChoices, "metrics">,
+  { regions }: Mentions,
+): string | null {
+  const { start, end } = sentenceOf(state, figure);
+  const figures = state.figures ?? [];
+  const own = {
+    start: Math.max(start, ...figures.filter((one) => one.end <= figure.start).map((one) => one.end)),
+    end: Math.min(end, ...figures.filter((one) => one.start >= figure.end).map((one) => one.start)),
+  };
+  const places = regions.flatMap((one) =>
+    one.start < own.start || one.end > own.end ? [] : [state.text.slice(one.start, one.end)],
   );
+  return sureMetric(state.text, { ...countedBy(figure), start: figure.start, end: figure.end }, own, metrics, places);
+}
+
+/** The phrase of a figure; that of a fall reaches as far as the words that tell it. */
+function phraseOf({ text }: DeskState, figure: ReadFigure, sentence: Span): string {
+  const around = phraseAround(text, figure, sentence);
+  if (figure.change !== "down" || figure.value === null || Number(figure.value) <= 0) return around;
+  const said = { digits: figure.value, digitsHigh: figure.valueHigh };
+  const clause = phraseAround(text, { start: clauseStart(text, figure, sentence), end: figure.end }, sentence);
+  const whole = phraseAround(text, { start: figure.start, end: clauseEnd(text, figure, sentence) }, sentence);
+  return [around, clause, whole].find((phrase) => phraseHoldsValue(phrase, said).kind === "fall") ?? around;
+}
+
+function clauseStart(text: string, { start }: Span, sentence: Span): number {
+  return start - (/[^,;，；。]*$/.exec(text.slice(sentence.start, start))?.[0].trimStart().length ?? 0);
+}
+
+function clauseEnd(text: string, { end }: Span, sentence: Span): number {
+  return end + (/^[^,;.，；。]*/.exec(text.slice(end, sentence.end))?.[0].length ?? 0);
 }
 
 /** Where the region of a figure comes from, in words, where its sentence does not name it; null where it does. */
@@ -133,16 +176,16 @@ function fullName({ figures }: DeskState, { speaker, start }: ReadFigure): strin
 export function draftOf(
   state: DeskState,
   figure: ReadFigure,
-  { choices, used, mentions }: OnRecord & { readonly mentions: Mentions },
+  { choices, mentions }: { readonly choices: FigureChoices; readonly mentions: Mentions },
 ): FigureDraft {
   const sentence = sentenceOf(state, figure);
   const paragraph = state.paragraphs[figure.paragraph - 1] ?? sentence;
-  const [metric = null] = metricsFor(state, figure, { choices, used });
   const speaker = fullName(state, figure);
+  const phrase = phraseOf(state, figure, sentence);
   return {
     ...EMPTY_FIGURE,
-    words: figure.text,
-    metric,
+    words: phrase,
+    metric: sureMetricOf(state, figure, choices, mentions),
     region: recordAt(mentions.regions, figure, sentence, paragraph) ?? mostNamed(mentions.regions),
     organisation: recordAt(mentions.organisations, figure, sentence, paragraph),
     wording: figure.wording ?? "exactly",
@@ -161,7 +204,7 @@ export function draftOf(
         ...EMPTY_CITATION,
         source: state.source,
         locator: `para ${paragraphNumber(state, figure.paragraph)}`,
-        phrase: phraseAround(state.text, figure, sentence),
+        phrase,
       },
     ],
   };

@@ -1,14 +1,17 @@
 "use client";
 
 import { Checkbox } from "@mantine/core";
-import { draftsOf, tally } from "@/components/admin/reading/desk-state";
+import { useState } from "react";
+import { DISMISSALS, tally } from "@/components/admin/reading/desk-state";
+import { PublishList } from "@/components/admin/reading/publish-list";
 import type { Desk } from "@/components/admin/reading/use-desk";
 
 /** How far the desk is: found, recorded before, kept, dismissed, open; publishing the drafts; closing. */
 export function Ledger({ desk }: { readonly desk: Desk }) {
   const { state, standings, said } = desk;
   const { found, recorded, kept, dismissed, open } = tally(standings);
-  const drafts = draftsOf(standings).length;
+  const drafts = desk.drafts.length;
+  const [isListed, setListed] = useState(false);
   const isBusy = desk.saving.state.kind === "saving";
   return (
     <section className="ledger" data-whole="" aria-label="How far it is">
@@ -21,18 +24,33 @@ export function Ledger({ desk }: { readonly desk: Desk }) {
       </dl>
       <p role="status" className="meta">
         {said}
+        {found > 0 && open === 0 ? ` ${nextText(drafts)}` : null}
       </p>
       <button
         type="button"
         className="btn"
         aria-disabled={drafts === 0 || isBusy}
+        aria-expanded={isListed}
         onClick={() => {
           // Not disabled: the focus would be lost, and the keys with it.
-          if (drafts > 0 && !isBusy) void desk.publish();
+          if (drafts > 0 && !isBusy) setListed(!isListed);
         }}
       >
         {drafts === 0 ? "No drafts to publish" : drafts === 1 ? "Publish the draft" : `Publish the ${drafts} drafts`}
       </button>
+      {open === 0 ? null : (
+        <details className="closing">
+          <summary className="btn">Dismiss the rest</summary>
+          <div className="closing-box">
+            <p>{open === 1 ? "One figure is" : `${open} figures are`} open. Dismissed as:</p>
+            {DISMISSALS.map((reason) => (
+              <button key={reason} type="button" className="btn small" onClick={() => desk.dismissOpen(reason)}>
+                {reason}
+              </button>
+            ))}
+          </div>
+        </details>
+      )}
       <details className="closing">
         <summary className="btn">Close the desk</summary>
         <div className="closing-box">
@@ -55,6 +73,7 @@ export function Ledger({ desk }: { readonly desk: Desk }) {
           </button>
         </div>
       </details>
+      {isListed ? <PublishList desk={desk} drafts={desk.drafts} onClose={() => setListed(false)} /> : null}
       {desk.isRefused ? (
         <p className="notice warn">This browser does not let the page keep the desk: a reload would lose it.</p>
       ) : null}
@@ -63,6 +82,12 @@ export function Ledger({ desk }: { readonly desk: Desk }) {
       ) : null}
     </section>
   );
+}
+
+/** What is left to do where every figure is decided on. */
+function nextText(drafts: number): string {
+  const publish = drafts === 0 ? "" : `publish the ${drafts === 1 ? "draft" : `${drafts} drafts`}, then `;
+  return `Every figure is decided on: ${publish}close the desk and read the next article.`;
 }
 
 function Count({ name, count }: { readonly name: string; readonly count: number }) {

@@ -1,21 +1,22 @@
 "use client";
 
-import { type KeyboardEvent, useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
+import { AddFigure } from "@/components/admin/reading/add-figure";
 import { ArticleView } from "@/components/admin/reading/article-view";
 import { ChosenFigure } from "@/components/admin/reading/chosen-figure";
 import { DeskCommands } from "@/components/admin/reading/desk-commands";
-import { DISMISSALS } from "@/components/admin/reading/desk-state";
+import { focusForFigure, returnFocus } from "@/components/admin/reading/desk-focus";
+import { KeyList } from "@/components/admin/reading/key-list";
 import { Ledger } from "@/components/admin/reading/ledger";
 import { PasteStep } from "@/components/admin/reading/paste-step";
+import { selectedSpan } from "@/components/admin/reading/selected-span";
 import { type Desk, useDesk } from "@/components/admin/reading/use-desk";
+import { useDeskKeys } from "@/components/admin/reading/use-desk-keys";
 import { LOCALE } from "@/components/layout/locale";
 import { readDateSpan } from "@/lib/figures/date-text";
 import type { FigureChoices } from "@/lib/figures/figure-choices";
 import { edtfShort } from "@/lib/format/period";
 import type { UsedNouns } from "@/lib/reading/used-nouns";
-
-/** Where keys are text, not commands. */
-const TYPING = "input, textarea, select, [contenteditable], [role='listbox'], [role='option'], summary";
 
 /** The reading desk: paste an article, then decide about each figure in it. */
 export function ReadingDesk({
@@ -29,48 +30,54 @@ export function ReadingDesk({
 }) {
   const desk = useDesk(choices, used, personId);
   const box = useRef<HTMLDivElement>(null);
+  const article = useRef<HTMLElement>(null);
   const { chosen, figures } = desk.state;
   const isRead = figures !== null;
-  // The keys work while the focus is on the desk: it comes back when what had it is gone.
+  const isUnsure = desk.standings[chosen]?.kind === "open" && desk.draft?.metric === null;
+  const [hasKeys, setKeys] = useState(false);
+  useDeskKeys(box, desk, {
+    toggleKeys: () => setKeys((shown) => !shown),
+    addSelected: () => addSelected(desk, article.current),
+  });
   // biome-ignore lint/correctness/useExhaustiveDependencies: looked at whenever another figure is chosen
   useEffect(() => {
-    if (isRead && !box.current?.contains(document.activeElement)) box.current?.focus({ preventScroll: true });
+    if (isRead && box.current !== null) focusForFigure(box.current, isUnsure);
   }, [isRead, chosen]);
+  // A button that was pressed may be gone after it, and the focus with it.
+  useEffect(() => {
+    if (isRead && box.current !== null) returnFocus(box.current);
+  });
   if (!isRead) return <PasteStep desk={desk} />;
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: keys are a second way to what the buttons do
-    <div className="reading-desk" ref={box} tabIndex={-1} onKeyDown={(event) => onKey(event, desk)}>
+    <div className="reading-desk" ref={box} tabIndex={-1}>
       <Ledger desk={desk} />
-      <section className="reading-article" data-whole="" aria-label="The article">
+      <section className="reading-article" data-whole="" aria-label="The article" ref={article}>
         <p className="meta">{headOf(desk)}</p>
         <ArticleView desk={desk} />
+        <AddFigure desk={desk} box={article} />
       </section>
       <section className="reading-side" data-whole="" id="chosen" aria-label="The chosen figure">
         <ChosenFigure desk={desk} key={chosen} />
       </section>
-      <DeskCommands desk={desk} />
+      <DeskCommands desk={desk}>
+        <KeyList isOpen={hasKeys} onToggle={() => setKeys(!hasKeys)} />
+      </DeskCommands>
     </div>
   );
 }
 
-function onKey(event: KeyboardEvent, desk: Desk): void {
-  const target = event.target as HTMLElement;
-  if (event.key === "Escape" && target.closest(TYPING)) {
-    target.closest<HTMLElement>(".reading-desk")?.focus({ preventScroll: true });
+/** Adds what is selected in the article; without a selection the words can be written. */
+function addSelected(desk: Desk, article: HTMLElement | null): void {
+  const span = article === null ? null : selectedSpan(article);
+  if (span !== null) {
+    getSelection()?.removeAllRanges();
+    desk.addFigure(span);
     return;
   }
-  if (target.closest(TYPING) || event.ctrlKey || event.metaKey || event.altKey) return;
-  const reason = DISMISSALS[Number(event.key) - 1];
-  const commands: Readonly<Record<string, () => void>> = {
-    k: () => void desk.keep(),
-    j: desk.next,
-    u: () => void desk.undo(),
-    e: () => document.getElementById("field-metric")?.focus(),
-  };
-  const command = reason === undefined ? commands[event.key.toLowerCase()] : () => desk.dismiss(reason);
-  if (command === undefined) return;
-  event.preventDefault();
-  command();
+  const field = document.getElementById("add-words");
+  const box = field?.closest("details");
+  if (box) box.open = true;
+  field?.focus();
 }
 
 /** "Big data looms large · China Daily · 28 Feb 2019" */

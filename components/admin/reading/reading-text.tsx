@@ -21,6 +21,9 @@ export function ReadingText({ figure, draft }: { readonly figure: ReadFigure; re
         <b>{digits === null ? figure.digits : numberText(digits, high)}</b> {unitOf(figure)}
         {alternative === null ? null : <span>({alternative})</span>}
       </p>
+      {figure.change == null ? null : (
+        <p className="tag">{figure.change === "down" ? "By how much it fell" : "By how much it rose"}</p>
+      )}
       {draft.outlook === "target" ? <p className="tag">Plan, target or forecast</p> : null}
       {figure.reason === null ? null : <p className="warned">{figure.reason}</p>}
     </div>

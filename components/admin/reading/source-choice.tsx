@@ -21,6 +21,7 @@ export function SourceChoice({ desk }: { readonly desk: Desk }) {
     draft: { ...EMPTY_FIGURE, citations: [{ ...EMPTY_CITATION, source }] },
     choices,
     issues: saving.issues,
+    said: null,
     change: () => undefined,
     changeWords: () => undefined,
   };

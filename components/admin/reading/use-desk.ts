@@ -4,19 +4,24 @@ import { useCallback, useMemo, useState } from "react";
 import { topicMade, withMade } from "@/components/admin/figures/choices-with";
 import { bodyOf, figureIssues, sourceIssues } from "@/components/admin/figures/figure-body";
 import { EMPTY_CITATION, type FigureDraft, type FigureRecord } from "@/components/admin/figures/figure-draft";
+import { metricIssues } from "@/components/admin/figures/metric-question";
+import { withAdded } from "@/components/admin/reading/added-figure";
 import {
   closed,
+  type DeskDraft,
   type DeskSource,
   decide,
+  dismissRest,
   draftsOf,
   EMPTY_DESK,
   isDeskState,
   nextOpen,
   reopen,
+  type Span,
   standingsOf,
   withRead,
 } from "@/components/admin/reading/desk-state";
-import { draftOf, mentionsIn, withNamesDoubted } from "@/components/admin/reading/figure-of-candidate";
+import { countedBy, draftOf, mentionsIn, withNamesDoubted } from "@/components/admin/reading/figure-of-candidate";
 import { looksLikeHtml, plainOfHtml } from "@/components/admin/reading/plain-paste";
 import { usePublish } from "@/components/admin/reading/use-publish";
 import { useRecorded } from "@/components/admin/reading/use-recorded";
@@ -42,10 +47,11 @@ export function useDesk(known: FigureChoices, used: UsedNouns, personId: string)
   const standings = useMemo(() => standingsOf(state, recorded), [state, recorded]);
   const mentions = useMemo(() => mentionsIn(state.text, choices), [state.text, choices]);
   const figure = state.figures?.[state.chosen] ?? null;
+  const counted = useMemo(() => (figure === null ? null : countedBy(figure)), [figure]);
   const draft = useMemo(() => {
     if (figure === null) return null;
-    return state.edits[state.chosen] ?? draftOf(state, figure, { choices, used, mentions });
-  }, [state, figure, choices, used, mentions]);
+    return state.edits[state.chosen] ?? draftOf(state, figure, { choices, mentions });
+  }, [state, figure, choices, mentions]);
 
   const read = async () => {
     setSaid("");
@@ -77,7 +83,18 @@ export function useDesk(known: FigureChoices, used: UsedNouns, personId: string)
   const edit = (changes: Partial<FigureDraft>) => {
     if (draft === null) return;
     for (const field of Object.keys(changes)) saving.clearIssue(field);
+    // What is wrong between the number and its metric is cured at either.
+    if ("agreed" in changes || "value" in changes) saving.clearIssue("metric");
     change((before) => ({ ...before, edits: { ...before.edits, [before.chosen]: { ...draft, ...changes } } }));
+  };
+  /** Adds words of the article as a figure; null for words that are not in it. */
+  const addFigure = (words: Span | null) => {
+    const added = withAdded(state, words ?? { start: 0, end: 0 });
+    publishing.forgetTroubles();
+    saving.showIssues([]);
+    if (added.ok) change(added.state);
+    else if (added.chosen !== null) choose(added.chosen);
+    setSaid(added.ok ? "Added: check what was read." : added.message);
   };
   const setSource = (source: DeskSource) => {
     saving.clearIssue("citations.0.source");
@@ -89,7 +106,7 @@ export function useDesk(known: FigureChoices, used: UsedNouns, personId: string)
     setAsked("keep");
     const index = state.chosen;
     const whole = withSource(draft, state.source);
-    const problems = figureIssues(whole, choices, "published");
+    const problems = [...figureIssues(whole, choices, "published"), ...metricIssues(whole, counted, choices)];
     saving.showIssues(problems);
     if (problems.length > 0) return;
     const body = { ...bodyOf(whole, choices), status: "draft" };
@@ -117,6 +134,12 @@ export function useDesk(known: FigureChoices, used: UsedNouns, personId: string)
     setSaid(`Dismissed: ${reason.toLowerCase()}.`);
   };
 
+  const dismissOpen = (reason: string) => {
+    saving.showIssues([]);
+    change((before) => dismissRest(before, reason, recorded));
+    setSaid(`The rest is dismissed: ${reason.toLowerCase()}. Undo takes back one after another.`);
+  };
+
   const undo = async () => {
     const index = state.done.at(-1);
     const decision = index === undefined ? undefined : state.decisions[index];
@@ -139,9 +162,10 @@ export function useDesk(known: FigureChoices, used: UsedNouns, personId: string)
     if (decision.kind === "kept") await look();
   };
 
-  const publish = async () => {
+  const drafts = useMemo(() => draftsOf(standings), [standings]);
+  const publish = async (meant: readonly DeskDraft[] = drafts) => {
     setAsked("publish");
-    setSaid(await publishing.publish(draftsOf(standings)));
+    setSaid(await publishing.publish(meant));
   };
 
   const close = () => {
@@ -167,14 +191,18 @@ export function useDesk(known: FigureChoices, used: UsedNouns, personId: string)
     standings,
     troubles,
     said,
+    drafts,
     figure,
     draft,
+    counted,
     setSource,
     read,
     choose,
     edit,
+    addFigure,
     keep,
     dismiss,
+    dismissOpen,
     undo,
     publish,
     retry: () => void { keep, undo, publish }[asked](),

@@ -1,0 +1,133 @@
+"use client";
+
+import { Checkbox } from "@mantine/core";
+import { type ReactNode, useDeferredValue, useMemo } from "react";
+import { RecordCombobox } from "@/components/admin/fields/record-combobox";
+import { choiceLists } from "@/components/admin/figures/choice-lists";
+import { EMPTY_METRIC, type NewMetric } from "@/components/admin/figures/figure-draft";
+import { errorAt, type FigurePart } from "@/components/admin/figures/figure-fields";
+import { measureOf } from "@/components/admin/figures/fill-from-words";
+import { type MetricQuestion, questionOf } from "@/components/admin/figures/metric-question";
+import { NewMetricFields } from "@/components/admin/figures/new-metric-fields";
+import { METRIC_KINDS } from "@/components/figures/labels";
+import { unitText } from "@/lib/format/unit";
+import { suggestMetrics } from "@/lib/reading/fit-metric";
+import { readPhrase } from "@/lib/reading/read-phrase";
+
+/** What is measured, in the form: metrics that fit the words are offered while none is chosen. */
+export function MetricField(part: FigurePart) {
+  const { draft, choices } = part;
+  const { metric } = draft;
+  // Typing goes first: the suggestions follow as soon as there is time.
+  const words = useDeferredValue(draft.words);
+  const offered = useMemo(() => {
+    const reading = readPhrase(words);
+    if (metric !== null || reading === null) return [];
+    return suggestMetrics(words, reading, choices.metrics, { most: 3 }).map(({ slug }) => slug);
+  }, [words, metric, choices.metrics]);
+  return <MetricChoice part={part} offered={offered} begin={() => measureOf(draft.words)} />;
+}
+
+/** One of the metrics, those that are offered (by slug) first, or a new one in place; with what has to be asked about it. */
+export function MetricChoice({
+  part,
+  offered,
+  begin,
+  children = null,
+}: {
+  readonly part: FigurePart;
+  readonly offered: readonly string[];
+  /** What a new metric begins with, beside its name. */
+  readonly begin: () => Partial<NewMetric>;
+  /** More ways to one, beside those that are offered. */
+  readonly children?: ReactNode;
+}) {
+  const { draft, choices, said, change } = part;
+  const { metric } = draft;
+  const chosen = choices.metrics.find(({ slug }) => slug === metric);
+  const question = useMemo(() => questionOf(draft, said, choices), [draft, said, choices]);
+  const asked =
+    question === null ? null : (
+      <Asked question={question} isSaid={errorAt(part, "metric") === question.text} change={change} />
+    );
+  if (metric !== null && typeof metric === "object") {
+    return (
+      <div>
+        <NewMetricFields part={part} metric={metric} onBack={() => change({ metric: null })} />
+        <div role="status">{asked}</div>
+      </div>
+    );
+  }
+  return (
+    <div>
+      <RecordCombobox
+        path="metric"
+        label="Metric"
+        noun="metric"
+        choices={choiceLists(choices).metrics}
+        value={metric}
+        onChange={(key) => change({ metric: key })}
+        onAdd={(typed) => change({ metric: newMetric(begin(), typed) })}
+        error={errorAt(part, "metric")}
+        hint={
+          chosen === undefined
+            ? undefined
+            : `${METRIC_KINDS[chosen.kind]} in ${unitText(chosen.unit, "") || "units"}. ${chosen.definition}`
+        }
+      />
+      <div role="status">{asked}</div>
+      {offered.length === 0 && children === null ? null : (
+        <div className="field-cures">
+          {offered.map((slug) => (
+            <button
+              key={slug}
+              type="button"
+              className="btn small"
+              data-offered=""
+              onClick={() => change({ metric: slug })}
+            >
+              {choices.metrics.find((one) => one.slug === slug)?.name}
+            </button>
+          ))}
+          {children}
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** A new metric that begins with what is known of it, under the name that was typed. */
+function newMetric(known: Partial<NewMetric>, typed: string): NewMetric {
+  return { ...EMPTY_METRIC, ...known, ...(typed.trim() === "" ? {} : { name: typed.trim() }) };
+}
+
+/** A question about the metric, with the ways to answer it. */
+function Asked({
+  question,
+  isSaid,
+  change,
+}: {
+  readonly question: MetricQuestion;
+  /** Whether the message at the field says it already. */
+  readonly isSaid: boolean;
+  readonly change: FigurePart["change"];
+}) {
+  const { text, agree, negative, isAgreed, key } = question;
+  return (
+    <div className={isAgreed ? "asked" : "asked warned"} id="metric-asked">
+      {isSaid ? null : <p>{text}</p>}
+      {negative === null || isAgreed ? null : (
+        <button type="button" className="btn small" data-negative="" onClick={() => change(negative)}>
+          Record it as a fall
+        </button>
+      )}
+      {agree === null ? null : (
+        <Checkbox
+          label={agree}
+          checked={isAgreed}
+          onChange={(event) => change({ agreed: event.currentTarget.checked ? key : null })}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,30 @@
+import { expect, test } from "vitest";
+import { readText } from "@/lib/reading/read-text";
+
+const changeOf = (text: string) => readText(text).candidates[0]?.change;
+
+test.each([
+  "Exports fell by 3.2 million yuan.",
+  "It made a loss of 3.2 million yuan.",
+  "It made a loss of more than 3.2 million yuan.",
+  "The region lost 900 tech jobs.",
+  "The sector shed some 5,000 jobs.",
+  "Staff fell by as many as 300 people.",
+  "There are 300 fewer jobs than in 2018.",
+  "就业岗位减少了300个。",
+  "公司亏损3.2亿元。",
+])("an amount that is a fall is told as one: %s", (text) => {
+  expect(changeOf(text)).toBe("down");
+});
+
+test.each([
+  "Exports fell to 3.2 million yuan.",
+  "Fewer than 300 firms remain.",
+  "Less than 3 million yuan was paid.",
+  "Losses at 300 firms were small.",
+  "It employs 300 people.",
+  "The shed holds 40 machines.",
+  "出口下降到3.2亿元。",
+])("a level is none: %s", (text) => {
+  expect(changeOf(text)).toBeNull();
+});
