@@ -53,7 +53,7 @@ function digitsOf(language: string | null): RegExp {
   const made =
     PATTERNS.get(key) ??
     new RegExp(
-      `(?:${OPEN}|${MONEY_LETTERS}|${UNKNOWN_LETTERS})(${digitsPattern(language)})(?:\\s{0,2}-?(?:(${scaleOf(language)})(?![\\p{Script=Latin}\\d])|(${otherScale(language)})(?![\\p{L}]))|(?:\\s|-)?(${TIGHT_SCALE})(?![\\p{Script=Latin}\\d-])|(${TIGHT_SCALE})(?=-\\p{L}))?`,
+      `(?=[.\\d])(?:${OPEN}|${MONEY_LETTERS}|${UNKNOWN_LETTERS})(${digitsPattern(language)})(?:\\s{0,2}-?(?:(${scaleOf(language)})(?![\\p{Script=Latin}\\d])|(${otherScale(language)})(?![\\p{L}]))|(?:\\s|-)?(${TIGHT_SCALE})(?![\\p{Script=Latin}\\d-])|(${TIGHT_SCALE})(?=-\\p{L}))?`,
       "gu",
     );
   PATTERNS.set(key, made);

@@ -11,6 +11,8 @@ interface Sign {
   readonly isRise?: boolean;
 }
 
+/** Any of the signs, to tell quickly that none stands there. */
+const ANY = /[-–\u2212▲△▼▽下负ス]|minus|negative|menos|moins|meno/i;
 /** Farthest a sign reaches before its number. */
 const REACH = 40;
 
@@ -31,14 +33,21 @@ export function withSigns(text: string, numbers: readonly FoundNumber[]): readon
   return numbers.map((number) => {
     if (number.digits === null || number.unit?.kind === "place") return number;
     const before = text.slice(Math.max(0, number.start - REACH), number.start);
-    const isClosed = /^[^-–]{0,60}\p{L}[-–](?:\s|$)/u.test(text.slice(number.end, number.end + 64));
-    const touching = signAtEnd(before, isJapanese, isClosed);
-    if (touching !== null) return negative(number, touching, number.start - touching.length, 0);
+    if (!ANY.test(before.slice(-20))) return number;
+    const touching = signAtEnd(before, isJapanese);
+    if (touching !== null)
+      return negative(number, withClosing(text, number, touching), number.start - touching.length, 0);
     const money = currencyBefore(before, "CNY");
-    const apart =
-      money === null ? null : signAtEnd(before.slice(0, before.length - money.length), isJapanese, isClosed);
+    const apart = money === null ? null : signAtEnd(before.slice(0, before.length - money.length), isJapanese);
     return apart === null ? number : negative(number, apart, number.start, apart.length);
   });
+}
+
+/** "The firm -300 engineers strong- moved": a dash that is closed again is doubted. */
+function withClosing(text: string, { start, end }: FoundNumber, sign: Sign): Sign {
+  const isDash = /[-–]/.test(text[start - 1] ?? "");
+  const isClosed = isDash && /^[^-–]{0,60}\p{L}[-–](?:\s|$)/u.test(text.slice(end, end + 64));
+  return isClosed ? { ...sign, doubt: sign.doubt ?? dashDoubt(text[start - 1] ?? "-") } : sign;
 }
 
 function negative(number: FoundNumber, sign: Sign, start: number, signBefore: number): FoundNumber {
@@ -47,7 +56,7 @@ function negative(number: FoundNumber, sign: Sign, start: number, signBefore: nu
   return { ...number, start, signBefore, digits, doubt: number.doubt ?? sign.doubt };
 }
 
-function signAtEnd(before: string, isJapanese: boolean, isClosed: boolean): Sign | null {
+function signAtEnd(before: string, isJapanese: boolean): Sign | null {
   if (before.endsWith(BRACKET_MINUS))
     return { length: 1, doubt: "It stands in brackets: read as negative, as accounts write a loss. Say if it is not." };
   const word = WORDS.exec(before)?.[0];
@@ -69,7 +78,7 @@ function signAtEnd(before: string, isJapanese: boolean, isClosed: boolean): Sign
   if (loose !== undefined) return { length: 2, doubt: dashDoubt(loose) };
   const mark = TIGHT.exec(before)?.[1];
   if (mark === undefined || /[\d%]\s?[-–]$|\+\/-$/.test(before)) return null;
-  return { length: 1, doubt: isSure(before, mark) && !isClosed ? null : dashDoubt(mark) };
+  return { length: 1, doubt: isSure(before, mark) ? null : dashDoubt(mark) };
 }
 
 function dashDoubt(mark: string): string {
