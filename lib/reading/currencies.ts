@@ -68,7 +68,7 @@ export const CURRENCIES: readonly (readonly [string, RegExp])[] = [
 ];
 
 /** Any of them, to tell quickly that none stands there. */
-export const ANY_CURRENCY = new RegExp(CURRENCIES.map(([, { source }]) => source).join("|"), "i");
+export const ANY_CURRENCY = new RegExp(`^(?:${CURRENCIES.map(([, { source }]) => source.slice(1)).join("|")})`, "i");
 
 /** Codes that are written before a number as they are; those that are words of their own (TOP, ALL, CUP) are left out. */
 const CODES =

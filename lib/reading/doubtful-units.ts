@@ -25,6 +25,11 @@ interface Around {
   readonly multiplier: string | null;
 }
 
+const BEYOND_ASCII = /[^ -~]/;
+/** A letter of a script whose words are not read. */
+const OTHER = "[^\\P{L}\\p{Script=Latin}\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}]";
+const OTHER_SCRIPT = new RegExp(OTHER, "u");
+const TOUCHING = new RegExp(`^${OTHER}\\p{L}{0,3}`, "u");
 const UNKNOWN = "Its language is read by numbers only: see that the words behind them do not change it.";
 const ENGLISH =
   /(?<!\p{L})(?:the|of|in|and|to|has|have|had|is|are|was|were|with|by|on|at|for|from|its|their|than|about|over|some|nearly|more|it|they|he|she|we|that|this|as|an?)(?!\p{L})/iu;
@@ -32,7 +37,7 @@ const ENGLISH =
 /** What is to be looked at in a unit that is read: a word that may be of scale in its language. Null where nothing is. */
 export function noteOn(unit: Unit | null, { language, text, written, power, multiplier }: Around): string | null {
   const words = `${multiplier ?? ""}${unit?.kind === "noun" ? unit.text : ""}`;
-  if (/[^\P{L}\p{Script=Latin}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(words)) return UNKNOWN;
+  if (BEYOND_ASCII.test(words) && OTHER_SCRIPT.test(words)) return UNKNOWN;
   if (unit?.kind !== "noun") return null;
   if (language !== null && !SCALED_LANGUAGES.has(language)) return UNKNOWN;
   const isLatin = /^\p{Script=Latin}+$/u.test(unit.text);
@@ -67,9 +72,7 @@ export function doubtBeside(
   if ((/\d，$/.test(before) && /^\d{3}(?!\d)/.test(text.slice(start))) || (isBare && /^，\d{3}(?!\d)/.test(after)))
     return "The comma beside it may group one number: say which.";
   if (/^> ?$/.test(before)) return "“>” may be more than, or the mark of a quotation: say which.";
-  const touching = isBare
-    ? /^[^\P{L}\p{Script=Latin}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]\p{L}{0,3}/u.exec(after)?.[0]
-    : undefined;
+  const touching = isBare && BEYOND_ASCII.test(after.slice(0, 1)) ? TOUCHING.exec(after)?.[0] : undefined;
   return touching === undefined ? null : `“${touching}” touches it and may be a word of scale: say what it means.`;
 }
 

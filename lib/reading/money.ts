@@ -62,6 +62,7 @@ function rupeeDoubt(text: string): string | null {
 
 /** The currency sign or code at the end of what precedes a number; null without one. "N" and "R" are one before an amount only. */
 export function currencyBefore(before: string, bare: YenOrYuan): FoundCurrency | null {
+  if (!MAY_BE_SIGN.test(before.slice(-2))) return null;
   const match = SIGN.exec(before.slice(-8));
   if (match === null) return letterBefore(before);
   const [whole, sign = ""] = match;
@@ -74,6 +75,8 @@ export function currencyBefore(before: string, bare: YenOrYuan): FoundCurrency |
   };
 }
 
+/** What a sign or a code ends in. */
+const MAY_BE_SIGN = /[A-Za-z.¢￥币元金\p{Sc}]\s?$/u;
 const LETTER = new RegExp(`(?<![\\p{L}\\d])([${Object.keys(CURRENCY_LETTERS).join("")}])$`, "u");
 
 function letterBefore(before: string): FoundCurrency | null {
