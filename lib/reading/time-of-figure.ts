@@ -48,7 +48,11 @@ export function timeFor(times: readonly FoundTime[], text: string, place: PlaceI
       (!place.isChinese && isLeftBehind(text, last, place)));
   const before = isOther ? undefined : last;
   if (behind === undefined) {
-    if (before !== undefined) return isPast(text.slice(before.end, place.start), place.isChinese) ? null : before;
+    if (before !== undefined) {
+      const isHead = /^(?:(?:In|During|By|For|Over|Through) )?(?:the )?$/.test(text.slice(0, before.start));
+      if (isPast(text.slice(before.end, place.start), place.isChinese, isHead)) return null;
+      return inBracketOfSince(text, before, place) ?? before;
+    }
     const isNear =
       next !== undefined &&
       !place.isChinese &&
@@ -116,18 +120,29 @@ const PARTED =
 const PRESENT = /^[^,;.]{0,12}\b(?:is|are) (?:now|still|under|being|due|planned)\b/;
 const NOW = /\b(?:now|today|currently)\b/i;
 /** What parts one statement from the next. */
-const BREAK = /[;:]|,(?!\d{3})|\b(?:but|while|which|after|before|than|compared|(?:up|down) from)\b/;
+const BREAK =
+  /[;:]|,(?!\d{3})|\b(?:but|while|which|after|before|than|against|versus|vs|compared|(?:up|down|changed|unchanged) from)\b/;
 
-/** Whether a time named before has been left behind: "In 2010 ...; today there are". */
-function isPast(between: string, isChinese: boolean): boolean {
-  return (!isChinese && between.includes(";")) || /\b(?:today|now|currently)\b|(?:目前|如今|现在)/.test(between);
+/** "Rose 30 percent since 2014 (€2bn)": what stands in the bracket was so when it began. Null for anything else. */
+function inBracketOfSince(text: string, found: FoundTime, place: PlaceInSentence): FoundTime | null {
+  const isOfStart = text.slice(found.end, place.start) === " (" && /\bsince $/i.test(text.slice(0, found.start));
+  return isOfStart && found.time !== null
+    ? { ...found, time: { kind: "during", start: found.time.start, end: found.time.start } }
+    : null;
+}
+
+/** Whether a time named before has been left behind: "In 2010 ...; today there are". One that heads the sentence holds for its parts. */
+function isPast(between: string, isChinese: boolean, isHead: boolean): boolean {
+  return (
+    (!isChinese && !isHead && between.includes(";")) || /\b(?:today|now|currently)\b|(?:目前|如今|现在)/.test(between)
+  );
 }
 
 function isComparison(text: string, time: FoundTime, place: PlaceInSentence): boolean {
   if (place.isChange) return true;
   // "300 firms, compared with 2017": the time alone is compared with; "up from 250 in 2017" is not of this kind.
   return (
-    /\b(?:than|compared (?:with|to)|against|versus|the number (?:of|in)|times|fold|twice|as \p{L}+ as|(?:up|down) (?:\p{L}+ ){0,3}from)\b|(?:percent|%|up|down) on $/iu.test(
+    /\b(?:than|compared (?:with|to)|against|versus|the number (?:of|in)|times|fold|twice|as \p{L}+ as|(?:up|down|changed|unchanged) (?:\p{L}+ ){0,3}from)\b|(?:percent|%|up|down) on $/iu.test(
       text.slice(Math.max(0, time.start - 30), time.start),
     ) || /[比较]\s?$/.test(text.slice(0, time.start))
   );

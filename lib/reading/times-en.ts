@@ -64,6 +64,8 @@ function timed(span: Span, before: string, said: string, published: Published | 
   return { kind: isMoment ? "as_of" : "during", start, end };
 }
 
+const ANNOUNCED =
+  /\b(?:announced|said|reported|told \p{L}+|stated|confirmed|disclosed|unveiled|published|released|issued)(?: here| late| early)? on $/iu;
 const EVENT =
   "(?:opened|founded|established|built|set up|launched|created|started|began|born|closed|shut|ended|retired|signed|published|made landfall)";
 const DATED: readonly RegExp[] = [
@@ -72,6 +74,8 @@ const DATED: readonly RegExp[] = [
   /\p{Ll}s (?:built|made|manufactured|founded) between $/u,
   // "a loan, to be repaid by 2034", "the tender closes on 29 March"
   /, (?:to be \p{L}+|due|maturing|expiring) (?:in|by|on|until) $|\b(?:closes|opens|ends|expires|begins|starts) (?:in|on|at) $/iu,
+  // "The lease runs to 2039"
+  /\b(?:runs?|lasts?|extends?|valid) (?:to|until|through) $/i,
   // "people who left after 2004"
   /\b(?:who|that|which) (?:\p{L}+ ){1,3}(?:after|before) $/iu,
   // "After the storms of 2017"
@@ -100,7 +104,11 @@ function isAside(before: string, after: string): boolean {
   )
     return true;
   // The line that says where and when a report was written.
-  if (/^\p{Lu}{2}[\p{Lu}\s,./-]{1,36}, $/u.test(before) && /^(?:,? \d{4})?\s(?:\(|-|–|—)/.test(after)) return true;
+  if (/^\p{Lu}{2}[\p{Lu}\s,./-]{1,36}, $/u.test(before) && /^(?:,? \d{4})?(?:\s(?:\(|-|–|—)|: )/.test(after))
+    return true;
+  // When something was announced: "said on 3 May that", "in a report published on 12 May,".
+  if (ANNOUNCED.test(before) && /^(?: that\b|,|:)/.test(after)) return true;
+  if (/^ (?:editions?|versions?|issue|season|model)\b/.test(after)) return true;
   if (DATED.some((pattern) => pattern.test(before))) return true;
   if (/^(?:,|\))/.test(after)) return EVENT_INSIDE.test(before);
   if (/^\.?$/.test(after)) return EVENT_AT_END.test(before);

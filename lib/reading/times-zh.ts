@@ -17,6 +17,11 @@ const YEAR = "(?:(?:1[89]|20|21)\\d{2}|[一二][零〇一二三四五六七八�
 const WHEN = `(?<when>${YEAR}\\s?年度?|去年|今年|前年|上年|本年|明年|后年)`;
 const N = "(?<n>[一二两三四五六七八九十]{1,2}|\\d{1,2})";
 
+/** The year before the first of an era. */
+const ERAS: Readonly<Record<string, number>> = { 民國: 1911, 民国: 1911, 平成: 1988, 令和: 2018, 昭和: 1925 };
+/** First year of the Eleventh Five-Year Plan. */
+const FIRST_PLAN = 2006;
+
 const WAYS: readonly (readonly [string, (parts: Parts, published: Published | null) => Span])[] = [
   [
     `(?:从|自)?(?<y1>${YEAR})\\s?年?\\s?(?:至|到|-|–|—|~)\\s?(?<y2>${YEAR})\\s?年(?!\\s?\\d{1,2}\\s?月)(?<end>底|末)?`,
@@ -112,6 +117,16 @@ const WAYS: readonly (readonly [string, (parts: Parts, published: Published | nu
       return end === undefined ? monthsOf(year, of) : lastDayOf(year, of);
     },
   ],
+  // Years of a reign or a republic: 民國107年, 平成30年.
+  [
+    "(?<era>民[國国]|平成|令和|昭和)\\s?(?<n>\\d{1,3}|元)\\s?年",
+    ({ era = "", n }) => years((ERAS[era] ?? 0) + (n === "元" ? 1 : Number(n))),
+  ],
+  // 十三五期间
+  [
+    '[“"「]?十(?<n>[一二三四五])五[”"」]?(?:规划)?(?:期间|时期|以来)',
+    ({ n }) => years(FIRST_PLAN + (digitsOf(n) - 1) * 5, FIRST_PLAN + (digitsOf(n) - 1) * 5 + 4),
+  ],
   [
     WHEN,
     ({ when }, published) => {
@@ -149,12 +164,29 @@ export function timesZh(text: string, published: Published | null): readonly Fou
         end,
         time: timed(span, before, after, match[0], published),
         isBase: /(?:比|较|相比)\s?$/.test(before),
-        isAside: /^\s?(?:成立|建成|开业|创立|创办|出生|颁布|修订)的/.test(after),
+        isAside:
+          /^\s?(?:成立|建成|开业|创立|创办|出生|颁布|修订)的/.test(after) ||
+          isCompared(before, after) ||
+          isWired(after),
       });
     }
   }
   found.sort((a, b) => a.start - b.start);
   return [...found, ...sameYears(text, found)].sort((a, b) => a.start - b.start);
+}
+
+/** 是2015年的2.4倍, 与2016年相比: what a figure is compared with is no time of any. */
+function isCompared(before: string, after: string): boolean {
+  return (
+    (/(?:是|为|相当于|达到?|约[为是]?)\s?$/.test(before) &&
+      /^\s?(?:同期)?的\s?[\d一二两三四五六七八九十]/.test(after)) ||
+    (/[与和同跟]\s?$/.test(before) && /^\s?(?:同期)?(?:相比|比较|比)/.test(after))
+  );
+}
+
+/** 2月9日电, 2月9日报道: when a report was written. */
+function isWired(after: string): boolean {
+  return /^\s?(?:电(?![力站价网商子视器话])|讯(?!号)|消息|报道)/.test(after);
 }
 
 /** 当年, 同年 and 次年 tell their year by the one named before them. */

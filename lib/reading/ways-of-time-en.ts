@@ -23,6 +23,22 @@ export const WAYS_EN: readonly (readonly [string, (parts: Parts, published: Publ
     `(?<m1>${MONTH})(?: (?<y1>${YEAR}))?(?:-to-|\\s?(?:to|through|until|till|and|-|–)\\s?)(?<m2>${MONTH}),?(?: period)?(?: of| in)? (?<y2>${YEAR})`,
     ({ m1, y1, m2, y2 }) => [monthsOf(Number(y1 ?? y2), monthOf(m1))[0], monthsOf(Number(y2), monthOf(m2))[1]],
   ],
+  // October-December, the quarter before
+  [
+    `(?<=\\b(?:in|for|during|the|over) )(?<m1>${MONTH})\\s?[-–]\\s?(?<m2>${MONTH})(?!\\p{L}|,? (?:of )?\\d)`,
+    ({ m1, m2 }, published) => {
+      const year = nearestYear(monthOf(m2), published);
+      return year === null ? null : monthsAcross(year, monthOf(m1), monthOf(m2));
+    },
+  ],
+  [
+    "the (?:previous|preceding|past) quarter",
+    (_, published) => {
+      if (published?.month == null) return null;
+      const ended = Math.ceil(published.month / 3) - 1;
+      return ended === 0 ? partOfYear(published.year - 1, 4, 3) : partOfYear(published.year, ended, 3);
+    },
+  ],
   // The year to March 2018; the five years to 2018; the three months ended 30 June 2018
   [
     `the (?:${COUNT} )?(?<unit>years?|decades?|quarters?|months) (?:to|through|ending|ended)(?: (?:in|on|the end of|late|mid))?[ -](?:\\d{1,2} )?(?:(?<m>${MONTH})(?: \\d{1,2},?)?(?![\\d\\p{L}]) ?)?(?<y>${YEAR})?(?<=[\\d\\p{L}])`,
@@ -168,6 +184,11 @@ export const WAYS_EN: readonly (readonly [string, (parts: Parts, published: Publ
   ],
   [`(?:early |late |mid-)?(?<y>${YEAR})`, ({ y }) => years(Number(y))],
 ];
+
+/** From a month to another, of that year or the one before where the first comes later in the year. */
+function monthsAcross(year: number, first: number, last: number): Span {
+  return [monthsOf(first > last ? year - 1 : year, first)[0], monthsOf(year, last)[1]];
+}
 
 function monthOf(name: string | undefined): number {
   return MONTHS.indexOf((name ?? "").slice(0, 3).toLowerCase()) + 1;
