@@ -4,6 +4,8 @@ export const NOISE_ZH: readonly RegExp[] = [
   /(?:凌晨|清晨|早上|上午|中午|下午|傍晚|晚上|深夜)?\s?(?<![\d.,])(?:[01]?\d|2[0-4])\s?[点时](?![的以均])(?:\s?\d{1,2}\s?分|半|整)?/gu,
   /(?<![\d.])\d{1,2}(?:(?:日?[至到、-])\d{1,2})?\s?日(?!元)/gu,
   /(?<!\d)\d{1,3}(?:\s?[至到~—–-]\s?\d{1,3})?\s?周?岁/gu,
+  // What is denied; growth of so many digits.
+  /(?:不是|并非|而非|不再是)\s?\d[\d.,]{0,12}\s?[万亿千百]{0,2}|[一二两三四五]位数/gu,
   // What others are counted by: 每10股, 每10万人.
   /每\s?\d[\d.,]{0,9}\s?[万亿千百]?/gu,
   // Proportions and scores: 16.1比1, 1:3.

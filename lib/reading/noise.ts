@@ -52,6 +52,13 @@ const PATTERNS: readonly RegExp[] = [
   /(?<=\p{Lu}\p{L}{1,20}, )\d{2}(?=,\s\p{Ll})|(?<=\b(?:average|median|mean) age(?: of [^.,;]{1,40})? (?:is|was|of) )\d{2}(?:\.\d)?(?![\d,])|(?<=\bage of )\d{1,2}(?!\d)|(?<=\b(?:husband|wife|partner|son|daughter|brother|sister|mother|father), )\d{1,2}(?=,\s)|(?<=\b[Aa]t )\d{2}(?=, (?:he|she|\p{Lu}))|(?<=\b(?:who|[Hh]e|[Ss]he|wife|husband|son|daughter|I|you) (?:is|was|am|were) (?:now |only |just )?)\d{1,3}(?=[.,;](?!\d)|\s(?:and|but|when|at)\b|$)|(?<=\b(?:are|is|was|were) (?:over|under|above|below|aged) )\d{2}(?=[.,;](?!\d)|\s(?:and|or)\b|$)/gu,
   /\baged (?:between |from |under |over )?\d{1,2}(?: (?:to|and|or) (?:\d{1,2}|over|above|under|older|younger))?(?!\d)|(?<=\b(?:them|whom|children|pupils|those|people|adults|passengers|anyone|boys|girls|under-|over-)(?: aged)?(?: (?:under|over|above|below))? )(?<= (?:under|over|above|below) )(?:two|three|four|five|six|seven|ten|\d{1,2})(?!\p{L}|[\d.,%]\d|\s?(?:%|per|million|\p{L}+s\b))|(?<=\bturn(?:s|ed)? )\d{2}(?=[.,](?!\d)|\s(?:last|this|next|in|on)\b|$)|(?<!\d)\d{1,2}\s?[x×]\s?\d{1,4}\s?m\b/giu,
   /(?<=\()\d{1,3}(?=\))(?=\)\s*$)|\[\d{1,3}\]/gu,
+  // Numbers that are denied: "not 900", "denied owing $50 million".
+  /\b(?<!\bif )[Nn]ot \p{Sc}?\d[\d.,]{0,12}(?<=\d)|(?<=\b[Dd]en(?:y|ies|ied|ying) (?:\p{L}{1,14} ){0,5})\p{Sc}?\d[\d.,]{0,12}(?<=\d)/gu,
+  // "No 1", "the TOPIX 500", "her partner (41)", numbers of books.
+  /\bN(?:o|r|º|°)\.? ?\d{1,4}(?![\d,.]\d|\s?%)/gu,
+  /(?<=\b[Tt]he )\p{Lu}{2,8}&?\p{Lu}? \d{2,4}(?=\s(?:and|or|was|were|is|are|in|on|at|by|for|fell|rose|has|had|will|closed|gained|lost)\b|[.,;:)](?!\d)|$)/gu,
+  /(?<=\b(?:husband|wife|partner|son|daughter|brother|sister|mother|father|[Ss]he|[Hh]e) \()\d{1,3}(?=\))/gu,
+  /\b(?:ISBN|ISSN|DOI|doi|PMID)(?:-1[03])?:?\s?\d[\d.\-/ Xx]{3,30}/gu,
   // Plans, chapters, congresses, places in a row of names.
   /\b24 hours a day\b|\b(?:seven|7) days a week\b/giu,
   /\b24\/7\b|\b9\/11\b|(?<!\d)50-50(?!\d)/gu,
@@ -77,6 +84,8 @@ const SPORT =
 /** Two numbers and a hyphen: no range where the first is not the lower. */
 const PAIR = /(?<![\d.,$€£¥-])(\d{1,3})[-–](\d{1,3})(?![\d-]|[.,]\d|\s?(?:%|percent|per cent|million|billion))/gu;
 const MARKER = /^(?:\(?\d{1,2}[.)、](?!\d)|\(\d{1,2}\)|[一二三四五六七八九十]{1,3}、|[①-⑳])\s?/u;
+/** The number of a heading: "3.2 Aims of the survey", a line without a full stop. */
+const HEADING = /^\d{1,2}(?:\.\d{1,2}){1,3}\.?\s(?=\p{Lu}\p{Ll}[^.!?;:%]{2,70}$)(?!(?:M|B|Tr|Qu)illion)/u;
 /** A number and a name that is one: "39 Internet Hospital". */
 const NAME =
   /(?<![\p{L}\d.,$€£¥-]|\p{L}\s)\d{1,3}\s(?=(?:\p{Lu}[\p{Ll}]+\s){1,3}(?:Hospital|School|University|Park|Group|Studio|Club|Hotel|Museum|Bridge|Tower))\d?/gu;
@@ -93,7 +102,7 @@ export function findNoise(text: string, isParagraphStart: boolean): readonly Str
     if (Number(first) >= Number(second)) noise.push({ start: index, end: index + pair.length });
   }
   for (const pattern of [NAME, ...NAMES]) take(pattern);
-  const marker = isParagraphStart ? MARKER.exec(text) : null;
+  const marker = isParagraphStart ? (MARKER.exec(text) ?? HEADING.exec(text)) : null;
   if (marker) noise.push({ start: 0, end: marker[0].length });
   return noise;
 }

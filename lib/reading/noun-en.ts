@@ -1,3 +1,4 @@
+import { subjectBefore } from "@/lib/reading/noun-subject-en";
 import { isBeforePlural, isNounToo, isThirdPerson, kindOf, type WordKind } from "@/lib/reading/noun-words";
 
 /** Measures whose noun follows with "of": pieces of data. */
@@ -21,14 +22,14 @@ export function nounAfter(
   // "A 400-strong crew" names no noun.
   const isAdjective = gap === "-" && kindOf(WORD.exec(after.slice(1, 40))?.[0] ?? "") === "adverb";
   if (gap === "" || isAdjective) return null;
-  const found = phrase(after.slice(gap.length), gap === "-" ? 1 : mostWords, false, isOne);
+  const found = nounPhrase(after.slice(gap.length), gap === "-" ? 1 : mostWords, false, isOne);
   return found === null ? null : { text: found, length: gap.length + found.length };
 }
 
 /** The noun of "eleven of the villages", with how many characters from there; null unless it is a plural. */
 export function membersAfter(after: string): { readonly text: string; readonly length: number } | null {
   const lead = /^\sof\s(?:the|its|their|these|those|our|his|her)\s/i.exec(after)?.[0];
-  const found = lead === undefined ? null : phrase(after.slice(lead.length), MOST_WORDS, true);
+  const found = lead === undefined ? null : nounPhrase(after.slice(lead.length), MOST_WORDS, true);
   if (lead === undefined || found === null || kindOf(found.split(" ").at(-1) ?? "") !== "plural") return null;
   return { text: found.replace(/^(?:[\p{L}-]+ )?[\p{L}-]+['’]s? /u, ""), length: lead.length + found.length };
 }
@@ -48,7 +49,7 @@ export function wholeAfter(
     return isOutOf ? nounAfter(after, MOST_WORDS, true) : null;
   }
   const isThem = /^(?:them|it|us|you|those|which|whom)(?!\p{L})/iu.exec(after.slice(lead.length))?.[0];
-  const found = isThem ?? phrase(after.slice(lead.length), MOST_WORDS, true, isOne);
+  const found = isThem ?? nounPhrase(after.slice(lead.length), MOST_WORDS, true, isOne);
   // "Nine in ten of the country's 5,400 schools": one number out of another.
   if (found === null || /^ \d/.test(after.slice(lead.length + found.length))) return null;
   const length = lead.length + found.length;
@@ -65,7 +66,7 @@ interface Word {
  * A noun phrase at the start of a text: up to its first plural or noun of many, or to what cannot belong to it. Participles,
  * adverbs and what else stands before a head belong to it only where a head follows.
  */
-function phrase(text: string, most: number, isAfterOf = false, isOne = false): string | null {
+export function nounPhrase(text: string, most: number, isAfterOf = false, isOne = false): string | null {
   const words = wordsOf(text, most + 2, isAfterOf);
   let end = 0;
   for (const [index, word] of words.entries()) {
@@ -80,7 +81,7 @@ function phrase(text: string, most: number, isAfterOf = false, isOne = false): s
   if (end === 0 || (isOne && !isAfterOf && words.every(({ kind }) => kind !== "plural" && kind !== "mass")))
     return null;
   const found = text.slice(0, end);
-  const pieces = PIECES.test(found) && text.startsWith(" of ", end) ? phrase(text.slice(end + 4), 3, true) : null;
+  const pieces = PIECES.test(found) && text.startsWith(" of ", end) ? nounPhrase(text.slice(end + 4), 3, true) : null;
   return pieces === null ? found : text.slice(0, end + 4 + pieces.length);
 }
 
@@ -170,12 +171,12 @@ const COUNTED_BEFORE = /\b(?:number|total|count|amount) of (?=\p{L})/giu;
 const REACHES =
   /\b(?:to|at|was|were|is|are|by|reach\w*|hit|totall?ed|topped|exceed\w*|surpass\w*|from|of|passed|has|have|had|will|could)(?: (?:just|only|already|a|an|record|total of))*$/i;
 
-/** The noun that a number is the number of, where it stands before in the same clause: "the number of tenants reached". */
+/** The noun that a number is the number of, where it stands before in the same clause: "the number of tenants reached", "tenants reached". */
 export function nounBefore(before: string): string | null {
   const near = before.slice(-160).trimEnd();
   const start = [...near.matchAll(COUNTED_BEFORE)].map(({ index, 0: lead }) => index + lead.length).at(-1);
-  if (start === undefined) return null;
-  const found = phrase(near.slice(start), MOST_WORDS, true);
+  if (start === undefined) return subjectBefore(near);
+  const found = nounPhrase(near.slice(start), MOST_WORDS, true);
   if (found === null) return null;
   const between = near.slice(start + found.length);
   return REACHES.test(between) && !/[;:.]\s|,\s(?:and|but|while|of)\b/.test(between) ? found : null;
