@@ -66,7 +66,7 @@ interface Word {
  * A noun phrase at the start of a text: up to its first plural or noun of many, or to what cannot belong to it. Participles,
  * adverbs and what else stands before a head belong to it only where a head follows.
  */
-export function nounPhrase(text: string, most: number, isAfterOf = false, isOne = false): string | null {
+function nounPhrase(text: string, most: number, isAfterOf = false, isOne = false): string | null {
   const words = wordsOf(text, most + 2, isAfterOf);
   let end = 0;
   for (const [index, word] of words.entries()) {
