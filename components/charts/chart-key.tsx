@@ -1,4 +1,5 @@
 import { BreakStrokes } from "@/components/charts/joins";
+import { viewsOf } from "@/lib/charts/lay-out";
 import type { ChartModel, Plot } from "@/lib/charts/model";
 
 /** What the marks of a drawing mean where the page's key of wordings does not say it. */
@@ -22,6 +23,18 @@ export function ChartKey({ plot }: { readonly plot: Plot }) {
           <g className="is-target">
             <circle className="is-hollow" cx={12} cy={6} r={4.5} />
           </g>
+        ),
+      },
+    plot.kind === "line" &&
+      viewsOf(plot).some((view) => view.plot.marks.some((mark) => mark.claims > 1)) && {
+        text: "so many claims",
+        glyph: (
+          <>
+            <circle className="is-hollow" cx={12} cy={6} r={6} />
+            <text className="chart-count is-middle" x={12} y={10}>
+              n
+            </text>
+          </>
         ),
       },
     joins.some((join) => join.sourceChange) && {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { chartModels } from "@/lib/charts/chart-models";
-import { layOut } from "@/lib/charts/lay-out";
+import { viewAt, viewsOf } from "@/lib/charts/lay-out";
 import type { ChartSpec, Figure, Wording } from "@/lib/figures/figure";
 import { drawBoth, expectAgreement } from "@/tests/setup/drawings";
 import { sampleFigure } from "@/tests/setup/sample-figure";
@@ -90,7 +90,7 @@ describe("both drawings have the same marks and labels at the same places, whate
     const { still, live } = await drawBoth(plot, 400);
     expect(live.length).toBe(still.length);
     expect(still.length).toBeGreaterThan(3);
-    expect(layOut(plot).marks[0]?.x).toBe(1);
+    expect(viewAt(viewsOf(plot), 400).drawing.marks[0]?.x).toBe(1);
     const bar = still.find(({ what }) => what.includes("chart-bar"));
     const moved = await drawBoth(plot, 380);
     expect(moved.still.find(({ what }) => what.includes("chart-bar"))?.places).not.toEqual(bar?.places);

@@ -4,9 +4,9 @@ import { type ComponentType, useEffect, useMemo, useRef, useState } from "react"
 import type { LiveChartProps } from "@/components/charts/live-chart";
 import { LiveTip } from "@/components/charts/live-tip";
 import { SeriesKey } from "@/components/charts/series-key";
-import { StaticChart } from "@/components/charts/static-chart";
+import { StaticViews } from "@/components/charts/static-chart";
 import { useActiveMark } from "@/components/charts/use-active-mark";
-import { layOut } from "@/lib/charts/lay-out";
+import { viewAt, viewsOf } from "@/lib/charts/lay-out";
 import type { Plot } from "@/lib/charts/model";
 import type { SeriesSlot } from "@/lib/charts/series";
 
@@ -20,13 +20,14 @@ interface Props {
  * Recharts at the same places, with a tip, keys to move from mark to mark, and series to pick out. Nothing moves by it.
  */
 export function LiveFrame({ plot, title }: Props) {
-  const drawing = useMemo(() => layOut(plot), [plot]);
+  const views = useMemo(() => viewsOf(plot), [plot]);
   const stage = useRef<HTMLDivElement>(null);
   const [isAwake, setAwake] = useState(false);
   const [chosen, setChosen] = useState<SeriesSlot | null>(null);
   const [isDrawn, setDrawn] = useState(false);
   const { Live, width, reach } = useLiveChart(stage);
-  const { active, handlers } = useActiveMark(plot, drawing, stage);
+  const { plot: seen, drawing } = viewAt(views, width);
+  const { active, handlers } = useActiveMark(seen, drawing, stage);
   useEffect(() => {
     setAwake(true);
     if (stage.current?.matches(":hover")) reach();
@@ -53,7 +54,7 @@ export function LiveFrame({ plot, title }: Props) {
       >
         {Live === null ? null : (
           <Live
-            plot={plot}
+            plot={seen}
             drawing={drawing}
             width={width}
             active={active}
@@ -61,14 +62,14 @@ export function LiveFrame({ plot, title }: Props) {
             onDrawn={() => setDrawn(true)}
           />
         )}
-        {Live !== null && isDrawn ? null : <StaticChart drawing={drawing} />}
+        {Live !== null && isDrawn ? null : <StaticViews views={views} />}
         {shown ? <LiveTip placed={shown} drawing={drawing} stage={stage} /> : null}
       </div>
     </div>
   );
 }
 
-/** The living chart's code and width once `reach` was called; back to none for printing, where paper has another width. */
+/** The living chart's code once `reach` was called, back to none for printing, where paper has another width; and the width of the stage, 0 until it is known. */
 function useLiveChart(stage: { readonly current: HTMLElement | null }) {
   const [Live, setLive] = useState<ComponentType<LiveChartProps> | null>(null);
   const [width, setWidth] = useState(0);
@@ -80,7 +81,7 @@ function useLiveChart(stage: { readonly current: HTMLElement | null }) {
     );
   });
   useEffect(() => {
-    if (Live === null || !stage.current) return;
+    if (!stage.current) return;
     const observer = new ResizeObserver(([entry]) => entry && setWidth(entry.contentRect.width));
     observer.observe(stage.current);
     const rest = () => setLive(null);
@@ -89,6 +90,6 @@ function useLiveChart(stage: { readonly current: HTMLElement | null }) {
       observer.disconnect();
       removeEventListener("beforeprint", rest);
     };
-  }, [Live, stage]);
+  }, [stage]);
   return { Live: width === 0 ? null : Live, width, reach };
 }

@@ -40,15 +40,13 @@ export function LiveTip({ placed, drawing, stage }: Props) {
     <div className="chart-tip" style={{ left, width, ...place }}>
       <output>
         <b>{claims > 1 ? placed.mark.text : first.quantity}</b>
-        <span>
-          {first.label}, {first.period}
-        </span>
+        <span>{claims > 1 ? first.label : `${first.label}, ${first.period}`}</span>
         {claims > 1 ? null : <span>Says {first.speaker}</span>}
-        {words.map(({ quantity, speaker, source }, index) => (
+        {words.map(({ quantity, period, speaker, source }, index) => (
           <Fragment key={placed.mark.figures[index]}>
             {claims > 1 ? (
               <span className="chart-claim">
-                {quantity}, says {speaker}
+                {quantity}, {period}, says {speaker}
               </span>
             ) : null}
             {source === null ? null : (

@@ -104,7 +104,7 @@ export function Whole({ y, left, width }: WholeProps) {
 /** Texts of rows and values. */
 export function Labels({ drawing, at }: AcrossProps) {
   return drawing.texts.map((text) => (
-    <Label key={`${text.role} ${text.y} ${text.x} ${text.text}`} text={text} x={at(text.x)} />
+    <Label key={`${text.role} ${text.y} ${text.x} ${text.dx} ${text.text}`} text={text} x={at(text.x)} />
   ));
 }
 

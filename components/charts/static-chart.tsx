@@ -3,19 +3,29 @@ import { JoinLine } from "@/components/charts/joins";
 import { BarMark, DotMark } from "@/components/charts/marks";
 import { Grid, Labels, Ticks, Whole, YearStarts } from "@/components/charts/scenery";
 import type { Drawing, PlacedMark } from "@/lib/charts/drawing";
+import type { View } from "@/lib/charts/lay-out";
+import { NARROWEST } from "@/lib/charts/narrowest";
 import { paths } from "@/lib/paths";
 
 /** A fraction of the plot as a share of its width. */
 const share = (fraction: number): Place => `${Math.round(fraction * 1e4) / 100}%`;
 
+/** Every view of a chart; the width of its frame decides which one is seen. */
+export function StaticViews({ views }: { readonly views: readonly View[] }) {
+  return views.map(({ from, until, drawing }) => {
+    const since = from > NARROWEST ? ` is-from-${from}` : "";
+    return <StaticChart key={from} drawing={drawing} widths={since + (until === null ? "" : ` is-until-${until}`)} />;
+  });
+}
+
 /**
  * A drawing as plain SVG that fills any width without a script: places across are shares of the width, all else is px,
  * so text keeps its size. The margins are the padding of the box around it.
  */
-export function StaticChart({ drawing }: { readonly drawing: Drawing }) {
+function StaticChart({ drawing, widths = "" }: { readonly drawing: Drawing; readonly widths?: string }) {
   const { height, margins, wholes, joins, marks } = drawing;
   return (
-    <div className="chart-box" style={{ padding: `0 ${margins.right}px 0 ${margins.left}px` }}>
+    <div className={`chart-box${widths}`} style={{ padding: `0 ${margins.right}px 0 ${margins.left}px` }}>
       <svg className="chart-svg" height={height} aria-hidden="true">
         <Grid drawing={drawing} at={share} up={({ at }) => at} left={0} right="100%" />
         <Ticks drawing={drawing} at={share} left={0} />

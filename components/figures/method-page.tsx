@@ -32,6 +32,14 @@ export function MethodPage() {
             gap is a gap, not a zero.
           </li>
           <li>Bars start at zero. A scale on which each gridline is ten times the last takes dots, not bars.</li>
+          <li>
+            Places side by side are compared by the newest figure of each; a bar about another period than most is grey.
+            A chart says how many of how many it draws, and its table has the others.
+          </li>
+          <li>
+            Claims that would hide each other are one ring with their number. Point at it, or go there with the arrow
+            keys, and it opens them all.
+          </li>
           <li>A share is drawn against its whole.</li>
           <li>
             Money is shown in the currency of the source. Where the source converts it in the same breath, its own

@@ -24,7 +24,10 @@ export function MetricPage({ view }: { readonly view: MetricView }) {
   const isAll = chosen.length === view.choices.length;
   const regions = isAll ? {} : { region: chosen.map(({ code }) => code), places: "without" };
   const file: FileQuery = { metric: metric.slug, ...regions, from: fromYear, to: toYear };
-  const chart = { ...metricChart(metric, series, { title: null, total: page.total, locale: LOCALE }), file };
+  const chart = {
+    ...metricChart(metric, series, { title: null, total: page.total, regions: view.choices.length, locale: LOCALE }),
+    file,
+  };
   const charted = [...chart.figures.map(({ figure }) => figure), ...chart.tableOnly];
   const citations = [...charted, ...(listsLatest ? latest : []), ...page.figures].flatMap((figure) => figure.citations);
   const sources = sourcesOf(citations);

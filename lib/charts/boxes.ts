@@ -9,7 +9,7 @@ export interface Box {
 }
 
 /** Widths of drawings, px, at which things must stand free; those between follow, because places grow evenly with the width. */
-export const WIDTHS = [256, 288, 330, 380, 440, 520, 620, 760, 920, 1144] as const;
+export const WIDTHS = [256, 288, 330, 380, 440, 520, 620, 700, 800, 920, 1144] as const;
 
 /** Whether two boxes come nearer than `hair` px to each other in height. */
 export function isLevel(a: Box, b: Box, hair = 0): boolean {

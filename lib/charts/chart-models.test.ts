@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { chartModels } from "@/lib/charts/chart-models";
-import { layOut } from "@/lib/charts/lay-out";
+import { viewAt, viewsOf } from "@/lib/charts/lay-out";
 import type { LinePlot } from "@/lib/charts/model";
 import { markAfter, markAt } from "@/lib/charts/walk";
 import type { ChartSpec, Figure } from "@/lib/figures/figure";
@@ -94,6 +94,46 @@ describe("what may not be drawn is refused with a sentence", () => {
   });
 });
 
+test("an axis that ends below zero says so", () => {
+  const figures = [inYear(2019, { value: -12 }), inYear(2020, { value: -11 })];
+  const [model] = chartModels(spec({}, figures), "en");
+  expect(model?.notes).toEqual([expect.stringMatching(/^The axis ends at −.*, not at zero\.$/)]);
+});
+
+describe("rows of several places", () => {
+  const place = (name: string) => ({ region: { code: name, name } });
+  const figures = [inYear(2019, place("A")), inYear(2019, place("B")), inYear(2017, place("C"))].map(
+    (figure, index) => ({
+      ...figure,
+      id: `r${index}`,
+    }),
+  );
+  const plotOf = (part: Partial<ChartSpec>, label: string | null = null) => {
+    const whole = spec({ kind: "bar", ...part }, figures);
+    return chartModels({ ...whole, figures: figures.map((figure) => ({ figure, label })) }, "en")[0]?.plot;
+  };
+
+  test("are grey where they are about another period than most, and the chart knows", () => {
+    const plot = plotOf({});
+    expect(plot?.marks.map(({ slot }) => slot)).toEqual([1, 1, 7]);
+    expect(plot).toMatchObject({ hasOtherSpans: true });
+  });
+
+  test("have one colour where an editor labelled them, or where periods are what is compared", () => {
+    expect(plotOf({}, "Labelled")).toMatchObject({ hasOtherSpans: false });
+    expect(plotOf({ rows: "period" })).toMatchObject({ hasOtherSpans: false });
+  });
+
+  test("are told apart by all that differs: the place also where rows stand for periods or metrics", () => {
+    const labels = (rows: ChartSpec["rows"]) => {
+      const plot = plotOf({ rows });
+      return plot?.kind === "bar" ? plot.marks.map(({ label }) => label) : [];
+    };
+    expect(labels("period")).toEqual(["A, 2019", "B, 2019", "C, 2017"]);
+    expect(labels("metric")).toEqual(["Things, A, 2019", "Things, B, 2019", "Things, C, 2017"]);
+  });
+});
+
 test("a share is drawn against its whole", () => {
   const share = { ...metric, kind: "share", unit: "percent", shareOf: "GDP" } as const;
   const [model] = chartModels(spec({ kind: "bar" }, [inYear(2019, { metric: share, value: 20 })]), "en");
@@ -134,7 +174,7 @@ describe("keys and pointers find marks", () => {
   });
 
   test("the nearest mark is meant, and none from afar", () => {
-    const drawing = layOut(plot);
+    const { drawing } = viewAt(viewsOf(plot), 600);
     const { left, right } = drawing.margins;
     const target = drawing.marks[place("o")];
     const x = left + (target?.x ?? 0) * (600 - left - right);

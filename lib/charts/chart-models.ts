@@ -55,6 +55,10 @@ function plottedModel(
     const unit = part[0]?.figure.metric.unit ?? "";
     notes.push(`The axis starts at ${tickText(plot.axis.domain[0], unit, locale)}, not at zero.`);
   }
+  if (plot?.axis.kind === "linear" && plot.axis.domain[1] < 0) {
+    const unit = part[0]?.figure.metric.unit ?? "";
+    notes.push(`The axis ends at ${tickText(plot.axis.domain[1], unit, locale)}, not at zero.`);
+  }
   return { kind: spec.kind, heading, plot, description: describePlot(plot, part, locale), notes, refusals };
 }
 

@@ -32,25 +32,3 @@ export function quantityText(figure: Figure, locale: string): string {
   const text = shortQuantity(figure, figure.metric.unit, locale);
   return figure.outlook === "target" ? `target ${text}` : text;
 }
-
-/** Several claims about one thing in short, in ascending order: "8 claims: 41.5–42.9%". Their wordings are told one by one where it is opened. */
-export function claimsText(figures: readonly Figure[], locale: string): string {
-  const [lowest] = figures;
-  if (!lowest) return "";
-  const highest = figures.reduce((most, each) => (endOfValue(each) > endOfValue(most) ? each : most), lowest);
-  const [value, high] = [lowest.value, endOfValue(highest)];
-  const range = {
-    wording: "exactly" as const,
-    value,
-    digits: lowest.digits,
-    ...(high > value
-      ? { valueHigh: high, digitsHigh: highest.digitsHigh ?? highest.digits }
-      : { valueHigh: null, digitsHigh: null }),
-  };
-  const noun = lowest.outlook === "target" ? "targets" : "claims";
-  return `${figures.length} ${noun}: ${shortQuantity(range, lowest.metric.unit, locale)}`;
-}
-
-function endOfValue({ value, valueHigh }: Figure): number {
-  return valueHigh ?? value;
-}

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { barDomain, logDomain, roundDomain, wholeDomain, yearDomain } from "@/lib/charts/domain";
+import { barDomain, lineDomain, logDomain, roundDomain, wholeDomain, yearDomain } from "@/lib/charts/domain";
 import { fractionOf, valueAt } from "@/lib/charts/scale";
 
 test.each([
@@ -69,6 +69,43 @@ test.each([
 test("zero has no place on a log axis", () => {
   expect(logDomain([0, 10])).toBeNull();
   expect(() => fractionOf({ kind: "log", domain: [1, 10] }, 0)).toThrow(RangeError);
+});
+
+test("no values give an axis all the same, not one from infinity to infinity", () => {
+  expect(barDomain([])).toEqual([0, 1]);
+  expect(roundDomain([], 5)).toEqual([-1, 1]);
+  expect(lineDomain([], 5)).toEqual([-1, 1]);
+  expect(wholeDomain([])).toBeNull();
+  expect(logDomain([])).toBeNull();
+  expect(yearDomain([])).toEqual([0, 1]);
+});
+
+test("values that a float can hardly tell apart are flat", () => {
+  const [start, end] = roundDomain([1_000_000_000_000_001, 1_000_000_000_000_003], 5);
+  expect(end - start).toBeGreaterThan(1e14);
+});
+
+test.each([
+  // The lowest value lies at the foot of the axis: one more step below it.
+  [
+    [98, 99],
+    [97.8, 99],
+  ],
+  [
+    [-12, -4],
+    [-15, 0],
+  ],
+  // It has room already, or stands on zero.
+  [
+    [19.7, 53.3],
+    [0, 60],
+  ],
+  [
+    [0, 10],
+    [0, 10],
+  ],
+])("%j on an axis that runs upwards: %j", (values, domain) => {
+  expect(lineDomain(values, 5)).toEqual(domain);
 });
 
 test("years begin and end whole", () => {

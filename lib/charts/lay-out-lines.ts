@@ -35,8 +35,8 @@ const MANY_MARKS = 60;
 /** Places along a join that labels keep clear of. */
 const STEPS_ALONG = 24;
 
-/** Dots in time with their lines. */
-export function layOutLines(plot: LinePlot): Drawing {
+/** Marks in time at their places, moved aside where they would hide each other at some of the widths. */
+export function standInTime(plot: LinePlot, widths: readonly number[]) {
   const left = Math.max(...plot.ticks.map((tick) => textWidth(tick.label, TICK_SIZE))) + TICK_GAP;
   const margins: Margins = { left, right: roomAtTheEnd(plot, left), top: TOP, bottom: BOTTOM };
   const down = (value: number) => TOP + (1 - fractionOf(plot.axis, value)) * (HEIGHT - TOP - BOTTOM);
@@ -53,17 +53,24 @@ export function layOutLines(plot: LinePlot): Drawing {
       isSmall: plot.marks.length > MANY_MARKS,
     }),
   );
-  const asides = keepApart(
-    inPlace.map((placed, index) => ({ box: boxOfMark(placed), run: plot.marks[index]?.run ?? "" })),
+  const { asides, isCrowded } = keepApart(
+    inPlace.map((placed, index) => ({ box: boxOfDot(placed), run: plot.marks[index]?.run ?? "" })),
+    widths,
     margins,
   );
   const marks = inPlace.map((placed, index) => ({ ...placed, dx: asides[index] ?? 0 }));
+  return { height: HEIGHT, margins, down, marks, isCrowded };
+}
+
+/** Dots in time with their lines, for drawings of some widths, px. */
+export function layOutLines(plot: LinePlot, widths: readonly number[]): Drawing {
+  const { height, margins, down, marks } = standInTime(plot, widths);
   const joins = plot.joins.flatMap((join): PlacedJoin[] => {
     const [from, to] = [marks[join.from], marks[join.to]];
     return from && to ? [{ from, to, slot: from.mark.slot, gap: join.gap, sourceChange: join.sourceChange }] : [];
   });
   return {
-    height: HEIGHT,
+    height,
     margins,
     ticksAcross: yearTicks(plot),
     yearStarts: yearStarts(plot),
@@ -71,7 +78,7 @@ export function layOutLines(plot: LinePlot): Drawing {
     wholes: [],
     joins,
     marks,
-    texts: valueTexts(plot, marks, joins, margins),
+    texts: valueTexts(plot, marks, joins, margins, widths),
   };
 }
 
@@ -109,6 +116,7 @@ function valueTexts(
   marks: readonly PlacedMark[],
   joins: readonly PlacedJoin[],
   margins: Margins,
+  widths: readonly number[],
 ): PlacedText[] {
   const lasts = new Set<Mark | undefined>(lastOutcomes(plot).map((index) => plot.marks[index]));
   const wanted = inOrderOfWeight(plot).flatMap((index) => marks[index] ?? []);
@@ -124,7 +132,7 @@ function valueTexts(
   );
   const obstacles = [...marks.map(boxOfMark), ...joins.flatMap(boxesAlong)];
   const field = { left: margins.left, right: margins.right, top: TOP, bottom: HEIGHT - BOTTOM };
-  return placeLabels(wishes, obstacles, field).flatMap((label, index): PlacedText[] => {
+  return placeLabels(wishes, obstacles, field, widths).flatMap((label, index): PlacedText[] => {
     const placed = wanted[index];
     return label && placed ? [{ ...label, text: placed.mark.text, x: placed.x, role: "value" }] : [];
   });
@@ -158,6 +166,13 @@ function reachOf({ mark, y, high, isSmall }: PlacedMark) {
   if (isSmall) return { up: SMALL_WIDTH, down: SMALL_WIDTH, side: SMALL_WIDTH };
   const { before, beyond } = DOT_REACH[endOf(mark.wording)];
   return { up: beyond + (high === null ? 0 : y - high), down: before, side: DOT_WIDTH };
+}
+
+/** The dot itself with the range above it: arrows and hazes may cross, dots may not lie on each other. */
+function boxOfDot(placed: PlacedMark): Box {
+  const { side } = reachOf(placed);
+  const top = placed.high ?? placed.y;
+  return { x: placed.x, left: -side, right: side, top: top - side, bottom: placed.y + side };
 }
 
 function boxOfMark(placed: PlacedMark): Box {

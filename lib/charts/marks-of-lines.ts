@@ -1,9 +1,8 @@
-import { type ChartedFigure, claimsText, type Group, groupRepeats, quantityText } from "@/lib/charts/charted-figure";
+import { type ChartedFigure, type Group, groupRepeats, quantityText } from "@/lib/charts/charted-figure";
 import { lineDomain, yearDomain } from "@/lib/charts/domain";
 import type { Join, LineMark, LinePlot } from "@/lib/charts/model";
 import { NARROWEST, ROOMY } from "@/lib/charts/narrowest";
 import { assignSlots, seriesKey, subjectKey } from "@/lib/charts/series";
-import { stackClaims } from "@/lib/charts/stack-claims";
 import { spanningTicks, yearStep } from "@/lib/charts/ticks";
 import { timePlace } from "@/lib/charts/time";
 import type { ChartSpec } from "@/lib/figures/figure";
@@ -18,9 +17,6 @@ const YEAR_ROOM = 38;
 /** Most room that the margins take beside the axis of time, px. */
 const MARGINS = 96;
 
-/** Part of the axis of values within which marks at one time would hide each other: a dot of so many px on an axis of LINE_HEIGHT. */
-const NEAR = 12 / 202;
-
 interface Placed extends ChartedFigure {
   readonly time: number;
   readonly months: number;
@@ -34,44 +30,31 @@ export function linePlot(rows: ChartSpec["rows"], charted: readonly ChartedFigur
     const place = timePlace(each.figure);
     return place === null ? [] : [{ ...each, ...place, series: keys.indexOf(seriesKey(each.figure)) }];
   });
-  const claims = groupRepeats(placed, (each) => `${each.series} ${each.time} ${each.months}`);
-  claims.sort((a, b) => a[0].time - b[0].time);
-  const domain = lineDomain(
-    placed.flatMap(({ figure }) => [figure.value, figure.valueHigh ?? figure.value]),
-    VALUE_STEPS,
-  );
-  const stacks = stackClaims(
-    claims,
-    ([first]) => `${runOf(first)} ${first.time}`,
-    ([{ figure }]) => figure.value,
-    (domain[1] - domain[0]) * NEAR,
-  );
+  const groups = groupRepeats(placed, (each) => `${each.series} ${each.time} ${each.months}`);
+  groups.sort((a, b) => a[0].time - b[0].time);
   const slots = assignSlots(keys.map((key) => subjectOf(charted, key)));
-  const marks = stacks.map((stack): LineMark => {
-    const [[first]] = stack.claims;
+  const marks = groups.map((group): LineMark => {
+    const [first] = group;
     const { figure, time, series } = first;
-    const isStack = stack.claims.length > 1;
-    const behind = stack.claims.flat();
     return {
-      ids: behind.map((each) => each.figure.id),
-      figures: behind.map((each) => each.index),
-      wording: isStack ? "exactly" : figure.wording,
+      ids: group.map((each) => each.figure.id),
+      figures: group.map((each) => each.index),
+      wording: figure.wording,
       target: figure.outlook === "target",
-      value: stack.place,
-      claims: stack.claims.length,
-      high: isStack ? null : figure.valueHigh,
+      value: figure.value,
+      claims: 1,
+      high: figure.valueHigh,
       slot: slots[series] ?? 7,
-      text: isStack
-        ? claimsText(
-            stack.claims.map(([{ figure: one }]) => one),
-            locale,
-          )
-        : quantityText(figure, locale),
+      text: quantityText(figure, locale),
       time,
       series,
       run: runOf(first),
     };
   });
+  const domain = lineDomain(
+    marks.flatMap((mark) => [mark.value, mark.high ?? mark.value]),
+    VALUE_STEPS,
+  );
   const years = yearDomain(marks.map((mark) => mark.time));
   const [first, last] = [years[0], years[1] - 1];
   const narrow = yearStep(first, last, Math.floor((NARROWEST - MARGINS) / YEAR_ROOM));
@@ -85,7 +68,7 @@ export function linePlot(rows: ChartSpec["rows"], charted: readonly ChartedFigur
     years: { kind: "linear", domain: years },
     yearSteps,
     marks,
-    joins: joinsOf(stacks.map(({ claims: [first, ...others] }): Group<Placed> => [...first, ...others.flat()])),
+    joins: joinsOf(groups),
     series: keys.map((key, index) => ({ name: seriesName(rows, charted, key), slot: slots[index] ?? 7 })),
   };
 }

@@ -139,6 +139,13 @@ describe("a metric's chart", () => {
     );
   });
 
+  test("where not every region was asked for it says how many", () => {
+    const figures = [said("A", 2023, 2), said("B", 2023, 3)];
+    const words = { title: null, regions: 61, locale: "en-GB" };
+    expect(metricChart(metric, figures, words).subtitle).toBe("Things, 2023; figures of 2 of 61 regions");
+    expect(metricChart(metric, figures, { ...words, regions: 2 }).subtitle).toBe("Things, 2023");
+  });
+
   test("no figures are no chart, without a throw", () => {
     expect(chart([])).toMatchObject({ figures: [], tableOnly: [], subtitle: "Things" });
   });

@@ -14,20 +14,28 @@ interface Words {
   readonly title: string | null;
   /** How many figures there are where not all were read; the number of `figures` otherwise. */
   readonly total?: number;
+  /** How many regions the metric has figures of where only some were asked for. */
+  readonly regions?: number;
   readonly locale: string;
 }
 
 /** Figures of one metric, in any order, as the chart that is fit for them. What it does not draw is counted in its subtitle and stands in its table. */
-export function metricChart(metric: MetricRef, figures: readonly Figure[], { title, total, locale }: Words): ChartSpec {
+export function metricChart(
+  metric: MetricRef,
+  figures: readonly Figure[],
+  { title, total, regions, locale }: Words,
+): ChartSpec {
   const oldestFirst = [...figures].sort((a, b) => (a.lastDay ?? 0) - (b.lastDay ?? 0));
   const { kind, scale, rows, ...choice } = chooseChart(oldestFirst, metric);
   const drawn = new Set(choice.drawn);
   const what = [unitName(metric), yearsText(choice.drawn)].filter((part) => part !== "").join(", ");
   const leftOut = leftOutText(choice, figures, total ?? figures.length, locale);
+  const given = new Set(figures.map(({ region }) => region.code)).size;
+  const chosen = given < (regions ?? given) ? `figures of ${given} of ${regions} regions` : "";
   return {
     slug: metric.slug,
     title: title ?? regionsTitle(choice.drawn, locale),
-    subtitle: [what, leftOut].filter((part) => part !== "").join("; "),
+    subtitle: [what, chosen, leftOut].filter((part) => part !== "").join("; "),
     topic: metric.topic,
     kind,
     scale,

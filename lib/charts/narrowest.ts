@@ -6,3 +6,6 @@ export const NARROWEST = 256;
 
 /** Narrowest drawing, px, at which the labels of the roomy tier appear (charts.css asks the same width). */
 export const ROOMY = 440;
+
+/** Widths, px, from which crowded marks get places of their own (charts.css asks the same widths), the narrowest first. */
+export const TIERS = [NARROWEST, ROOMY, 700] as const;

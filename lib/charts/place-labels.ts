@@ -1,4 +1,4 @@
-import { type Box, isLevel, meetAcross, WIDTHS } from "@/lib/charts/boxes";
+import { type Box, isLevel, meetAcross } from "@/lib/charts/boxes";
 import { LABEL_SIZE } from "@/lib/charts/drawing";
 import { ROOMY } from "@/lib/charts/narrowest";
 import { textWidth } from "@/lib/charts/text-width";
@@ -40,15 +40,20 @@ const DESCENT = LABEL_SIZE * 0.24;
 
 /**
  * Places texts one by one, in the order of the wishes, above, below or beside their marks, where they meet neither a mark nor a
- * text at any width. What fits only from ROOMY px on is marked so; what fits nowhere stays null: it is in the table.
+ * text at any of the widths `all`. What fits only from ROOMY px on is marked so; what fits nowhere stays null: it is in the table.
  */
-export function placeLabels(wishes: readonly Wish[], obstacles: readonly Box[], field: Field): (PlacedLabel | null)[] {
+export function placeLabels(
+  wishes: readonly Wish[],
+  obstacles: readonly Box[],
+  field: Field,
+  all: readonly number[],
+): (PlacedLabel | null)[] {
   const taken: { readonly box: Box; readonly isRoomy: boolean }[] = obstacles.map((box) => ({ box, isRoomy: false }));
   return wishes.map((wish) => {
-    for (const isRoomy of [false, true]) {
+    for (const isRoomy of all.some((width) => width >= ROOMY) ? [false, true] : [false]) {
       for (const place of places(wish)) {
         const box = boxOf(wish, place);
-        const widths = isRoomy ? WIDTHS.filter((width) => width >= ROOMY) : WIDTHS;
+        const widths = isRoomy ? all.filter((width) => width >= ROOMY) : all;
         const rivals = taken.filter((other) => isLevel(box, other.box, 1));
         const isFree = widths.every((width) => {
           const inner = width - field.left - field.right;

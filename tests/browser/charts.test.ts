@@ -40,6 +40,55 @@ describe("no label of a chart overlaps another or is cut", () => {
   }
 });
 
+/** Dots of a chart that lie on each other. */
+function dotTroubles(page: Page, chart: string): Promise<string[]> {
+  return page.locator(`${chart} .chart-stage`).evaluate((stage) => {
+    const dots = [...stage.querySelectorAll(".chart-mark circle:not(.chart-hit)")].filter(
+      (dot) => dot.getClientRects().length > 0,
+    );
+    const boxes = dots.map((dot) => ({ dot, box: dot.getBoundingClientRect() }));
+    return boxes.flatMap(({ dot, box }, index) =>
+      boxes.slice(index + 1).flatMap(({ dot: other, box: next }) => {
+        const across = (box.left + box.right - next.left - next.right) / 2;
+        const down = (box.top + box.bottom - next.top - next.bottom) / 2;
+        const isOver = Math.hypot(across, down) < (box.width + next.width) / 2 - 1;
+        return isOver ? [`${dot.closest("a")?.href} over ${other.closest("a")?.href}`] : [];
+      }),
+    );
+  });
+}
+
+describe("no mark of a crowded chart lies on another, still or alive", () => {
+  const chart = "#chart-digital-economy-share-gdp";
+  for (const width of WIDTHS) {
+    test(`at ${width} px`, async ({ visit }) => {
+      const page = await visit("/metrics/digital-economy-share-gdp", { viewport: { width, height: 900 } });
+      await page.locator(chart).scrollIntoViewIfNeeded();
+      expect(await page.locator(`${chart} .chart-mark:visible`).count()).toBeGreaterThan(10);
+      expect(await dotTroubles(page, chart)).toEqual([]);
+      await page.locator(`${chart} .chart-stage`).hover({ position: { x: 4, y: 4 } });
+      await page.locator(`${chart} .recharts-surface`).waitFor();
+      await page.locator(`${chart} .is-waiting`).waitFor({ state: "detached" });
+      expect(await dotTroubles(page, chart)).toEqual([]);
+    });
+  }
+
+  test("a mark with a number opens all of its claims, by keys too", async ({ visit }) => {
+    const page = await visit("/metrics/digital-economy-share-gdp", { viewport: { width: 375, height: 900 } });
+    const stage = page.locator(`${chart} [role="application"]`);
+    await stage.focus();
+    await page.locator(`${chart} .recharts-surface`).waitFor();
+    const opened: string[] = [];
+    for (const key of ["Home", ...Array.from({ length: 30 }, () => ["ArrowDown", "ArrowRight"]).flat()]) {
+      await page.keyboard.press(key);
+      const claims = await stage.locator(".chart-claim").allInnerTexts();
+      if (claims.length > opened.length) opened.splice(0, opened.length, ...claims);
+    }
+    expect(opened.length).toBeGreaterThan(1);
+    expect(opened.every((claim) => /\d%.*, says /.test(claim))).toBe(true);
+  });
+});
+
 /** Every text and mark of a chart with its place on the page. */
 function placesIn(page: Page, chart: string) {
   return page.locator(`${chart} .chart-stage`).evaluate((stage) =>

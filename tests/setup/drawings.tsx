@@ -2,8 +2,8 @@ import { act, type ReactNode } from "react";
 import { createRoot } from "react-dom/client";
 import { expect } from "vitest";
 import { LiveChart } from "@/components/charts/live-chart";
-import { StaticChart } from "@/components/charts/static-chart";
-import { layOut } from "@/lib/charts/lay-out";
+import { StaticViews } from "@/components/charts/static-chart";
+import { viewAt, viewsOf } from "@/lib/charts/lay-out";
 import type { Plot } from "@/lib/charts/model";
 
 /** A line, box, path, circle or text of a drawing, with where it is: px from the top left corner of the drawing. */
@@ -71,13 +71,21 @@ async function render(node: ReactNode): Promise<HTMLElement> {
   return host;
 }
 
-/** The shapes of both drawings of a plot at a width, sorted alike. */
+/** The shapes of both drawings of a plot at a width (in the view that is for it), sorted alike. */
 export async function drawBoth(plot: Plot, width: number) {
-  const drawing = layOut(plot);
+  const view = viewAt(viewsOf(plot), width);
+  const { drawing } = view;
   const { left, right } = drawing.margins;
-  const still = await render(<StaticChart drawing={drawing} />);
+  const still = await render(<StaticViews views={[view]} />);
   const live = await render(
-    <LiveChart plot={plot} drawing={drawing} width={width} active={null} isHidden={false} onDrawn={() => undefined} />,
+    <LiveChart
+      plot={view.plot}
+      drawing={drawing}
+      width={width}
+      active={null}
+      isHidden={false}
+      onDrawn={() => undefined}
+    />,
   );
   const stillSvg = still.querySelector("svg") ?? still;
   const liveSvg = live.querySelector("svg.recharts-surface") ?? live;

@@ -6,13 +6,13 @@ import { draftOf } from "@/components/admin/figures/figure-record";
 import { metricOf, previewFigure, sourceOf } from "@/components/admin/figures/preview-figure";
 import type { LikelyFigure } from "@/components/admin/figures/use-likely";
 import { ChartKey } from "@/components/charts/chart-key";
-import { StaticChart } from "@/components/charts/static-chart";
+import { StaticViews } from "@/components/charts/static-chart";
 import { FigureTags } from "@/components/figures/figure-card";
 import { sourceLineText } from "@/components/figures/source-line";
 import { BigFigure } from "@/components/figures/worded-figure";
 import { LOCALE } from "@/components/layout/locale";
 import { chartModels } from "@/lib/charts/chart-models";
-import { layOut } from "@/lib/charts/lay-out";
+import { viewsOf } from "@/lib/charts/lay-out";
 import { metricChart } from "@/lib/charts/metric-chart";
 import { citationText } from "@/lib/citation/text";
 import type { Figure } from "@/lib/figures/figure";
@@ -92,7 +92,7 @@ function PreviewChart({ figure, others }: { readonly figure: Figure; readonly ot
       {models.map((model) =>
         model.plot === null ? null : (
           <div key={model.heading ?? ""}>
-            <StaticChart drawing={layOut(model.plot)} />
+            <StaticViews views={viewsOf(model.plot)} />
             <ChartKey plot={model.plot} />
           </div>
         ),

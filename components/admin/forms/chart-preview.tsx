@@ -7,11 +7,11 @@ import type { FigureValue, FormValues } from "@/components/admin/forms/values";
 import { ChartKey, ChartNotes } from "@/components/charts/chart-key";
 import { Facts } from "@/components/charts/facts";
 import { SeriesKey } from "@/components/charts/series-key";
-import { StaticChart } from "@/components/charts/static-chart";
+import { StaticViews } from "@/components/charts/static-chart";
 import { TimelineChart } from "@/components/charts/timeline-chart";
 import { LOCALE } from "@/components/layout/locale";
 import { chartModels } from "@/lib/charts/chart-models";
-import { layOut } from "@/lib/charts/lay-out";
+import { viewsOf } from "@/lib/charts/lay-out";
 import { legibleChart } from "@/lib/charts/legible-chart";
 import type { ChartModel } from "@/lib/charts/model";
 import type { ChartSpec, Figure, Milestone } from "@/lib/figures/figure";
@@ -89,7 +89,7 @@ function Part({ model }: { readonly model: ChartModel }) {
       {plot === null ? null : (
         <>
           {plot.kind === "line" ? <SeriesKey series={plot.series} chosen={null} onChoose={null} /> : null}
-          <StaticChart drawing={layOut(plot)} />
+          <StaticViews views={viewsOf(plot)} />
           <ChartKey plot={plot} />
         </>
       )}
