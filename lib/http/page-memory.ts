@@ -204,7 +204,12 @@ export class PageMemory {
       this.#toPress.delete(address);
       const entry = this.#entry(address);
       if (!entry) continue;
-      const coded = await compress(entry.answer.body, "thorough");
+      const thorough = await compress(entry.answer.body, "thorough");
+      // A form of the same length takes no other's place: tags tell forms by it (send.ts).
+      const coded = entry.answer.coded.map((quick, at) => {
+        const form = thorough[at];
+        return form && form.body.length < quick.body.length ? form : quick;
+      });
       if (this.#entry(address) !== entry) continue;
       const answer = packed(entry.answer, coded);
       this.#forget(address);
