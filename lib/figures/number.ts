@@ -47,6 +47,11 @@ function unread(why: Unread, typed: string): RefusedNumber {
       "too_long",
       "More than 15 significant digits cannot be kept exactly: write it as the source rounds it",
     );
+  if (why === "unclear_range")
+    return refuse(
+      "wording",
+      `“${typed}” has not two ends that can be read in one way: choose “between” and write both`,
+    );
   if (why === "unknown_word") {
     const word = typed.slice(0, typed.search(/\d/)).trim();
     return refuse(

@@ -27,7 +27,7 @@ export interface TypedNumber {
 }
 
 /** Why text is no number that can be read. */
-export type Unread = "not_a_number" | "unknown_word" | "too_many_digits";
+export type Unread = "not_a_number" | "unknown_word" | "unclear_range" | "too_many_digits";
 
 /** Digits that a double keeps exactly (IEEE 754: every decimal of up to 15 significant digits survives). */
 const MOST_SIGNIFICANT = 15;
@@ -115,8 +115,8 @@ function readBefore(text: string): Before | Unread {
   }
   if (isOpen && sign !== null) return "not_a_number";
   const wording = rest === "" ? null : readWording(rest);
-  if (wording === "between" || (rest !== "" && wording === null))
-    return /\p{L}/u.test(rest) ? "unknown_word" : "not_a_number";
+  if (wording === "between") return "unclear_range";
+  if (rest !== "" && wording === null) return /\p{L}/u.test(rest) ? "unknown_word" : "not_a_number";
   return { wording, sign: sign ?? "+", money, isOpen, mark };
 }
 

@@ -5,8 +5,12 @@ import { readText } from "@/lib/reading/read-text";
 
 /** The words of a source for one number, read; or why they are not, with a code for programs. */
 export type WordedReading =
-  | { readonly ok: true; readonly found: Candidate; readonly doubt: string | null }
+  | { readonly ok: true; readonly found: Candidate; readonly isFall: boolean; readonly doubt: string | null }
   | { readonly ok: false; readonly code: "no_number" | "several_numbers" | "fall"; readonly message: string };
+
+/** Words of a fall right before the number of it: "fell by 12 firms", 减少12家. What something fell to is a level. */
+const FALL =
+  /\b(?:fell|falls?|fallen|falling|dropped|drops?|declined?|declines|decreased?|decreases|shrank|shrunk|down|lost|(?:loss|fall|drop|decline|decrease|reduction)(?: of)?|cut|reduced)\s(?:by\s)?$|(?:减少|下降|下跌|降低|减)了?$/i;
 
 /**
  * Reads the words of a source ("more than 9,500 companies by the end of 2018") as the form reads them. Of several numbers the one that
@@ -28,10 +32,11 @@ export function readWorded(words: string, value: string | null, language: string
     const all = read.map(({ value: digits }) => digits).join(" and ");
     return refuse("several_numbers", `“${short(text)}” holds ${all}: write the one that is meant in a column “value”`);
   }
-  const isFall = found.change === "down" && !found.value?.startsWith("-");
+  const isDown = found.change === "down" || FALL.test(text.slice(0, found.start));
+  const isFall = isDown && !found.value?.startsWith("-");
   if (isFall && value === null)
     return refuse("fall", `“${short(text)}” tells of a fall: write the value with its sign in a column “value”`);
-  return { ok: true, found, doubt: found.unit === null ? null : found.reason };
+  return { ok: true, found, isFall, doubt: found.unit === null ? null : found.reason };
 }
 
 /** When the number of the words held, as the figure's parts; empty where they do not say. */

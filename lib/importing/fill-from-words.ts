@@ -35,23 +35,24 @@ export function fillFromWords(
   // A value that could not be read is told already.
   if (!words || (value === null && cells.text("value"))) return null;
   const { format } = writing;
-  const reading = readWorded(words, value, format === undefined || format === "plain" ? language : format);
+  const spoken = format === undefined || format === "plain" ? language : format;
+  const reading = readWorded(words, value, spoken);
   if (!reading.ok) {
     cells.refuse("as_worded", reading.code, reading.message);
     return null;
   }
-  const { found, doubt } = reading;
+  const { found, doubt, isFall } = reading;
   if (doubt !== null) cells.warn("as_worded", "doubt", doubt);
   const filled: Record<string, unknown> = {};
   for (const [part, said] of Object.entries(saidBy(found))) {
     const own = parts[part];
     const isOpen = own === undefined || own === null || (part === "wording" && !isWorded);
     if (isOpen) filled[part] = said;
-    else if (!isAlike(part, own, said, found)) tellConflict(cells, part, own, said);
+    else if (!isAlike(part, own, said, isFall)) tellConflict(cells, part, own, said);
   }
-  const unit =
-    found.unit === null ? [] : [{ field: "as_worded", isHeader: false, unit: found.unit, power: 0 } as const];
-  return { parts: filled, units: unit };
+  if (found.unit === null) return { parts: filled, units: [] };
+  const isForeign = spoken !== null && spoken !== "en" && spoken !== "zh";
+  return { parts: filled, units: [{ field: "as_worded", isHeader: false, unit: found.unit, power: 0, isForeign }] };
 }
 
 /** What words say, in the parts of the figure input; those that they do not say are left out. */
@@ -69,11 +70,11 @@ function saidBy(found: Candidate): Readonly<Record<string, unknown>> {
   };
 }
 
-function isAlike(part: string, own: unknown, said: unknown, { change }: Candidate): boolean {
+function isAlike(part: string, own: unknown, said: unknown, isFall: boolean): boolean {
   const [written, worded] = [digitsIn(own), digitsIn(said)];
   if (written !== null && worded !== null) {
-    // Words tell of a fall, the column gives it a sign.
-    return Number(written) === Number(worded) || (change === "down" && Number(written) === -Number(worded));
+    // Words may tell of a fall, and the column gives it a sign.
+    return Number(written) === Number(worded) || (part === "value" && Number(written) === -Number(worded) && isFall);
   }
   return part === "period" || part === "asOf" ? spanOf(own) === spanOf(said) : own === said;
 }

@@ -144,6 +144,8 @@ export function withFurther(
     (part) => resolved[part] === null && (reading[part] !== null || Object.keys(reading.news[part]).length > 0),
   );
   const told = new Set([...problems.map(({ column }) => column), ...named.map((part) => columnOf(part, columns))]);
+  // Words that could not be read are why there is no value.
+  if (told.has(columnOf("as_worded", columns))) told.add(columnOf("value", columns));
   return [...problems, ...judgement.problems.filter(({ column }) => !told.has(column))];
 }
 

@@ -35,7 +35,9 @@ export class PhraseChecks {
     const message = plain === "read" ? phraseWarning(phraseHoldsValue(phrase, said, language), said) : null;
     if (message !== null) return { code: "phrase_without_number", message };
     const unit = plain === "read" ? unitSaid(phrase, said, language) : plain;
-    if (unit === null || !isOtherUnit(unit, measure)) return null;
+    // Nouns of most languages cannot be compared with ours.
+    const isForeign = unit?.kind === "noun" && !ENGLISH_LIKE.has(language);
+    if (unit === null || isForeign || !isOtherUnit(unit, measure)) return null;
     const own = measure.counted ?? measure.unit;
     return { code: "other_unit", message: `The phrase says “${unit.text}”, and the metric is in ${own}` };
   }

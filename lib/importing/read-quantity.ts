@@ -14,6 +14,8 @@ export interface UnitSaid {
   readonly isHeader: boolean;
   /** Power of ten that is worked into the number already. */
   readonly power: number;
+  /** Set where its language is not one whose nouns can be compared with ours. */
+  readonly isForeign?: boolean;
 }
 
 /** What a row says of its number. `parts` are those of the figure input. */

@@ -177,6 +177,10 @@ describe("a value cell says its wording, unit and mark", () => {
   test("the file’s way of writing numbers holds within words, too", () => {
     expect(said({ value: "über 1.450" }, "de")).toBe("more_than 1450");
     expect(said({ value: "über 1.450" })).toBe("value ambiguous");
+    expect(said({ value: "zwischen 1.400 und 1.500" }, "de")).toBe("between 1400 1500");
+    expect(read({ value: "zwischen 1.400 und 1.500" }).problems).toMatchObject([
+      { message: expect.stringContaining("Say how the file writes numbers") },
+    ]);
   });
 
   test("between semicolons a comma before three digits is asked back", () => {
@@ -233,7 +237,10 @@ describe("the words of a source fill a row as they fill the form", () => {
       parts: { value: { digits: "4500" } },
       problems: [],
     });
-    expect(codes(read({ as_worded: "fell 6.8 percent" }))).toEqual(["as_worded fall"]);
+    for (const fall of ["fell 6.8 percent", "fell by 12 firms", "a loss of 3.2 million yuan", "减少12家企业"]) {
+      expect(codes(read({ as_worded: fall }))).toEqual(["as_worded fall"]);
+    }
+    expect(read({ as_worded: "fell to 12 firms" })).toMatchObject({ parts: { value: { digits: "12" } }, problems: [] });
     expect(read({ as_worded: "fell 6.8 percent", value: "−6.8" })).toMatchObject({
       parts: { value: { digits: "-6.8" } },
       problems: [],

@@ -49,7 +49,12 @@ export function readValue(cell: Cell, { format, hasSemicolons }: NumberWriting, 
     }
   }
   // Where the format decides, it is the file that is asked about.
-  const isUndeclared = format === undefined && (["en", "de", "fr"] as const).some((one) => readNumber(text, one).ok);
+  const isUndeclared =
+    format === undefined &&
+    (["en", "de", "fr"] as const).some((one) => {
+      const read = readNumber(text, one);
+      return read.ok || read.says !== null;
+    });
   const ask = `${message.replace(/(?<=[^.?])$/, ".")} Say how the file writes numbers`;
   return { ok: false, code, message: isUndeclared ? ask : message };
 }

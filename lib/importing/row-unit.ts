@@ -60,10 +60,10 @@ export function inMetricUnit(
   };
 }
 
-function compare({ unit, field }: UnitSaid, metric: Measured): ComparedUnit {
+function compare({ unit, field, isForeign }: UnitSaid, metric: Measured): ComparedUnit {
   if (typeof unit !== "string") {
     // What cannot be compared, as a noun of another language, is not against it.
-    if (unit === null || !isOtherUnit(unit, metric)) return { ok: true, power: 0 };
+    if ((unit.kind === "noun" && isForeign) || !isOtherUnit(unit, metric)) return { ok: true, power: 0 };
     return { ok: false, message: `The words say “${unit.text}”, and the metric is in ${metric.unit}` };
   }
   if (unit === "") return { ok: true, power: 0 };

@@ -89,8 +89,18 @@ describe("the unit that a file states is the metric’s, scaled before one’s e
     [{ metric: "big-data-companies", value: "5 dozen" }, "refused: value unit"],
     [{ metric: "big-data-companies", as_worded: "more than 9,500 firms" }, "more than 9500"],
     [{ metric: "big-data-companies", as_worded: "more than 9,500 yuan" }, "refused: as_worded unit"],
+    [{ metric: "big-data-companies", as_worded: "fell by 12 firms" }, "refused: as_worded fall"],
     [{ metric: "gdp-cny", as_worded: "nearly 1.7 trillion yuan" }, "nearly 1700000000000"],
   ])("%j: %s", async (cells, expected) => expect(await one(cells)).toBe(expected));
+
+  test("a noun in another language is no clash", async () => {
+    expect(await one({ metric: "big-data-companies", as_worded: "rund 1.350 Firmen" }, { format: "de" })).toBe(
+      "about 1350",
+    );
+    expect(await one({ metric: "gdp-cny", as_worded: "rund 1.350 Euro" }, { format: "de" })).toBe(
+      "refused: as_worded unit",
+    );
+  });
 
   test("a scaling is shown with its row and counted", async () => {
     const { rows, summary } = await run([
