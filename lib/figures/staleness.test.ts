@@ -8,6 +8,9 @@ const ageing = { ...sampleFigure().metric, shelfLifeMonths: 24 };
 test.each([
   [{ metric: ageing }, 20221230, false],
   [{ metric: ageing }, 20230201, true],
+  // The very days: two years after 31 December 2020 it is not past them yet.
+  [{ metric: ageing }, 20221231, false],
+  [{ metric: ageing }, 20230101, true],
   [{ metric: ageing, outlook: "target" }, 20300101, null],
   [{ metric: ageing, periodStart: null, periodEnd: null }, 20300101, null],
   [{}, 20300101, null],
