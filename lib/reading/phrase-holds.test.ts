@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import Papa from "papaparse";
 import { expect, test } from "vitest";
-import { phraseHoldsValue, phraseWarning } from "@/lib/reading/phrase-holds";
+import { otherUnitSaid, phraseHoldsValue, phraseWarning } from "@/lib/reading/phrase-holds";
 
 const one = (phrase: string, digits: string, digitsHigh: string | null = null, language: string | null = null) =>
   phraseHoldsValue(phrase, { digits, digitsHigh }, language);
@@ -21,6 +21,8 @@ test.each([
   ["1981", "1981", null],
   ["7", "7", null],
   ["4.0", "4", null],
+  ["no unicorn at all", "0", null],
+  ["无新增企业", "0", null],
 ])("%s holds %s", (phrase, digits, digitsHigh) => {
   expect(one(phrase, digits, digitsHigh)).toEqual({ kind: "holds" });
 });
@@ -36,6 +38,7 @@ test.each([
   // A factor of a thousand is another number.
   ["9.5 million users", "9500", null, ["9500000"]],
   ["1981", "1982", null, ["1981"]],
+  ["no more than 30 firms", "0", null, ["30"]],
 ])("%s does not hold %s", (phrase, digits, digitsHigh, says) => {
   expect(one(phrase, digits, digitsHigh)).toEqual({ kind: "other_number", says });
 });
@@ -46,6 +49,19 @@ test.each(["many firms moved in", "", "—"])("“%s” has no number", (phrase)
 
 test.each(["fell 6.8 percent", "下降6.8%"])("%s is asked about where the figure has 6.8", (phrase) => {
   expect(one(phrase, "6.8")).toEqual({ kind: "fall" });
+});
+
+test.each([
+  ["1,250 start-ups", "start-ups", "percent", "start-ups"],
+  ["$30 million", "USD", "EUR", "USD"],
+  ["24 hours", "hours", "days", "hours"],
+  ["1,250 firms", "companies", "firms", null],
+  ["a score of 1,250", "points", "marks", null],
+])("%s from %s to %s: the phrase states %s", (phrase, was, becomes, expected) => {
+  const digits = phrase.startsWith("$") ? "30000000" : (/[\d,]+/.exec(phrase)?.[0].replace(",", "") ?? "");
+  const measure = (unit: string) => ({ unit, counted: null });
+  const said = { digits, digitsHigh: null };
+  expect(otherUnitSaid(phrase, said, { was: measure(was), becomes: measure(becomes) })).toBe(expected);
 });
 
 test("the language of the source decides how its commas are read", () => {

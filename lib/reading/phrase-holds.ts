@@ -21,6 +21,8 @@ interface SaidNumber {
 
 /** Longest phrase that is read: a source's phrase has at most 300 characters. */
 const LONGEST = 1000;
+/** Words for nothing, which the reader takes for no number. */
+const NOTHING = /\b(?:zero|none|no|nil|not (?:one|a single))\b|零|无|無|没有|沒有/i;
 const DIGITS = /\d(?:[\d.,'’ \u00a0\u202f]*\d)?/g;
 
 /**
@@ -30,6 +32,8 @@ const DIGITS = /\d(?:[\d.,'’ \u00a0\u202f]*\d)?/g;
  */
 export function phraseHoldsValue(phrase: string, said: SaidNumber, language: string | null = null): PhraseCheck {
   const read = candidatesOf(phrase, language);
+  const isNothing = Number(said.digits) === 0 && said.digitsHigh === null;
+  if (read.length === 0 && isNothing && NOTHING.test(phrase)) return { kind: "holds" };
   if (read.length === 0) return checkDigits(phrase.slice(0, LONGEST), said);
   const holding = read.filter((candidate) => isSame(candidate, said));
   if (holding.length > 0) {
