@@ -31,6 +31,12 @@ export function SearchPage({ query, results }: { readonly query: string; readonl
           ? "Nothing found."
           : `${shown < total ? `${numberText(shown, LOCALE)} of ` : ""}${countText(total, "hit", "hits", LOCALE)}, the best of each kind first.`}
       </p>
+      {results.isByPhrase ? null : (
+        <p className="hint">
+          There are too many figures to search the words of their phrases: they are found by number, and by the metric,
+          region and organisation that they are about.
+        </p>
+      )}
       {total === 0 ? <Hint /> : null}
       <Group name="Metrics" hits={metrics}>
         {metrics.best.map((metric) => (

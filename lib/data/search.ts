@@ -95,7 +95,10 @@ function readIndex(): Promise<MiniSearch<Entry>> {
 }
 
 const NONE = { total: 0, best: [] } as const;
-const NOTHING: SearchResults = { figures: NONE, metrics: NONE, regions: NONE, sources: NONE, organisations: NONE };
+const NOTHING: SearchResults = {
+  ...{ figures: NONE, metrics: NONE, regions: NONE, sources: NONE, organisations: NONE },
+  isByPhrase: true,
+};
 
 /**
  * What matches a text, best first in each group, at most `limit` each, and how many there are. Forgives case, accents, unfinished words
@@ -106,7 +109,7 @@ export async function search(text: string, limit: number): Promise<SearchResults
   if (words.length === 0) return NOTHING;
   const index = await readIndex();
   const hits = index.search(text).map((hit) => ({ noun: hit.noun as Noun, key: hit.key as string }));
-  const [metrics, regions, sources, organisations, figures] = await Promise.all([
+  const [metrics, regions, sources, organisations, { figures, isByPhrase }] = await Promise.all([
     listMetrics(),
     listRegions(),
     listSources(),
@@ -120,6 +123,7 @@ export async function search(text: string, limit: number): Promise<SearchResults
   };
   return {
     figures,
+    isByPhrase,
     metrics: pick("metric", metrics, ({ slug }) => slug),
     regions: pick("region", regions, ({ code }) => code),
     sources: pick("source", sources, ({ slug }) => slug),
@@ -207,18 +211,22 @@ function entryOf(figure: Figure): FigureEntry {
 }
 
 /** Figures in which every word and number is found: in what they say, their phrase, dates or the names of what they are about. */
-async function findFigures(nouns: MiniSearch<Entry>, text: string, limit: number): Promise<Hits<Figure>> {
+async function findFigures(
+  nouns: MiniSearch<Entry>,
+  text: string,
+  limit: number,
+): Promise<Pick<SearchResults, "figures" | "isByPhrase">> {
   const index = await readFigureIndex();
   if (index) {
     const hits = index.search({ combineWith: "AND", queries: searchParts(text).map(queryOf) });
     const best = await listFiguresByIds(hits.slice(0, limit).map((hit) => hit.id as string));
-    return { total: hits.length, best };
+    return { figures: { total: hits.length, best }, isByPhrase: true };
   }
   for (const where of await conditionsOf(nouns, text)) {
     const total = await db("figure").figure.count({ where });
-    if (total > 0) return { total, best: await readFigures(where, limit) };
+    if (total > 0) return { figures: { total, best: await readFigures(where, limit) }, isByPhrase: false };
   }
-  return NONE;
+  return { figures: NONE, isByPhrase: false };
 }
 
 /** A number is found by what it comes to or as it is written; the digits of another one that it begins are not meant. */

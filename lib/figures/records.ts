@@ -242,6 +242,8 @@ export interface Hits<Item> {
 /** What a search found, best first in each group. */
 export interface SearchResults {
   readonly figures: Hits<Figure>;
+  /** Whether figures were looked for in the words of their phrases too; of very many only by number and by what they are about. */
+  readonly isByPhrase: boolean;
   readonly metrics: Hits<MetricRecord>;
   readonly regions: Hits<RegionRecord>;
   readonly sources: Hits<SourceRecord>;
