@@ -113,7 +113,10 @@ describe("a new figure", () => {
   test("goes on from figure to figure of one source, and keeps the choice to publish", async ({ visit, site }) => {
     const page = await visit("/admin/figures/new", signedInAs("editor"));
     await fillFigure(page, "some 4,321 companies", "para 41");
-    await page.getByLabel("Publish at once").check();
+    const publishes = page.getByLabel("Publish at once");
+    await publishes.check();
+    // Ticked is seen to be ticked.
+    expect(await publishes.evaluate((box) => getComputedStyle(box).backgroundColor)).not.toBe("rgba(0, 0, 0, 0)");
     const first = await saveWith(page, "Save and add another from this source");
     expect(await page.getByRole("heading", { name: "Published" }).count()).toBe(1);
     expect(await field(page, "words").inputValue()).toBe("");
