@@ -117,7 +117,8 @@ export function scaleAfter(after: string, isMoney: boolean, isLong: boolean): Fo
   if (word) {
     const name = (word[1] ?? "").toLowerCase();
     const power = ENGLISH[name] ?? CONTINENTAL[name] ?? 0;
-    const powers = isLong && LONG_BILLION.test(name) ? [12, 9] : [power];
+    // "Mil" is a thousand in Spanish and Portuguese, and a million for short in English.
+    const powers = name === "mil" ? [3, 6] : isLong && LONG_BILLION.test(name) ? [12, 9] : [power];
     return { powers, length: word[0].length, isContinental: name in CONTINENTAL };
   }
   const characters = CHARACTERS.exec(after);

@@ -51,7 +51,9 @@ export class PhraseChecks {
     const kind = `${language} ${phrase.replace(number, "#")}`;
     const known = this.#kinds.get(kind);
     if (known !== undefined) return known;
-    const unit = UNPLAIN.test(phrase) ? "read" : unitSaid(phrase, said, language);
+    const isPlain =
+      Number(said.digits) > 0 && !UNPLAIN.test(phrase) && phraseHoldsValue(phrase, said, language).kind === "holds";
+    const unit = isPlain ? unitSaid(phrase, said, language) : "read";
     if (this.#kinds.size >= MOST_KEPT) this.#kinds.clear();
     this.#kinds.set(kind, unit);
     return unit;

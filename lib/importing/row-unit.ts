@@ -41,8 +41,7 @@ export function inMetricUnit(
     if (!compared.ok)
       return refuse(said.field, `${compared.message}: put right whichever is wrong, or leave the unit out`);
     own = Math.max(own, said.power);
-    const isOfCell = !said.isHeader && (said.field === "value" || said.field === "value_high");
-    if (compared.power > 0 && !isOfCell) scales.set(compared.power, textOf(said));
+    if (compared.power > 0) scales.set(compared.power, textOf(said));
   }
   const [scale, another] = scales;
   if (scale === undefined) return unscaled;

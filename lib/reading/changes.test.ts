@@ -18,6 +18,31 @@ test.each([
 });
 
 test.each([
+  "Orders dipped 4.1 percent.",
+  "Orders eased 4.1 percent.",
+  "Orders retreated by 4.1 percent.",
+  "There was a 4.1 percent loss.",
+  "There was a 4.1 percent contraction.",
+  "The year closed with negative growth of 4.1 percent.",
+  "订单负增长4.1%。",
+  "订单萎缩4.1%。",
+  "订单缩水4.1%。",
+])("a share that is a fall is told as one: %s", (text) => {
+  expect(changeOf(text)).toBe("down");
+});
+
+test.each([
+  ["de", "Der Umsatz ging um 4,1 Prozent zurück."],
+  ["de", "Der Umsatz ist um 4,1 Prozent geschrumpft."],
+  ["fr", "Un recul de 4,1 % des ventes."],
+  ["es", "Un descenso del 4,1 % en las ventas."],
+])("in %s, too: %s", (language, text) => {
+  expect(readText(text, { language }).candidates[0]?.change).toBe("down");
+});
+
+test.each([
+  "Orders eased to 4.1 percent.",
+  "A loss ratio of 4.1 percent.",
   "Exports fell to 3.2 million yuan.",
   "Fewer than 300 firms remain.",
   "Less than 3 million yuan was paid.",

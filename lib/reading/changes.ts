@@ -1,16 +1,16 @@
 import type { Unit } from "@/lib/reading/candidate";
 
 const UP =
-  /(?:\b(?:(?<!(?:mak(?:e|es|ing)|made|set|tak(?:e|es|ing)|took) )up|rose|rise|rises|risen|rising|grew|grow|grows|grown|growing|growth|increas\w+|gain\w*|jump\w*|surg\w+|climb\w*|soar\w*|expand\w*|improv\w+|widen\w*|rebound\w*|leapt|leaps?|swell\w*|swollen|accelerat(?:es?|ed|ing)|higher|more)\b|增长|增加(?!值)|增幅|增速|上升|提高|提升|上涨|微涨|涨(?![幅停])|增(?!加?值)|升|(?<!\p{L})(?:subi(?:ó|u)|creci(?:ó|eron)|cresceu|aument(?:ó|ou)|stieg|gestiegen|wuchs|gewachsen|augmenté|progressé|cresciut[oa]|aumentat[oa])(?!\p{L}))/giu;
+  /(?:\b(?:(?<!(?:mak(?:e|es|ing)|made|set|tak(?:e|es|ing)|took) )up|rose|rise|rises|risen|rising|grew|grow|grows|grown|growing|(?<!negative )growth|increas\w+|gain\w*|jump\w*|surg\w+|climb\w*|soar\w*|expand\w*|improv\w+|widen\w*|rebound\w*|leapt|leaps?|swell\w*|swollen|accelerat(?:es?|ed|ing)|higher|more)\b|(?<!负)增长|增加(?!值)|增幅|增速|上升|提高|提升|上涨|微涨|涨(?![幅停])|(?<!负)增(?!加?值)|升|(?<!\p{L})(?:subi(?:ó|u)|creci(?:ó|eron)|cresceu|aument(?:ó|ou)|stieg|gestiegen|wuchs|gewachsen|augmenté|progressé|cresciut[oa]|aumentat[oa])(?!\p{L}))/giu;
 const DOWN =
-  /(?:\b(?:down|slipp\w+|slips?|narrow\w*|fell|fall|falls|fallen|falling|declin\w+|decreas\w+|drop\w*|shrank|shrunk|shrink\w*|slid|slump\w*|plung\w+|plummet\w*|tumbl\w+|sank|sunk|weaken\w*|shed|lower|less|cut|lost|loses?|losing|contract\w*)\b|下降|减少|下跌|降低|回落|收窄|缩[小短减]|放缓|下滑|下调|下挫|走低|跌|降|(?<!\p{L})(?:baj(?:ó|ou)|cay(?:ó|eron)|caiu|disminuy(?:ó|eron)|sank|gesunken|fiel|reculé|baissé|cal(?:ò|at[oa]))(?!\p{L}))/giu;
+  /(?:\b(?:down|slipp\w+|slips?|narrow\w*|fell|fall|falls|fallen|falling|declin\w+|decreas\w+|drop\w*|shrank|shrunk|shrink\w*|slid|slump\w*|plung\w+|plummet\w*|tumbl\w+|sank|sunk|weaken\w*|shed|lower|less|cut|lost|loses?|losing|contract\w*|dip(?:s|ped)?|eas(?:es|ed)|retreat\w*|reced\w+|negative growth|loss of)\b|负增长|萎缩|衰退|缩水|下降|减少|下跌|降低|回落|收窄|缩[小短减]|放缓|下滑|下调|下挫|走低|跌|降|(?<!\p{L})(?:baj(?:ó|ou)|cay(?:ó|eron)|caiu|disminuy(?:ó|eron)|sank|gesunken|fiel|schrumpfte|geschrumpft|rückgang|recul(?:e|é)?|baiss(?:e|é)|chut(?:e|é)|descen(?:dió|so)|caída|queda|recuou|calo|daling|daalde|cal(?:ò|at[oa]))(?!\p{L}))/giu;
 const AFTER_UP =
   /^-?\s?(?:year-on-year |annual |yearly )?(?:increase|rise|growth|gain|jump|surge|higher|more|larger|bigger|greater|faster|up|(?:above|ahead of) (?:(?:the|last) (?:previous |preceding )?year|a year))\b/i;
 const AFTER_DOWN =
-  /^-?\s?(?:year-on-year |annual |yearly )?(?:decrease|fall|drop|decline|lower|less|fewer|cut|down)\b/i;
+  /^-?\s?(?:year-on-year |annual |yearly )?(?:decrease|fall|drop|decline|lower|less|fewer|cut|down|dip|slump|slide|contraction|reduction|shrinkage|loss(?! r)|zurück|gesunken|gefallen|geschrumpft|niedriger|weniger)(?!\p{L})/iu;
 
 const NAMED_CHANGE =
-  /\b(rises?|growth|increases?|gains?|falls?|drops?|declines?|decreases?|contraction)(?: rate)? (?:was |is |at |of |came to |stood at |reached |hit |averaged )(?:a )?$/i;
+  /\b(?<!negative )(rises?|growth|increases?|gains?|falls?|drops?|declines?|decreases?|contraction)(?: rate)? (?:was |is |at |of |came to |stood at |reached |hit |averaged )(?:a )?$/i;
 
 /** Words between what tells of a loss and its amount: "fell by more than 300 jobs". */
 const HEDGES =

@@ -61,6 +61,29 @@ describe("what stands in or at a number does not split it and does not join it",
     expect(figuresOf(text)).toEqual([figure]);
   });
 
+  test.each([
+    ["en", "A million and a half pupils came.", "A million and a half pupils = 1500000 pupils"],
+    ["en", "It has 14 thousand three hundred pupils.", "14 thousand three hundred pupils = 14300 pupils"],
+    ["en", "It has 14.5 k pupils.", "14.5 k pupils = 14500 pupils"],
+    ["zh", "投资2万3千亿元。", "2万3千亿元 = 2300000000000 CNY"],
+    ["zh", "投资1万4000亿元。", "1万4000亿元 = 1400000000000 CNY"],
+    ["zh", "投资3亿5千万元。", "3亿5千万元 = 350000000 CNY"],
+    ["en", "The rate was 4.2 per mille.", "4.2 per mille = 4.2 per mille"],
+    ["en", "The rate was 4.2‰.", "4.2‰ = 4.2 per mille"],
+  ])("every word of the number counts (%s): %s", (language, text, figure) => {
+    expect(figuresOf(text, language)).toEqual([figure]);
+  });
+
+  test.each([
+    ["It grew 7 percent at least.", "at_least"],
+    ["It grew 7 percent, minimum.", "at_least"],
+    ["It grew 7 percent max.", "up_to"],
+    ["It grew 7 percent, tops.", "up_to"],
+    ["It is 7 percent minimum wage.", "exactly"],
+  ])("a wording behind the unit: %s", (text, wording) => {
+    expect(readText(text, { language: "en" }).candidates[0]).toMatchObject({ value: "7", wording });
+  });
+
   test("10⁶ is a power or a footnote: asked, and 3.2 × 10⁶ is read", () => {
     expect(figuresOf("It holds 10⁶ tonnes.")).toEqual(["10⁶ tonnes = null tonnes"]);
     expect(figuresOf("It holds 3.2 × 10⁶ tonnes.")).toEqual(["3.2 × 10⁶ tonnes = 3200000 tonnes"]);

@@ -114,11 +114,18 @@ function shortScale(
     currencyBefore(text.slice(Math.max(0, start - 8), start), "CNY") !== null || currencyAfter(after) !== null;
   if ((letter.length > 1 && isTight) || isMoney) return { power, doubt: null };
   const isCounting = /^\s(?!(?:long|tall|high|deep|wide|away|above|below|of|in|and|or|on)\b)\p{Ll}{2,}/u.test(after);
-  if (!isTight) return isCounting && /[KMB]/.test(letter) ? { power, doubt: null } : { doubt: null };
+  // "12 m users" as "12 M users"; "12 m wide" and "12 t" are measured.
+  const isPlural = PLURAL.test(after) && !METRES.test(after);
+  if (!isTight && isCounting && /[KMBk]/.test(letter)) return { power, doubt: null };
+  if (!isTight) return { doubt: isCounting && isPlural ? notScaled(letter) : null };
   if (/k/i.test(letter)) return isDisplay(written, after) ? "name" : { power, doubt: null };
   if (letter === "m" && METRES.test(after)) return { doubt: null };
   const isSure = letter === "M" || letter === "B" || (letter !== "T" && PLURAL.test(after));
-  return { power, doubt: isSure ? null : `“${letter}” behind it may be ${MEANINGS[letter]}: say which.` };
+  return { power, doubt: isSure ? null : notScaled(letter) };
+}
+
+function notScaled(letter: string): string {
+  return `“${letter}” behind it may be ${MEANINGS[letter]}: say which.`;
 }
 
 /** What else a letter of scale may be. */

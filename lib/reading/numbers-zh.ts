@@ -70,11 +70,18 @@ function scaled(text: string): FoundNumber[] {
     let digits = timesTen(plain.digits, power);
     const tail = lower === undefined ? null : /(\d{1,4})\s?\D{1,2}$/.exec(whole)?.[1];
     if (lower !== undefined && tail != null) {
-      digits = String(Number(digits) + Number(timesTen(tail, SCALES_ZH[lower] ?? 0)));
+      digits = joined(plain.digits, power, tail, lower);
     }
     const end = match.index + whole.length;
     return [found(text, match.index, end, digits, { written, power, multiplier: scale, isMore: more !== "" })];
   });
+}
+
+/** Both parts of 1亿5千万 and of 1万5千亿, where the larger scale counts what stands before it as a whole. */
+function joined(head: string, power: number, tail: string, lower: string): string {
+  const own = SCALES_ZH[lower] ?? 0;
+  const shared = own > power ? (SCALES_ZH[lower.slice(-1)] ?? 0) : 0;
+  return timesTen(String(Number(timesTen(head, power)) + Number(timesTen(tail, own - shared))), shared);
 }
 
 /** 2.5w人, 10W+: short for 万, where it is no watt. */

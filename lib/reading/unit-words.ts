@@ -25,6 +25,7 @@ interface UnitContext {
 }
 
 const POINTS = /^\s?-?(?:percentage[ -]points?|pct\.? points?|个?百分点|pontos percentuais|Prozentpunkte?)/i;
+const PER_MILLE = /^\s?-?(?:‰|per ?mill?e?(?!\p{L})|pour mille|por mil(?!\p{L})|promille)/iu;
 const PERCENT =
   /^(?:\s|-)?(?:%|per[ -]?cent(?!\p{L}| points)|pct\b|Prozent|por ?cien?to|pour cent|per cento|procent)/iu;
 const TIMES =
@@ -37,6 +38,8 @@ export function unitAround(before: string, after: string, context: UnitContext):
   const near = after.slice(0, 160);
   const points = POINTS.exec(near)?.[0].length;
   if (points !== undefined) return at({ kind: "points", text: "points" }, 0, points);
+  const mille = PER_MILLE.exec(near)?.[0].length;
+  if (mille !== undefined) return at({ kind: "noun", text: "per mille" }, 0, mille);
   const percent = PERCENT.exec(near)?.[0].length ?? TRUNCATED_PERCENT.exec(near)?.[0].length;
   if (percent !== undefined) return at({ kind: "percent", text: "percent" }, 0, percent);
   const sign = currencyBefore(before, money.yen);

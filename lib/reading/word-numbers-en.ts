@@ -3,9 +3,11 @@ import { type FoundNumber, foundNumber } from "@/lib/reading/found-number";
 import { longestNumber, NUMBER_WORD, SMALL_WORD, wordsToDigits } from "@/lib/reading/number-words";
 import { SCALES_EN } from "@/lib/reading/scales";
 
+const SCALE_WORD = "hundred|thousand|million|billion|trillion";
+
 /** Numbers in English words: "three hundred", "half a million", "two dozen", "fivefold", "two and a half million". */
 export function wordNumbersEn(text: string): readonly FoundNumber[] {
-  return [...wordNumbers(text), ...dozens(text), ...folds(text), ...mixed(text)];
+  return [...wordNumbers(text), ...dozens(text), ...folds(text), ...mixed(text), ...halfMore(text)];
 }
 
 const WORDS = new RegExp(
@@ -37,8 +39,8 @@ function wordNumber(text: string, whole: string, start: number): FoundNumber[] {
   const isPercent = /^ per ?cent/i.test(text.slice(end, end + 9));
   // "Ten" of "tens", "one" and "a" alone are no figures; "million" alone is the scale of what stands before it.
   if (digits === null || (/^(?:one|zero)$/i.test(whole) && !isPercent)) return [];
-  if (/^(?:hundred|thousand|million|billion|trillion)/i.test(whole) && !(isPercent && /^hundred$/i.test(whole)))
-    return [];
+  if (new RegExp(`^(?:${SCALE_WORD})`, "i").test(whole) && !(isPercent && /^hundred$/i.test(whole)))
+    return goneOn(text, whole, start);
   // "The Group of Twenty": a name.
   if (/^\p{Lu}/u.test(whole) && /[\p{L},]\s$/u.test(text.slice(Math.max(0, start - 2), start))) return [];
   const scale = /(?:^|[\s-])(hundred|thousand|million|billion|trillion)$/i.exec(whole)?.[1] ?? null;
@@ -53,6 +55,19 @@ function wordNumber(text: string, whole: string, start: number): FoundNumber[] {
       isSmallWord: Number(digits) <= 10,
     }),
   ];
+}
+
+/** "12 thousand five hundred": words that go on what digits begin. */
+function goneOn(text: string, words: string, start: number): FoundNumber[] {
+  const [, scale = "", rest = ""] = new RegExp(`^(${SCALE_WORD})[ -](?:and )?(.+)$`, "i").exec(words) ?? [];
+  const count = /(?<![\d.,])\d{1,3}(?=[ -]$)/.exec(text.slice(Math.max(0, start - 6), start));
+  const power = SCALES_EN[scale.toLowerCase()] ?? 0;
+  const more = wordsToDigits(rest);
+  if (count === null || more === null || Number(more) >= 10 ** power) return [];
+  const from = start - count[0].length - 1;
+  const end = start + words.length;
+  const digits = String(Number(count[0]) * 10 ** power + Number(more));
+  return [foundNumber({ start: from, end, written: text.slice(from, end), digits })];
 }
 
 function halfOf(digits: string | null): string | null {
@@ -88,7 +103,6 @@ function folds(text: string): FoundNumber[] {
   );
 }
 
-const SCALE_WORD = "hundred|thousand|million|billion|trillion";
 const MIXED = new RegExp(
   `(?<![\\p{L}\\d.,-])(?:(${SMALL_WORD}|\\d{1,3})[ -]and[ -]a[ -](half|quarter)(?:[ -](${SCALE_WORD}))?|(a|three)[ -]quarters?(?: of)? an? (${SCALE_WORD})|(a) quarter[ -](${SCALE_WORD}))(?!\\p{L})`,
   "giu",
@@ -113,4 +127,19 @@ function mixed(text: string): FoundNumber[] {
       });
     },
   );
+}
+
+const HALF_MORE = new RegExp(
+  `(?<![\\p{L}\\d.,-])(${SMALL_WORD}|an?|\\d{1,3})[ -](${SCALE_WORD}) and a (half|quarter)(?!\\p{L})`,
+  "giu",
+);
+
+/** "A million and a half": the half is one of what the scale counts. */
+function halfMore(text: string): FoundNumber[] {
+  return [...text.matchAll(HALF_MORE)].map(({ index, 0: written, 1: whole = "", 2: multiplier = "", 3: part = "" }) => {
+    const count = Number(/^\d/.test(whole) ? whole : wordsToDigits(whole));
+    const power = SCALES_EN[multiplier.toLowerCase()] ?? 0;
+    const digits = timesTen(String(count + (/half/i.test(part) ? 0.5 : 0.25)), power);
+    return foundNumber({ start: index, end: index + written.length, written, digits, power, multiplier });
+  });
 }

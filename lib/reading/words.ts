@@ -49,9 +49,13 @@ export const EXACTLY: readonly WordingWord[] = [
 export const AFTER_EN: readonly WordingWord[] = [
   {
     wording: "at_least",
-    pattern: /^(?:\+|-?plus\b|\sor (?:more|above|higher|over)\b|\sand (?:above|over|up)\b(?!\s[\p{L}\d$€£]))/iu,
+    pattern:
+      /^(?:\+|-?plus\b|\sor (?:more|above|higher|over)\b|\sand (?:above|over|up)\b(?!\s[\p{L}\d$€£])|,?\s(?:at (?:the very )?least|minimum)\b(?!\s[\p{L}\d$€£]))/iu,
   },
-  { wording: "up_to", pattern: /^\s(?:or (?:less|fewer|below)|at (?:the )?most)\b/i },
+  {
+    wording: "up_to",
+    pattern: /^(?:\s(?:or (?:less|fewer|below)|at (?:the )?most)\b|,?\s(?:max(?:imum)?|tops)\b(?!\s[\p{L}\d$€£]))/iu,
+  },
   { wording: "about", pattern: /^(?:-odd\b|\s(?:or so|odd\b|or thereabouts))/i },
   { wording: "more_than", pattern: /^-some\b/i },
 ];

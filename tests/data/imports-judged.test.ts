@@ -86,6 +86,14 @@ describe("the unit that a file states is the metric’s, scaled before one’s e
     [{ metric: "big-data-companies", value: "9,500 companies" }, "9500"],
     [{ metric: "big-data-companies", value: "9,500 people" }, "refused: value unit"],
     [{ metric: "big-data-companies", value: "9.5万家" }, "95000"],
+    [{ metric: "big-data-companies", value: "12 (thousands)" }, "12000"],
+    [{ metric: "big-data-companies", value: "12 mille millions" }, "refused: value unit"],
+    [{ metric: "gdp-cny", value: "2.5 CNY bn" }, "2500000000"],
+    [{ metric: "gdp-cny", value: "2.5 yuan (million)" }, "2500000"],
+    [{ metric: "gdp-cny", value: "2.5（亿元）" }, "250000000"],
+    [{ metric: "gdp-cny", value: "2.5 bn (bn yuan)" }, "refused: value unit"],
+    [{ metric: "software-revenue-growth", as_worded: "4.2 per mille" }, "refused: as_worded unit"],
+    [{ metric: "software-revenue-growth", as_worded: "负增长4.2%" }, "refused: as_worded fall"],
     [{ metric: "big-data-companies", value: "5 dozen" }, "refused: value unit"],
     [{ metric: "big-data-companies", as_worded: "more than 9,500 firms" }, "more than 9500"],
     [{ metric: "big-data-companies", as_worded: "more than 9,500 yuan" }, "refused: as_worded unit"],
@@ -162,6 +170,21 @@ describe("a phrase that does not hold its number is said", () => {
     ]);
     expect(summary.warningKinds).toMatchObject([{ code: "phrase_without_number", count: 3, rows: [2, 4, 6] }]);
     expect(summary.totals.added).toBe(5);
+  });
+
+  test("or holds it as a fall, in whatever word, and after a nought of the same words", async () => {
+    const line = (year: number, value: string, phrase: string) =>
+      `software-revenue-growth,CN-GZ,exactly,${value},${year},${SOURCE},,${phrase}`;
+    const { rows } = await run([
+      header,
+      line(1975, "0", "slumped 0 percent"),
+      line(1976, "7", "slumped 7 percent"),
+      line(1977, "8", "tumbled by 8 percent"),
+      line(1978, "9", "下滑9%"),
+      line(1979, "-9", "下滑9%"),
+      line(1980, "9", "rose 9 percent"),
+    ]);
+    expect(rows.map(({ warnings }) => warnings.length)).toEqual([0, 1, 1, 1, 0, 0]);
   });
 
   test("and one that counts something else, however many there are of its kind", async () => {
