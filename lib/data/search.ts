@@ -202,7 +202,14 @@ function digitsOf({ digits, digitsHigh, alternative }: Figure): readonly string[
 
 function entryOf(figure: Figure): FigureEntry {
   const phrases = figure.citations.map(({ phrase, source }) => `${phrase ?? ""} ${source.title}`);
-  const about = [figure.metric.name, figure.metric.slug, figure.region.name, figure.organisation?.name, figure.speaker];
+  const about = [
+    figure.metric.name,
+    figure.metric.slug,
+    figure.metric.unit,
+    figure.region.name,
+    figure.organisation?.name,
+    figure.speaker,
+  ];
   return {
     id: figure.id,
     name: [...digitsOf(figure), wordedQuantity(figure, LOCALE), ...phrases].join(" "),
@@ -218,7 +225,7 @@ async function findFigures(
 ): Promise<Pick<SearchResults, "figures" | "isByPhrase">> {
   const index = await readFigureIndex();
   if (index) {
-    const hits = index.search({ combineWith: "AND", queries: searchParts(text).map(queryOf) });
+    const hits = index.search({ combineWith: "AND", queries: searchParts(text).filter(saysSomething).map(queryOf) });
     const best = await listFiguresByIds(hits.slice(0, limit).map((hit) => hit.id as string));
     return { figures: { total: hits.length, best }, isByPhrase: true };
   }
@@ -227,6 +234,11 @@ async function findFigures(
     if (total > 0) return { figures: { total, best: await readFigures(where, limit) }, isByPhrase: false };
   }
   return { figures: NONE, isByPhrase: false };
+}
+
+/** Whether a part is more than marks ("%", "−") and words that are in everything. */
+function saysSomething({ text }: SearchPart): boolean {
+  return tokenize(text).some((word) => term(word) !== null);
 }
 
 /** A number is found by what it comes to or as it is written; the digits of another one that it begins are not meant. */
@@ -250,7 +262,7 @@ async function conditionsOf(nouns: MiniSearch<Entry>, text: string): Promise<rea
       .map((hit) => hit.key as string);
   };
   const [metrics, regions, organisations] = [best("metric"), best("region"), best("organisation")];
-  const values = searchParts(text).flatMap(({ digits }) => (digits === null ? [] : Number(digits)));
+  const values = searchParts(text).flatMap(({ digits }) => (digits === null ? [] : [Number(digits), -Number(digits)]));
   const withNumber = values.length === 0 ? [] : [{ ...PUBLISHED, value: { in: values } }];
   if (metrics.length + regions.length + organisations.length === 0) return withNumber;
   const ids = await Promise.all([

@@ -11,6 +11,7 @@ import { search } from "@/lib/data/search";
 import { findSource } from "@/lib/data/source-page";
 import { listSources } from "@/lib/data/sources";
 import { readableNumber } from "@/lib/format/number";
+import { wordedQuantity } from "@/lib/format/quantity";
 import { parseView, settleView } from "@/lib/schemas/view";
 
 const ARTICLE = "china-daily-2019-guizhou-looms";
@@ -175,6 +176,23 @@ describe("search finds a number however it is written", () => {
       if (!figures.best.some(({ id }) => id === publicId)) missed.push(digits);
     }
     expect(missed).toEqual([]);
+  });
+
+  test("with its unit, its wording and its sign, as the page of the figure writes them", async () => {
+    const all = await db().figure.findMany({ where: { status: "published" }, select: { publicId: true } });
+    const figures = await listFiguresByIds(all.filter((_, index) => index % 9 === 0).map(({ publicId }) => publicId));
+    const missed: string[] = [];
+    for (const figure of figures) {
+      const text = wordedQuantity(figure, "en");
+      const found = await search(text, 467);
+      if (!found.figures.best.some(({ id }) => id === figure.id)) missed.push(text);
+    }
+    expect(figures.some(({ metric }) => metric.unit === "percent")).toBe(true);
+    expect(missed).toEqual([]);
+  });
+
+  test.each(["24.6%", "24.6 %", "24.6 percent", "−24.6%", "of 24.6% in the"])("%s holds 24.6", async (text) => {
+    expect((await search(text, 20)).figures.best.map(({ digits }) => digits)).toContain("24.6");
   });
 
   test("how many there are is said, and how many are shown", async () => {
