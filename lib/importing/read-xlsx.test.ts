@@ -193,6 +193,12 @@ describe("a workbook is read as it is shown", () => {
     expect(await rowsOf(bytes)).toEqual([{ row: 1, cells: [expected] }]);
   });
 
+  test("a date that is written as one is no number, and is shown as its format does", async () => {
+    const cell = (style: number) => `<c t="d" s="${style}"><v>2019-02-28T00:00:00</v></c>`;
+    const bytes = workbook({ rows: `<row>${cell(0)}${cell(1)}</row>`, styles: [17] });
+    expect(await rowsOf(bytes)).toEqual([{ row: 1, cells: ["2019-02-28", "2019-02"] }]);
+  });
+
   test("days are counted from 1904 where the workbook says so, and as Excel does before March 1900", async () => {
     const cells = (serial: number) => `<row r="1"><c r="A1" s="1"><v>${serial}</v></c></row>`;
     const read = async (serial: number, is1904: boolean) =>
@@ -229,6 +235,21 @@ describe("a workbook is read as it is shown", () => {
     ["# ?/?", 0.5, { digits: "0.5" }],
     ["0.00E+00", 1234.5, { digits: "1234.5" }],
     ["\\x0", 7, { digits: "7", unit: "x" }],
+    ['0!.0,"万"', 83000, { digits: "83000" }],
+    ['0\\.0,"万人"', 83000, { digits: "83000", unit: "人" }],
+    ['0!.00,,"亿"', 830000000, { digits: "830000000" }],
+    ['0.0"."0', 83, { digits: "83" }],
+    ["0!千", 83, { digits: "83", unit: "千" }],
+    ['0.0,"万"', 83000, { digits: "83", unit: "万" }],
+    ['"€"0.0,,"bn"', 1530000000, { digits: "1530", unit: "€ bn" }],
+    ['"-"0.0', 8.3, { digits: "-8.3" }],
+    ['"−"0.0"%"', 8.3, { digits: "-8.3", unit: "%" }],
+    ["(0.0)", 8.3, { digits: "(8.3)" }],
+    ["-0.0", 8.3, { digits: "-8.3" }],
+    ["-0.0", -8.3, { digits: "-8.3" }],
+    ['_-* #,##0.0_-;-* #,##0.0_-;_-* "-"??_-', 8.3, { digits: "8.3" }],
+    ['"CO2-eq "0.0', 8.3, { digits: "8.3", unit: "CO2-eq" }],
+    ['"pre-tax "0.0', 8.3, { digits: "8.3", unit: "pre-tax" }],
   ])("what the format %s writes around %s is kept", async (code, value, expected) => {
     const bytes = workbook({
       rows: `<row r="1"><c r="A1" s="1"><v>${value}</v></c><c r="B1"><v>1</v></c></row>`,
@@ -246,13 +267,14 @@ describe("a workbook is read as it is shown", () => {
       `<si>${run("km")}${run("2", up)}</si>`,
       `<si><t>東京</t><rPh sb="0" eb="2"><t>トウキョウ</t></rPh></si>`,
       `<si><t>two_x000D_lines</t></si>`,
+      `<si>${run("8,300")}${run("2", '<vertAlign val="subscript"/>')}</si>`,
       `<si>${run("H")}${run("2", '<vertAlign val="subscript"/>')}${run("O")}</si>`,
     ];
     const cells = strings.map((_, at) => `<c t="s"><v>${at}</v></c>`).join("");
     const inline = `<c t="inlineStr"><is>${run("12.5")}${run("2", up)}</is></c>`;
     const bytes = workbook({ rows: `<row>${cells}${inline}</row>`, strings });
     expect(await rowsOf(bytes)).toEqual([
-      { row: 1, cells: ["9500¹", "9,500[a] firms", "km²", "東京", "two\rlines", "H2O", "12.5²"] },
+      { row: 1, cells: ["9500¹", "9,500[a] firms", "km²", "東京", "two\rlines", "8,300²", "H2O", "12.5²"] },
     ]);
   });
 

@@ -73,16 +73,19 @@ function cellOf({ type, style, value, formula }: RawCell, workbook: Workbook, st
       return value === "1" ? "TRUE" : "FALSE";
     case "n":
     case "d":
-      return numberCell(type === "d" ? serialOf(value, workbook.is1904) : Number(value), value, style, workbook);
+      return numberCell(type, value, style, workbook);
     default:
       return value;
   }
 }
 
-function numberCell(value: number, written: string, style: number, { formats, is1904 }: Workbook): Cell {
+function numberCell(type: "n" | "d", written: string, style: number, { formats, is1904 }: Workbook): Cell {
+  const value = type === "d" ? serialOf(written, is1904) : Number(written);
   if (!Number.isFinite(value)) return written;
   const format = formats[style] ?? { kind: "number", sections: [] };
   if (format.kind !== "number") return dateCell(value, format.kind, is1904);
+  // A date is no number, whatever the cell's format.
+  if (type === "d") return dateCell(value, "day", is1904);
   const exact = Number(value.toPrecision(SIGNIFICANT));
   const shown = isPercentage(value, format.sections) ? Number((exact * 100).toPrecision(SIGNIFICANT)) : exact;
   return shownNumber(plainDigits(shown), value, format.sections);

@@ -1,3 +1,4 @@
+import { scaleAfter } from "@/lib/figures/scale-words";
 import type { Cell } from "@/lib/importing/read-csv";
 
 /** What a number format shows of a number (ECMA-376, 18.8.31): a date or a time, or the number with what stands around it. */
@@ -14,6 +15,10 @@ interface Section {
   readonly hasDigits: boolean;
   /** What is written around the digits: a unit, a currency, a word of scale. */
   readonly words: string;
+  /** How many digits it leaves out, where `words` say another scale than that; 0 otherwise. */
+  readonly leftOut: number;
+  /** A sign that is only written before the digits, so that it makes a number above nought look negative. */
+  readonly sign: "" | "-" | "(";
 }
 
 /** Formats that every workbook has by number (18.8.30); those of 27 to 58 as Chinese Excel shows them. Others are plain numbers. */
@@ -39,14 +44,17 @@ const BUILT_IN: Readonly<Record<number, string>> = {
   47: "mm:ss.0",
 };
 
-/** Words of scale that a format writes where it divides: each comma after the digits leaves three of them out. */
-const LEFT_OUT: readonly RegExp[] = [
-  /(?!)/,
-  /^(?:thousands?|thou|tsd\.?|k|тыс\.?|千)(?![a-z])/iu,
-  /^(?:millions?|mio\.?|mn?|млн\.?|百万|百萬)(?![a-z])/iu,
-  /^(?:billions?|bn?|mrd\.?|mds?|млрд\.?|十亿|十億)(?![a-z])/iu,
-  /^(?:trillions?|tn?|万亿|兆)(?![a-z])/iu,
-];
+/** Words of scale that a format writes where it divides, by how many digits it leaves out: three for each comma behind them, and those behind a written point (0!.0,"万"). */
+const LEFT_OUT: Readonly<Record<number, RegExp>> = {
+  3: /^(?:thousands?|thou|tsd\.?|k|тыс\.?|千)(?![a-z])/iu,
+  6: /^(?:millions?|mio\.?|mn?|млн\.?|百万|百萬)(?![a-z])/iu,
+  9: /^(?:billions?|bn?|mrd\.?|mds?|млрд\.?|十亿|十億)(?![a-z])/iu,
+  12: /^(?:trillions?|tn?|万亿|兆)(?![a-z])/iu,
+  4: /^[万萬](?![亿億])/u,
+  5: /^十[万萬]/u,
+  7: /^千[万萬]/u,
+  8: /^[亿億]/u,
+};
 
 /** The format of a number or code of styles.xml. */
 export function numberFormat(id: number, code: string | undefined): NumberFormat {
@@ -57,14 +65,29 @@ export function numberFormat(id: number, code: string | undefined): NumberFormat
 
 /**
  * A number as the reader of a sheet sees it. It is taken in full: digits that a format rounds or leaves out are kept, a percentage is 20.5
- * where the sheet holds 0.205, a word of scale or a unit that the format writes stands beside. What shows no digits is its words.
+ * where the sheet holds 0.205, a word of scale or a unit that the format writes stands beside, and so does a sign that it writes before a
+ * number above nought. What shows no digits is its words.
  */
 export function shownNumber(digits: string, value: number, sections: readonly Section[]): Cell {
   const section = sections.find(({ condition }) => condition?.(value)) ?? sections[placeOf(value, sections)];
   if (section === undefined) return { digits };
   if (!section.hasDigits) return section.words;
   const words = section.isPercent ? `%${section.words}` : section.words;
-  return words === "" ? { digits } : { digits, unit: words };
+  const shown = signed(divided(digits, section.leftOut), value > 0 ? section.sign : "");
+  return words === "" ? { digits: shown } : { digits: shown, unit: words };
+}
+
+function signed(digits: string, sign: Section["sign"]): string {
+  return sign === "(" ? `(${digits})` : sign + digits;
+}
+
+/** Plain digits without the last `power` of them, which become a fraction. */
+function divided(digits: string, power: number): string {
+  if (power === 0) return digits;
+  const [, minus = "", whole = "", fraction = ""] = /^(-?)(\d+)\.?(\d*)$/.exec(digits) ?? [];
+  const padded = whole.padStart(power + 1, "0");
+  const behind = (padded.slice(-power) + fraction).replace(/0+$/, "");
+  return `${minus}${padded.slice(0, -power)}${behind === "" ? "" : `.${behind}`}`;
 }
 
 /** Whether the format that shows a number shows it as a percentage, so that its digits are a hundred times what the sheet holds. */
@@ -80,11 +103,14 @@ function placeOf(value: number, sections: readonly Section[]): number {
 
 /** A section of a format taken apart: what stands for digits and dates, and what is only written. */
 interface Parts {
-  /** Everything that is not only written, in its order; what is written stands in it as a NUL. */
+  /** Everything that is not only written, in its order; what is written stands in it as a NUL, and a point among the digits as POINT. */
   readonly letters: string;
   readonly written: readonly string[];
   readonly condition: ((value: number) => boolean) | null;
 }
+
+/** A point that is only written among the digits, as 0!.0 does to show a tenth. */
+const POINT = "\u0001";
 
 /** Takes a format apart, character by character. */
 function split(code: string): readonly Parts[] {
@@ -92,6 +118,10 @@ function split(code: string): readonly Parts[] {
   let section = { letters: "", written: [] as string[], condition: null as Parts["condition"] };
   const write = (text: string) => {
     if (text.trim() === "") return;
+    if (text === "." && /[0#?]$/.test(section.letters)) {
+      section.letters += POINT;
+      return;
+    }
     section.letters += "\0";
     section.written.push(text.trim());
   };
@@ -106,7 +136,7 @@ function split(code: string): readonly Parts[] {
       if (inside.startsWith("$")) write(inside.slice(1).split("-")[0] ?? "");
       else if (condition) section.condition = comparing(condition[1] ?? "", Number(condition[2]));
       else if (/^[hms]+$/i.test(inside)) section.letters += inside;
-    } else if (character === "\\") {
+    } else if (character === "\\" || character === "!") {
       write(code[at + 1] ?? "");
       at += 1;
     } else if (character === "_" || character === "*") at += 1;
@@ -150,22 +180,28 @@ function sectionOf({ letters, written, condition }: Parts): Section {
   // What no quotes enclose and is no place of a digit is written, too: signs, brackets, currency.
   const around = letters.replace(/general|@/gi, "0");
   const commas = /[0#?](,+)(?=[^0#?,]*$)|[0#?](,+)(?=\.)/.exec(around);
-  const divided = LEFT_OUT[(commas?.[1] ?? commas?.[2] ?? "").length] ?? /(?!)/;
+  const behindPoint = new RegExp(`${POINT}([0#?]+)`).exec(around)?.[1]?.length ?? 0;
+  const power = (commas?.[1] ?? commas?.[2] ?? "").length * 3 + behindPoint;
+  const own = LEFT_OUT[power] ?? /(?!)/;
   const signs = around.replace(/[^\p{Sc}‰]/gu, "");
-  const words = [
-    signs,
-    ...written.map((text) =>
-      text
-        .replace(/^[-−–—()]+|[()]+$/g, "")
-        .replace(divided, "")
-        .trim(),
-    ),
-  ];
+  const bare = written.map((text) => text.replace(/^[-−–—()]+|[()]+$/g, "").trim());
+  const words = [signs, ...bare.map((text) => text.replace(own, "").trim())];
   const hasDigits = /[0#?]/.test(around);
+  const isOther = power > 0 && bare.some((text) => !own.test(text) && scaleAfter(text, true, true) !== null);
   return {
     condition,
     isPercent: around.includes("%"),
     hasDigits,
+    leftOut: isOther ? power : 0,
+    sign: signBefore(around, written),
     words: hasDigits ? words.filter((text) => text !== "").join(" ") : written.join(" "),
   };
+}
+
+/** The sign that stands before the first digit of a section, written or as a letter. */
+function signBefore(around: string, written: readonly string[]): Section["sign"] {
+  let at = 0;
+  const before = around.replace(/[0#?].*$/s, "").replaceAll("\0", () => written[at++] ?? "");
+  const sign = /[-−–—(]\s*[^\p{L}\d]*$/u.exec(before)?.[0]?.[0];
+  return sign === undefined ? "" : sign === "(" ? "(" : "-";
 }

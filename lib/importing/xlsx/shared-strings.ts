@@ -27,8 +27,14 @@ export class RichText {
   open(name: string, attributes: Readonly<Record<string, string>>): void {
     if (name === "r") this.#isRaised = false;
     else if (name === "rPh") this.#isSpoken = true;
-    else if (name === "vertAlign") this.#isRaised = attributes.val === "superscript";
+    else if (name === "vertAlign")
+      this.#isRaised = attributes.val === "superscript" || this.#isBehindDigit(attributes.val);
     else if (name === "t") this.#isText = !this.#isSpoken;
+  }
+
+  /** A lowered mark behind a digit is no digit of it; in H₂O it is part of a word. */
+  #isBehindDigit(alignment: string | undefined): boolean {
+    return alignment === "subscript" && /\d$/.test(this.#text);
   }
 
   add(text: string): void {
