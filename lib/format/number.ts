@@ -42,14 +42,23 @@ export function readableRange(digits: string, digitsHigh: string, locale: string
   return `${readableNumber(digits, locale)}${hasMinus ? " to " : "–"}${readableNumber(digitsHigh, locale)}`;
 }
 
-/** A tick of an axis: as short as the locale allows (50m, 10k). Ticks are round numbers, so nothing is lost. */
+/**
+ * Short words of scale, largest first. They are the site's own: a browser has others for the same locale than the server ("2T", "2tn"),
+ * and a chart drawn by both would differ.
+ */
+const SHORT_SCALES = [
+  [1e12, "tn"],
+  [1e9, "bn"],
+  [1e6, "m"],
+  [1e3, "k"],
+] as const;
+
+/** A tick of an axis, short from ten thousand on (50m, 10k). Ticks are round numbers, so nothing is lost. */
 export function tickNumber(value: number, locale: string): string {
-  const short = Math.abs(value) >= 10_000;
-  const format = numberFormat(
-    locale,
-    short ? { notation: "compact", maximumSignificantDigits: 6 } : { maximumFractionDigits: 10 },
-  );
-  return format.format(value).replace(/^-/, MINUS);
+  const size = Math.abs(value);
+  const [scale, word] = (size >= 10_000 && SHORT_SCALES.find(([scale]) => size >= scale)) || [1, ""];
+  const format = numberFormat(locale, { maximumFractionDigits: 10 });
+  return format.format(value / scale).replace(/^-/, MINUS) + word;
 }
 
 /** How many digits of a plain decimal number carry information: 70000000 has 1, 2.41 has 3. */

@@ -74,6 +74,8 @@ test("a warning names both numbers, and is silent where nothing is wrong", () =>
   expect(phraseWarning(phraseHoldsValue("more than 8,900 firms", said), said)).toContain("8900");
   expect(phraseWarning(phraseHoldsValue("more than 8,900 firms", said), said)).toContain("9500");
   expect(phraseWarning(phraseHoldsValue("9,500 firms", said), said)).toBeNull();
+  const fell = { digits: "6.8", digitsHigh: null };
+  expect(phraseWarning(phraseHoldsValue("fell 6.8 percent", fell), fell)).toContain("Is it −6.8?");
 });
 
 test("every phrase of the seed holds its figure's number", () => {

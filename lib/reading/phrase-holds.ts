@@ -82,7 +82,7 @@ export function phraseWarning(check: PhraseCheck, { digits }: SaidNumber): strin
     case "no_number":
       return `No number can be read in this phrase; the figure is ${digits}. Quote the words that hold it`;
     case "fall":
-      return `The phrase tells of a fall; the figure is ${digits}. Is it -${digits}?`;
+      return `The phrase tells of a fall; the figure is ${digits}. Is it −${digits}?`;
     case "other_number":
       return `The phrase says ${check.says.join(" and ")}; the figure is ${digits}. Put right whichever is wrong`;
   }

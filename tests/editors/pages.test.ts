@@ -43,6 +43,17 @@ describe("axe finds nothing", () => {
   }
 });
 
+describe("a figure's form", () => {
+  // `visit` fails where the browser draws something else than the server sent.
+  test.for([
+    { name: "millions", key: "3123xm7o55jrzf37ssee", tick: "20m" },
+    { name: "trillions", key: "1voqdqa1if075fzzca7n", tick: "2tn" },
+  ])("draws its preview in the browser as the server did: ticks in $name", async ({ key, tick }, { visit }) => {
+    const page = await visit(`/admin/figures/${key}`, signedInAs("editor"));
+    await page.locator("svg text", { hasText: tick }).first().waitFor({ state: "attached" });
+  });
+});
+
 describe("layout", () => {
   test.for(FORMS)("$name fits 320 px, also with text at 200 %", async ({ path }, { visit }) => {
     const page = await visit(path, { ...signedInAs("admin"), viewport: { width: 320, height: 640 } });

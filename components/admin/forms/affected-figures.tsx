@@ -38,7 +38,7 @@ export function AffectedFigures({
       <h2>{contradicted > 0 ? "Not saved: sources state another unit" : `Not saved yet: ${all} would change`}</h2>
       <p>
         {contradicted > 0
-          ? `${countText(contradicted, "figure quotes", "figures quote", LOCALE)} another unit in the words of the source.`
+          ? `${contradicted} of ${all} ${contradicted === 1 ? "quotes" : "quote"} another unit in the words of the source.`
           : "Each of these would say something else. Readers will see the change and the reason beside each published one."}
       </p>
       <ul className="plain">

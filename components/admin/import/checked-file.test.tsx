@@ -30,8 +30,8 @@ const SUMMARY: PlanSummary = {
 };
 const JOB = { id: "job1", label: "a.csv", mode: "dry-run", state: "checked", summary: SUMMARY } as ImportJob;
 
-function shown(): string {
-  const props = { job: JOB, choices: NO_CHOICES, isOutdated: false, isAtHand: true };
+function shown(job = JOB): string {
+  const props = { job, choices: NO_CHOICES, isOutdated: false, isAtHand: true };
   const nothing = () => undefined;
   const html = renderToStaticMarkup(<CheckedFile {...props} onChange={nothing} onCheck={nothing} onImport={nothing} />);
   return html.replace(/<[^>]+>/g, " ").replace(/\s+/g, " ");
@@ -48,4 +48,17 @@ test("what is not taken and the columns stand before the errors, each kind of er
   expect(text).toContain("40 rows, the first of them 2, 3, 4, 5, 6 …");
   expect(text).toContain("“1.234” may mean two things Row 9");
   expect(text).toContain("The phrase says 1 2 rows: 3, 5");
+});
+
+test.each([
+  [
+    { refused: 40, added: 0, changed: 0, unchanged: 0 },
+    "Of 40 rows, 0 would be added, 0 changed, 0 are there already and 40 are refused.",
+  ],
+  [
+    { refused: 1, added: 37, changed: 1, unchanged: 1 },
+    "Of 40 rows, 37 would be added, 1 changed, 1 is there already and 1 is refused.",
+  ],
+])("%j is told in sentences that agree with their numbers", (totals, expected) => {
+  expect(shown({ ...JOB, summary: { ...SUMMARY, totals } })).toContain(expected);
 });

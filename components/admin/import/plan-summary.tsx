@@ -21,8 +21,8 @@ export function PlanSummaryView({
         <h2 id="import-found">{isRefused ? headline(totals.refused, whole.length) : "Nothing has been written yet"}</h2>
         <p>
           Of {number.format(rows)} {rows === 1 ? "row" : "rows"}, {number.format(totals.added)} would be added,{" "}
-          {number.format(totals.changed)} changed, {number.format(totals.unchanged)} are there already and{" "}
-          {number.format(totals.refused)} are refused.
+          {number.format(totals.changed)} changed, {withVerb(totals.unchanged)} there already and{" "}
+          {withVerb(totals.refused)} refused.
           {isRefused
             ? " An import is all or nothing: put the file right, or match its columns differently, and check again."
             : ""}
@@ -39,6 +39,9 @@ export function PlanSummaryView({
     </>
   );
 }
+
+/** "1 is", "2 are". */
+const withVerb = (count: number) => `${number.format(count)} ${count === 1 ? "is" : "are"}`;
 
 function headline(refused: number, whole: number): string {
   if (refused === 0) return whole === 1 ? "The file cannot be imported so" : "The file cannot be imported";
