@@ -1,3 +1,4 @@
+import { timesTen } from "@/lib/figures/decimal";
 import { WORDINGS, type Wording } from "@/lib/figures/figure";
 import type { Said } from "@/lib/figures/typed-number";
 import { readWording } from "@/lib/figures/wording-words";
@@ -89,12 +90,24 @@ function conversionOf(cells: RowCells, says: Said | null | undefined): Readonly<
       "wording",
       "A conversion is a number with its currency: its wording is that of the value",
     );
-  const alternative = { digits: says.digits };
-  if (says.unit === null) return { alternative, ...stated };
-  const { names, kind } = parseUnit(says.unit);
+  const header = headerUnit(cells.header("alternative"));
+  const unit = says.unit ?? header;
+  if (unit === null) return { alternative: { digits: says.digits }, ...stated };
+  const { names, kind, power } = parseUnit(unit);
+  const scale = Math.max(power, header === null ? 0 : parseUnit(header).power);
+  if (says.power > 0 && scale > 0) {
+    cells.refuse(
+      "alternative",
+      "unit",
+      "The conversion has a scale of its own, and so has its unit: say it in one place",
+    );
+    return stated;
+  }
+  const alternative = { digits: timesTen(says.digits, scale) };
   const code = column ? names.find((name) => name === column.toUpperCase()) : names[0];
   if (kind === "currency" && code !== undefined) return { alternative, alternativeUnit: code };
-  const message = `The conversion says “${says.unit}”: write its currency as the ISO 4217 code in a column of its own`;
+  if (kind === "none" && column) return { alternative, ...stated };
+  const message = `The conversion says “${unit}”: write its currency as the ISO 4217 code in a column of its own`;
   cells.refuse("alternative", "unit", message);
   return stated;
 }

@@ -196,6 +196,28 @@ describe("a value cell says its wording, unit and mark", () => {
   });
 });
 
+describe("a conversion keeps the scale that stands behind its unit, in the cell or in the header", () => {
+  test.each<[Readonly<Record<string, string>>, string]>([
+    [{ alternative: "35 USD m" }, "35000000"],
+    [{ alternative: "35 USD (million)" }, "35000000"],
+    [{ alternative: "US$35 million" }, "35000000"],
+    [{ "alternative (million USD)": "35" }, "35000000"],
+    [{ "alternative (million USD)": "35 USD" }, "35000000"],
+    [{ "alternative (million)": "35", alternative_unit: "USD" }, "35000000"],
+    [{ alternative: "35", alternative_unit: "USD" }, "35"],
+  ])("%j", (cells, digits) => {
+    const { parts, problems } = read({ value: "240", ...cells });
+    expect(problems).toEqual([]);
+    expect(parts).toMatchObject({ alternative: { digits }, alternativeUnit: "USD" });
+  });
+
+  test("and says it once", () => {
+    expect(codes(read({ value: "240", "alternative (million USD)": "35 million" }))).toEqual([
+      "alternative (million USD) unit",
+    ]);
+  });
+});
+
 describe("the words of a source fill a row as they fill the form", () => {
   test("wording, value, unit, time and phrase", () => {
     const { parts, citation, units, problems } = read({ "As worded": "more than 9,500 companies by the end of 2018" });

@@ -36,6 +36,10 @@ export function inMetricUnit(
   };
   const scales = new Map<number, string>();
   let own = 0;
+  if (isHalfScaled(parts, units)) {
+    const message = "Only the upper value says a scale, and the lower one may be meant in it: write both in full";
+    return refuse("value_high", message);
+  }
   for (const said of units) {
     const compared = compare(said, metric);
     if (!compared.ok)
@@ -59,6 +63,16 @@ export function inMetricUnit(
   };
 }
 
+/** Whether the upper value alone has a word of scale, and the lower one would stand below it with that scale, too: "1.5" and "2.5 bn". */
+function isHalfScaled({ value, valueHigh }: RowReading["parts"], units: readonly UnitSaid[]): boolean {
+  const powerOf = (field: "value" | "value_high") =>
+    units.find((said) => said.field === field && !said.isHeader)?.power ?? 0;
+  const power = powerOf("value_high");
+  if (!value || !valueHigh || power === 0 || powerOf("value") > 0) return false;
+  const [low, high] = [value, valueHigh].map((part) => (part as { readonly digits: string }).digits);
+  return Number(low) !== 0 && Number(low) * 10 ** power < Number(high);
+}
+
 function compare({ unit, field, isForeign }: UnitSaid, metric: Measured): ComparedUnit {
   if (typeof unit !== "string") {
     // What cannot be compared, as a noun of another language, is not against it.
@@ -75,7 +89,9 @@ function compare({ unit, field, isForeign }: UnitSaid, metric: Measured): Compar
 
 /** The exponent that a column of multipliers says: as one (6), as a word (millions) or as the factor (1,000,000). */
 function powerOf(text: string): number | null {
-  if (/^(?:0|[2-9]|1[0-2])$/.test(text)) return Number(text);
+  if (/^(?:0|[2-9]|1[12])$/.test(text)) return Number(text);
+  // Ten times, or ten to the tenth.
+  if (text === "10") return null;
   if (/^units?$/i.test(text)) return 0;
   const { kind, power } = parseUnit(text);
   return kind === "none" ? power : null;

@@ -86,6 +86,13 @@ describe("the unit that a file states is the metric’s, scaled before one’s e
     [{ metric: "big-data-companies", value: "9,500 companies" }, "9500"],
     [{ metric: "big-data-companies", value: "9,500 people" }, "refused: value unit"],
     [{ metric: "big-data-companies", value: "9.5万家" }, "95000"],
+    [{ metric: "gdp-cny", wording: "between", value: "2", value_high: "3.5 bn" }, "refused: value_high unit"],
+    [
+      { metric: "gdp-cny", wording: "between", value: "900000", value_high: "1.5 million" },
+      "between 900000 to 1500000",
+    ],
+    [{ metric: "gdp-cny", wording: "between", value: "0", value_high: "1.5 million" }, "between 0 to 1500000"],
+    [{ metric: "gdp-cny", value: "5", UNIT_MULT: "10" }, "refused: UNIT_MULT unit"],
     [{ metric: "big-data-companies", value: "12 (thousands)" }, "12000"],
     [{ metric: "big-data-companies", value: "12 mille millions" }, "refused: value unit"],
     [{ metric: "gdp-cny", value: "2.5 CNY bn" }, "2500000000"],
