@@ -60,6 +60,9 @@ function canBeCounted({ text, kind }: Word, measure: string | null, between: num
   return kind === "noun" || (kind === "other" && text.length > 1 && between === 0);
 }
 
+/** Where something is counted, which is no part of what is: 全省大数据企业 counts 大数据企业. */
+const WHOLE_PLACE = /^全[省市区县州]$/;
+
 /** What is written since the last mark that parts clauses. */
 const CLAUSE = /[^，,。；;：:、()“”"'《》]*$/u;
 
@@ -71,8 +74,9 @@ function isBetween({ text, kind }: Word): boolean {
 
 function withAttributes(words: readonly Word[], noun: string): string {
   let text = noun;
-  for (const word of [...words].reverse()) {
-    if (!isPartOfNoun(word) || text.length + word.text.length > LONGEST) break;
+  for (const [index, word] of [...words.entries()].reverse()) {
+    const isWhere = WHOLE_PLACE.test(word.text) || WHOLE_PLACE.test((words[index - 1]?.text ?? "") + word.text);
+    if (isWhere || !isPartOfNoun(word) || text.length + word.text.length > LONGEST) break;
     text = word.text + text;
   }
   return text;

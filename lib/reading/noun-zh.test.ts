@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { nounBeforeZh } from "@/lib/reading/noun-before-zh";
 import { nounAfterZh } from "@/lib/reading/noun-zh";
 
 test.each([
@@ -174,3 +175,15 @@ test.each([
 ])("%s ends before %s", (counted, rest) => {
   expect(nounAfterZh(`${counted}${rest}。`)?.length).toBe(counted.length);
 });
+
+test.each([
+  ["全省软件企业达", "家", "软件企业"],
+  ["全县规模以上工业企业", "家", "规模以上工业企业"],
+  ["全市科技型企业突破", "家", "科技型企业"],
+  ["全国5G基站总数达", "个", "全国5G基站"],
+])(
+  "%s …%s: what is counted is named without the whole of a place, or with all of its word",
+  (before, measure, noun) => {
+    expect(nounBeforeZh(before, measure)).toBe(noun);
+  },
+);
