@@ -13,6 +13,8 @@ test.each([
   "There are 300 fewer jobs than in 2018.",
   "就业岗位减少了300个。",
   "公司亏损3.2亿元。",
+  "There was a net outflow of 900 people.",
+  "人口净流出1.2万人。",
 ])("an amount that is a fall is told as one: %s", (text) => {
   expect(changeOf(text)).toBe("down");
 });

@@ -17,7 +17,7 @@ const HEDGES =
   "(?:(?:an?|its|another|net|about|around|some|nearly|almost|over|just|roughly|exactly|approximately|up to|as many as|(?:more|less|fewer) than|at (?:least|most)) )*";
 /** What tells that an amount is by how much something fell, right before it: "fell by", "a loss of", "shed". */
 const LOSS_BEFORE = new RegExp(
-  `(?:\\b(?:(?:fell|falls?|fallen|falling|dropp(?:ed|ing)|drops?|declin(?:ed?|es|ing)|decreas(?:ed?|es|ing)|shr[aiu]nk(?:s|ing)?|contract(?:ed|s|ing)|down|cut|reduced|lower) by|(?:loss(?:es)?|fall|drop|decline|decrease|reduction|shortfall|deficit) of|lost|loses?|losing|shed(?:s|ding)?) ${HEDGES}|(?:减少|下降|亏损|降低|流失|下滑)了?(?:约|近|超过|超|逾)?)$`,
+  `(?:\\b(?:(?:fell|falls?|fallen|falling|dropp(?:ed|ing)|drops?|declin(?:ed?|es|ing)|decreas(?:ed?|es|ing)|shr[aiu]nk(?:s|ing)?|contract(?:ed|s|ing)|down|cut|reduced|lower) by|(?:loss(?:es)?|fall|drop|decline|decrease|reduction|shortfall|deficit|outflow) of|lost|loses?|losing|shed(?:s|ding)?) ${HEDGES}|(?:减少|下降|亏损|降低|流失|流出|下滑)了?(?:约|近|超过|超|逾)?)$`,
   "i",
 );
 const LOSS_AFTER = /^ (?:fewer|less) than\b|^ (?:decrease|decline|drop|fall|loss)\b/i;

@@ -21,6 +21,8 @@ const UNLIKE_ENGLISH = new Set(["de", "nl", "sv", "da", "nb", "no", "fi"]);
 /** English words of scale, with capitals, too, where no other language has them in another meaning. */
 function scaleOf(language: string | null): string {
   if (UNLIKE_ENGLISH.has(language ?? "")) return SPELLED;
+  // A French billion has twelve zeros.
+  if (language === "fr") return SPELLED.replace("|billions?", "");
   const [capital, upper] = [
     SPELLED.replace(/(?<=^|\|)\p{Ll}/gu, (first) => first.toUpperCase()),
     SPELLED.toUpperCase(),

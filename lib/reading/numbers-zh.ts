@@ -14,7 +14,7 @@ const DIGITS =
 const AFTER_NUMERAL = new RegExp(`^(?:${MEASURES_ZH}|${UNITS_ZH}|[美欧日港澳加韩新]?元|个百分点|多|余)`);
 
 const WRITTEN = new RegExp(
-  `(?<![A-Za-z\\d]|\\d[.,]|[A-Za-z]-)(?:${DIGITS})(?:\\s?(?:个(?=亿)|([多余]?))(${SCALE})(?:\\s?\\d{1,4}\\s?(${SCALE}))?)`,
+  `(?<![A-Za-z\\d]|\\d[.,]|[A-Za-z]-)(?:${DIGITS})(?:\\s?(?:个(?=亿)|([多余]?))(${SCALE})(?:[\\s零]?\\d{1,4}\\s?(${SCALE}))?)`,
   "gu",
 );
 
@@ -40,11 +40,12 @@ export function numbersZh(text: string): readonly FoundNumber[] {
 function rounded(text: string): FoundNumber[] {
   return [...text.matchAll(ROUNDED)].flatMap((match) => {
     const [whole, written = "", scale] = match;
+    const small = /^\d.*([十百千])$/.exec(written)?.[1];
     const plain = /^\d/.test(written)
-      ? plainDigits(written.replaceAll(" ", ""), "zh", true).digits
+      ? plainDigits(written.replace(/[ 十百千]/g, ""), "zh", true).digits
       : numeralDigits(written);
     if (plain === null) return [];
-    const power = scale === undefined ? 0 : (SCALES_ZH[scale] ?? 0);
+    const power = (SCALES_ZH[scale ?? ""] ?? 0) + (small === undefined ? 0 : (SCALES_ZH[small] ?? 1));
     const end = match.index + whole.length;
     return [
       foundNumber({
@@ -111,7 +112,7 @@ function spaced(text: string): FoundNumber[] {
 /** What makes 余 the beginning of a name or of another word: 余姚, 余额. */
 const NAME_OF_YU = "[姚杭干江庆额款热下地粮生温]";
 const ROUNDED = new RegExp(
-  `(?<![A-Za-z\\d.第])((?:${DIGITS})|${NUMERAL}{1,8})\\s?(?:多|余(?!${NAME_OF_YU}))(?!次|年前|种)(${SCALE})?(?=\\s?\\p{Script=Han})`,
+  `(?<![A-Za-z\\d.第])((?:${DIGITS})[十百千]?|${NUMERAL}{1,8})\\s?(?:多|余(?!${NAME_OF_YU}))(?!次|年前|种)(${SCALE})?(?=\\s?\\p{Script=Han})`,
   "gu",
 );
 
@@ -231,12 +232,12 @@ function percents(text: string): FoundNumber[] {
 function tenths(text: string): FoundNumber[] {
   return [
     ...text.matchAll(
-      /(?<![构组完形变]|第)([一二两三四五六七八九]|(?<!\d|\d[.,])\d(?:\.\d)?)(?:成(半|[一二三四五六七八九])?(?![为立员功本果分长都绩效])|割(?:(\d)分)?(?![草裂让据断肉席舍]))/gu,
+      /(?<![构组完形变]|第)([一二两三四五六七八九]|(?<!\d|\d[.,])\d(?:\.\d)?)(?:成(半|[一二三四五六七八九]|\d(?![\d.,%]|(?!的)\p{Script=Han}))?(?![为立员功本果分长都绩效])|割(?:(\d)分)?(?![草裂让据断肉席舍]))/gu,
     ),
   ].map((match) => {
     const [whole, tens = "", ones, parts] = match;
     const value = timesTen(String(DIGITS_ZH[tens] ?? tens), 1);
-    const rest = ones === "半" ? 5 : (DIGITS_ZH[ones ?? ""] ?? Number(parts ?? 0));
+    const rest = ones === "半" ? 5 : (DIGITS_ZH[ones ?? ""] ?? Number(ones ?? parts ?? 0));
     const digits = rest === 0 ? value : String(Number(value) + rest);
     return found(text, match.index, match.index + whole.length, digits, { unit: PERCENT, written: whole });
   });

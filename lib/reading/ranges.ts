@@ -1,5 +1,6 @@
 import { timesTen } from "@/lib/figures/decimal";
 import type { FoundNumber } from "@/lib/reading/found-number";
+import { SCALES_ZH } from "@/lib/reading/words";
 
 /** A number, or two that are the ends of one range. */
 export interface NumberOrRange {
@@ -102,6 +103,9 @@ function isOneUnit(text: string, low: FoundNumber, high: FoundNumber): boolean {
 /** The lower end with the scale that only the upper one carries: "2 to 3 million" begins at two million. */
 function scaledAlike(low: FoundNumber, high: FoundNumber): string {
   const digits = low.digits ?? "0";
+  // 3千到5千万: the 万 counts both thousands.
+  const shared = low.multiplier === null ? null : new RegExp(`^${low.multiplier}([万亿])$`).exec(high.multiplier ?? "");
+  if (shared !== null) return timesTen(digits, SCALES_ZH[shared[1] ?? ""] ?? 0);
   if (low.multiplier !== null || high.power === 0) return digits;
   const isBelow = Number(digits) < Number(high.digits) / 10 ** high.power;
   return isBelow ? timesTen(digits, high.power) : digits;
