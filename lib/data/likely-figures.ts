@@ -16,7 +16,7 @@ export type LikelyFigure = NounRecord & { readonly same: boolean; readonly verdi
 
 /**
  * Drafts and published figures of the same metric that are about the same region and subject, or the same subject elsewhere, or
- * have the same number in the same region: the same first, then those that differ.
+ * have the same number in the same region: the same first, then those that differ, of each the nearest in number first.
  */
 export async function listLikelyFigures(question: LikelyQuestion): Promise<readonly LikelyFigure[]> {
   const { metric, region, organisation, value } = question;
@@ -38,7 +38,7 @@ export async function listLikelyFigures(question: LikelyQuestion): Promise<reado
   });
   return rows
     .map((row) => ({ ...toRecord("figures", toStored(row)), ...compare(question, toFigure(row)) }))
-    .sort((a, b) => rank(a) - rank(b))
+    .sort((a, b) => rank(a) - rank(b) || distance(a, value) - distance(b, value))
     .slice(0, MOST_TOLD);
 }
 
@@ -53,6 +53,11 @@ function compare(question: LikelyQuestion, figure: Figure): Pick<LikelyFigure, "
   const saysSame = figure.value === value && figure.valueHigh === valueHigh && figure.wording === wording;
   const same = saysSame && figure.outlook === outlook && !isOtherTime;
   return { same, verdict: verdict(typed, figure) };
+}
+
+/** How far a number lies from the one typed; 0 where none is typed. */
+function distance({ value }: NounRecord & { readonly value?: unknown }, typed: number | null): number {
+  return typed === null ? 0 : Math.abs(Number(value) - typed);
 }
 
 const ORDER: readonly VerdictKind[] = ["differ", "cannot_tell", "vaguer", "agree", "not_comparable"];

@@ -75,6 +75,8 @@ describe("no mark of a crowded chart lies on another, still or alive", () => {
 
   test("a mark with a number opens all of its claims, by keys too", async ({ visit }) => {
     const page = await visit("/metrics/digital-economy-share-gdp", { viewport: { width: 375, height: 900 } });
+    // The first key brings the scripts.
+    await page.keyboard.press("Tab");
     const stage = page.locator(`${chart} [role="application"]`);
     await stage.focus();
     await page.locator(`${chart} .recharts-surface`).waitFor();

@@ -147,7 +147,7 @@ describe("an admin makes a backup", () => {
     const others = [await fetch(site + path, { headers: headersAs("editor") }), await fetch(site + path)];
     expect(others.map(({ status }) => status)).toEqual([403, 401]);
     const climbing = await fetch(`${site}/api/v1/backups/..%2Ffootnote.db`, { headers: headersAs("admin") });
-    expect(climbing.status).toBe(404);
+    expect(climbing.status).toBe(400);
     expect(await faultsOf(page)).toEqual([]);
   });
 });

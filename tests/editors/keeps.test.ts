@@ -88,10 +88,12 @@ describe("what was typed is never lost", () => {
     expectedStatus.value = 200;
   });
 
-  test("a lost session and a reload: after signing in all is back", async ({ visit }) => {
+  test("a lost session and a reload: after signing in all is back", async ({ visit, expectedStatus }) => {
     const page = await visit("/admin/figures/new", signedInAs("editor"));
     await fillFigure(page, "nearly 7,004 companies", "para 63");
     const before = await typed(page);
+    // Near figures may just be looked for.
+    expectedStatus.value = 401;
     const signInAgain = await signOut(page.context());
     await page.reload();
     await page.waitForURL(/\/login/);

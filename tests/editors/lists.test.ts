@@ -180,7 +180,7 @@ describe("records", () => {
 
   test("an old version is restored from the history, field by field before and after", async ({ visit }) => {
     const hospital = "organisations/39-internet-hospital-longmaster";
-    await ask("PATCH", hospital, { name: "A wrong name" }, 1);
+    await ask("PATCH", hospital, { name: "A wrong name", cause: "other", reason: "A trial" }, 1);
     const page = await visit(`/admin/${hospital}/history`, signedInAs("editor"));
     expect(await page.locator(".changes").first().innerText()).toContain("A wrong name");
     await page

@@ -13,8 +13,9 @@ import { wordedQuantity } from "@/lib/format/quantity";
 import { countText } from "@/lib/format/words";
 import { paths } from "@/lib/paths";
 
-/** Most figures listed; the rest are on the metric's page. */
+/** Most figures listed; and how many the site tells of at most (lib/data/likely-figures.ts). */
 const MOST = 5;
+const MOST_TOLD = 20;
 const COMPARED = ["differ", "cannot_tell", "vaguer", "agree"];
 
 /** Figures that say the same or something else of the same thing: shown, not forbidden. Announced when they appear. */
@@ -36,6 +37,12 @@ export function LikelyFigures({
               <LikelyRow key={row.key} row={row} choices={choices} />
             ))}
           </ul>
+          {near.length > MOST ? (
+            <p>
+              The {MOST} nearest of {likely.length < MOST_TOLD ? near.length : `${near.length} or more`}: all stand in
+              the list of figures.
+            </p>
+          ) : null}
           <p>If both are true, keep both.</p>
         </div>
       )}

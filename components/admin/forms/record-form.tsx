@@ -1,7 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { ErrorSummary } from "@/components/admin/fields/error-summary";
+import { ErrorSummary, messageAt } from "@/components/admin/fields/error-summary";
 import { TextField } from "@/components/admin/fields/text-field";
 import { AffectedFigures } from "@/components/admin/forms/affected-figures";
 import { ChartPreview } from "@/components/admin/forms/chart-preview";
@@ -105,6 +105,7 @@ export function RecordForm({
                 }
                 value={edited.reason}
                 onChange={form.setReason}
+                error={messageAt(saving.issues, "reason")}
               />
             )}
             <ErrorSummary
