@@ -335,6 +335,8 @@ describe("retracting what something published needs", () => {
     for (const row of [`organisations/${organisation}`, `sources/${source}`, `figures/${key}`]) {
       expect((await api("DELETE", row, { body: { reason: "x" }, version: 1 })).body.error.code, row).toBe("in_use");
     }
+    const { message } = (await api("DELETE", `figures/${key}`, { body: { reason: "x" }, version: 1 })).body.error;
+    expect(message).toBe("Readers see 1 published chart that needs it: retract that or take it out of that first");
   });
 });
 

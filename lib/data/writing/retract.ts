@@ -47,7 +47,10 @@ export async function retractRow<N extends Noun>(
 function inUse(dependants: readonly Dependant[]): string {
   const parts = dependants.map(({ count, what }) => `${count} ${count === 1 ? what : plural(what)}`);
   const list = [parts.slice(0, -1).join(", "), parts.at(-1)].filter(Boolean).join(" and ");
-  return `Readers see ${list} that need it: retract those or take it out of them first`;
+  const isOne = dependants.length === 1 && dependants[0]?.count === 1;
+  return isOne
+    ? `Readers see ${list} that needs it: retract that or take it out of that first`
+    : `Readers see ${list} that need it: retract those or take it out of them first`;
 }
 
 function plural(what: string): string {
