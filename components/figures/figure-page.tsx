@@ -33,7 +33,7 @@ export function figureDescription(figure: Figure): string {
 
 /** The permanent address of one figure. `today` (yyyymmdd) decides whether it counts as old. */
 export function FigurePage({ view, today }: { readonly view: FigureView; readonly today: number }) {
-  const { figure, others, history } = view;
+  const { figure, others, othersInAll, history } = view;
   const { metric, region, organisation } = figure;
   return (
     <>
@@ -62,7 +62,7 @@ export function FigurePage({ view, today }: { readonly view: FigureView; readonl
         </section>
         <FigureFacts figure={figure} />
       </div>
-      <OtherClaims figure={figure} others={others} />
+      <OtherClaims figure={figure} others={others} inAll={othersInAll} />
       <div className="pair">
         <section>
           <h2>Cite it</h2>

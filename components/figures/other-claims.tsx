@@ -3,14 +3,26 @@ import { VERDICTS } from "@/components/figures/labels";
 import { sourceLineText } from "@/components/figures/source-line";
 import { Tag } from "@/components/figures/tag";
 import { WordedFigure } from "@/components/figures/worded-figure";
+import { LOCALE } from "@/components/layout/locale";
 import type { Figure } from "@/lib/figures/figure";
 import { type VerdictKind, verdict } from "@/lib/figures/verdict";
+import { countText } from "@/lib/format/words";
+import { paths } from "@/lib/paths";
 
 const COMPARABLE: readonly VerdictKind[] = ["differ", "cannot_tell", "vaguer", "agree"];
 const NO_NUMBERS: ReadonlyMap<string, number> = new Map();
 
 /** What others say about the same thing, with a verdict each; then the figures that speak of other times. */
-export function OtherClaims({ figure, others }: { readonly figure: Figure; readonly others: readonly Figure[] }) {
+export function OtherClaims({
+  figure,
+  others,
+  inAll,
+}: {
+  readonly figure: Figure;
+  readonly others: readonly Figure[];
+  /** How many others there are; more than are given where only the newest are. */
+  readonly inAll: number;
+}) {
   if (others.length === 0) return null;
   const judged = others.map((other) => ({ other, ...verdict(figure, other) }));
   const comparable = COMPARABLE.flatMap((kind) => judged.filter((claim) => claim.kind === kind));
@@ -42,6 +54,12 @@ export function OtherClaims({ figure, others }: { readonly figure: Figure; reado
             numbers={NO_NUMBERS}
           />
         </section>
+      ) : null}
+      {inAll > others.length ? (
+        <p className="meta">
+          The newest {others.length} of {countText(inAll, "other figure", "other figures", LOCALE)} of this metric and
+          place: <a href={paths.metric(figure.metric.slug)}>all of them</a>.
+        </p>
       ) : null}
     </>
   );

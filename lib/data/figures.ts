@@ -44,18 +44,17 @@ export async function findFigure(id: string): Promise<FigureView | null> {
   });
   if (!row) return null;
   const { id: key, metricId, regionId, organisationId, ...rest } = row;
-  const [others, history] = await Promise.all([
-    db(seriesScope(rest.metric.slug, rest.region.code, rest.organisation?.slug ?? null)).figure.findMany({
-      where: { metricId, regionId, organisationId, id: { not: key }, ...PUBLISHED },
-      select: figureSelect,
-      orderBy: [...NEWEST_FIRST],
-      take: MOST_OTHERS,
-    }),
+  const series = db(seriesScope(rest.metric.slug, rest.region.code, rest.organisation?.slug ?? null));
+  const where = { metricId, regionId, organisationId, id: { not: key }, ...PUBLISHED };
+  const [others, othersInAll, history] = await Promise.all([
+    series.figure.findMany({ where, select: figureSelect, orderBy: [...NEWEST_FIRST], take: MOST_OTHERS }),
+    series.figure.count({ where }),
     findPublicHistory(id),
   ]);
   return {
     figure: toFigure(rest),
     others: others.map(toFigure),
+    othersInAll,
     history,
   };
 }

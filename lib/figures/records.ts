@@ -195,6 +195,8 @@ export interface FigureView {
   readonly figure: Figure;
   /** Other published figures of the same metric and region (and organisation), newest first. At most 100. */
   readonly others: readonly Figure[];
+  /** How many such figures there are. */
+  readonly othersInAll: number;
   readonly history: readonly RevisionRecord[];
 }
 

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { db } from "@/lib/data/client";
 import { readChoices, readDashboard } from "@/lib/data/dashboard";
 import { type FigureDraft, writeFigures } from "@/lib/data/figure-writes";
+import { findFigure } from "@/lib/data/figures";
 import { raisePublication } from "@/lib/data/publication";
 import { findRegion, findRegionTopic } from "@/lib/data/region-page";
 import { findSource } from "@/lib/data/source-page";
@@ -63,6 +64,12 @@ beforeAll(async () => {
 }, 60_000);
 
 describe("totals are counted, lists say of how many", () => {
+  test("a figure with more than 100 others of its metric and place", async () => {
+    const { publicId } = await db().figure.findFirstOrThrow({ where: { region: { code: "CN-ZZ" } } });
+    const view = await findFigure(publicId);
+    expect([view?.others.length, view?.othersInAll]).toEqual([100, MANY - 1]);
+  });
+
   test("a dashboard of more than 1,000 figures", async () => {
     const view = await dashboard({ region: "CN-ZZ" });
     expect(view.extent).toEqual({ figures: MANY, sources: ["long-report"], years: { first: 1600, last: 1999 } });
