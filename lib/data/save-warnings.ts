@@ -2,7 +2,7 @@ import "server-only";
 import type { Content, Stored } from "@/lib/data/writing/record";
 import type { Tx } from "@/lib/data/writing/transaction";
 import { isOtherUnit } from "@/lib/reading/fit-unit";
-import { phraseHoldsValue, phraseWarning, unitSaid } from "@/lib/reading/phrase-holds";
+import { hedgeSaid, hedgeWarning, phraseHoldsValue, phraseWarning, unitSaid } from "@/lib/reading/phrase-holds";
 import { looksOf } from "@/lib/schemas/looks";
 import type { InputIssue, Noun } from "@/lib/schemas/nouns";
 
@@ -30,8 +30,8 @@ async function twinsOf(
 }
 
 /**
- * What is to be looked at in rows that were just saved, by the path of the field: a phrase that does not hold its figure's number, or
- * states another unit than the metric's; a name that looks like another's. All may be right, so none is refused.
+ * What is to be looked at in rows that were just saved, by the path of the field: a phrase that does not hold its figure's number, hedges it
+ * in another way, or states another unit than the metric's; a name that looks like another's. All may be right, so none is refused.
  */
 export async function warningsOf(tx: Tx, noun: Noun, rows: readonly Stored<Noun>[]): Promise<readonly InputIssue[]> {
   if (noun in NAMES) return twinsOf(tx, noun as keyof typeof NAMES, rows);
@@ -47,7 +47,7 @@ export async function warningsOf(tx: Tx, noun: Noun, rows: readonly Stored<Noun>
   });
   const languages = new Map(sources.map(({ slug, language }) => [slug, language]));
   const measures = new Map(metrics.map((metric) => [metric.slug, metric]));
-  return contents.flatMap(({ value, valueHigh, metric, citations }, row) =>
+  return contents.flatMap(({ value, valueHigh, wording, metric, citations }, row) =>
     citations.flatMap(({ phrase, source }, index) => {
       if (phrase === null) return [];
       const said = { digits: value, digitsHigh: valueHigh };
@@ -56,6 +56,8 @@ export async function warningsOf(tx: Tx, noun: Noun, rows: readonly Stored<Noun>
       const check = phraseHoldsValue(phrase, said, language);
       const message = phraseWarning(check, said);
       if (message !== null) return [{ path, code: check.kind, message }];
+      const hedged = hedgeWarning(hedgeSaid(phrase, said, language), wording);
+      if (hedged !== null) return [{ path, code: "other_wording", message: hedged }];
       const [unit, measure] = [unitSaid(phrase, said, language), measures.get(metric)];
       if (unit === null || measure === undefined || !isOtherUnit(unit, measure)) return [];
       const own = measure.counted ?? measure.unit;

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import Papa from "papaparse";
 import { expect, test } from "vitest";
-import { otherUnitSaid, phraseHoldsValue, phraseWarning } from "@/lib/reading/phrase-holds";
+import { hedgeSaid, hedgeWarning, otherUnitSaid, phraseHoldsValue, phraseWarning } from "@/lib/reading/phrase-holds";
 
 const one = (phrase: string, digits: string, digitsHigh: string | null = null, language: string | null = null) =>
   phraseHoldsValue(phrase, { digits, digitsHigh }, language);
@@ -91,4 +91,17 @@ test("every phrase of the seed holds its figure's number", () => {
     const check = one(phrase, value, value_high || null, languages.get(source_id) ?? null);
     expect(check, `${figure_id}: ${phrase}`).toEqual({ kind: "holds" });
   }
+});
+
+test.each([
+  ["more than 7,300 firms", "exactly", "more than"],
+  ["nearly 7,300 firms", "at_least", "nearly"],
+  ["逾7300家", "exactly", "more than"],
+  ["more than 7,300 firms", "more_than", null],
+  ["7,300 firms", "about", null],
+  ["more than 8,000 firms, of which 7,300 are new", "exactly", null],
+])("%s under %s is hedged otherwise: %s", (phrase, wording, hedge) => {
+  const message = hedgeWarning(hedgeSaid(phrase, { digits: "7300", digitsHigh: null }), wording);
+  if (hedge === null) expect(message).toBeNull();
+  else expect(message).toContain(`“${hedge}”`);
 });

@@ -1,4 +1,4 @@
-import type { MetricRef } from "@/lib/figures/figure";
+import type { MetricRef, Wording } from "@/lib/figures/figure";
 import { readNumber } from "@/lib/figures/number";
 import type { Candidate, Unit } from "@/lib/reading/candidate";
 import { isOtherUnit } from "@/lib/reading/fit-unit";
@@ -44,6 +44,21 @@ export function phraseHoldsValue(phrase: string, said: SaidNumber, language: str
   // Two numbers that the reader did not join may be the ends of a range.
   const holdsBoth = said.digitsHigh !== null && [said.digits, said.digitsHigh].every((digits) => isAmong(digits, says));
   return holdsBoth ? { kind: "holds" } : { kind: "other_number", says: [...new Set(says)] };
+}
+
+/** The wording that a phrase gives a figure's number ("more than 9,500"); null where it gives none, or does not hold the number. */
+export function hedgeSaid(phrase: string, said: SaidNumber, language: string | null = null): Wording | null {
+  const holding = candidatesOf(phrase, language).filter((candidate) => isSame(candidate, said));
+  const [first] = holding;
+  const isOne = first !== undefined && holding.every(({ wording }) => wording === first.wording);
+  return isOne && first.wording !== "exactly" ? first.wording : null;
+}
+
+/** What is to be said of a phrase that hedges a number in another way than the figure does; null where it does not. */
+export function hedgeWarning(hedge: Wording | null, wording: string): string | null {
+  if (hedge === null || hedge === wording) return null;
+  const [words, own] = [hedge, wording].map((each) => each.replaceAll("_", " "));
+  return `The phrase says “${words}”; the figure says “${own}”. Put right whichever is wrong`;
 }
 
 /** The unit that a phrase states for a figure's number; null where it states none. */

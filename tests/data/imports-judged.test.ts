@@ -179,6 +179,28 @@ describe("a phrase that does not hold its number is said", () => {
     expect(summary.totals.added).toBe(5);
   });
 
+  test("or hedges it in another way than the figure", async () => {
+    const line = (year: number, wording: string, phrase: string) =>
+      `big-data-companies,CN-GZ,${wording},7300,${year},${SOURCE},,"${phrase}"`;
+    const { rows } = await run([
+      header,
+      line(1975, "exactly", "more than 7,300 firms"),
+      line(1976, "more_than", "more than 7,300 firms"),
+      line(1977, "at_least", "nearly 7,300 firms"),
+      line(1978, "exactly", "超过7300家"),
+      line(1979, "exactly", "7,300 firms"),
+      line(1980, "about", "7,300 firms"),
+    ]);
+    expect(rows.map(({ warnings }) => warnings.map(({ code }) => code))).toEqual([
+      ["other_wording"],
+      [],
+      ["other_wording"],
+      ["other_wording"],
+      [],
+      [],
+    ]);
+  });
+
   test("or holds it as a fall, in whatever word, and after a nought of the same words", async () => {
     const line = (year: number, value: string, phrase: string) =>
       `software-revenue-growth,CN-GZ,exactly,${value},${year},${SOURCE},,${phrase}`;
