@@ -27,6 +27,16 @@ const create = (value: string, phrase: string, more: object = {}) =>
     },
   });
 
+test("a phrase that hedges the number in another way is said", async () => {
+  const bare = await create("7,300", "more than 7,300 companies");
+  expect([bare.status, bare.body.warnings]).toMatchObject([
+    201,
+    [{ path: "citations.0.phrase", code: "other_wording", message: expect.stringContaining("more than") }],
+  ]);
+  const hedged = await create("7,300", "more than 7,300 companies", { wording: "more_than" });
+  expect(hedged.body.warnings).toBeUndefined();
+});
+
 test("a phrase that does not hold the number is said when a figure is made, changed or published", async () => {
   const wrong = await create("9,500", "more than 8,900 firms", { status: "published" });
   expect([wrong.status, wrong.body.warnings]).toMatchObject([
