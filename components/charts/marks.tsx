@@ -6,6 +6,8 @@ import type { Mark } from "@/lib/charts/model";
 import { barEndOf, DOT_RADIUS, endOf, SMALL_RADIUS, STACK_RADIUS, type WordingEnd } from "@/lib/charts/wording-end";
 
 const HALF = BAR_HEIGHT / 2;
+/** A dot that stands further aside than this, px, is tied to its place: one step aside still touches it. */
+const FAR_ASIDE = 14;
 /** Thinning strokes: open beyond the edge. px of ink and paper in turn, 28 px in all. */
 const OPEN_STROKES = "0 3 4.5 2 3.5 2.5 2.5 3 1.6 3 .9 9";
 /** Steps of a soft edge, one over the other: px beyond the value, and how dense. */
@@ -124,6 +126,7 @@ export function DotMark({ placed, x, y, isUpright, rangeEnd }: DotProps) {
             />
           </>
         )}
+        {Math.abs(dx) > FAR_ASIDE ? <path className="chart-tether" d={`M0 9v4H${dx}v-4`} /> : null}
         {mark.claims > 1 ? (
           <>
             <circle className="is-hollow" cx={dx} r={STACK_RADIUS} />

@@ -38,8 +38,8 @@ export function MethodPage() {
           </li>
           <li>
             Claims that would hide each other are one ring with their number. Point at it, or go there with the arrow
-            keys, and it opens them all. Where a chart is too narrow even for that, a mark may stand beside its time:
-            its own words and the table have the date.
+            keys, and it opens them all. Where a chart is too narrow even for that, a mark stands beside its time, tied
+            to it by a thin line; its own words and the table have the date.
           </li>
           <li>A share is drawn against its whole.</li>
           <li>
