@@ -185,9 +185,10 @@ async function endAnswer(request: IncomingMessage, response: ServerResponse): Pr
       const done = () => resolve(clearTimeout(timer));
       for (const event of ["end", "close", "error"]) request.once(event, done);
       let left = LINGER_BYTES;
+      // Who sends on is held up then, not cut off: a sender whose writing fails does not read what was answered.
       request.on("data", (chunk: Buffer) => {
         left -= chunk.length;
-        if (left < 0) done();
+        if (left < 0) request.pause();
       });
       request.resume();
     });

@@ -163,6 +163,8 @@ describe("the reading desk", () => {
     await page.keyboard.press("k");
     await expect.poll(() => messageAt(page, "metric")).toContain("“resident firms”");
     expect(await ledger(page)).toMatchObject({ Kept: 0 });
+    // The focus follows the message.
+    await page.locator("#field-metric:focus").waitFor();
     await page.keyboard.press("Escape");
     await page.keyboard.press("y");
     await page.keyboard.press("k");
@@ -173,6 +175,8 @@ describe("the reading desk", () => {
     expect(await page.locator("#metric-asked").textContent()).toContain("A fall: record −3.2?");
     await page.keyboard.press("k");
     await expect.poll(() => messageAt(page, "metric")).toContain("−3.2");
+    // The focus follows the message.
+    await page.locator("#field-metric:focus").waitFor();
     await page.keyboard.press("Escape");
     await page.keyboard.press("n");
     await expect.poll(() => page.locator(".reading-figure b").textContent()).toBe("−3.2");
