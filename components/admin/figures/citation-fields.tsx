@@ -118,7 +118,7 @@ function CitationFields({
             ) : words > MOST_WORDS ? (
               `${words} words; at most ${MOST_WORDS} are enough to find it`
             ) : (
-              "At most 25 words; kept so that anyone can find it"
+              "At most 300 characters; kept so that anyone can find it"
             )
           }
         />
