@@ -56,7 +56,7 @@ describe("several at once", () => {
     await page.getByRole("textbox", { name: "Why" }).fill("Typed in by mistake");
     await page.getByRole("button", { name: "Retract 1 figure" }).click();
     await page.getByText("1 figure retracted.").waitFor();
-    expect(await publicStatus(keys[0] ?? "")).toBe(410);
+    await expect.poll(() => publicStatus(keys[0] ?? "")).toBe(410);
     expect(await publicStatus(keys[1] ?? "")).toBe(200);
   });
 
