@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { chartModels } from "@/lib/charts/chart-models";
 import { viewAt, viewsOf } from "@/lib/charts/lay-out";
-import type { ChartSpec, Figure, Wording } from "@/lib/figures/figure";
+import type { Wording } from "@/lib/figures/figure";
 import { drawBoth, expectAgreement } from "@/tests/setup/drawings";
 import { sampleFigure } from "@/tests/setup/sample-figure";
+import { samplePlot } from "@/tests/setup/sample-plot";
 
 const WORDINGS: readonly Wording[] = [
   "exactly",
@@ -16,23 +16,6 @@ const WORDINGS: readonly Wording[] = [
   "up_to",
   "between",
 ];
-
-function plotOf(part: Pick<ChartSpec, "kind" | "scale" | "rows">, figures: readonly Figure[]) {
-  const spec: ChartSpec = {
-    slug: "example",
-    title: "Example",
-    subtitle: "",
-    topic: { slug: "examples", name: "Examples" },
-    figures: figures.map((figure) => ({ figure, label: null })),
-    tableOnly: [],
-    newest: null,
-    milestones: [],
-    ...part,
-  };
-  const plot = chartModels(spec, "en")[0]?.plot;
-  if (!plot) throw new Error("Nothing to draw");
-  return plot;
-}
 
 const figure = fc
   .record({
@@ -66,7 +49,7 @@ describe("both drawings have the same marks and labels at the same places, whate
   ] as const)("%s, %s", async (kind, scale, rows) => {
     await fc.assert(
       fc.asyncProperty(figures, width, async (some, across) =>
-        expectAgreement(plotOf({ kind, scale, rows }, some), across),
+        expectAgreement(samplePlot({ kind, scale, rows }, some), across),
       ),
       { numRuns: 25 },
     );
@@ -76,7 +59,7 @@ describe("both drawings have the same marks and labels at the same places, whate
     const drawn = new Set<string>();
     for (const wording of WORDINGS) {
       const valueHigh = wording === "between" ? 120 : null;
-      const plot = plotOf({ kind: "bar", scale: "linear", rows: "region" }, [sampleFigure({ wording, valueHigh })]);
+      const plot = samplePlot({ kind: "bar", scale: "linear", rows: "region" }, [sampleFigure({ wording, valueHigh })]);
       const { still } = await drawBoth(plot, 400);
       const marks = still.filter(({ what }) => what.includes("/figures/")).map(({ what }) => what);
       drawn.add(JSON.stringify(marks));
@@ -86,7 +69,7 @@ describe("both drawings have the same marks and labels at the same places, whate
   });
 
   test("a drawing that differs is found out", async () => {
-    const plot = plotOf({ kind: "bar", scale: "linear", rows: "region" }, [sampleFigure()]);
+    const plot = samplePlot({ kind: "bar", scale: "linear", rows: "region" }, [sampleFigure()]);
     const { still, live } = await drawBoth(plot, 400);
     expect(live.length).toBe(still.length);
     expect(still.length).toBeGreaterThan(3);

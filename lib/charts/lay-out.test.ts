@@ -1,25 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { chartModels } from "@/lib/charts/chart-models";
 import { type View, viewAt, viewsOf } from "@/lib/charts/lay-out";
 import { markAfter } from "@/lib/charts/walk";
 import type { ChartSpec, Figure, Wording } from "@/lib/figures/figure";
 import { sampleFigure } from "@/tests/setup/sample-figure";
+import { samplePlot } from "@/tests/setup/sample-plot";
 
 function views(part: Pick<ChartSpec, "kind" | "scale" | "rows">, figures: readonly Figure[]): readonly View[] {
-  const spec: ChartSpec = {
-    slug: "example",
-    title: "Example",
-    subtitle: "",
-    topic: { slug: "examples", name: "Examples" },
-    figures: figures.map((figure) => ({ figure, label: null })),
-    tableOnly: [],
-    newest: null,
-    milestones: [],
-    ...part,
-  };
-  const plot = chartModels(spec, "en-GB")[0]?.plot;
-  if (!plot) throw new Error("Nothing to draw");
-  return viewsOf(plot);
+  return viewsOf(samplePlot(part, figures));
 }
 
 const BARS = { kind: "bar", scale: "linear", rows: "region" } as const;

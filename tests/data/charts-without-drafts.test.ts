@@ -1,19 +1,13 @@
 import { randomUUID } from "node:crypto";
-import { beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { db } from "@/lib/data/client";
 import { apiAs } from "@/tests/setup/api";
-import { makePerson } from "@/tests/setup/people";
+import { asEditor } from "@/tests/setup/as-editor";
 
-let api: ReturnType<typeof apiAs>;
 const stranger = apiAs({});
-let source = "";
 
-beforeAll(async () => {
-  api = apiAs((await makePerson("editor")).headers);
-  source = (await db().source.findFirstOrThrow({ orderBy: { id: "asc" } })).slug;
-});
+const { api, create, source } = await asEditor();
 
-const create = (noun: string, body: object) => api("POST", noun, { body, attempt: randomUUID() });
 const figure = async (value: string, status: string) =>
   (
     await create("figures", {

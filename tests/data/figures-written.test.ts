@@ -1,5 +1,4 @@
-import { randomUUID } from "node:crypto";
-import { beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { db } from "@/lib/data/client";
 import { findFigure } from "@/lib/data/figures";
 import { findMetric, listMetrics } from "@/lib/data/metrics";
@@ -7,18 +6,13 @@ import { publicationVersion } from "@/lib/data/publication";
 import { search } from "@/lib/data/search";
 import { listSources } from "@/lib/data/sources";
 import { apiAs } from "@/tests/setup/api";
+import { asEditor } from "@/tests/setup/as-editor";
 import { makePerson } from "@/tests/setup/people";
 
-let api: ReturnType<typeof apiAs>;
 const stranger = apiAs({});
-let source = "";
 
-beforeAll(async () => {
-  api = apiAs((await makePerson("editor")).headers);
-  source = (await db().source.findFirstOrThrow({ orderBy: { id: "asc" } })).slug;
-});
+const { api, create, source } = await asEditor();
 
-const create = (noun: string, body: object) => api("POST", noun, { body, attempt: randomUUID() });
 const figure = (more: object = {}) => ({
   metric: "companies-attracted",
   region: "CN-GZ",

@@ -1,17 +1,11 @@
-import { randomUUID } from "node:crypto";
-import { beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { db } from "@/lib/data/client";
 import { type Answer, apiAs } from "@/tests/setup/api";
-import { makePerson } from "@/tests/setup/people";
+import { asEditor } from "@/tests/setup/as-editor";
 
-let api: ReturnType<typeof apiAs>;
 const stranger = apiAs({});
 
-beforeAll(async () => {
-  api = apiAs((await makePerson("editor")).headers);
-});
-
-const create = (noun: string, body: object) => api("POST", noun, { body, attempt: randomUUID() });
+const { api, create, source } = await asEditor();
 
 const figure = {
   metric: "companies-attracted",
@@ -23,10 +17,6 @@ const figure = {
   speakerKind: "outlet",
   note: "Checked",
 };
-let source = "";
-beforeAll(async () => {
-  source = (await db().source.findFirstOrThrow({ orderBy: { id: "asc" } })).slug;
-});
 const cited = () => ({ ...figure, citations: [{ source, locator: "para 1", phrase: "more than 9,500 companies" }] });
 
 /** For each noun: an input, a change of it, and what the row then says. */

@@ -1,16 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { beforeAll, expect, test } from "vitest";
-import { db } from "@/lib/data/client";
-import { apiAs } from "@/tests/setup/api";
-import { makePerson } from "@/tests/setup/people";
+import { expect, test } from "vitest";
+import { asEditor } from "@/tests/setup/as-editor";
 
-let api: ReturnType<typeof apiAs>;
-let source = "";
-
-beforeAll(async () => {
-  api = apiAs((await makePerson("editor")).headers);
-  source = (await db().source.findFirstOrThrow({ orderBy: { id: "asc" } })).slug;
-});
+const { api, source } = await asEditor();
 
 const create = (value: string, phrase: string, more: object = {}) =>
   api("POST", "figures", {

@@ -1,24 +1,17 @@
-import { randomUUID } from "node:crypto";
 import { renderToStaticMarkup } from "react-dom/server";
-import { beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { WithdrawnFigurePage, WithdrawnPage } from "@/components/figures/withdrawn-page";
 import { db } from "@/lib/data/client";
 import { findFigure } from "@/lib/data/figures";
 import { findWithdrawal, findWithdrawnFigure } from "@/lib/data/withdrawn";
 import { paths } from "@/lib/paths";
 import { apiAs } from "@/tests/setup/api";
-import { makePerson } from "@/tests/setup/people";
+import { asEditor } from "@/tests/setup/as-editor";
 
-let api: ReturnType<typeof apiAs>;
 const stranger = apiAs({});
-let source = "";
 
-beforeAll(async () => {
-  api = apiAs((await makePerson("editor")).headers);
-  source = (await db().source.findFirstOrThrow({ orderBy: { id: "asc" } })).slug;
-});
+const { api, create, source } = await asEditor();
 
-const create = (noun: string, body: object) => api("POST", noun, { body, attempt: randomUUID() });
 const figure = (value: string, more: object = {}) => ({
   metric: "companies-attracted",
   region: "CN-GZ",
