@@ -137,6 +137,7 @@ export async function makeDriver() {
       () => false,
     );
     if (isMade) return "works";
+    console.log("  database driver: fetching it ready-made, or compiling it; that takes a minute or two");
     await run("npm", ["rebuild", "better-sqlite3", "--loglevel=error"]);
     await works();
     return "made";
@@ -162,6 +163,7 @@ export async function build() {
     "site",
     ["app", "components", "lib", "next.config.js", "tsconfig.json", "package-lock.json", "prisma/schema.prisma"],
     async () => {
+      console.log("  site: building; this takes about a minute");
       await run(process.execPath, ["node_modules/next/dist/bin/next", "build"]);
       return "built";
     },
