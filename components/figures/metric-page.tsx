@@ -11,7 +11,7 @@ import { metricChart, unitName } from "@/lib/charts/metric-chart";
 import { differingClaims } from "@/lib/figures/claims";
 import type { FileQuery } from "@/lib/figures/figure";
 import type { MetricRecord, MetricView } from "@/lib/figures/records";
-import { countText, numberText } from "@/lib/format/words";
+import { countText, formatCount } from "@/lib/format/words";
 import { paths } from "@/lib/paths";
 
 /** Up to so many regions fit the card beside the chart. */
@@ -74,7 +74,7 @@ export function MetricPage({ view }: { readonly view: MetricView }) {
               {countText(page.total, "figure", "figures", LOCALE)}
               {isAll
                 ? ""
-                : ` of ${numberText(chosen.length, LOCALE)} of ${numberText(view.choices.length, LOCALE)} regions`}
+                : ` of ${formatCount(chosen.length, LOCALE)} of ${formatCount(view.choices.length, LOCALE)} regions`}
               {page.pages > 1 ? `: ${rangeText(page, LOCALE)}` : ""}
             </small>
           </h2>

@@ -1,6 +1,6 @@
 import { LOCALE } from "@/components/layout/locale";
 import type { RegionView } from "@/lib/figures/records";
-import { countText, numberText } from "@/lib/format/words";
+import { countText, formatCount } from "@/lib/format/words";
 import { paths } from "@/lib/paths";
 
 /** Metrics offered for comparison. */
@@ -16,7 +16,7 @@ export function Peers({ view }: { readonly view: RegionView }) {
       <h2>
         Beside its peers{" "}
         {peers.length < peerCount ? (
-          <small>{`${peers.length} of ${numberText(peerCount, LOCALE)}, those with most in common`}</small>
+          <small>{`${peers.length} of ${formatCount(peerCount, LOCALE)}, those with most in common`}</small>
         ) : null}
       </h2>
       <ul className="plain">
@@ -30,7 +30,7 @@ export function Peers({ view }: { readonly view: RegionView }) {
       <p className="after">
         Compare
         {sharedMetrics.length > MOST_METRICS
-          ? ` (${MOST_METRICS} of ${numberText(sharedMetrics.length, LOCALE)} metrics, those of most regions)`
+          ? ` (${MOST_METRICS} of ${formatCount(sharedMetrics.length, LOCALE)} metrics, those of most regions)`
           : ""}
         :
       </p>

@@ -13,7 +13,7 @@ import { Breadcrumb } from "@/components/layout/breadcrumb";
 import { LOCALE } from "@/components/layout/locale";
 import { chartsOfMetrics } from "@/lib/charts/region-charts";
 import type { RegionPlace, RegionView } from "@/lib/figures/records";
-import { countText, numberText } from "@/lib/format/words";
+import { countText, formatCount } from "@/lib/format/words";
 import { paths } from "@/lib/paths";
 
 /** Everything known about one region and the places below it. */
@@ -95,7 +95,7 @@ function TopicFigures({
   return (
     <section id={topic.slug}>
       <h3>
-        {topic.name} <small>{isAll ? all : `${numberText(figures.length, LOCALE)} of ${all}`}</small>
+        {topic.name} <small>{isAll ? all : `${formatCount(figures.length, LOCALE)} of ${all}`}</small>
       </h3>
       <FigureTable figures={figures} subject="both" caption={`${topic.name}, newest first`} numbers={numbers} />
       {isAll ? null : (

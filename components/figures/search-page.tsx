@@ -4,7 +4,7 @@ import { RegionName } from "@/components/figures/region-tree";
 import { publishedText } from "@/components/figures/source-list";
 import { LOCALE } from "@/components/layout/locale";
 import type { Hits, SearchResults } from "@/lib/figures/records";
-import { countText, numberText } from "@/lib/format/words";
+import { countText, formatCount } from "@/lib/format/words";
 import { paths } from "@/lib/paths";
 
 const NO_NUMBERS: ReadonlyMap<string, number> = new Map();
@@ -29,7 +29,7 @@ export function SearchPage({ query, results }: { readonly query: string; readonl
       <p className="lede" role="status">
         {total === 0
           ? "Nothing found."
-          : `${shown < total ? `${numberText(shown, LOCALE)} of ` : ""}${countText(total, "hit", "hits", LOCALE)}, the best of each kind first.`}
+          : `${shown < total ? `${formatCount(shown, LOCALE)} of ` : ""}${countText(total, "hit", "hits", LOCALE)}, the best of each kind first.`}
       </p>
       {results.isByPhrase ? null : (
         <p className="hint">
@@ -110,8 +110,8 @@ function Group({
 
 /** "57", or "20 of 57". */
 function hitsText({ total, best }: Hits<unknown>): string {
-  const all = numberText(total, LOCALE);
-  return best.length < total ? `${numberText(best.length, LOCALE)} of ${all}` : all;
+  const all = formatCount(total, LOCALE);
+  return best.length < total ? `${formatCount(best.length, LOCALE)} of ${all}` : all;
 }
 
 function Hint() {

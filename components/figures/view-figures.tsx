@@ -3,7 +3,7 @@ import { FigureTable } from "@/components/figures/figure-table";
 import type { SourceNumbers } from "@/components/figures/source-line";
 import { LOCALE } from "@/components/layout/locale";
 import type { Figure } from "@/lib/figures/figure";
-import { numberText } from "@/lib/format/words";
+import { formatCount } from "@/lib/format/words";
 
 /**
  * The figures of a view, or the newest of them, which says of how many and newest by what. `isShort` where it lists outcomes alone.
@@ -30,7 +30,7 @@ export function ViewFigures({
         <small>
           {isAll
             ? "the newest first, by the time they are about"
-            : `${numberText(figures.length, LOCALE)} of ${numberText(total, LOCALE)}, by the time they are about${isShort ? "; outcomes only" : ""}`}
+            : `${formatCount(figures.length, LOCALE)} of ${formatCount(total, LOCALE)}, by the time they are about${isShort ? "; outcomes only" : ""}`}
         </small>
       </h2>
       <FigureTable figures={figures} subject="both" caption="Figures in this view, newest first" numbers={numbers} />

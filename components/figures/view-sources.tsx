@@ -1,7 +1,7 @@
 import { SourceList } from "@/components/figures/source-list";
 import { LOCALE } from "@/components/layout/locale";
 import type { ChartSpec, Citation, Figure, SourceRef } from "@/lib/figures/figure";
-import { countText, numberText } from "@/lib/format/words";
+import { countText, formatCount } from "@/lib/format/words";
 import { paths } from "@/lib/paths";
 
 /** The citations of all that a page shows, in the order in which a reader meets them. */
@@ -42,8 +42,8 @@ export function ViewSources({
       <p className="lede">
         {inView === own.size
           ? `${own.size === 1 ? "The one source" : `All ${all}`} of this view`
-          : `${numberText(inView, LOCALE)} of the ${all} of this view, as far as they are cited above`}
-        {beside > 0 ? `, and ${numberText(beside, LOCALE)} more of what charts set beside it` : ""}.
+          : `${formatCount(inView, LOCALE)} of the ${all} of this view, as far as they are cited above`}
+        {beside > 0 ? `, and ${formatCount(beside, LOCALE)} more of what charts set beside it` : ""}.
       </p>
       <SourceList sources={sources} citations={citations} />
       {inView < own.size ? (

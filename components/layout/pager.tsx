@@ -1,4 +1,4 @@
-import { numberText } from "@/lib/format/words";
+import { formatCount } from "@/lib/format/words";
 
 /** "101–200 of 240": which figures a page of a list holds. */
 export function rangeText(
@@ -12,7 +12,7 @@ export function rangeText(
 ): string {
   const before =
     page.number === page.pages ? page.total - page.figures.length : (page.number - 1) * page.figures.length;
-  const count = (value: number) => numberText(value, locale);
+  const count = (value: number) => formatCount(value, locale);
   return `${count(before + 1)}–${count(before + page.figures.length)} of ${count(page.total)}`;
 }
 

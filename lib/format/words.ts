@@ -6,7 +6,7 @@ function plural(count: number, one: string, many: string): string {
 }
 
 /** A count by itself: "2,000". */
-export function numberText(count: number, locale: string): string {
+export function formatCount(count: number, locale: string): string {
   return numberFormat(locale).format(count);
 }
 

@@ -1,4 +1,6 @@
 import { UndoBatch } from "@/components/admin/import/undo-batch";
+import { LOCALE } from "@/components/layout/locale";
+import { formatCount } from "@/lib/format/words";
 
 /** An import of earlier times as the list shows it; the day as text. */
 export interface BatchShown {
@@ -41,10 +43,10 @@ export function BatchList({ batches }: { readonly batches: readonly BatchShown[]
               <td data-name="When">{day}</td>
               <td data-name="By">{who}</td>
               <td data-name="Rows" className="num">
-                {rows.toLocaleString("en-GB")}
+                {formatCount(rows, LOCALE)}
               </td>
               <td data-name="Figures in use" className="num">
-                {figures.toLocaleString("en-GB")}
+                {formatCount(figures, LOCALE)}
               </td>
               <td>
                 {status === "undone" ? "Undone" : mayBeUndone ? <UndoBatch batch={id} label={label} /> : "First data"}

@@ -4,6 +4,8 @@ import { PlanRows } from "@/components/admin/import/plan-rows";
 import { PlanSummaryView } from "@/components/admin/import/plan-summary";
 import { ProblemLines } from "@/components/admin/import/problem-lines";
 import type { ImportChoices } from "@/components/admin/import/use-import";
+import { LOCALE } from "@/components/layout/locale";
+import { countText } from "@/lib/format/words";
 import type { ImportJob } from "@/lib/importing/job";
 import { notTaken, type PlanSummary } from "@/lib/importing/plan";
 
@@ -52,7 +54,7 @@ export function CheckedFile({ isAtHand, ...rest }: GoingOn & { readonly isAtHand
 
 function warnedTitle(warned: number): string {
   if (warned === 0) return "To be looked at";
-  return `To be looked at in ${warned.toLocaleString("en-GB")} ${warned === 1 ? "row" : "rows"}`;
+  return `To be looked at in ${countText(warned, "row", "rows", LOCALE)}`;
 }
 
 /** Columns with content that nobody matched to a field: nothing of them gets in, and that is said. */
@@ -89,9 +91,7 @@ function GoOn({ job, choices, isOutdated, onChange, onCheck, onImport }: GoingOn
           </button>
         ) : (
           <button type="button" className="btn primary" disabled={count === 0 || !isReady} onClick={onImport}>
-            {count === 0
-              ? "Nothing to import"
-              : `Import ${count.toLocaleString("en-GB")} ${count === 1 ? "row" : "rows"}`}
+            {count === 0 ? "Nothing to import" : `Import ${countText(count, "row", "rows", LOCALE)}`}
           </button>
         )}
         {isOutdated && summary !== null ? (

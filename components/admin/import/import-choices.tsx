@@ -3,6 +3,8 @@
 import { ChoiceField } from "@/components/admin/fields/choice-field";
 import { TextField } from "@/components/admin/fields/text-field";
 import type { ImportChoices } from "@/components/admin/import/use-import";
+import { LOCALE } from "@/components/layout/locale";
+import { formatCount } from "@/lib/format/words";
 
 const FORMATS = {
   en: "1,234.5 as in English",
@@ -57,7 +59,7 @@ export function ImportReason({
   return (
     <div className="fields">
       <p>
-        {count === 1 ? "One published figure changes" : `${count.toLocaleString("en-GB")} published figures change`}.
+        {count === 1 ? "One published figure changes" : `${formatCount(count, LOCALE)} published figures change`}.
         Readers see why.
       </p>
       <div className="field-row wide-second">

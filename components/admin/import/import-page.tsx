@@ -9,6 +9,8 @@ import { JobProgress } from "@/components/admin/import/job-progress";
 import { SheetField } from "@/components/admin/import/sheet-field";
 import { type ImportChoices, NO_CHOICES, useImport } from "@/components/admin/import/use-import";
 import { Trouble } from "@/components/admin/people/trouble";
+import { LOCALE } from "@/components/layout/locale";
+import { formatCount } from "@/lib/format/words";
 import type { ImportJob } from "@/lib/importing/job";
 import { paths } from "@/lib/paths";
 
@@ -105,7 +107,7 @@ function DoneNotice({ job, onAnew }: { readonly job: ImportJob; readonly onAnew:
       <p>
         {totals === undefined
           ? ""
-          : `${totals.added.toLocaleString("en-GB")} added, ${totals.changed.toLocaleString("en-GB")} changed. `}
+          : `${formatCount(totals.added, LOCALE)} added, ${formatCount(totals.changed, LOCALE)} changed. `}
         {job.batch === null ? "" : "The whole import can be undone below."}
       </p>
       <p className="save-bar">

@@ -5,10 +5,10 @@ import { publisherName, sourceLineText } from "@/components/figures/source-line"
 import { LOCALE } from "@/components/layout/locale";
 import type { DeskNoun, DeskRows } from "@/lib/figures/desk";
 import type { ChartSpec } from "@/lib/figures/figure";
-import { numberFormat } from "@/lib/format/formatters";
 import { edtfShort, periodText } from "@/lib/format/period";
 import { wordedQuantity } from "@/lib/format/quantity";
 import { unitText } from "@/lib/format/unit";
+import { formatCount } from "@/lib/format/words";
 import { paths } from "@/lib/paths";
 
 interface Column<Row> {
@@ -34,7 +34,7 @@ export const CHART_KINDS: Readonly<Record<ChartSpec["kind"], string>> = {
   timeline: "Timeline",
 };
 
-const count = (value: number) => numberFormat(LOCALE).format(value);
+const count = (value: number) => formatCount(value, LOCALE);
 
 /** A figure in one line: what, where and how much. */
 export function figureName({ figure }: DeskRows["figures"]): string {

@@ -2,8 +2,8 @@ import { figureName, SHOWINGS } from "@/components/admin/lists/columns";
 import { NOUN_WORDS } from "@/components/admin/noun-words";
 import { LOCALE } from "@/components/layout/locale";
 import type { CareMatter, DeskNoun, DeskRows } from "@/lib/figures/desk";
-import { numberFormat } from "@/lib/format/formatters";
 import { edtfShort, periodText } from "@/lib/format/period";
+import { formatCount } from "@/lib/format/words";
 import { paths } from "@/lib/paths";
 
 /** One thing that needs care: how often, what it is about, the first few records and the way to all of them. */
@@ -28,7 +28,7 @@ export function Matter<N extends DeskNoun>({
   return (
     <article className={count === 0 ? "matter is-clear" : "matter"}>
       <h2>
-        <b>{numberFormat(LOCALE).format(count)}</b> {name}
+        <b>{formatCount(count, LOCALE)}</b> {name}
       </h2>
       <p>{count === 0 ? clear : why}</p>
       {first.length === 0 ? null : (
@@ -43,7 +43,7 @@ export function Matter<N extends DeskNoun>({
       {count === 0 ? null : (
         <p className="all">
           <a href={paths.admin.list(noun, query)}>
-            {count > first.length ? `See all ${numberFormat(LOCALE).format(count)}` : "See them in the list"}
+            {count > first.length ? `See all ${formatCount(count, LOCALE)}` : "See them in the list"}
             <span className="hidden">
               {" "}
               {NOUN_WORDS[noun].many}: {name}
