@@ -7,3 +7,12 @@ export function timesTen(digits: string, power: number): string {
   const right = moved.slice(power);
   return right === "" ? left : `${left}.${right}`;
 }
+
+/** A finite number in plain decimal digits, without an exponent: those that JavaScript needs to tell it from its neighbours. */
+export function plainDecimal(value: number): string {
+  const [digits = "", exponent] = String(value).split("e");
+  const power = Number(exponent ?? 0);
+  if (power >= 0) return timesTen(digits, power);
+  const sign = value < 0 ? "-" : "";
+  return `${sign}0.${"0".repeat(-power - 1)}${digits.replace(/[-.]/g, "")}`;
+}

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Quantity } from "@/lib/figures/figure";
-import { boundsText, numberText, plainDigits, shortQuantity, tickText, wordedQuantity } from "@/lib/format/quantity";
+import { boundsText, numberText, shortQuantity, tickText, wordedQuantity } from "@/lib/format/quantity";
 import { sampleCitation, sampleFigure } from "@/tests/setup/sample-figure";
 
 const quantity = (wording: Quantity["wording"], value: number, valueHigh: number | null = null): Quantity => ({
@@ -62,10 +62,5 @@ describe("a quantity is never written without its wording", () => {
   test("ticks carry a percent sign only", () => {
     expect(tickText(50, "percent", "en-GB")).toBe("50%");
     expect(tickText(1000, "companies", "en-GB")).toBe("1,000");
-  });
-
-  test("plain digits have no exponent", () => {
-    expect(plainDigits(1e21)).toBe("1000000000000000000000");
-    expect(plainDigits(2e-7)).toBe("0.0000002");
   });
 });

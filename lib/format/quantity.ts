@@ -1,4 +1,5 @@
 import { bounds } from "@/lib/figures/bounds";
+import { plainDecimal } from "@/lib/figures/decimal";
 import type { Figure, Quantity, Wording } from "@/lib/figures/figure";
 import { wordingAsStated as asStated, wordingWords } from "@/lib/figures/wording";
 import { readableNumber, readableRange, tickNumber } from "@/lib/format/number";
@@ -28,9 +29,9 @@ export function numberText(
   unit: string,
   locale: string,
 ): { readonly number: string; readonly unit: string } {
-  const digits = quantity.digits ?? plainDigits(quantity.value);
+  const digits = quantity.digits ?? plainDecimal(quantity.value);
   if (quantity.valueHigh === null) return { number: readableNumber(digits, locale), unit: unitText(unit, digits) };
-  const digitsHigh = quantity.digitsHigh ?? plainDigits(quantity.valueHigh);
+  const digitsHigh = quantity.digitsHigh ?? plainDecimal(quantity.valueHigh);
   return { number: readableRange(digits, digitsHigh, locale), unit: unitText(unit, digitsHigh) };
 }
 
@@ -67,12 +68,12 @@ export function wordedQuantity(
 /** What the bounds of a quantity are, in words: "more than 9,500; no upper bound is stated". */
 export function boundsText(quantity: WrittenQuantity, unit: string, locale: string): string {
   const write = (digits: string) => joinUnit(readableNumber(digits, locale), unitText(unit, digits));
-  const low = write(quantity.digits ?? plainDigits(quantity.value));
+  const low = write(quantity.digits ?? plainDecimal(quantity.value));
   const { low: lowBound, high: highBound } = bounds(quantity);
   if (quantity.wording === "exactly") return `${low}, as printed, with no word of doubt`;
   if (quantity.wording === "about") return `near ${low}; how near is not stated`;
   if (quantity.valueHigh !== null) {
-    return `from ${low} to ${write(quantity.digitsHigh ?? plainDigits(quantity.valueHigh))}`;
+    return `from ${low} to ${write(quantity.digitsHigh ?? plainDecimal(quantity.valueHigh))}`;
   }
   const words = wordingWords(quantity.wording);
   if (lowBound !== null && highBound === null) return `${words} ${low}; no upper bound is stated`;
@@ -82,10 +83,4 @@ export function boundsText(quantity: WrittenQuantity, unit: string, locale: stri
 /** A tick of an axis with its unit where that is one sign: 50%, 10k. */
 export function tickText(value: number, unit: string, locale: string): string {
   return joinUnit(tickNumber(value, locale), unit === "percent" ? "%" : "");
-}
-
-/** A finite number as plain decimal digits, without an exponent. */
-export function plainDigits(value: number): string {
-  const text = String(value);
-  return text.includes("e") ? value.toLocaleString("en-US", { useGrouping: false, maximumFractionDigits: 20 }) : text;
 }

@@ -1,3 +1,4 @@
+import { plainDecimal } from "@/lib/figures/decimal";
 import { fileProblem, LIMITS, UnreadableFile } from "@/lib/importing/problem";
 import { type Cell, checkSize, type FileRow } from "@/lib/importing/read-csv";
 import type { SheetChoice } from "@/lib/importing/sheet-choice";
@@ -88,19 +89,7 @@ function numberCell(type: "n" | "d", written: string, style: number, { formats, 
   if (type === "d") return dateCell(value, "day", is1904);
   const exact = Number(value.toPrecision(SIGNIFICANT));
   const shown = isPercentage(value, format.sections) ? Number((exact * 100).toPrecision(SIGNIFICANT)) : exact;
-  return shownNumber(plainDigits(shown), value, format.sections);
-}
-
-/** A number without an exponent. */
-function plainDigits(value: number): string {
-  const text = String(value);
-  const match = /^(-?)(\d+)(?:\.(\d+))?e([+-]\d+)$/.exec(text);
-  if (!match) return text;
-  const [, sign = "", whole = "", fraction = "", exponent = "0"] = match;
-  const digits = whole + fraction;
-  const point = whole.length + Number(exponent);
-  if (point <= 0) return `${sign}0.${"0".repeat(-point)}${digits}`;
-  return sign + digits.padEnd(point, "0");
+  return shownNumber(plainDecimal(shown), value, format.sections);
 }
 
 /** Milliseconds of day 0. Excel counts a 29 February 1900 that never was; before it days lie one later. */
