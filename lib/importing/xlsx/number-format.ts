@@ -69,7 +69,7 @@ export function numberFormat(id: number, code: string | undefined): NumberFormat
  * number above nought. What shows no digits is its words.
  */
 export function shownNumber(digits: string, value: number, sections: readonly Section[]): Cell {
-  const section = sections.find(({ condition }) => condition?.(value)) ?? sections[placeOf(value, sections)];
+  const section = sectionFor(value, sections);
   if (section === undefined) return { digits };
   if (!section.hasDigits) return section.words;
   const words = section.isPercent ? `%${section.words}` : section.words;
@@ -92,13 +92,15 @@ function divided(digits: string, power: number): string {
 
 /** Whether the format that shows a number shows it as a percentage, so that its digits are a hundred times what the sheet holds. */
 export function isPercentage(value: number, sections: readonly Section[]): boolean {
-  const section = sections.find(({ condition }) => condition?.(value)) ?? sections[placeOf(value, sections)];
-  return section?.isPercent ?? false;
+  return sectionFor(value, sections)?.isPercent ?? false;
 }
 
-function placeOf(value: number, sections: readonly Section[]): number {
+/** The section that shows a number: the first whose condition holds, else the one of its sign. */
+function sectionFor(value: number, sections: readonly Section[]): Section | undefined {
   const place = value > 0 ? 0 : value < 0 ? 1 : 2;
-  return place < Math.min(sections.length, 3) ? place : 0;
+  return (
+    sections.find(({ condition }) => condition?.(value)) ?? sections[place < Math.min(sections.length, 3) ? place : 0]
+  );
 }
 
 /** A section of a format taken apart: what stands for digits and dates, and what is only written. */
