@@ -60,6 +60,12 @@ export async function createFront(app: App, settings: FrontSettings): Promise<Re
   const model = String(await buffer(await app({ address: NO_SUCH_PAGE })));
   const policyOf = policiesLike(model, splitPage(model, NO_SUCH_PAGE).html);
   const answers = new PublicAnswers(app, policyOf, settings.readChanges);
+  // Once an answer to a request that may write is known, so is what was written: who reads it finds the public pages so.
+  const writingApp: App = async (question) => {
+    const answer = await app(question);
+    if (!READING.includes(question.method ?? "GET")) answers.expire();
+    return answer;
+  };
 
   async function answer(request: IncomingMessage, response: ServerResponse, target: Target): Promise<void> {
     const askerOf = () => ({ client: clientOf(request), gone: goneWith(response) });
@@ -98,7 +104,7 @@ export async function createFront(app: App, settings: FrontSettings): Promise<Re
 
   /** Answers what concerns one person: with their cookies, and never from memory. */
   async function answerPrivately(request: IncomingMessage, response: ServerResponse, address: string): Promise<void> {
-    const asked = { app, address, client: clientOf(request), pages: privatePages, policyOf };
+    const asked = { app: writingApp, address, client: clientOf(request), pages: privatePages, policyOf };
     const refusal =
       (METHODS.includes(request.method ?? "") ? null : await refuseMethod(app, address)) ??
       refuseBody(request, address) ??

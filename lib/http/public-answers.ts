@@ -60,6 +60,11 @@ export class PublicAnswers {
     return this.#work.run(`${version} ${key}`, askerOf(), render);
   }
 
+  /** Something was written here: what is answered from now on is so. */
+  expire(): void {
+    this.#published.expire();
+  }
+
   async #render(address: string, form: Form, version: number | null): Promise<Answer> {
     try {
       if (form === "router") return await this.#renderForRouter(address);

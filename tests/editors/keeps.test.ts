@@ -227,14 +227,14 @@ describe("a figure that exists", () => {
     await page.goto(site + address);
     await publish(page);
     await page.getByRole("heading", { name: "Published" }).waitFor();
-    await expect.poll(async () => (await fetch(reader)).status).toBe(200);
+    expect((await fetch(reader)).status).toBe(200);
     await page.getByText("Retract this figure").click();
     await page.getByRole("button", { name: "Retract", exact: true }).click();
     expect(await messageAt(page, "retractReason")).toContain("why it is retracted");
     await field(page, "retractReason").fill("It was never said.");
     await page.getByRole("button", { name: "Retract", exact: true }).click();
     await page.getByText("This figure is retracted").waitFor();
-    await expect.poll(async () => (await fetch(reader)).status).toBe(410);
+    expect((await fetch(reader)).status).toBe(410);
     const gone = await fetch(reader);
     const text = await gone.text();
     for (const said of ["nearly", "7,300", "It was never said.", '<meta name="robots" content="noindex"']) {

@@ -292,7 +292,7 @@ test("what is retracted is gone from every address at once", async () => {
     const before = await router();
     expect([page.status, (await askRaw(site.address, late)).status, before.status]).toEqual([200, 200, 200]);
     if (!(await retract(id))) continue;
-    await expect.poll(async () => (await askRaw(site.address, `/figures/${id}`)).status).toBe(410);
+    expect((await askRaw(site.address, `/figures/${id}`)).status).toBe(410);
     expect((await askRaw(site.address, late)).status).toBe(404);
     expect((await router()).headers.etag).not.toBe(before.headers.etag);
     return;
@@ -308,28 +308,29 @@ test("no way around leads to a page, as if it were a file that stays for ever", 
 });
 
 test("a site that is stopped answers what is under way, says that connections end, and closes its database", async () => {
-  const other = await startSite();
-  const { hostname, port } = new URL(other.address);
+  const other = await startSite(makePeople);
+  const { name, value } = await signInAt(other.address, "admin@example.org", TEST_PASSWORD);
+  const { hostname, port, host: address } = new URL(other.address);
+  // Pages are being made when the signal comes, and a body is still to be sent on a connection that would stay open.
+  const underway = ["/", "/metrics", "/sources"].map((path) => askRaw(other.address, path));
   const socket = connect(Number(port), hostname).setEncoding("latin1");
   let answers = "";
   socket.on("data", (data) => {
     answers += data;
   });
-  const ask = (path: string) => socket.write(`GET ${path} HTTP/1.1\r\nHost: ${hostname}:${port}\r\n\r\n`);
-  ask("/api/health");
-  await expect.poll(() => answers).toContain('"ok"');
-  expect(answers).toContain("Connection: keep-alive");
-  // Pages are being made when the signal comes, one of them for a connection that would stay open.
-  const underway = Array.from({ length: 3 }, (_, number) => askRaw(other.address, `/?topic=stop-${number}`));
-  answers = "";
-  ask("/?topic=last");
-  ask("/metrics");
-  await new Promise((resolve) => setTimeout(resolve, 50));
+  const body = JSON.stringify({ text: "There are more than 9,500 companies." });
+  const head = `POST /api/v1/read HTTP/1.1\r\nHost: ${address}\r\nCookie: ${name}=${value}\r\nOrigin: ${other.address}\r\n`;
+  socket.write(
+    `${head}Content-Type: application/json\r\nContent-Length: ${body.length}\r\nExpect: 100-continue\r\n\r\n`,
+  );
+  await expect.poll(() => answers).toMatch(/^HTTP\/1\.1 100 /);
   other.process.kill("SIGTERM");
-  const [code] = await once(other.process, "exit");
-  expect(code).toBe(0);
-  expect(new Set((await Promise.all(underway)).map(({ status }) => status))).toEqual(new Set([200]));
-  expect(answers).toMatch(/^HTTP\/1\.1 200 [\s\S]*?Connection: close/);
+  const exited = once(other.process, "exit");
+  await expect.poll(() => askRaw(other.address, "/api/health").catch(() => "refused")).toBe("refused");
+  socket.write(body);
+  expect(await exited).toEqual([0, null]);
+  expect((await Promise.all(underway)).map(({ status }) => status)).toEqual([200, 200, 200]);
+  expect(answers).toMatch(/HTTP\/1\.1 200 [\s\S]*?Connection: close/);
   // The last to close a database folds its log away.
   expect(existsSync(`${other.database}-wal`)).toBe(false);
 });
