@@ -19,7 +19,7 @@ describe("a new password", () => {
     ["🂡🂢🂣🂤🂥🂦", /too short/],
     ["aaaaaaaaaaaaaaaa", /repeats/],
     ["abababababababab", /repeats/],
-    ["lovelacelovelace", /repeats/],
+    ["lovelacelovelace", /your own name/],
     ["Ada Lovelace", /your own/],
     ["ada.lovelace@example.org", /your own/],
     ["LOVELACE12345", /your own/],

@@ -51,20 +51,17 @@ export async function passwordIssue(password: string, about: readonly string[]):
   if (password.length > PASSWORD_LENGTH.most)
     return `This is too long: use at most ${PASSWORD_LENGTH.most} characters.`;
   const words = about.flatMap((text) => [text, ...text.split(/[^\p{L}\p{N}]+/u)]).filter((word) => word.length >= 4);
-  const { score, feedback } = (await estimator())(password, [...words, "Footnote"]);
+  const { score, feedback } = (await estimator()).check(password, [...words, "Footnote"]);
   if (score >= LEAST_SCORE) return null;
   return `${WEAKNESSES[feedback.warning ?? ""] ?? "This is a word or two with little added"}, which is easy to guess: use a few other words.`;
 }
 
-let loaded: Promise<typeof import("@zxcvbn-ts/core").zxcvbn> | null = null;
+let loaded: Promise<import("@zxcvbn-ts/core").ZxcvbnFactory> | null = null;
 
 /** Loaded when the first password is chosen: its lists take some megabytes. */
 function estimator() {
   loaded ??= Promise.all([import("@zxcvbn-ts/core"), import("@zxcvbn-ts/language-common")]).then(
-    ([{ zxcvbn, zxcvbnOptions }, { dictionary, adjacencyGraphs }]) => {
-      zxcvbnOptions.setOptions({ dictionary, graphs: adjacencyGraphs });
-      return zxcvbn;
-    },
+    ([{ ZxcvbnFactory }, { dictionary, adjacencyGraphs }]) => new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs }),
   );
   return loaded;
 }
