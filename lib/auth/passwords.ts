@@ -61,7 +61,8 @@ let loaded: Promise<import("@zxcvbn-ts/core").ZxcvbnFactory> | null = null;
 /** Loaded when the first password is chosen: its lists take some megabytes. */
 function estimator() {
   loaded ??= Promise.all([import("@zxcvbn-ts/core"), import("@zxcvbn-ts/language-common")]).then(
-    ([{ ZxcvbnFactory }, { dictionary, adjacencyGraphs }]) => new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs }),
+    ([{ ZxcvbnFactory }, { dictionary, adjacencyGraphs }]) =>
+      new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs }),
   );
   return loaded;
 }
