@@ -1,5 +1,5 @@
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { makeAnswer, PageMemory } from "@/lib/http/page-memory";
 import { KnownChanges } from "@/lib/publication/known-changes";
 import type { Scope } from "@/lib/publication/scopes";
@@ -51,7 +51,8 @@ function remembering(limits: Partial<typeof LIMITS> = {}) {
 describe("the memory", () => {
   test("keeps an answer until something changes from which it was read", async () => {
     const { memory, publish } = remembering();
-    const first = await memory.render("/", 1, () => read("one"));
+    const first = await read("one");
+    memory.keep("/", 1, first);
     publish(2, "metric:b");
     expect(memory.find("/")).toBe(first);
     publish(3, "metric:a");
@@ -60,7 +61,7 @@ describe("the memory", () => {
 
   test("keeps an answer of which nobody knows from what it was read until anything changes", async () => {
     const { memory, publish } = remembering();
-    await memory.render("/", 1, () => page("one"));
+    memory.keep("/", 1, await page("one"));
     expect(memory.find("/")).not.toBeNull();
     publish(2, "metric:b");
     expect(memory.find("/")).toBeNull();
@@ -68,16 +69,16 @@ describe("the memory", () => {
 
   test("keeps an answer for its day in UTC", async () => {
     const { memory, clock } = remembering();
-    await memory.render("/", 1, () => read("fresh"));
+    memory.keep("/", 1, await read("fresh"));
     clock.now = new Date("2024-05-02T00:00:00Z");
     expect(memory.find("/")).toBeNull();
-    await memory.render("/", 1, () => read("Old: past its shelf life"));
+    memory.keep("/", 1, await read("Old: past its shelf life"));
     expect(memory.find("/")?.body.toString()).toBe("Old: past its shelf life");
   });
 
   test("keeps nothing rendered before any version could be read, and no older answer in place of a newer one", async () => {
     const { memory, publish } = remembering();
-    await memory.render("/", null, () => read("unknown"));
+    memory.keep("/", null, await read("unknown"));
     expect(memory.find("/")).toBeNull();
     publish(2, "metric:b");
     memory.keep("/", 2, await read("new"));
@@ -85,48 +86,32 @@ describe("the memory", () => {
     expect(memory.find("/")?.body.toString()).toBe("new");
   });
 
-  test("renders once for all who wait", async () => {
-    const { memory } = remembering();
-    const run = vi.fn(() => read("one"));
-    const [a, b] = await Promise.all([memory.render("/", 1, run), memory.render("/", 1, run)]);
-    expect(run).toHaveBeenCalledTimes(1);
-    expect(a).toBe(b);
-  });
-
-  test("gives yesterday's answer where rendering fails and nothing is known to have changed, and tries again", async () => {
+  test("has yesterday's answer for when rendering fails, where nothing is known to have changed", async () => {
     const { memory, clock, publish } = remembering();
-    const old = await memory.render("/", 1, () => read("old"));
+    const old = await read("old");
+    memory.keep("/", 1, old);
     clock.now = new Date("2024-05-02T12:00:00Z");
-    expect(await memory.render("/", 1, () => Promise.reject(new Error("no database")))).toBe(old);
     publish(2, "metric:b");
-    expect(await memory.render("/", 2, () => read("error", 503))).toBe(old);
-    expect(memory.find("/")).toBeNull();
-    expect((await memory.render("/", 2, () => read("new"))).body.toString()).toBe("new");
-  });
-
-  test("never gives what has changed, however often rendering fails: a retracted figure is gone", async () => {
-    const { memory, publish } = remembering();
-    await memory.render("/", 1, () => read("a figure"));
-    publish(2, "metric:a");
-    await expect(memory.render("/", 2, () => Promise.reject(new Error("broken")))).rejects.toThrow("broken");
-    expect((await memory.render("/", 2, () => read("error", 500))).status).toBe(500);
-    expect(memory.find("/")).toBeNull();
+    expect([memory.find("/"), memory.findOld("/")]).toEqual([null, old]);
+    publish(3, "metric:a");
+    expect(memory.findOld("/")).toBeNull();
   });
 
   test("keeps neither errors nor redirections, but that a page is gone", async () => {
     const { memory } = remembering();
-    await memory.render("/old", 1, () => read("", 308));
+    memory.keep("/old", 1, await read("", 308));
     expect(memory.find("/old")).toBeNull();
-    await memory.render("/withdrawn", 1, () => read("withdrawn", 410));
+    memory.keep("/withdrawn", 1, await read("withdrawn", 410));
     expect(memory.find("/withdrawn")?.status).toBe(410);
-    await memory.render("/none", 1, () => read("no such page", 404));
+    memory.keep("/none", 1, await read("no such page", 404));
     expect(memory.find("/none")).not.toBeNull();
   });
 
   test("compresses again, harder, what is asked for again, and holds the same", async () => {
     const { memory } = remembering();
     const text = Array.from({ length: 4000 }, (_, index) => `figure ${(index * index) % 997}`).join(" ");
-    const quick = await memory.render("/", 1, () => read(text));
+    const quick = await read(text);
+    memory.keep("/", 1, quick);
     const { bytes } = memory.size;
     expect(memory.find("/")?.body).toEqual(quick.body);
     await memory.pressed();

@@ -97,14 +97,16 @@ interface MemoryLimits {
   readonly unknown: number;
 }
 
+/** Statuses that are kept: errors and redirections are asked for anew. */
+const KEPT: readonly number[] = [200, 404, 410];
+
 /** The part that answers may fill that were asked for again. The rest is for those asked for once: they push out only each other. */
 const SHARE_OF_PROVEN = 0.75;
 
 /**
  * Answers by address, each until something changes from which it was read, and for the day. Holds so much and no more: first goes
  * what was asked for once, the longest ago, so that addresses nobody asks for again do not push out what readers come back to.
- * Several requests for one missing answer wait for one rendering. What is asked for again is compressed again, thoroughly, one answer
- * after the other while nobody waits for it.
+ * What is asked for again is compressed again, thoroughly, one answer after the other while nobody waits for it.
  */
 export class PageMemory {
   readonly #limits: MemoryLimits;
@@ -114,7 +116,6 @@ export class PageMemory {
   readonly #fresh = new Map<string, Entry>();
   readonly #proven = new Map<string, Entry>();
   readonly #unknown = new Set<string>();
-  readonly #underway = new Map<string, Promise<Answer>>();
   readonly #toPress = new Set<string>();
   #bytes = 0;
   #provenBytes = 0;
@@ -146,37 +147,21 @@ export class PageMemory {
   }
 
   /**
-   * Renders an address, at the publication version read before (null: none could be), keeping the answer if it is good (200, 404,
-   * 410). Where rendering fails and an answer of another day is here from which nothing is known to have changed, that one is given
-   * instead, as while the database cannot be read. What has changed is never given.
+   * The answer kept for an address of another day, where nothing is known to have changed from which it was read: for when the
+   * database cannot be read. Else null.
    */
-  render(address: string, version: number | null, work: () => Promise<Answer>): Promise<Answer> {
-    const key = `${version} ${address}`;
-    const underway = this.#underway.get(key);
-    if (underway) return underway;
-    const instead = () => {
-      const old = this.#entry(address);
-      return old && this.#isCurrent(old) ? old.answer : null;
-    };
-    const rendering = work()
-      .then((answer) => {
-        if ([200, 404, 410].includes(answer.status)) this.keep(address, version, answer);
-        return answer.status >= 500 ? (instead() ?? answer) : answer;
-      })
-      .catch((error: unknown) => {
-        const old = instead();
-        if (old) return old;
-        throw error;
-      })
-      .finally(() => this.#underway.delete(key));
-    this.#underway.set(key, rendering);
-    return rendering;
+  findOld(address: string): Answer | null {
+    const entry = this.#entry(address);
+    return entry && this.#isCurrent(entry) ? entry.answer : null;
   }
 
-  /** Keeps an answer that was rendered at a version; not where a later one is kept, or the version is not known. */
+  /**
+   * Keeps an answer that was rendered at a publication version, if it is good (200, 404, 410); not where a later one is kept, or the
+   * version is not known (null: none could be read).
+   */
   keep(address: string, version: number | null, answer: Answer): void {
     const old = this.#entry(address);
-    if (version === null || (old && old.version > version)) return;
+    if (version === null || !KEPT.includes(answer.status) || (old && old.version > version)) return;
     this.#forget(address);
     const kept = packed(answer, answer.coded);
     this.#put(address, { version, day: this.#today(), answer: kept, bytes: sizeOf(address, kept), isPressed: false });

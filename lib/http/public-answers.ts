@@ -9,7 +9,7 @@ import { statusOfPage } from "@/lib/http/page-status";
 import { NO_SUCH_PAGE } from "@/lib/http/public-pages";
 import { PublishedVersion, type ReadChanges } from "@/lib/http/published-version";
 import { TELL_SCOPES, toldScopes } from "@/lib/http/scope-trailer";
-import { type Asker, WorkQueue } from "@/lib/http/work-queue";
+import { type Asker, Busy, WorkQueue } from "@/lib/http/work-queue";
 
 const MEMORY = { bytes: 64 * 1024 * 1024, entries: 5000, unknown: 100 };
 /** Rendering at once, and waiting for it. */
@@ -34,6 +34,8 @@ const OWN_HEADERS: ReadonlySet<string> = new Set([
 
 /** What is kept of an address: the page (or file), its data as the framework's router asks for it, and as the page loads it late. */
 export type Form = "page" | "router" | "late";
+/** What was made together: a page and its late data, or the data for the router. */
+type Forms = { readonly page: Answer; readonly late: Answer } | { readonly router: Answer };
 
 /** The answers that are the same for everyone: each is made once, and kept until something changes that it was read from. */
 export class PublicAnswers {
@@ -50,14 +52,26 @@ export class PublicAnswers {
     this.#memory = new PageMemory(MEMORY, this.#published.known);
   }
 
-  /** The answer for an address, one that `publicAddress` gives: the one kept, or a new one when its turn comes. */
+  /**
+   * The answer for an address, one that `publicAddress` gives: the one kept, or a new one when its turn comes. Whoever asks meanwhile
+   * for the same, or for the other one of a page and its late data, waits for the same rendering. Where rendering fails, an answer of
+   * another day is given from which nothing is known to have changed.
+   */
   async find(address: string, form: Form, askerOf: () => Asker): Promise<Answer> {
     const version = await this.#published.current();
     const key = keyOf(address, form);
     const kept = this.#memory.find(key);
     if (kept !== null) return kept;
-    const render = () => this.#memory.render(key, version, () => this.#render(address, form, version));
-    return this.#work.run(`${version} ${key}`, askerOf(), render);
+    const isForRouter = form === "router";
+    const make = () => this.#make(address, isForRouter, version);
+    try {
+      const forms = await this.#work.run(`${version} ${keyOf(address, isForRouter ? form : "page")}`, askerOf(), make);
+      return (forms as Record<Form, Answer>)[form];
+    } catch (error) {
+      const old = error instanceof Busy ? null : this.#memory.findOld(key);
+      if (old === null) throw error;
+      return old;
+    }
   }
 
   /** Something was written here: what is answered from now on is so. */
@@ -65,30 +79,34 @@ export class PublicAnswers {
     this.#published.expire();
   }
 
-  async #render(address: string, form: Form, version: number | null): Promise<Answer> {
+  /** Makes the forms of an address that are made together, and keeps them. */
+  async #make(address: string, isForRouter: boolean, version: number | null): Promise<Forms> {
     try {
-      if (form === "router") return await this.#renderForRouter(address);
-      const { page, late } = await this.#renderPage(address);
-      if (late !== null)
-        this.#memory.keep(keyOf(address, form === "late" ? "page" : "late"), version, form === "late" ? page : late);
-      return form === "late" ? (late ?? page) : page;
+      const forms = isForRouter ? await this.#renderForRouter(address) : await this.#renderPage(address);
+      for (const [form, answer] of Object.entries(forms)) {
+        this.#memory.keep(keyOf(address, form as Form), version, answer);
+      }
+      return forms;
     } catch (error) {
       logOnce("Rendering failed", `${address.slice(0, 200)}: ${error instanceof Error ? error.message : error}`);
       throw error;
     }
   }
 
-  async #renderPage(address: string): Promise<{ readonly page: Answer; readonly late: Answer | null }> {
+  /** A page with its late data. A file has none: it is given in its place. */
+  async #renderPage(address: string): Promise<{ readonly page: Answer; readonly late: Answer }> {
     const { status, headers: made, content, scopes } = await this.#ask(address);
     const headers = publicHeaders(made);
     if (!String(made["content-type"] ?? "").startsWith("text/html")) {
       const page = await makeAnswer(status, { ...headers, "content-security-policy": NOTHING_RUNS }, content, scopes);
-      return { page, late: null };
+      return { page, late: page };
     }
-    // Where a slug is unknown the framework leaves the page empty until its scripts run; where no route fits, it is whole.
-    const isEmpty = status === 404 && address !== NO_SUCH_PAGE;
-    const whole = isEmpty ? (await this.#ask(NO_SUCH_PAGE)).content : content;
-    const { html, data } = splitPage(whole.toString(), address);
+    if (status === 404 && address !== NO_SUCH_PAGE) {
+      // Where a slug is unknown the framework leaves the page empty until its scripts run; where no route fits, it is whole.
+      const { page } = await this.#renderPage(NO_SUCH_PAGE);
+      return { page: { ...page, scopes }, late: page };
+    }
+    const { html, data } = splitPage(content.toString(), address);
     headers["content-security-policy"] = this.#policyOf(html);
     const dataHeaders = publicHeaders({ "content-type": "text/javascript; charset=utf-8" });
     const [page, late] = await Promise.all([
@@ -99,10 +117,16 @@ export class PublicAnswers {
   }
 
   /** A page as the framework's router asks for it: whole, without regard to what the router has. */
-  async #renderForRouter(address: string): Promise<Answer> {
+  async #renderForRouter(address: string): Promise<Forms> {
     const asked = `${address}${address.includes("?") ? "&" : "?"}_rsc=`;
     const { status, headers, content, scopes } = await this.#ask(asked, { rsc: "1" });
-    return makeAnswer(status, { ...publicHeaders(headers), "content-security-policy": NOTHING_RUNS }, content, scopes);
+    const router = await makeAnswer(
+      status,
+      { ...publicHeaders(headers), "content-security-policy": NOTHING_RUNS },
+      content,
+      scopes,
+    );
+    return { router };
   }
 
   /** Asks the app as nobody in particular: no cookie, no header of a reader reaches what is kept. */

@@ -23,6 +23,7 @@ describe("one view has one address", () => {
     ["/metrics?page=2", "/metrics"],
     ["/metrics/a?page=1", "/metrics/a"],
     ["/metrics/a?page=2&region=CN&region=DE&x=1", "/metrics/a?region=CN&region=DE&page=2"],
+    ["/metrics/a?region=CN,DE&region=%20&region=CN", "/metrics/a?region=CN&region=DE"],
     ["/search?q=a%26b&p=1", "/search?q=a%26b"],
     ["/search?q=a=b?c", "/search?q=a%3Db%3Fc"],
     ["/figures/x?page=2", "/figures/x"],

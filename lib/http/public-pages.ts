@@ -4,7 +4,10 @@ import { DEFAULT_REGION } from "@/lib/schemas/view";
 /** An address that no page has: what is answered for all of those. */
 export const NO_SUCH_PAGE = "/_missing";
 
-/** A parameter that a page reads: its first value, or all of them. A value that says what is so without it is left out. */
+/**
+ * A parameter that a page reads: its first value, or all of them, repeated or separated by commas. A value that says what is so
+ * without it is left out.
+ */
 interface Parameter {
   readonly name: string;
   readonly isList?: true;
@@ -50,8 +53,9 @@ export function publicAddress({ path, query }: Target): string | null {
   const asked = new URLSearchParams(query);
   const kept = new URLSearchParams();
   for (const { name, isList, without = "" } of page.parameters) {
-    for (const value of asked.getAll(name).slice(0, isList ? undefined : 1)) {
-      if (value.trim() !== "" && value.trim() !== without) kept.append(name, value.trim());
+    const values = isList ? asked.getAll(name).flatMap((value) => value.split(",")) : asked.getAll(name).slice(0, 1);
+    for (const value of new Set(values.map((text) => text.trim()))) {
+      if (value !== "" && value !== without) kept.append(name, value);
     }
   }
   return kept.size === 0 ? path : `${path}?${kept}`;
