@@ -157,11 +157,23 @@ export async function generate() {
   );
 }
 
+/** What the site is built from. */
+const SITE = [
+  "app",
+  "components",
+  "instrumentation.ts",
+  "lib",
+  "next.config.js",
+  "tsconfig.json",
+  "package-lock.json",
+  "prisma/schema.prisma",
+];
+
 /** Builds the site, when anything it is made of has changed. */
 export async function build() {
   await step(
     "site",
-    ["app", "components", "lib", "next.config.js", "tsconfig.json", "package-lock.json", "prisma/schema.prisma"],
+    SITE,
     async () => {
       console.log("  site: building; this takes about a minute");
       await run(process.execPath, ["node_modules/next/dist/bin/next", "build"]);
@@ -169,6 +181,14 @@ export async function build() {
     },
     () => existsSync(path.join(root, ".next/BUILD_ID")),
   );
+}
+
+/** Checks, once for each build, that its pages have the shape that the front takes apart. Wants the driver and the client. */
+export async function checkPages() {
+  await step("pages", [...SITE, "scripts"], () => {
+    const env = { NODE_ENV: "production", FOOTNOTE_SECRET: randomBytes(32).toString("base64url") };
+    return runScript("scripts/check-pages.ts", [], { env });
+  });
 }
 
 /** Brings the database to the state that the code expects. The script says what it did. */

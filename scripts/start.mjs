@@ -1,5 +1,6 @@
 import {
   build,
+  checkPages,
   checkPort,
   generate,
   install,
@@ -22,5 +23,6 @@ await main(async () => {
   // The pages are rendered when they are asked for, so the build needs neither a database nor its driver.
   const driver = makeDriver();
   await Promise.all([generate().then(() => Promise.all([driver.then(prepare), build()])), driver]);
+  await checkPages();
   await serve([...scriptFlags.slice(1), "scripts/serve.ts"], SERVING);
 });

@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { build, Failure, generate, install, main, makeDriver, run, runScript } from "./set-up.mjs";
+import { build, checkPages, Failure, generate, install, main, makeDriver, run, runScript } from "./set-up.mjs";
 
 const counts = { passed: 0, failed: 0 };
 
@@ -31,6 +31,7 @@ await main(async () => {
   await check("unused code", () => node("node_modules/knip/bin/knip.js"));
   await check("PostgreSQL schema in step", () => runScript("scripts/sync-postgresql.ts", ["--check"]));
   await check("build", build);
+  await check("pages as built", checkPages);
 
   const folder = mkdtempSync(path.join(tmpdir(), "footnote-test-"));
   const report = path.join(folder, "report.json");
