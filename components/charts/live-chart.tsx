@@ -2,13 +2,11 @@
 
 import { useEffect } from "react";
 import { Scatter, ScatterChart, useXAxisScale, useYAxisScale, XAxis, YAxis, ZIndexLayer } from "recharts";
-import { JoinLine } from "@/components/charts/joins";
-import { BarMark, DotMark } from "@/components/charts/marks";
-import { AcrossTick, Grid, Labels, UpTick, Whole, YearStarts } from "@/components/charts/scenery";
+import { Behind, MarkLink, type Places } from "@/components/charts/parts";
+import { AcrossTick, Labels, UpTick } from "@/components/charts/scenery";
 import type { Drawing } from "@/lib/charts/drawing";
 import type { Plot } from "@/lib/charts/model";
 import { valueAt } from "@/lib/charts/scale";
-import { paths } from "@/lib/paths";
 
 export interface LiveChartProps {
   readonly plot: Plot;
@@ -80,7 +78,7 @@ export function LiveChart({ plot, drawing, width, active, isHidden, onDrawn }: L
             return tick ? <UpTick tick={tick} y={Number(y)} left={margins.left} /> : null;
           }}
         />
-        <Behind plot={plot} drawing={drawing} width={width} />
+        <Backdrop plot={plot} drawing={drawing} />
         <Scatter
           data={points}
           isAnimationActive={false}
@@ -99,51 +97,23 @@ function axisAcross(plot: Plot) {
   return plot.kind === "line" ? plot.years : plot.axis;
 }
 
-/** Turns numbers into px by the scales of Recharts; null until it knows them. */
-function usePlaces(plot: Plot) {
+/** Places in px by the scales of Recharts; null until it knows them. */
+function usePlaces(plot: Plot): Places | null {
   const x = useXAxisScale();
   const y = useYAxisScale();
   if (!x || !y) return null;
-  return {
-    across: (value: number) => x(value) ?? 0,
-    up: (value: number) => y(value) ?? 0,
-    atFraction: (fraction: number) => x(valueAt(axisAcross(plot), fraction)) ?? 0,
-  };
+  const at = (fraction: number) => x(valueAt(axisAcross(plot), fraction)) ?? 0;
+  return { at, long: (fraction) => at(fraction) - at(0), up: (value) => y(value) ?? 0 };
 }
 
 type LayerProps = Pick<LiveChartProps, "plot" | "drawing">;
 
-function Behind({ plot, drawing, width }: LayerProps & Pick<LiveChartProps, "width">) {
+function Backdrop({ plot, drawing }: LayerProps) {
   const places = usePlaces(plot);
   if (places === null) return null;
-  const { margins, wholes, joins } = drawing;
   return (
     <ZIndexLayer zIndex={BEHIND}>
-      <Grid
-        drawing={drawing}
-        at={places.atFraction}
-        up={({ value }) => places.up(value)}
-        left={margins.left}
-        right={width - margins.right}
-      />
-      <YearStarts drawing={drawing} at={places.atFraction} />
-      {wholes.map((y) => (
-        <Whole key={y} y={y} left={margins.left} width={width - margins.left - margins.right} />
-      ))}
-      {joins.map((join) => {
-        const [x1, x2] = [places.atFraction(join.from.x), places.atFraction(join.to.x)];
-        return (
-          <JoinLine
-            key={`${join.from.mark.ids[0]} ${join.to.mark.ids[0]}`}
-            join={join}
-            x1={x1}
-            y1={places.up(join.from.mark.value)}
-            x2={x2}
-            y2={places.up(join.to.mark.value)}
-            middle={(x1 + x2) / 2}
-          />
-        );
-      })}
+      <Behind drawing={drawing} places={places} />
     </ZIndexLayer>
   );
 }
@@ -157,7 +127,7 @@ function InFront({ plot, drawing, onDrawn }: LayerProps & Pick<LiveChartProps, "
   if (places === null) return null;
   return (
     <ZIndexLayer zIndex={IN_FRONT}>
-      <Labels drawing={drawing} at={places.atFraction} />
+      <Labels drawing={drawing} at={places.at} />
     </ZIndexLayer>
   );
 }
@@ -174,23 +144,5 @@ function LiveMark({ plot, drawing, index, x = 0, y = 0, isActive }: LiveMarkProp
   const places = usePlaces(plot);
   const placed = drawing.marks[index];
   if (!placed || places === null) return null;
-  const { mark, base } = placed;
-  const isUpright = plot.kind === "line";
-  const high = mark.high === null ? null : isUpright ? places.up(mark.high) : places.across(mark.high);
-  const zero = base === null ? x : places.across(0);
-  return (
-    <a href={paths.figure(mark.ids[0] ?? "")} tabIndex={-1} className={isActive ? "is-active" : undefined}>
-      {base === null ? (
-        <DotMark placed={placed} x={x} y={y} isUpright={isUpright} rangeEnd={high} />
-      ) : (
-        <BarMark
-          placed={{ ...placed, y }}
-          from={Math.min(zero, x)}
-          width={Math.abs(x - zero)}
-          end={x}
-          range={high === null ? null : [places.across(mark.value), high]}
-        />
-      )}
-    </a>
-  );
+  return <MarkLink placed={placed} places={places} x={x} y={y} isUpright={plot.kind === "line"} isActive={isActive} />;
 }

@@ -1,14 +1,15 @@
 import type { Place } from "@/components/charts/at";
-import { JoinLine } from "@/components/charts/joins";
-import { BarMark, DotMark } from "@/components/charts/marks";
-import { Grid, Labels, Ticks, Whole, YearStarts } from "@/components/charts/scenery";
-import type { Drawing, PlacedMark } from "@/lib/charts/drawing";
+import { Behind, MarkLink, type Places } from "@/components/charts/parts";
+import { Labels, Ticks } from "@/components/charts/scenery";
+import type { Drawing } from "@/lib/charts/drawing";
 import type { View } from "@/lib/charts/lay-out";
 import { NARROWEST } from "@/lib/charts/narrowest";
-import { paths } from "@/lib/paths";
 
 /** A fraction of the plot as a share of its width. */
 const share = (fraction: number): Place => `${Math.round(fraction * 1e4) / 100}%`;
+
+/** As the drawing has them: px down, and shares across. */
+const PLACES: Places = { at: share, long: share, up: (_value, y) => y };
 
 /** Every view of a chart; the width of its frame decides which one is seen. */
 export function StaticViews({ views }: { readonly views: readonly View[] }) {
@@ -23,51 +24,24 @@ export function StaticViews({ views }: { readonly views: readonly View[] }) {
  * so text keeps its size. The margins are the padding of the box around it.
  */
 function StaticChart({ drawing, widths = "" }: { readonly drawing: Drawing; readonly widths?: string }) {
-  const { height, margins, wholes, joins, marks } = drawing;
+  const { height, margins, marks } = drawing;
   return (
     <div className={`chart-box${widths}`} style={{ padding: `0 ${margins.right}px 0 ${margins.left}px` }}>
       <svg className="chart-svg" height={height} aria-hidden="true">
-        <Grid drawing={drawing} at={share} up={({ at }) => at} left={0} right="100%" />
+        <Behind drawing={drawing} places={PLACES} />
         <Ticks drawing={drawing} at={share} left={0} />
-        <YearStarts drawing={drawing} at={share} />
-        {wholes.map((y) => (
-          <Whole key={y} y={y} left={0} width="100%" />
-        ))}
-        {joins.map((join) => (
-          <JoinLine
-            key={`${join.from.mark.ids[0]} ${join.to.mark.ids[0]}`}
-            join={join}
-            x1={share(join.from.x)}
-            y1={join.from.y}
-            x2={share(join.to.x)}
-            y2={join.to.y}
-            middle={share((join.from.x + join.to.x) / 2)}
-          />
-        ))}
         {marks.map((placed) => (
-          <a key={placed.mark.ids[0]} href={paths.figure(placed.mark.ids[0] ?? "")} tabIndex={-1}>
-            <StaticMark placed={placed} isUpright={drawing.ticksUp.length > 0} />
-          </a>
+          <MarkLink
+            key={placed.mark.ids[0]}
+            placed={placed}
+            places={PLACES}
+            x={share(placed.x)}
+            y={placed.y}
+            isUpright={drawing.ticksUp.length > 0}
+          />
         ))}
         <Labels drawing={drawing} at={share} />
       </svg>
     </div>
-  );
-}
-
-function StaticMark({ placed, isUpright }: { readonly placed: PlacedMark; readonly isUpright: boolean }) {
-  const { x, y, base, low, high } = placed;
-  if (base === null) {
-    const rangeEnd = high === null ? null : isUpright ? high : share(high);
-    return <DotMark placed={placed} x={share(x)} y={y} isUpright={isUpright} rangeEnd={rangeEnd} />;
-  }
-  return (
-    <BarMark
-      placed={placed}
-      from={share(Math.min(base, x))}
-      width={share(Math.abs(x - base))}
-      end={share(x)}
-      range={low === null || high === null ? null : [share(low), share(high)]}
-    />
   );
 }
