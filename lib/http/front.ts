@@ -5,10 +5,10 @@ import { createGzip } from "node:zlib";
 import type { App } from "@/lib/http/app";
 import { clientKey, trustedProxies } from "@/lib/http/client-address";
 import { NOTHING_RUNS, policiesLike, SAFE_HEADERS } from "@/lib/http/content-security-policy";
-import { type FrontRefusal, isApi, refusalFor, refuseMethod, refuseWith } from "@/lib/http/front-refusal";
+import { type FrontRefusal, isApi, refusalFor, refuseWith } from "@/lib/http/front-refusal";
 import { LATE_DATA, splitPage } from "@/lib/http/late-scripts";
 import { logOnce } from "@/lib/http/log";
-import { passOn, refuseBody, refuseWhole } from "@/lib/http/pass-on";
+import { passOn } from "@/lib/http/pass-on";
 import { PublicAnswers, publicHeaders } from "@/lib/http/public-answers";
 import { NO_SUCH_PAGE, publicAddress } from "@/lib/http/public-pages";
 import type { ReadChanges } from "@/lib/http/published-version";
@@ -22,7 +22,6 @@ const PRIVATE_LIMITS = { running: 4, waiting: 64 };
 const DOWNLOAD_LIMITS = { running: 20, ofOne: 4, waiting: 16 };
 
 const READING = ["GET", "HEAD"];
-const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 /** What is answered anew at every request: it concerns one person, or is asked to be fresh. */
 const PRIVATE = /^\/(?:admin|login|setup|invite|api)(?:\/|$)/;
 /** Files of the interface that are the same for everyone, and of any length: they are neither kept nor held whole. */
@@ -103,13 +102,9 @@ export async function createFront(app: App, settings: FrontSettings): Promise<Re
   }
 
   /** Answers what concerns one person: with their cookies, and never from memory. */
-  async function answerPrivately(request: IncomingMessage, response: ServerResponse, address: string): Promise<void> {
+  function answerPrivately(request: IncomingMessage, response: ServerResponse, address: string): Promise<void> {
     const asked = { app: writingApp, address, client: clientOf(request), pages: privatePages, policyOf };
-    const refusal =
-      (METHODS.includes(request.method ?? "") ? null : await refuseMethod(app, address)) ??
-      refuseBody(request, address) ??
-      (await passOn(asked, request, response));
-    if (refusal !== null) await refuseWhole(request, response, address, refusal);
+    return passOn(asked, request, response);
   }
 
   function clientOf({ socket, headers }: IncomingMessage): string {

@@ -12,6 +12,8 @@ import { acceptedCoding } from "@/lib/http/send";
 import { stampHeader } from "@/lib/http/stamp";
 import type { WorkQueue } from "@/lib/http/work-queue";
 
+const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
+
 const MB = 1024 * 1024;
 /** Largest body in bytes: a table to import may be larger than anything that is typed. */
 const LARGEST_BODY = MB;
@@ -39,7 +41,7 @@ class BodyTooLarge extends Error {
 }
 
 /** Why a body is not even read; null when it is. */
-export function refuseBody(request: IncomingMessage, address: string): FrontRefusal | null {
+function refuseBody(request: IncomingMessage, address: string): FrontRefusal | null {
   if ((request.headers["content-encoding"] ?? "identity") !== "identity") {
     return { status: 415, code: "compressed", message: "Send the body as it is, without Content-Encoding." };
   }
@@ -81,41 +83,38 @@ export interface Private {
 }
 
 /**
- * Gives one request to the app with its cookies and its body, and its answer back: nothing is kept. Answers of pages are held until
- * they are whole, since a content security policy names the scripts in them; those of the interface stream. Returns why it is
- * refused, else null.
+ * Gives one request to the app with its cookies and its body, and its answer back, or says why it is refused: nothing is kept. Answers
+ * of pages are held until they are whole, since a content security policy names the scripts in them; those of the interface stream.
  */
-export async function passOn(asked: Private, request: IncomingMessage, response: ServerResponse) {
-  const { app, address, client, pages, policyOf } = asked;
+export async function passOn(asked: Private, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { app, address } = asked;
+  const refusal =
+    (METHODS.includes(request.method ?? "") ? null : await refuseMethod(app, address)) ??
+    refuseBody(request, address) ??
+    (await ask(asked, request, response));
+  if (refusal === null) return;
+  if (!request.complete) response.setHeader("connection", "close");
+  beginRefusal(response, address, refusal);
+  await endAnswer(request, response);
+}
+
+/** Asks the app and answers; returns why nothing was answered, else null. */
+async function ask(asked: Private, request: IncomingMessage, response: ServerResponse): Promise<FrontRefusal | null> {
+  const { app, address, client, pages } = asked;
   const hasBody = request.headers["content-length"] !== undefined || request.headers["transfer-encoding"] !== undefined;
   const body = hasBody ? counted(request, largestBody(address)) : null;
   const gone = new AbortController();
   response.once("close", () => gone.abort());
   if (request.headers.expect !== undefined) response.writeContinue();
-  const asking = { ...endToEnd(request.headers), ...stampHeader({ client, address }) };
-  const ask = () => app({ method: request.method ?? "GET", address, headers: asking, body, signal: gone.signal });
+  const headers = { ...endToEnd(request.headers), ...stampHeader({ client, address }) };
+  const made = () => app({ method: request.method ?? "GET", address, headers, body, signal: gone.signal });
   try {
-    if (!isApi(address)) {
-      const { answer, content } = await pages.run(gone, { client, gone: gone.signal }, async () => {
-        const made = await ask();
-        return { answer: made, content: await wholePage(app, made) };
-      });
-      const policy = isPage(answer.headers) ? policyOf(content.toString()) : NOTHING_RUNS;
-      const headers = { ...privateHeaders(answer.headers), "content-security-policy": policy };
-      await givePage(request, response, address, pageStatus(answer), headers, content);
-      return null;
-    }
-    const answer = await ask();
-    // The framework refuses a method without saying which it has, and shows programs the page for people.
-    const isNothing = answer.statusCode === 404 && isPage(answer.headers);
-    if (answer.statusCode === 405 || isNothing) {
-      answer.resume();
-      return isNothing ? NOTHING_HERE : await refuseMethod(app, address);
-    }
-    const headers = { ...privateHeaders(answer.headers), "content-security-policy": NOTHING_RUNS };
-    response.writeHead(answer.statusCode ?? 500, { ...headers, ...closing(request) });
-    await pipeline(answer, response, { end: false });
-    await endAnswer(request, response);
+    if (isApi(address)) return await stream(asked, await made(), request, response);
+    const { answer, content } = await pages.run(gone, { client, gone: gone.signal }, async () => {
+      const page = await made();
+      return { answer: page, content: await wholePage(app, page) };
+    });
+    await givePage(asked, answer, content, request, response);
     return null;
   } catch (error) {
     if (body?.errored instanceof BodyTooLarge && !response.headersSent) return tooLarge(address);
@@ -124,6 +123,26 @@ export async function passOn(asked: Private, request: IncomingMessage, response:
   } finally {
     if (!request.complete) gone.abort();
   }
+}
+
+/** Gives an answer of the interface as it comes; returns why it is not given, else null. */
+async function stream(
+  { app, address }: Private,
+  answer: IncomingMessage,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<FrontRefusal | null> {
+  // The framework refuses a method without saying which it has, and shows programs the page for people.
+  const isNothing = answer.statusCode === 404 && isPage(answer.headers);
+  if (answer.statusCode === 405 || isNothing) {
+    answer.resume();
+    return isNothing ? NOTHING_HERE : await refuseMethod(app, address);
+  }
+  const headers = { ...privateHeaders(answer.headers), "content-security-policy": NOTHING_RUNS };
+  response.writeHead(answer.statusCode ?? 500, { ...headers, ...closing(request) });
+  await pipeline(answer, response, { end: false });
+  await endAnswer(request, response);
+  return null;
 }
 
 /** Headers without those about one connection (RFC 9110, 7.6.1). */
@@ -161,18 +180,6 @@ async function wholePage(app: App, answer: IncomingMessage): Promise<Buffer> {
   return address === undefined ? own : buffer(await app({ address }));
 }
 
-/** Refuses a request of which a part may still be on its way. */
-export async function refuseWhole(
-  request: IncomingMessage,
-  response: ServerResponse,
-  address: string,
-  refusal: FrontRefusal,
-): Promise<void> {
-  if (!request.complete) response.setHeader("connection", "close");
-  beginRefusal(response, address, refusal);
-  await endAnswer(request, response);
-}
-
 /**
  * Ends an answer. Where the request is still being sent, its rest is let go by for a moment and the connection closed then, so that
  * the sender gets to read the answer and cannot go on sending.
@@ -197,14 +204,16 @@ async function endAnswer(request: IncomingMessage, response: ServerResponse): Pr
   if (!request.complete) request.destroy();
 }
 
+/** Gives a page that is whole, with the policy for what is in it. */
 async function givePage(
+  { address, policyOf }: Private,
+  answer: IncomingMessage,
+  content: Buffer,
   request: IncomingMessage,
   response: ServerResponse,
-  address: string,
-  status: number,
-  headers: OutgoingHttpHeaders,
-  content: Buffer,
 ): Promise<void> {
+  const headers = privateHeaders(answer.headers);
+  headers["content-security-policy"] = isPage(answer.headers) ? policyOf(content.toString()) : NOTHING_RUNS;
   const isOffered = COMPRESSED.test(address) && content.length > 0;
   if (isOffered) headers.vary = [headers.vary, "Accept-Encoding"].filter(Boolean).join(", ");
   const isSmaller = isOffered && acceptedCoding(request, ["gzip"]) === "gzip";
@@ -212,7 +221,7 @@ async function givePage(
   const sent = isSmaller ? await promisify(gzip)(content) : content;
   // An answer to HEAD has no content, and how long it would be is not known.
   if (request.method !== "HEAD") headers["content-length"] = sent.length;
-  response.writeHead(status, { ...headers, ...closing(request) });
+  response.writeHead(pageStatus(answer), { ...headers, ...closing(request) });
   if (request.method !== "HEAD") response.write(sent);
   await endAnswer(request, response);
 }
