@@ -64,12 +64,12 @@ afterEach(() => {
   arrived = Promise.resolve();
 });
 
-/** Status and text of an address. */
-async function ask(path: string, headers: OutgoingHttpHeaders = {}): Promise<{ status: number; text: string }> {
+/** What stands at an address. */
+async function ask(path: string, headers: OutgoingHttpHeaders = {}) {
   const response = await new Promise<IncomingMessage>((resolve, reject) => {
     get({ port, path, headers, agent: false }, resolve).on("error", reject);
   });
-  return { status: response.statusCode ?? 0, text: String(await buffer(response)) };
+  return { status: response.statusCode ?? 0, text: String(await buffer(response)), headers: response.headers };
 }
 
 /** Asks fifty times, all before the app answers the first. */
@@ -123,6 +123,23 @@ describe("asked for fifty times at once, the app makes once", () => {
   });
 });
 
+test("no header reaches readers that is the framework's own, or one person's", async () => {
+  const made = answer;
+  answer = async (question) => {
+    const page = await made(question);
+    Object.assign(page.headers, {
+      "set-cookie": ["a=b"],
+      "x-nextjs-cache": "HIT",
+      server: "x",
+      link: "</f>; rel=preload",
+    });
+    return page;
+  };
+  const { headers } = await ask("/metrics");
+  expect(headers).toMatchObject({ link: "</f>; rel=preload", "cache-control": "public, max-age=0, must-revalidate" });
+  expect(Object.keys(headers).filter((name) => /^(?:set-cookie|server|x-nextjs)/.test(name))).toEqual([]);
+});
+
 test("the version is read by the function, and the app is never asked for it", async () => {
   await ask("/metrics");
   await ask("/metrics");
@@ -137,7 +154,7 @@ describe("where the app fails", () => {
     const { text } = await ask("/metrics");
     vi.setSystemTime(new Date("2024-05-02T12:00:00Z"));
     answer = broken;
-    expect(await ask("/metrics")).toEqual({ status: 200, text });
+    expect(await ask("/metrics")).toMatchObject({ status: 200, text });
     answer = async () => answerOf(200, "text/html", pageOf("new"));
     expect((await ask("/metrics")).text).toContain("new");
   });

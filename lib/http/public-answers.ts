@@ -15,22 +15,8 @@ const MEMORY = { bytes: 64 * 1024 * 1024, entries: 5000, unknown: 100 };
 /** Rendering at once, and waiting for it. */
 const LIMITS = { running: 2, waiting: 16 };
 
-/** Headers of a rendered answer that are the front's own business. */
-const OWN_HEADERS: ReadonlySet<string> = new Set([
-  "accept-ranges",
-  "cache-control",
-  "connection",
-  "content-encoding",
-  "content-length",
-  "date",
-  "etag",
-  "keep-alive",
-  "last-modified",
-  "set-cookie",
-  "trailer",
-  "transfer-encoding",
-  "vary",
-]);
+/** Headers that the app gives for readers; all others are the front's own business, or the framework's. */
+const FOR_READERS = ["content-disposition", "content-type", "link", "location", "retry-after"];
 
 /** What is kept of an address: the page (or file), its data as the framework's router asks for it, and as the page loads it late. */
 export type Form = "page" | "router" | "late";
@@ -147,8 +133,8 @@ function keyOf(address: string, form: Form): string {
 /** Headers of an answer that may be given to anyone, after asking whether it is still what it was. */
 export function publicHeaders(rendered: OutgoingHttpHeaders): Record<string, string> {
   const headers: Record<string, string> = {};
-  for (const [name, value] of Object.entries(rendered)) {
-    if (!OWN_HEADERS.has(name) && !name.startsWith("x-nextjs") && value !== undefined) headers[name] = String(value);
+  for (const name of FOR_READERS) {
+    if (rendered[name] !== undefined) headers[name] = String(rendered[name]);
   }
   headers["cache-control"] = "public, max-age=0, must-revalidate";
   headers.vary = "Accept-Encoding";
