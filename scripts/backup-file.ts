@@ -4,7 +4,7 @@ import path from "node:path";
 import Database from "better-sqlite3";
 import { keepPrivate, putInPlace, removeDatabase, removeOldest, sync } from "./database-file";
 import { openAlone, takePreparingLock, takeServingLock } from "./database-lock";
-import { appliedMigrations, checkWhole, codeOf, explained, migrationNames } from "./database-state";
+import { appliedMigrations, checkWhole, codeOf, explained, isIntact, migrationNames } from "./database-state";
 
 /** A finished copy: its path, and what it was found to hold. */
 export interface Backup {
@@ -103,9 +103,7 @@ function check(file: string): { readonly figures: number; readonly revision: num
     throw new Error(`The backup is newer than this code (it has “${unknown}”): update the code`);
   const copy = new Database(file, { readonly: true });
   try {
-    const integrity = copy.pragma("integrity_check", { simple: true });
-    const orphans = copy.pragma("foreign_key_check") as unknown[];
-    if (integrity !== "ok" || orphans.length > 0) throw new Error(`${file} is not whole: use another backup`);
+    if (!isIntact(copy)) throw new Error(`${file} is not whole: use another backup`);
     const { figures } = copy.prepare("SELECT count(*) AS figures FROM Figure").get() as { figures: number };
     const { revision } = copy.prepare("SELECT coalesce(max(id), 0) AS revision FROM Revision").get() as {
       revision: number;

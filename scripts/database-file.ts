@@ -26,6 +26,7 @@ import {
   codeOf,
   explained,
   firstLine,
+  isIntact,
   migrationNames,
   migrationsFolder,
 } from "./database-state";
@@ -120,9 +121,7 @@ export function putInPlace(
 function finish(file: string): void {
   const database = new Database(file);
   try {
-    const integrity = database.pragma("integrity_check", { simple: true });
-    const orphans = database.pragma("foreign_key_check") as unknown[];
-    if (integrity !== "ok" || orphans.length > 0) throw new Error("The new database is not whole; nothing was changed");
+    if (!isIntact(database)) throw new Error("The new database is not whole; nothing was changed");
     database.pragma("wal_checkpoint(TRUNCATE)");
     database.pragma("journal_mode = DELETE");
   } finally {

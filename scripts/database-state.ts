@@ -31,6 +31,12 @@ export function appliedMigrations(file: string): readonly string[] {
   }
 }
 
+/** Whether all of an open database is whole, and every reference in it leads somewhere. Reads all of it. */
+export function isIntact(database: Database.Database): boolean {
+  const orphans = database.pragma("foreign_key_check") as unknown[];
+  return database.pragma("integrity_check", { simple: true }) === "ok" && orphans.length === 0;
+}
+
 /** Throws where a file is damaged, naming the newest backup beside it: what a damaged file says may be wrong, and a save may spoil more. */
 export function checkWhole(file: string): void {
   let found: unknown;
