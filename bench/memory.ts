@@ -8,8 +8,9 @@
  * Most of the addresses differ in a parameter that no page reads, one in a hundred in the words of a search, which is a page.
  */
 import { readFileSync } from "node:fs";
-import { Agent, get } from "node:http";
+import { Agent } from "node:http";
 import { startSite } from "../tests/setup/start-site";
+import { ask } from "./ask";
 
 const ADDRESSES = Number(process.argv[2] ?? 50_000);
 const LONG = "p".repeat(7800);
@@ -18,17 +19,7 @@ const AT_ONCE = 6;
 const site = await startSite();
 const agent = new Agent({ keepAlive: true, maxSockets: AT_ONCE });
 
-function ask(path: string): Promise<string> {
-  return new Promise((resolve, reject) => {
-    get(site.address + path, { agent, headers: { "accept-encoding": "identity" } }, (response) => {
-      let text = "";
-      response.setEncoding("utf8").on("data", (chunk) => {
-        text += chunk;
-      });
-      response.on("end", () => resolve(text));
-    }).on("error", reject);
-  });
-}
+const textAt = async (path: string) => (await ask(site.address + path, "identity", agent)).text;
 
 function report(when: string): void {
   const [, resident] = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${site.process.pid}/status`, "utf8")) ?? [];
@@ -41,11 +32,11 @@ await rest();
 report("At rest");
 const seen = new Set<string>();
 for (const list of ["/", "/metrics", "/regions", "/sources"]) {
-  for (const [, path] of (await ask(list)).matchAll(/href="(\/(?:metrics|regions|sources|figures)\/[^"?#]+)"/g)) {
+  for (const [, path] of (await textAt(list)).matchAll(/href="(\/(?:metrics|regions|sources|figures)\/[^"?#]+)"/g)) {
     if (path !== undefined && seen.size < 300) seen.add(path);
   }
 }
-for (const path of seen) await ask(path);
+for (const path of seen) await textAt(path);
 report(`After ${seen.size} pages`);
 let next = 0;
 await Promise.all(
@@ -53,7 +44,7 @@ await Promise.all(
     while (next < ADDRESSES) {
       next += 1;
       const path = next % 100 === 0 ? "/search?q=" : "/favicon.ico?p=";
-      await ask(`${path}${next}${LONG.slice(0, path.startsWith("/search") ? 60 : undefined)}`);
+      await textAt(`${path}${next}${LONG.slice(0, path.startsWith("/search") ? 60 : undefined)}`);
     }
   }),
 );

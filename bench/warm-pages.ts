@@ -11,9 +11,10 @@
  */
 import { randomBytes, randomUUID } from "node:crypto";
 import { copyFileSync } from "node:fs";
-import { Agent, get } from "node:http";
+import { Agent } from "node:http";
 import Database from "better-sqlite3";
 import { startSite } from "../tests/setup/start-site";
+import { ask, percentile } from "./ask";
 import { makeEditor } from "./editors";
 import { randomFrom } from "./random";
 
@@ -40,14 +41,10 @@ const pages = [
 
 let failed = 0;
 
-function ask(path: string): Promise<number> {
-  const from = performance.now();
-  return new Promise((resolve, reject) => {
-    get(site.address + path, { agent, headers: { "accept-encoding": "br" } }, (response) => {
-      if (response.statusCode !== 200) failed += 1;
-      response.resume().on("end", () => resolve(performance.now() - from));
-    }).on("error", reject);
-  });
+async function timeOf(path: string): Promise<number> {
+  const { status, ms } = await ask(site.address + path, "br", agent);
+  if (status !== 200) failed += 1;
+  return ms;
 }
 
 async function save(method: string, path: string, headers: Record<string, string>, body: object): Promise<void> {
@@ -99,22 +96,20 @@ async function measure(what: string, saving: () => Promise<void>): Promise<void>
   await Promise.all(
     Array.from({ length: READERS }, async (_, reader) => {
       for (let turn = reader * 35; performance.now() < until; turn += 1) {
-        times.push(await ask(pages[turn % pages.length] ?? "/"));
+        times.push(await timeOf(pages[turn % pages.length] ?? "/"));
       }
     }),
   );
   clearInterval(timer);
-  const sorted = times.sort((a, b) => a - b);
-  const at = (share: number) =>
-    (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0).toFixed(1);
+  const at = (share: number) => percentile(times, share).toFixed(1);
   console.log(
-    `${what}: ${saves} saves, ${sorted.length} pages (${(sorted.length / Number(seconds)).toFixed(0)} a second), p50 ${at(0.5)} ms, p95 ${at(0.95)} ms, p99 ${at(0.99)} ms, max ${at(1)} ms, ${failed} not answered with a page`,
+    `${what}: ${saves} saves, ${times.length} pages (${(times.length / Number(seconds)).toFixed(0)} a second), p50 ${at(0.5)} ms, p95 ${at(0.95)} ms, p99 ${at(0.99)} ms, max ${at(1)} ms, ${failed} not answered with a page`,
   );
 }
 
-for (const page of pages) await ask(page);
+for (const page of pages) await timeOf(page);
 await measure("Drafts", draft);
-for (const page of pages) await ask(page);
+for (const page of pages) await timeOf(page);
 await measure("Corrections", correct);
 agent.destroy();
 database.close();
