@@ -1,5 +1,4 @@
 import "server-only";
-import type { Referred } from "@/lib/data/writing/references";
 import type { Noun, NounInput } from "@/lib/schemas/nouns";
 import type { FigureInput } from "@/lib/schemas/nouns/figure";
 
@@ -29,6 +28,18 @@ export type Content<N extends Noun> = N extends "figures"
 
 /** Names behind the keys of a row, by the path of the field: {"metric": "Companies attracted", "citations.0.source": "…"}. */
 export type Labels = Readonly<Record<string, string>>;
+
+/** Nouns that others refer to. */
+export type Referable = Exclude<Noun, "milestones" | "charts">;
+
+/** A row that is referred to, as far as that matters. */
+export interface Referred {
+  readonly noun: Referable;
+  readonly key: string;
+  readonly id: number;
+  readonly name: string;
+  readonly retracted: boolean;
+}
 
 /** A row as writing knows it. `recordedAt` is an ISO 8601 instant, for figures only. */
 export interface Stored<N extends Noun> {
