@@ -1,6 +1,7 @@
 import "server-only";
 import { db } from "@/lib/data/client";
-import { differences, MODELS, readSnapshot } from "@/lib/data/writing/revisions";
+import { differences, readSnapshot } from "@/lib/data/writing/revisions";
+import { MODELS } from "@/lib/data/writing/tables";
 import type { DeskNoun, LatestChange, LatestChanges } from "@/lib/figures/desk";
 import type { Prisma } from "@/lib/generated/prisma/client";
 

@@ -1,7 +1,8 @@
 import "server-only";
 import { db } from "@/lib/data/client";
-import { differences, type FieldDifference, MODELS, readSnapshot } from "@/lib/data/writing/revisions";
+import { differences, type FieldDifference, readSnapshot } from "@/lib/data/writing/revisions";
 import { storeOf } from "@/lib/data/writing/stores";
+import { MODELS } from "@/lib/data/writing/tables";
 import type { Noun } from "@/lib/schemas/nouns";
 
 /** One change of a row: what it did, why, who, when (ISO 8601), and what differs field by field. */

@@ -71,13 +71,23 @@ export function hasDrafts(noun: Noun): boolean {
   return WITH_DRAFTS.includes(noun);
 }
 
-/** The content of a row with where it stands, as its history keeps it: `status`, or `retracted` for a noun without drafts. */
+/** Where a row stands, as its columns and its history say it: `status`, or `retracted` for a noun without drafts. */
+export function standing(noun: Noun, state: State) {
+  return hasDrafts(noun) ? { status: state } : { retracted: state === "retracted" };
+}
+
+/** Where a database row stands, by whichever of these columns it has. */
+export function stateOf({ status, retracted }: { readonly status?: State; readonly retracted?: boolean }): State {
+  return status ?? (retracted ? "retracted" : "published");
+}
+
+/** The content of a row with where it stands, as its history keeps it. */
 export function snapshot<N extends Noun>(
   noun: N,
   content: Content<N>,
   state: State,
 ): Readonly<Record<string, unknown>> {
-  return { ...content, ...(hasDrafts(noun) ? { status: state } : { retracted: state === "retracted" }) };
+  return { ...content, ...standing(noun, state) };
 }
 
 /** A row for the API. */

@@ -3,7 +3,8 @@ import { writeNext } from "@/lib/data/writing/change";
 import { findNewest, type Target } from "@/lib/data/writing/newest";
 import { type Content, hasDrafts, type State, type Stored } from "@/lib/data/writing/record";
 import { invalid, Refusal } from "@/lib/data/writing/refusal";
-import { MODELS, readSnapshot } from "@/lib/data/writing/revisions";
+import { readSnapshot } from "@/lib/data/writing/revisions";
+import { MODELS } from "@/lib/data/writing/tables";
 import type { Author, Tx } from "@/lib/data/writing/transaction";
 import { type Noun, type NounInput, type Why, wholeIssues } from "@/lib/schemas/nouns";
 
