@@ -4,6 +4,7 @@ import { listMetrics } from "@/lib/data/metrics";
 import { listRegions } from "@/lib/data/regions";
 import { listSources } from "@/lib/data/sources";
 import { MEANING } from "@/lib/data/writing/meaning";
+import type { Snapshot } from "@/lib/data/writing/record";
 import { differences, readSnapshot } from "@/lib/data/writing/revisions";
 import { MODELS } from "@/lib/data/writing/tables";
 import type { RevisionRecord } from "@/lib/figures/records";
@@ -22,7 +23,6 @@ const select = {
   after: true,
 } as const;
 type Row = Prisma.RevisionGetPayload<{ select: typeof select }>;
-type Snapshot = Readonly<Record<string, unknown>>;
 
 /**
  * The part of a figure's history that readers may see, oldest first: what was published, what changed from one published version

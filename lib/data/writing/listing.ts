@@ -1,11 +1,11 @@
 import "server-only";
+import type { Snapshot } from "@/lib/data/writing/record";
 import { tableName, tableOf } from "@/lib/data/writing/tables";
 import type { Tx } from "@/lib/data/writing/transaction";
 import { scopeOf } from "@/lib/publication/changed-scopes";
 import type { Scope } from "@/lib/publication/scopes";
 import type { Noun } from "@/lib/schemas/nouns";
 
-type Snapshot = Readonly<Record<string, unknown>>;
 type Listed = "metrics" | "regions" | "organisations" | "topics" | "sources";
 
 interface Row {

@@ -71,6 +71,9 @@ export function hasDrafts(noun: Noun): boolean {
   return WITH_DRAFTS.includes(noun);
 }
 
+/** The content of a row with where it stands, as its history keeps it; one of an earlier program may have other fields. */
+export type Snapshot = Readonly<Record<string, unknown>>;
+
 /** Where a row stands, as its columns and its history say it: `status`, or `retracted` for a noun without drafts. */
 export function standing(noun: Noun, state: State) {
   return hasDrafts(noun) ? { status: state } : { retracted: state === "retracted" };
@@ -81,12 +84,8 @@ export function stateOf({ status, retracted }: { readonly status?: State; readon
   return status ?? (retracted ? "retracted" : "published");
 }
 
-/** The content of a row with where it stands, as its history keeps it. */
-export function snapshot<N extends Noun>(
-  noun: N,
-  content: Content<N>,
-  state: State,
-): Readonly<Record<string, unknown>> {
+/** A row as its history keeps it. */
+export function snapshot<N extends Noun>(noun: N, content: Content<N>, state: State): Snapshot {
   return { ...content, ...standing(noun, state) };
 }
 
@@ -105,10 +104,7 @@ export function toRecord<N extends Noun>(noun: N, stored: Stored<N>): NounRecord
 }
 
 /** Fields in which two versions of a row differ, in the order of the first. */
-export function differingFields(
-  a: Readonly<Record<string, unknown>>,
-  b: Readonly<Record<string, unknown>>,
-): readonly string[] {
+export function differingFields(a: Snapshot, b: Snapshot): readonly string[] {
   const names = [...new Set([...Object.keys(a), ...Object.keys(b)])];
   return names.filter((name) => JSON.stringify(a[name] ?? null) !== JSON.stringify(b[name] ?? null));
 }

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Referable, Referred } from "@/lib/data/writing/record";
-import { Refusal } from "@/lib/data/writing/refusal";
+import { invalidInput } from "@/lib/data/writing/refusal";
 import type { Tx } from "@/lib/data/writing/transaction";
 import { Prisma } from "@/lib/generated/prisma/client";
 import type { InputIssue } from "@/lib/schemas/nouns";
@@ -70,7 +70,7 @@ export async function findReferences(
   const issues = references.flatMap((reference) =>
     problemWith(reference, found.get(`${reference.noun} ${reference.key}`)),
   );
-  if (issues.length > 0) throw new Refusal({ kind: "invalid", issues });
+  if (issues.length > 0) throw invalidInput(issues);
   const get = (noun: Referable, key: string): Referred => {
     const row = found.get(`${noun} ${key}`);
     if (!row) throw new Error(`The ${ONE[noun]} “${key}” was not looked up`);
