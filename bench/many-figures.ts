@@ -7,7 +7,7 @@
  */
 import { rmSync } from "node:fs";
 import Database from "better-sqlite3";
-import { applyMigrations } from "../scripts/schema-engine";
+import { applyMigrations } from "../scripts/migrations";
 import { randomFrom } from "./random";
 
 const REGIONS = 300;
@@ -19,7 +19,7 @@ const WORDINGS = ["exactly", "exactly", "exactly", "about", "more_than", "nearly
 const file = process.argv[2] ?? "data/many-figures.db";
 const from = performance.now();
 for (const side of ["", "-wal", "-shm"]) rmSync(file + side, { force: true });
-await applyMigrations(file);
+applyMigrations(file);
 
 const database = new Database(file);
 database.pragma("journal_mode = WAL");

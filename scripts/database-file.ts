@@ -30,7 +30,7 @@ import {
   migrationNames,
   migrationsFolder,
 } from "./database-state";
-import { applyMigrations } from "./schema-engine";
+import { applyMigrations } from "./migrations";
 
 /** Files from before a migration or a restore that are kept, newest first. */
 const KEPT_BEFORE = 3;
@@ -50,6 +50,14 @@ export async function prepareDatabase(file: string, migrations: string = migrati
     }
   } catch (error) {
     throw explained(error, file);
+  }
+}
+
+function migrate(copy: string, migrations: string): readonly string[] {
+  try {
+    return applyMigrations(copy, migrations);
+  } catch (error) {
+    throw new Error(`A migration failed, and the database is as it was: ${firstLine(error)}`);
   }
 }
 
@@ -76,9 +84,7 @@ async function prepareLocked(file: string, migrations: string): Promise<string> 
   const old = isThere ? openAlone(file) : null;
   try {
     old?.prepare("VACUUM INTO ?").run(next);
-    const done = await applyMigrations(next, migrations).catch((error: unknown) => {
-      throw new Error(`A migration failed, and the database is as it was: ${firstLine(error)}`);
-    });
+    const done = migrate(next, migrations);
     const { created } = await seed(`file:${next}`);
     finish(next);
     putInPlace(next, file, old === null ? null : { database: old, name: `${file}.before-${done.at(-1)}` });

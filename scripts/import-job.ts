@@ -8,11 +8,11 @@ import { PageWriter } from "@/lib/data/import-pages";
 import { CannotUndo, undoImport } from "@/lib/data/import-undo";
 import { runImport } from "@/lib/data/import-write";
 import { storageTrouble } from "@/lib/data/storage-trouble";
-import { Refusal } from "@/lib/data/writing/refusal";
 import { env } from "@/lib/env";
 import type { JobTrouble } from "@/lib/importing/job";
 import { UnreadableFile } from "@/lib/importing/problem";
 import type { JobMessage, JobOrder } from "@/lib/jobs/import-jobs";
+import { DomainError } from "@/lib/schemas/domain-error";
 
 /** Others first: 0 is as important as the site, 19 least. */
 const NICENESS = 10;
@@ -86,19 +86,10 @@ function troubleOf(error: unknown): JobTrouble {
     const { code, message } = error.problem;
     return { status: error.status, code, message, problem: error.problem, figures: [] };
   }
-  if (error instanceof CannotUndo) {
-    const status = error.code === "unknown" ? 404 : error.code === "reason_missing" ? 422 : 409;
-    return { status, code: error.code, message: error.message, problem: null, figures: error.figures };
-  }
-  if (error instanceof Refusal && error.reason.kind === "invalid") {
-    const [issue] = error.reason.issues;
-    return {
-      status: 422,
-      code: issue?.code ?? "invalid",
-      message: issue?.message ?? "Something is wrong",
-      problem: null,
-      figures: [],
-    };
+  if (error instanceof DomainError) {
+    const { code, message } = error.issues[0] ?? error;
+    const figures = error instanceof CannotUndo ? error.figures : [];
+    return { status: error.status, code, message, problem: null, figures };
   }
   const trouble = storageTrouble(error);
   if (trouble === "full") {

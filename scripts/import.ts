@@ -20,7 +20,7 @@ import { UnreadableFile } from "@/lib/importing/problem";
 import { sheetsSentence } from "@/lib/importing/sheet-choice";
 import { CAUSES } from "@/lib/schemas/nouns";
 import { codeOf } from "./database-state";
-import { applyMigrations } from "./schema-engine";
+import { applyMigrations } from "./migrations";
 
 const FORMATS = ["en", "de", "fr", "plain"] as const;
 const SHOWN = 20;
@@ -140,7 +140,7 @@ async function importWholeFolder({ file, mode }: ReturnType<typeof readArguments
   const database = sqliteFile(env().DATABASE_URL);
   if (!existsSync(database)) {
     mkdirSync(path.dirname(database), { recursive: true });
-    await applyMigrations(database);
+    applyMigrations(database);
   }
   const client = openClient(env().DATABASE_URL);
   try {

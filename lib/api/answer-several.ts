@@ -22,9 +22,9 @@ export async function answerSeveral<N extends Noun>(
     const done = await changeSeveral(tx, several, person);
     const warnings = several.changes === null ? [] : await warningsOf(tx, several.noun, done);
     const data = done.map((stored) => toRecord(several.noun, stored));
-    return { status: 200, body: JSON.stringify({ data, ...(warnings.length === 0 ? {} : { warnings }) }) };
+    return { data, ...(warnings.length === 0 ? {} : { warnings }) };
   };
   const isNamed = request.headers.has("idempotency-key");
-  const { body } = isNamed ? await once(readAttempt(request, person, text), work) : await writing(work);
-  return new Response(body, { headers: { "content-type": "application/json", "cache-control": "no-store" } });
+  const body = isNamed ? (await once(readAttempt(request, person, text), 200, work)).value : await writing(work);
+  return Response.json(body, { headers: { "cache-control": "no-store" } });
 }

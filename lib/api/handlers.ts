@@ -4,7 +4,7 @@ import { answerError } from "@/lib/api/answer-error";
 import { admit } from "@/lib/auth/admit";
 import { findPerson } from "@/lib/auth/find-person";
 import { may, type Person } from "@/lib/auth/person";
-import { Refusal } from "@/lib/data/writing/refusal";
+import { unknown } from "@/lib/data/writing/refusal";
 import { errorAnswer } from "@/lib/http/answers";
 import { NOUNS, type Noun } from "@/lib/schemas/nouns";
 
@@ -88,6 +88,6 @@ async function tooOften(person: Person): Promise<Response | null> {
 /** A noun as it stands in an address; 404 for anything else. */
 export function getNoun(text: string): Noun {
   const noun = NOUNS.find((candidate) => candidate === text);
-  if (noun === undefined) throw new Refusal({ kind: "unknown" });
+  if (noun === undefined) throw unknown();
   return noun;
 }

@@ -4,7 +4,7 @@ import type { Person } from "@/lib/auth/person";
 import { warningsOf } from "@/lib/data/save-warnings";
 import type { Attempt } from "@/lib/data/writing/once";
 import { type NounRecord, type Stored, toRecord } from "@/lib/data/writing/record";
-import { Refusal } from "@/lib/data/writing/refusal";
+import { invalidInput } from "@/lib/data/writing/refusal";
 import type { Tx } from "@/lib/data/writing/transaction";
 import { dataAnswer } from "@/lib/http/answers";
 import { readAttemptKey, versionTag } from "@/lib/http/preconditions";
@@ -14,7 +14,7 @@ import type { InputIssue, Noun } from "@/lib/schemas/nouns";
 export function getParsed<Data>(
   parsed: { readonly ok: true; readonly data: Data } | { readonly ok: false; readonly issues: readonly InputIssue[] },
 ): Data {
-  if (!parsed.ok) throw new Refusal({ kind: "invalid", issues: parsed.issues });
+  if (!parsed.ok) throw invalidInput(parsed.issues);
   return parsed.data;
 }
 

@@ -5,11 +5,12 @@ import { readFields, seeOther, withCookies } from "@/lib/auth/forms";
 import { findInvitation, type LinkKind, spendInvitation } from "@/lib/auth/invitations";
 import { countAttempt } from "@/lib/auth/limits";
 import { hashInTurn, passwordIssue } from "@/lib/auth/passwords";
-import { asRefused, Refused } from "@/lib/auth/refused";
+import { asRefused, refused } from "@/lib/auth/refused";
 import { openSession } from "@/lib/auth/sign-in";
 import { db } from "@/lib/data/client";
 import { type Tx, writing } from "@/lib/data/writing/transaction";
 import { paths } from "@/lib/paths";
+import type { DomainError } from "@/lib/schemas/domain-error";
 import { accountForm, renewalForm } from "@/lib/schemas/people";
 
 /** Why a link does not work, said alike for every reason. */
@@ -56,14 +57,14 @@ async function noteRenewal(tx: Tx, id: string, name: string): Promise<void> {
   await tx.revision.create({ data: { noun: "User", key: id, kind: "updated", after, who: name, userId: id } });
 }
 
-function deadLink(): Refused {
-  return new Refused(404, "dead_link", DEAD_LINK);
+function deadLink(): DomainError {
+  return refused(404, "dead_link", DEAD_LINK);
 }
 
-/** The hash of a new password. Throws Refused (422) for one that is easy to guess. */
+/** The hash of a new password. Refuses (422) for one that is easy to guess. */
 async function hashNew(password: string, about: readonly string[]): Promise<string> {
   const weak = await passwordIssue(password, about);
-  if (weak !== null) throw new Refused(422, "weak_password", weak, { field: "password" });
+  if (weak !== null) throw refused(422, "weak_password", weak, "password");
   return hashInTurn(password);
 }
 

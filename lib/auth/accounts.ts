@@ -2,7 +2,7 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { endAccess } from "@/lib/auth/end-access";
 import { type Role, roleOf } from "@/lib/auth/person";
-import { Refused } from "@/lib/auth/refused";
+import { refused } from "@/lib/auth/refused";
 import { db } from "@/lib/data/client";
 import { type Author, type Tx, writing } from "@/lib/data/writing/transaction";
 
@@ -43,7 +43,7 @@ export async function createAccount(
   const { name, email, role, passwordHash } = account;
   if ((await tx.user.count({ where: { email } })) > 0) {
     const message = "This address has an account already: sign in, or use another.";
-    throw new Refused(409, "address_taken", message, { field: "email" });
+    throw refused(409, "address_taken", message, "email");
   }
   const login = { id: randomUUID(), accountId: id, providerId: "credential", password: passwordHash };
   await tx.user.create({ data: { id, name, email, role, accounts: { create: login } } });
@@ -101,7 +101,7 @@ export async function listPeople(): Promise<readonly ListedPerson[]> {
 
 /**
  * Changes what a person may do, or shuts them out or lets them in again. It holds from the next request: their sessions end with the
- * change, and what they invited others by ends when they are no admin any more. Who is shut out has no API tokens when they are let in again. Throws Refused: 404, 409 for the last admin.
+ * change, and what they invited others by ends when they are no admin any more. Who is shut out has no API tokens when they are let in again. Refuses: 404, 409 for the last admin.
  */
 export async function changeStanding(
   author: Author,
@@ -110,7 +110,7 @@ export async function changeStanding(
 ): Promise<void> {
   await writing(async (tx) => {
     const before = await tx.user.findUnique({ where: { id } });
-    if (before === null) throw new Refused(404, "not_found", "There is no such person.");
+    if (before === null) throw refused(404, "not_found", "There is no such person.");
     const { role = before.role, disabled = before.disabled } = change;
     if (role === before.role && disabled === before.disabled) return;
     const staysAdmin = role === "admin" && !disabled;
@@ -130,7 +130,7 @@ export async function changeStanding(
 
 async function keepAnAdmin(tx: Tx, without: string): Promise<void> {
   if ((await tx.user.count({ where: { role: "admin", disabled: false, id: { not: without } } })) > 0) return;
-  throw new Refused(409, "last_admin", "This is the only admin: make somebody else an admin first.");
+  throw refused(409, "last_admin", "This is the only admin: make somebody else an admin first.");
 }
 
 /** Gives a person another name; what they changed before keeps the name of that time. */

@@ -1,7 +1,7 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import type { Person } from "@/lib/auth/person";
-import { Refused } from "@/lib/auth/refused";
+import { refused } from "@/lib/auth/refused";
 import { newSecret, secretHash } from "@/lib/auth/secrets";
 import { db } from "@/lib/data/client";
 
@@ -33,14 +33,14 @@ export async function listTokens(userId: string): Promise<readonly ListedToken[]
   }));
 }
 
-/** Makes a token that acts for a person. `days` is null for no end. Throws Refused (409) where there are too many. */
+/** Makes a token that acts for a person. `days` is null for no end. Refuses (409) where there are too many. */
 export async function makeToken(
   person: Person,
   name: string,
   days: number | null,
 ): Promise<{ readonly id: string; readonly secret: string }> {
   if ((await db().apiToken.count({ where: working(person.id) })) >= MOST) {
-    throw new Refused(409, "too_many_tokens", `You have ${MOST} tokens: take one back first.`);
+    throw refused(409, "too_many_tokens", `You have ${MOST} tokens: take one back first.`);
   }
   const id = randomUUID();
   const secret = newSecret();
@@ -49,11 +49,11 @@ export async function makeToken(
   return { id, secret };
 }
 
-/** Takes a token of a person back. Throws Refused (404) where the person has none by that id. */
+/** Takes a token of a person back. Refuses (404) where the person has none by that id. */
 export async function revokeToken(person: Person, id: string): Promise<void> {
   const { count } = await db().apiToken.updateMany({
     where: { id, ...working(person.id) },
     data: { revokedAt: new Date() },
   });
-  if (count === 0) throw new Refused(404, "not_found", "You have no such token.");
+  if (count === 0) throw refused(404, "not_found", "You have no such token.");
 }

@@ -2,9 +2,10 @@ import "server-only";
 import { setTimeout as pause } from "node:timers/promises";
 import type { z } from "zod";
 import { flashCookie } from "@/lib/auth/flash";
-import { asRefused, Refused } from "@/lib/auth/refused";
+import { asRefused, refused } from "@/lib/auth/refused";
 import { refuseForeign } from "@/lib/auth/same-site";
 import { errorAnswer } from "@/lib/http/answers";
+import type { DomainError } from "@/lib/schemas/domain-error";
 import { issuesOf } from "@/lib/schemas/nouns";
 
 /** A plain form that was sent: its name, and the page that shows it (with its query), to go back to. */
@@ -39,10 +40,10 @@ export async function answerForm(
   try {
     return await work(fields);
   } catch (error) {
-    const refused = asRefused(error);
-    if (refused === null) throw error;
-    if (refused.retryAfter !== null) await pause(PAUSE);
-    return wantsPage(request) ? showAgain(form, fields, refused) : refusedAnswer(refused);
+    const refusal = asRefused(error);
+    if (refusal === null) throw error;
+    if ("retry-after" in refusal.headers) await pause(PAUSE);
+    return wantsPage(request) ? showAgain(form, fields, refusal) : refusedAnswer(refusal);
   }
 }
 
@@ -53,22 +54,20 @@ export function wantsPage(request: Request): boolean {
 
 const SECRET_FIELDS: ReadonlySet<string> = new Set(["password", "code", "token", "next"]);
 
-function showAgain(form: SentForm, fields: URLSearchParams, refused: Refused): Response {
+function showAgain(form: SentForm, fields: URLSearchParams, refusal: DomainError): Response {
   const values = Object.fromEntries([...fields].filter(([name]) => !SECRET_FIELDS.has(name)));
-  const [issue] = refused.issues;
+  const [issue] = refusal.issues;
   const answer = seeOther(form.back(fields));
   answer.headers.append(
     "set-cookie",
-    flashCookie(form.name, { values, issues: { [issue?.path ?? ""]: refused.message } }),
+    flashCookie(form.name, { values, issues: { [issue?.path ?? ""]: refusal.message } }),
   );
   return answer;
 }
 
-/** A refusal in the one shape of errors, with Retry-After where waiting helps. */
-export function refusedAnswer(refused: Refused): Response {
-  const { status, code, message, issues, retryAfter } = refused;
-  const headers: Readonly<Record<string, string>> = retryAfter === null ? {} : { "retry-after": `${retryAfter}` };
-  return errorAnswer(status, code, message, { issues, headers });
+/** A refusal in the one shape of errors. */
+export function refusedAnswer(refusal: DomainError): Response {
+  return errorAnswer(refusal.status, refusal.code, refusal.message, refusal);
 }
 
 /** The fields of a form by a schema; the first that is wrong is named. */
@@ -76,9 +75,7 @@ export function readFields<Schema extends z.ZodType>(schema: Schema, fields: URL
   const result = schema.safeParse(Object.fromEntries(fields));
   if (result.success) return result.data;
   const [issue] = issuesOf(result.error);
-  throw new Refused(422, issue?.code ?? "invalid", issue?.message ?? "This is not right", {
-    field: issue?.path ?? null,
-  });
+  throw refused(422, issue?.code ?? "invalid", issue?.message ?? "This is not right", issue?.path ?? null);
 }
 
 /** 303 to a path of this site, never remembered. */

@@ -1,24 +1,23 @@
 import "server-only";
-
-/** Too many password hashes are waiting: try again after so many seconds. */
-export class TooBusy extends Error {
-  readonly retryAfter = 2;
-}
+import { DomainError } from "@/lib/schemas/domain-error";
 
 const AT_ONCE = 2;
 const WAITING = 8;
 
 /**
- * Lets at most two pieces of work run at once and eight wait; throws TooBusy for any more. Hashing a password takes a core for
+ * Lets at most two pieces of work run at once and eight wait; refuses any more (503). Hashing a password takes a core for
  * some 60 ms on purpose, so without this a flood of sign-ins would take the whole machine from the readers.
  */
 export class Gate {
   #running = 0;
   readonly #waiting: (() => void)[] = [];
 
-  /** Throws TooBusy when no more can wait. */
+  /** Refuses (503) when no more can wait. */
   assertRoom(): void {
-    if (this.#waiting.length >= WAITING) throw new TooBusy("Too many passwords are being checked at once.");
+    if (this.#waiting.length >= WAITING) {
+      const headers = { "retry-after": "2" };
+      throw new DomainError(503, "busy", "Too many people are signing in just now. Try again.", { headers });
+    }
   }
 
   /** Runs the work in its turn. */

@@ -1,7 +1,7 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { type Person, type Role, roleOf } from "@/lib/auth/person";
-import { Refused } from "@/lib/auth/refused";
+import { refused } from "@/lib/auth/refused";
 import { newSecret, secretHash } from "@/lib/auth/secrets";
 import { db } from "@/lib/data/client";
 import { type Tx, writing } from "@/lib/data/writing/transaction";
@@ -43,12 +43,12 @@ export function invite(author: Person, role: Role, days: number): Promise<NewLin
   return writing((tx) => makeLink(tx, author, { role, forId: null, days }));
 }
 
-/** Makes a link by which a person chooses a new password, for one day; earlier ones end. Throws Refused: 404, 409 for who is shut out. */
+/** Makes a link by which a person chooses a new password, for one day; earlier ones end. Refuses: 404, 409 for who is shut out. */
 export function inviteToRenew(author: Person, personId: string): Promise<NewLink> {
   return writing(async (tx) => {
     const person = await tx.user.findUnique({ where: { id: personId } });
-    if (person === null) throw new Refused(404, "not_found", "There is no such person.");
-    if (person.disabled) throw new Refused(409, "shut_out", "This person is shut out: let them in again first.");
+    if (person === null) throw refused(404, "not_found", "There is no such person.");
+    if (person.disabled) throw refused(409, "shut_out", "This person is shut out: let them in again first.");
     await tx.invitation.updateMany({ where: { forId: personId, closedAt: null }, data: { closedAt: new Date() } });
     return makeLink(tx, author, { role: roleOf(person.role) ?? "viewer", forId: personId, days: 1 });
   });
@@ -67,11 +67,11 @@ async function makeLink(
   return { id, secret, expiresAt: expiresAt.toISOString() };
 }
 
-/** Takes a link back. Throws Refused (404) where none is open by that id. */
+/** Takes a link back. Refuses (404) where none is open by that id. */
 export async function takeBack(author: Person, id: string): Promise<void> {
   await writing(async (tx) => {
     const found = await tx.invitation.findFirst({ where: { id, ...open("given") } });
-    if (found === null) throw new Refused(404, "not_found", "There is no such invitation, or it has ended.");
+    if (found === null) throw refused(404, "not_found", "There is no such invitation, or it has ended.");
     await tx.invitation.update({ where: { id }, data: { closedAt: new Date() } });
     await note(tx, found, "retracted", author);
   });

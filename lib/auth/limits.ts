@@ -4,15 +4,7 @@ import { RateLimiterPrisma, type RateLimiterRes } from "rate-limiter-flexible";
 import { assertRoom } from "@/lib/auth/passwords";
 import { db } from "@/lib/data/client";
 import { readStamp } from "@/lib/http/stamp";
-
-/** Refused for now: try again after so many seconds. */
-export class TooMany extends Error {
-  readonly retryAfter: number;
-  constructor(retryAfter: number) {
-    super("Too many attempts");
-    this.retryAfter = retryAfter;
-  }
-}
+import { DomainError } from "@/lib/schemas/domain-error";
 
 /** Attempts by one address, failures of one account (those of each browser that signed in to it before apart), uses of one code: kept in the database, so that a restart forgets none. */
 const LIMITS = {
@@ -72,8 +64,12 @@ async function refusal(limit: Limit, key: string): Promise<number | null> {
   return attempt();
 }
 
-function tooMany(milliseconds: number): TooMany {
-  return new TooMany(Math.max(1, Math.ceil(milliseconds / 1000)));
+/** Refused for now. */
+function tooMany(milliseconds: number): DomainError {
+  const seconds = Math.max(1, Math.ceil(milliseconds / 1000));
+  const wait = seconds > 90 ? `${Math.ceil(seconds / 60)} minutes` : `${seconds} s`;
+  const headers = { "retry-after": `${seconds}` };
+  return new DomainError(429, "too_many_attempts", `Too many attempts. Wait ${wait}, then try again.`, { headers });
 }
 
 /** Accounts are counted by a hash, so that the counters name nobody. An address without an account counts just the same. */
@@ -81,7 +77,7 @@ function accountKey(account: string): string {
   return createHash("sha256").update(account).digest("base64url");
 }
 
-/** Counts an attempt of one address; throws TooMany, and TooBusy where its password could not be checked anyway. Headers that the sender can choose change nothing. */
+/** Counts an attempt of one address; refuses one too many (429), and (503) where its password could not be checked anyway. Headers that the sender can choose change nothing. */
 export async function countAttempt(headers: Headers): Promise<void> {
   assertRoom();
   await consumeByAddress(readStamp(headers).client);
@@ -89,7 +85,7 @@ export async function countAttempt(headers: Headers): Promise<void> {
 
 /**
  * Counts an attempt on an account, and takes it back when it succeeds: what stays are the failures. Counting first means that
- * attempts at the same moment cannot slip through together. Throws TooMany.
+ * attempts at the same moment cannot slip through together. Refuses one too many (429).
  */
 export async function countingFailures<Value>(
   account: string,
@@ -103,7 +99,7 @@ export async function countingFailures<Value>(
   return value;
 }
 
-/** Uses a code of an authenticator up: it counts once, though it is right for a minute or more. Throws TooMany for the second use. */
+/** Uses a code of an authenticator up: it counts once, though it is right for a minute or more. Refuses the second use (429). */
 export async function spendCode(account: string, code: string): Promise<void> {
   await consume("code", accountKey(`${account} ${code}`));
 }

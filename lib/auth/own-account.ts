@@ -4,7 +4,7 @@ import { countAttempt, countingFailures } from "@/lib/auth/limits";
 import { passwordIssue } from "@/lib/auth/passwords";
 import type { Person } from "@/lib/auth/person";
 import { drawQr, type QrDrawing } from "@/lib/auth/qr-drawing";
-import { isRefusal, Refused } from "@/lib/auth/refused";
+import { isRefusal, refused } from "@/lib/auth/refused";
 import { signInService } from "@/lib/auth/sign-in-service";
 import { db } from "@/lib/data/client";
 import { writing } from "@/lib/data/writing/transaction";
@@ -24,18 +24,18 @@ async function withPassword<Result>(request: Request, person: Person, field: str
       }),
     (result) => result !== null,
   );
-  if (done === null) throw new Refused(422, "wrong_password", "This is not your password.", { field });
+  if (done === null) throw refused(422, "wrong_password", "This is not your password.", field);
   return done;
 }
 
-/** Changes a person's own password. Every session and API token ends; this browser gets a new session. Throws Refused (422, 429, 503). */
+/** Changes a person's own password. Every session and API token ends; this browser gets a new session. Refuses (422, 429, 503). */
 export async function changePassword(
   request: Request,
   person: Person,
   { current, password }: { readonly current: string; readonly password: string },
 ): Promise<Headers> {
   const weak = await passwordIssue(password, [person.name, person.email]);
-  if (weak !== null) throw new Refused(422, "weak_password", weak, { field: "password" });
+  if (weak !== null) throw refused(422, "weak_password", weak, "password");
   const body = { currentPassword: current, newPassword: password, revokeOtherSessions: true };
   const { headers } = await withPassword(request, person, "current", () =>
     signInService().api.changePassword({ body, headers: request.headers, returnHeaders: true }),
@@ -54,10 +54,9 @@ export interface BegunStep {
   readonly backupCodes: readonly string[];
 }
 
-/** Begins to ask for a second step at sign-in. Throws Refused (409 where there is one, 422, 429, 503). */
+/** Begins to ask for a second step at sign-in. Refuses (409 where there is one, 422, 429, 503). */
 export async function beginSecondStep(request: Request, person: Person, password: string): Promise<BegunStep> {
-  if (await hasSecondStep(person))
-    throw new Refused(409, "has_second_step", "The second step is on: turn it off first.");
+  if (await hasSecondStep(person)) throw refused(409, "has_second_step", "The second step is on: turn it off first.");
   const { response } = await withPassword(request, person, "password", () =>
     signInService().api.enableTwoFactor({ body: { password }, headers: request.headers, returnHeaders: true }),
   );
@@ -66,7 +65,7 @@ export async function beginSecondStep(request: Request, person: Person, password
   return { address, drawing: drawQr(address), backupCodes: response.backupCodes };
 }
 
-/** Turns the second step on, by a first code. This browser gets a new session. Throws Refused (422, 429). */
+/** Turns the second step on, by a first code. This browser gets a new session. Refuses (422, 429). */
 export async function confirmSecondStep(request: Request, code: string): Promise<Headers> {
   await countAttempt(request.headers);
   try {
@@ -74,13 +73,11 @@ export async function confirmSecondStep(request: Request, code: string): Promise
     return (await signInService().api.verifyTOTP({ body, headers: request.headers, returnHeaders: true })).headers;
   } catch (error) {
     if (!isRefusal(error)) throw error;
-    throw new Refused(422, "wrong_code", "This is not the code of this moment: wait for the next one.", {
-      field: "code",
-    });
+    throw refused(422, "wrong_code", "This is not the code of this moment: wait for the next one.", "code");
   }
 }
 
-/** Turns the second step off. This browser gets a new session. Throws Refused (422, 429, 503). */
+/** Turns the second step off. This browser gets a new session. Refuses (422, 429, 503). */
 export async function endSecondStep(request: Request, person: Person, password: string): Promise<Headers> {
   const { headers } = await withPassword(request, person, "password", () =>
     signInService().api.disableTwoFactor({ body: { password }, headers: request.headers, returnHeaders: true }),

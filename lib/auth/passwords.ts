@@ -12,17 +12,17 @@ function gate(): Gate {
   return kept.footnoteHashGate;
 }
 
-/** Throws TooBusy when a password could not even wait to be checked: asked first, this saves all other work. */
+/** Refuses (503) when a password could not even wait to be checked: asked first, this saves all other work. */
 export function assertRoom(): void {
   gate().assertRoom();
 }
 
-/** A salted scrypt hash (N 16384, r 16, p 1) of a password. Waits for its turn; throws TooBusy when too many wait. */
+/** A salted scrypt hash (N 16384, r 16, p 1) of a password. Waits for its turn; refuses (503) when too many wait. */
 export function hashInTurn(password: string): Promise<string> {
   return gate().run(() => hashPassword(password));
 }
 
-/** Whether a password fits a hash. Waits for its turn; throws TooBusy when too many wait. */
+/** Whether a password fits a hash. Waits for its turn; refuses (503) when too many wait. */
 export function verifyInTurn(candidate: { readonly hash: string; readonly password: string }): Promise<boolean> {
   return gate().run(() => verifyPassword(candidate));
 }

@@ -3,7 +3,7 @@ import { readFields, seeOther, withCookies } from "@/lib/auth/forms";
 import { knownBrowser, knownBrowserCookie } from "@/lib/auth/known-browser";
 import { countAttempt, countingFailures, spendCode } from "@/lib/auth/limits";
 import { nextPath } from "@/lib/auth/next-path";
-import { asRefused, isRefusal, Refused } from "@/lib/auth/refused";
+import { asRefused, isRefusal, refused } from "@/lib/auth/refused";
 import { signInService } from "@/lib/auth/sign-in-service";
 import { db } from "@/lib/data/client";
 import { paths } from "@/lib/paths";
@@ -20,9 +20,7 @@ export async function signIn(headers: Headers, fields: URLSearchParams): Promise
     (session) => session !== null,
   );
   if (found === null) {
-    throw new Refused(401, "wrong_credentials", "This address and this password do not go together.", {
-      field: "password",
-    });
+    throw refused(401, "wrong_credentials", "This address and this password do not go together.", "password");
   }
   const next = nextPath(fields.get("next"));
   const answer = withCookies(seeOther(found.needsCode ? paths.loginCode(next) : next), found.headers);
@@ -72,7 +70,7 @@ async function checkCode(headers: Headers, code: string): Promise<Headers> {
     if (!isRefusal(error))
       console.error(`A second step could not be checked: ${error instanceof Error ? error.message : ""}`);
     const message = "This code is not right, or it is too late. Take the newest, or sign in again.";
-    throw new Refused(401, "wrong_code", message, { field: "code" });
+    throw refused(401, "wrong_code", message, "code");
   }
 }
 

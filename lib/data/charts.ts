@@ -17,6 +17,8 @@ import type { Prisma } from "@/lib/generated/prisma/client";
 import { noteReads, readingOnly, recorded } from "@/lib/publication/reads";
 import type { Scope } from "@/lib/publication/scopes";
 
+/** Slug of the chart whose figures are the cards of the dashboard. */
+export const KEY_FIGURES = "key-figures";
 /** Most figures of its metrics that one chart is given: more would not be legible. */
 const MOST_FIGURES = 200;
 

@@ -1,5 +1,5 @@
 import "server-only";
-import { listCharts } from "@/lib/data/charts";
+import { KEY_FIGURES, listCharts } from "@/lib/data/charts";
 import { db } from "@/lib/data/client";
 import { readExtent } from "@/lib/data/extent";
 import { ANY_FIGURE, IN_USE, PUBLISHED, topicSelect } from "@/lib/data/figure-row";
@@ -17,8 +17,6 @@ import { yearOf } from "@/lib/figures/edtf";
 import type { Figure, FileQuery } from "@/lib/figures/figure";
 import type { DashboardRecord, FigureFilter, FilterChoices } from "@/lib/figures/records";
 
-/** Slug of the chart whose figures are the cards at the top. */
-const KEY_FIGURES = "key-figures";
 const CARDS = 4;
 /** Charts of metrics are added up to so many. */
 const FEW_CHARTS = 6;

@@ -5,8 +5,7 @@ import { citationsOf, type FigureDraft, writeFigures } from "@/lib/data/figure-w
 import type { FoundFigure } from "@/lib/data/import-known";
 import { citationRows } from "@/lib/data/writing/citations";
 import { columnsOf } from "@/lib/data/writing/figure-content";
-import { type Content, type State, snapshot } from "@/lib/data/writing/record";
-import type { Referable } from "@/lib/data/writing/references";
+import { type Content, type Referable, type State, snapshot } from "@/lib/data/writing/record";
 import { type ChangeContext, remember } from "@/lib/data/writing/revisions";
 import type { Tx } from "@/lib/data/writing/transaction";
 import { daysCovered } from "@/lib/figures/edtf";

@@ -1,7 +1,7 @@
 import "server-only";
 import type { NewFigure, NextVersion } from "@/lib/data/import-figures";
 import { type Match, Matches } from "@/lib/data/import-matches";
-import { type NewRecords, References } from "@/lib/data/import-references";
+import { FileReferences, type NewRecords } from "@/lib/data/import-references";
 import { FIGURE_COLUMNS } from "@/lib/exports/figure-row";
 import type { NumberFormat } from "@/lib/figures/grouped-digits";
 import { visibleText } from "@/lib/figures/visible-text";
@@ -84,7 +84,7 @@ class Planner {
   readonly #options: ImportOptions;
   readonly #sink: PlanSink;
   readonly #matches: Matches;
-  #references: References | null = null;
+  #references: FileReferences | null = null;
   readonly #samples: string[][] = [];
   readonly #problems: Problem[] = [];
   readonly #rowProblems: Problem[] = [];
@@ -116,7 +116,7 @@ class Planner {
     this.#problems.push(...problems);
     this.#writing = { format, hasSemicolons: header.delimiter === ";" };
     this.#commas = format === undefined && header.delimiter !== undefined ? new CommaEvidence(columns) : null;
-    this.#references = await References.read(this.#client, columns);
+    this.#references = await FileReferences.read(this.#client, columns);
   }
 
   async take(rows: readonly FileRow[]): Promise<void> {

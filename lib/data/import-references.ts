@@ -28,32 +28,35 @@ interface Book {
   readonly names: Map<string, Set<string>>;
 }
 
+/** What the database has, as far as rows may refer to it. */
+interface Known {
+  readonly books: Readonly<Record<Part, Book>>;
+  readonly topics: ReadonlyMap<string, string>;
+  readonly measured: ReadonlyMap<string, Measured>;
+  readonly languages: ReadonlyMap<string, string>;
+}
+
 /** What rows may refer to: the records of the database, and those that the file itself brings. */
-export class References {
+export class FileReferences {
   readonly new: NewRecords = { metrics: new Map(), regions: new Map(), organisations: new Map(), sources: new Map() };
   readonly listed: NewRecord[] = [];
   readonly #books: Readonly<Record<Part, Book>>;
+  /** Keys of topics by their keys and names. */
   readonly #topics: ReadonlyMap<string, string>;
   readonly #measured: ReadonlyMap<string, Measured>;
   readonly #languages: ReadonlyMap<string, string>;
   readonly #columns: readonly Column[];
 
-  private constructor(
-    books: Readonly<Record<Part, Book>>,
-    topics: ReadonlyMap<string, string>,
-    measured: ReadonlyMap<string, Measured>,
-    languages: ReadonlyMap<string, string>,
-    columns: readonly Column[],
-  ) {
-    this.#languages = languages;
-    this.#books = books;
-    this.#topics = topics;
-    this.#measured = measured;
+  private constructor(known: Known, columns: readonly Column[]) {
+    this.#books = known.books;
+    this.#topics = known.topics;
+    this.#measured = known.measured;
+    this.#languages = known.languages;
     this.#columns = columns;
   }
 
   /** Reads what the database has. */
-  static async read(client: PrismaClient, columns: readonly Column[]): Promise<References> {
+  static async read(client: PrismaClient, columns: readonly Column[]): Promise<FileReferences> {
     const [metrics, regions, organisations, sources, topics] = await Promise.all([
       client.metric.findMany({
         select: { slug: true, name: true, retracted: true, unit: true, counted: true, kind: true },
@@ -63,41 +66,18 @@ export class References {
       client.source.findMany({ select: { slug: true, title: true, url: true, language: true, retracted: true } }),
       client.topic.findMany({ where: { retracted: false }, select: { slug: true, name: true } }),
     ]);
-    const book = <Row extends { readonly retracted: boolean }>(
-      rows: readonly Row[],
-      keyOf: (row: Row) => string,
-      namesOf: (row: Row) => readonly (string | null)[],
-    ) => {
-      const made: Book = { keys: new Map(), names: new Map() };
-      for (const row of rows) enter(made, keyOf(row), namesOf(row), row.retracted);
-      return made;
+    const known = {
+      books: {
+        metric: bookOf(metrics.map(({ slug, name, retracted }) => [slug, [name], retracted])),
+        region: bookOf(regions.map(({ code, name, nameLocal, retracted }) => [code, [name, nameLocal], retracted])),
+        organisation: bookOf(organisations.map(({ slug, name, retracted }) => [slug, [name], retracted])),
+        source: bookOf(sources.map(({ slug, title, url, retracted }) => [slug, [title, url], retracted])),
+      },
+      topics: new Map(topics.flatMap(({ slug, name }) => [[slug, slug] as const, [folded(name), slug] as const])),
+      languages: new Map(sources.map(({ slug, language }) => [slug, language])),
+      measured: new Map<string, Measured>(metrics.map((metric) => [metric.slug, metric])),
     };
-    const books = {
-      metric: book(
-        metrics,
-        ({ slug }) => slug,
-        ({ name }) => [name],
-      ),
-      region: book(
-        regions,
-        ({ code }) => code,
-        ({ name, nameLocal }) => [name, nameLocal],
-      ),
-      organisation: book(
-        organisations,
-        ({ slug }) => slug,
-        ({ name }) => [name],
-      ),
-      source: book(
-        sources,
-        ({ slug }) => slug,
-        ({ title, url }) => [title, url],
-      ),
-    };
-    const topicKeys = topics.flatMap(({ slug, name }) => [[slug, slug] as const, [folded(name), slug] as const]);
-    const languages = new Map(sources.map(({ slug, language }) => [slug, language]));
-    const measured = new Map<string, Measured>(metrics.map((metric) => [metric.slug, metric]));
-    return new References(books, new Map(topicKeys), measured, languages, columns);
+    return new FileReferences(known, columns);
   }
 
   /** The keys that a row refers to; a record that it brings is entered. What cannot be resolved is added to `problems`. */
@@ -216,6 +196,14 @@ export class References {
     for (let number = 2; keys.has(free); number += 1) free = `${slug}-${number}`;
     return free;
   }
+}
+
+type BookRow = readonly [key: string, names: readonly (string | null)[], retracted: boolean];
+
+function bookOf(rows: readonly BookRow[]): Book {
+  const book: Book = { keys: new Map(), names: new Map() };
+  for (const row of rows) enter(book, ...row);
+  return book;
 }
 
 function enter(book: Book, key: string, names: readonly (string | null)[], retracted: boolean): void {

@@ -9,19 +9,22 @@ import { storeOf } from "@/lib/data/writing/stores";
 import type { Author, Tx } from "@/lib/data/writing/transaction";
 import type { PrismaClient } from "@/lib/generated/prisma/client";
 import { changedScopes } from "@/lib/publication/changed-scopes";
+import { DomainError } from "@/lib/schemas/domain-error";
 import type { Why } from "@/lib/schemas/nouns";
 
 /** Most figures in the way that are named. */
 const MOST_NAMED = 100;
 
 /** Why an import cannot be undone: nothing was changed. */
-export class CannotUndo extends Error {
-  readonly code: "unknown" | "undone" | "first_data" | "changed_since" | "in_use" | "reason_missing";
+export class CannotUndo extends DomainError {
   /** Public keys of the first figures in the way, at most MOST_NAMED. */
   readonly figures: readonly string[];
-  constructor(code: CannotUndo["code"], message: string, figures: readonly string[] = []) {
-    super(message);
-    this.code = code;
+  constructor(
+    code: "unknown" | "undone" | "first_data" | "changed_since" | "in_use" | "reason_missing",
+    message: string,
+    figures: readonly string[] = [],
+  ) {
+    super(code === "unknown" ? 404 : code === "reason_missing" ? 422 : 409, code, message);
     this.figures = figures.slice(0, MOST_NAMED);
   }
 }

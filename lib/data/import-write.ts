@@ -14,7 +14,7 @@ import { isTaken } from "@/lib/data/storage-trouble";
 import { checkMeaning } from "@/lib/data/writing/meaning";
 import { type Content, type Stored, snapshot } from "@/lib/data/writing/record";
 import { findReferences } from "@/lib/data/writing/references";
-import { invalid, Refusal } from "@/lib/data/writing/refusal";
+import { AffectsFigures, invalid } from "@/lib/data/writing/refusal";
 import { type ChangeContext, remember } from "@/lib/data/writing/revisions";
 import { refuseSameAddress } from "@/lib/data/writing/same-address";
 import { storeOf } from "@/lib/data/writing/stores";
@@ -23,6 +23,7 @@ import type { PrismaClient } from "@/lib/generated/prisma/client";
 import type { PlannedRow, PlanSummary } from "@/lib/importing/plan";
 import { fileProblem } from "@/lib/importing/problem";
 import type { FileRow } from "@/lib/importing/read-csv";
+import { DomainError } from "@/lib/schemas/domain-error";
 import type { Noun, Why } from "@/lib/schemas/nouns";
 
 /** A file to be imported and what was decided about it. */
@@ -150,7 +151,7 @@ async function bringRecord<N extends Noun>(tx: Tx, noun: N, key: string, content
   const store = storeOf(noun);
   const there = await store.find(tx, key);
   await refuseSameAddress(tx, noun, key, content, there).catch((error: unknown) => {
-    throw error instanceof Refusal ? new ChangedMeanwhile(`The address of “${key}” was taken meanwhile`) : error;
+    throw error instanceof DomainError ? new ChangedMeanwhile(`The address of “${key}” was taken meanwhile`) : error;
   });
   if (there === null) return insertRecord(tx, noun, key, content, context);
   await store.check?.(tx, key, content);
@@ -175,7 +176,7 @@ async function refuseOtherMeaning<N extends Noun>(
   try {
     await checkMeaning(tx, noun, there, content, why);
   } catch (error) {
-    if (!(error instanceof Refusal) || error.reason.kind !== "affects") throw error;
+    if (!(error instanceof AffectsFigures)) throw error;
     const message = `“${there.key}” was retracted and has figures in another measure: restore it, or give the new metric another key`;
     throw invalid("", "other_measure", message);
   }

@@ -1,7 +1,7 @@
 import "server-only";
 import { db } from "@/lib/data/client";
 import { readNewChanges } from "@/lib/data/publication";
-import { MODELS } from "@/lib/data/writing/revisions";
+import { MODELS } from "@/lib/data/writing/tables";
 import { KnownChanges } from "@/lib/publication/known-changes";
 import { noteReads, readingOnly, recorded } from "@/lib/publication/reads";
 import type { Scope } from "@/lib/publication/scopes";

@@ -4,7 +4,9 @@ import { listMetrics } from "@/lib/data/metrics";
 import { listRegions } from "@/lib/data/regions";
 import { listSources } from "@/lib/data/sources";
 import { MEANING } from "@/lib/data/writing/meaning";
-import { differences, MODELS, readSnapshot } from "@/lib/data/writing/revisions";
+import type { Snapshot } from "@/lib/data/writing/record";
+import { differences, readSnapshot } from "@/lib/data/writing/revisions";
+import { MODELS } from "@/lib/data/writing/tables";
 import type { RevisionRecord } from "@/lib/figures/records";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import { noteReads, readingOnly } from "@/lib/publication/reads";
@@ -21,7 +23,6 @@ const select = {
   after: true,
 } as const;
 type Row = Prisma.RevisionGetPayload<{ select: typeof select }>;
-type Snapshot = Readonly<Record<string, unknown>>;
 
 /**
  * The part of a figure's history that readers may see, oldest first: what was published, what changed from one published version

@@ -1,5 +1,5 @@
 import "server-only";
-import { listChartsThat } from "@/lib/data/charts";
+import { KEY_FIGURES, listChartsThat } from "@/lib/data/charts";
 import { db } from "@/lib/data/client";
 import { readExtent } from "@/lib/data/extent";
 import { IN_USE, PUBLISHED, topicSelect } from "@/lib/data/figure-row";
@@ -25,8 +25,6 @@ const CARDS = 4;
 /** Charts of metrics are added up to so many. */
 const FEW_CHARTS = 6;
 const MOST_PEERS = 6;
-/** The chart whose figures are the cards of the dashboard. */
-const KEY_FIGURES = "key-figures";
 
 /** A region by its code in any case; null when there is none. */
 async function findPlace(code: string): Promise<RegionPlace | null> {

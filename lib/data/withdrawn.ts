@@ -2,9 +2,10 @@ import "server-only";
 import { db } from "@/lib/data/client";
 import { figureSelect, NEWEST_FIRST, PUBLISHED, toFigure } from "@/lib/data/figure-row";
 import { findPublicHistory } from "@/lib/data/public-history";
-import { hasDrafts } from "@/lib/data/writing/record";
-import { MODELS, readSnapshot } from "@/lib/data/writing/revisions";
+import { hasDrafts, type Snapshot } from "@/lib/data/writing/record";
+import { readSnapshot } from "@/lib/data/writing/revisions";
 import { storeOf } from "@/lib/data/writing/stores";
+import { MODELS } from "@/lib/data/writing/tables";
 import type { Withdrawal, WithdrawnFigure } from "@/lib/figures/records";
 import { scopeOf } from "@/lib/publication/changed-scopes";
 import { seriesScope } from "@/lib/publication/scopes";
@@ -12,8 +13,6 @@ import type { Noun } from "@/lib/schemas/nouns";
 
 /** Most figures that are named as standing in place of a withdrawn one. */
 const MOST_INSTEAD = 20;
-
-type Snapshot = Readonly<Record<string, unknown>>;
 
 /** When and why a record that readers have seen was withdrawn; null where it was not, or where no reader ever saw it. */
 export async function findWithdrawal(noun: Noun, key: string): Promise<Withdrawal | null> {

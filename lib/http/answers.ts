@@ -1,3 +1,6 @@
+import type { ErrorParts } from "@/lib/schemas/domain-error";
+import type { InputIssue } from "@/lib/schemas/nouns";
+
 /**
  * A file to keep: its name is plain ASCII (RFC 6266), its type says its character set. Parts are asked for one by one as they are sent; a
  * reader who leaves ends them, and one that fails breaks the answer off, so that half a file never looks like a whole one.
@@ -30,24 +33,8 @@ function streamOf(parts: AsyncGenerator<string>): ReadableStream<Uint8Array> {
   );
 }
 
-/** One thing that is wrong: path in dotted form, a code for programs, a sentence for people. */
-interface Issue {
-  readonly path: string;
-  readonly code: string;
-  readonly message: string;
-}
-
-/** What an error answer may carry besides its code and message. */
-interface ErrorParts {
-  /** One entry for each thing that is wrong. */
-  readonly issues?: readonly Issue[];
-  /** Fields beside "error". */
-  readonly beside?: Readonly<Record<string, unknown>>;
-  readonly headers?: Readonly<Record<string, string>>;
-}
-
 /** The one shape of an error; the message names the cause and the cure. */
-export function errorBody(code: string, message: string, issues: readonly Issue[] = []) {
+export function errorBody(code: string, message: string, issues: readonly InputIssue[] = []) {
   return { error: { code, message, ...(issues.length > 0 ? { issues } : {}) } };
 }
 

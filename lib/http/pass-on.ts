@@ -11,13 +11,11 @@ import { NO_SUCH_PAGE } from "@/lib/http/public-pages";
 import { acceptedCoding } from "@/lib/http/send";
 import { stampHeader } from "@/lib/http/stamp";
 import type { WorkQueue } from "@/lib/http/work-queue";
+import { BODY_BYTES } from "@/lib/schemas/body-limits";
 
 const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 
 const MB = 1024 * 1024;
-/** Largest body in bytes: a table to import may be larger than anything that is typed. */
-const LARGEST_BODY = MB;
-const LARGEST_IMPORT = 10 * MB;
 const IMPORTS = /^\/api\/v1\/imports(?:[/?]|$)/;
 
 /** Pages that are whole, for answers that the framework leaves empty until its scripts run. */
@@ -49,7 +47,7 @@ function refuseBody(request: IncomingMessage, address: string): FrontRefusal | n
 }
 
 function largestBody(address: string): number {
-  return IMPORTS.test(address) ? LARGEST_IMPORT : LARGEST_BODY;
+  return IMPORTS.test(address) ? BODY_BYTES.table : BODY_BYTES.any;
 }
 
 function tooLarge(address: string): FrontRefusal {

@@ -1,14 +1,14 @@
-import { BadRequest } from "@/lib/http/bad-request";
+import { DomainError } from "@/lib/schemas/domain-error";
 
 /** The version that an edit builds on, from If-Match: "3". 428 when it is missing, 400 when it is no version. */
 export function readVersion(request: Request): number {
   const text = request.headers.get("if-match");
   if (text === null) {
-    throw new BadRequest(428, "no_version", 'Say which version you have seen: If-Match: "1" (it is in the ETag).');
+    throw new DomainError(428, "no_version", 'Say which version you have seen: If-Match: "1" (it is in the ETag).');
   }
   const version = /^"([1-9]\d{0,8})"$/.exec(text.trim())?.[1];
   if (version === undefined) {
-    throw new BadRequest(400, "bad_version", 'Write If-Match as one version in quotes, such as "1".');
+    throw new DomainError(400, "bad_version", 'Write If-Match as one version in quotes, such as "1".');
   }
   return Number(version);
 }
@@ -22,10 +22,10 @@ export function versionTag(version: number): string {
 export function readAttemptKey(request: Request): string {
   const key = request.headers.get("idempotency-key")?.trim();
   if (key === undefined || key === "") {
-    throw new BadRequest(400, "no_key", "Send an Idempotency-Key, the same for every try of one attempt.");
+    throw new DomainError(400, "no_key", "Send an Idempotency-Key, the same for every try of one attempt.");
   }
   if (!/^[\x21-\x7e]{1,200}$/.test(key)) {
-    throw new BadRequest(400, "bad_key", "Write the Idempotency-Key in 1 to 200 letters, digits and signs.");
+    throw new DomainError(400, "bad_key", "Write the Idempotency-Key in 1 to 200 letters, digits and signs.");
   }
   return key;
 }

@@ -1,7 +1,5 @@
-import { BadRequest } from "@/lib/http/bad-request";
-
-/** Most bytes of a JSON body, unless told otherwise. The largest input, a chart of 200 figures, has about 60,000. */
-const MOST_BYTES = 256 * 1024;
+import { BODY_BYTES } from "@/lib/schemas/body-limits";
+import { DomainError } from "@/lib/schemas/domain-error";
 
 /** What a body says, and the text in which it says it. */
 export interface JsonBody {
@@ -15,26 +13,25 @@ export interface JsonBody {
  */
 export async function readJson(
   request: Request,
-  { mostBytes = MOST_BYTES, whenEmpty }: { readonly mostBytes?: number; readonly whenEmpty?: unknown } = {},
+  { mostBytes = BODY_BYTES.json, whenEmpty }: { readonly mostBytes?: number; readonly whenEmpty?: unknown } = {},
 ): Promise<JsonBody> {
-  const { headers } = request;
-  if ((headers.get("content-encoding") ?? "identity") !== "identity") {
-    throw new BadRequest(415, "compressed", "Send the body as it is, without Content-Encoding.");
-  }
   const bytes = await readBytes(request, mostBytes);
   if (bytes.length === 0 && whenEmpty !== undefined) return { value: whenEmpty, text: "" };
-  if (!/^application\/json\s*(?:;\s*charset="?utf-8"?\s*)?$/i.test(headers.get("content-type") ?? "")) {
-    throw new BadRequest(415, "not_json", "Send JSON, with Content-Type: application/json.");
+  if (!/^application\/json\s*(?:;\s*charset="?utf-8"?\s*)?$/i.test(request.headers.get("content-type") ?? "")) {
+    throw new DomainError(415, "not_json", "Send JSON, with Content-Type: application/json.");
   }
   const text = decode(bytes);
   return { value: parse(text), text };
 }
 
-/** Reads a body of at most so many bytes: 413 as soon as it is longer, without reading on; 400 where it breaks off. */
+/** Reads a body of at most so many bytes: 415 for a compressed one, 413 as soon as it is longer, without reading on; 400 where it breaks off. */
 export async function readBytes(request: Request, most: number): Promise<Uint8Array> {
+  if ((request.headers.get("content-encoding") ?? "identity") !== "identity") {
+    throw new DomainError(415, "compressed", "Send the body as it is, without Content-Encoding.");
+  }
   const tooLong = () =>
-    new BadRequest(413, "too_long", `At most ${most.toLocaleString("en-GB")} bytes can be sent at once.`, {
-      connection: "close",
+    new DomainError(413, "too_long", `At most ${most.toLocaleString("en-GB")} bytes can be sent at once.`, {
+      headers: { connection: "close" },
     });
   if (Number(request.headers.get("content-length") ?? 0) > most) throw tooLong();
   if (request.body === null) return new Uint8Array();
@@ -43,7 +40,7 @@ export async function readBytes(request: Request, most: number): Promise<Uint8Ar
   const reader = request.body.getReader();
   const next = () =>
     reader.read().catch(() => {
-      throw new BadRequest(400, "broken_off", "The body broke off before its end: send it again.");
+      throw new DomainError(400, "broken_off", "The body broke off before its end: send it again.");
     });
   for (let chunk = await next(); !chunk.done; chunk = await next()) {
     length += chunk.value.length;
@@ -61,7 +58,7 @@ function decode(bytes: Uint8Array): string {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    throw new BadRequest(400, "not_utf8", "The body is not UTF-8: send it in that encoding.");
+    throw new DomainError(400, "not_utf8", "The body is not UTF-8: send it in that encoding.");
   }
 }
 
@@ -70,10 +67,10 @@ function parse(text: string): unknown {
   try {
     value = JSON.parse(text);
   } catch {
-    throw new BadRequest(400, "bad_json", "The body is not JSON: check its quotes, commas and brackets.");
+    throw new DomainError(400, "bad_json", "The body is not JSON: check its quotes, commas and brackets.");
   }
   const fault = faultOf(text);
-  if (fault !== null) throw new BadRequest(400, fault.code, fault.message);
+  if (fault !== null) throw new DomainError(400, fault.code, fault.message);
   return value;
 }
 

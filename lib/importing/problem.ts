@@ -26,11 +26,10 @@ export function fileProblem(code: string, message: string): Problem {
   return { row: null, column: null, code, message };
 }
 
-/** Most rows, columns and characters of a cell in one file, and most bytes of a file as sent and unpacked. */
+/** Most rows, columns and characters of a cell in one file, and most bytes of a file as unpacked. */
 export const LIMITS = {
   rows: 100_000,
   columns: 100,
   cell: 10_000,
-  bytes: 10 * 1024 * 1024,
   unpackedBytes: 100 * 1024 * 1024,
 } as const;

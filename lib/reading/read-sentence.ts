@@ -1,6 +1,6 @@
 import type { Wording } from "@/lib/figures/figure";
 import { conversionAfter, isPrice, perAfter } from "@/lib/reading/beside-number";
-import type { Candidate, Unit } from "@/lib/reading/candidate";
+import type { Unit } from "@/lib/reading/candidate";
 import { changeAround, contradicts, isOfGrowth } from "@/lib/reading/changes";
 import { countedNumbers, type SentenceContext } from "@/lib/reading/counted-numbers";
 import { doubtBeside, noteOn, unreadableScale } from "@/lib/reading/doubtful-units";
@@ -8,39 +8,11 @@ import { slipBetween } from "@/lib/reading/money";
 import { nounBeforeZh } from "@/lib/reading/noun-before-zh";
 import { nounBefore, wholeAfter } from "@/lib/reading/noun-en";
 import { NUMBER_WORD } from "@/lib/reading/number-words";
+import type { Quantity } from "@/lib/reading/quantity";
 import { joinRanges, type NumberOrRange } from "@/lib/reading/ranges";
 import { withSharedUnits } from "@/lib/reading/shared-units";
 import { type FoundUnit, unitAround } from "@/lib/reading/unit-words";
 import { type FoundWording, recordBefore, wordingAfter, wordingBefore } from "@/lib/reading/wording-around";
-
-/** A number of a sentence with everything that belongs to it. Offsets are within the sentence. */
-export interface Quantity
-  extends Pick<
-    Candidate,
-    | "wording"
-    | "value"
-    | "valueHigh"
-    | "digits"
-    | "multiplier"
-    | "qualifier"
-    | "unit"
-    | "whole"
-    | "per"
-    | "change"
-    | "alternative"
-  > {
-  readonly start: number;
-  readonly end: number;
-  readonly isSmallWord: boolean;
-  /** The power of ten of its words of scale. */
-  readonly power: number;
-  /** The Chinese measure behind it (家, 个); null without. */
-  readonly measure: string | null;
-  /** Why it is doubtful; empty when it is not. */
-  readonly doubts: readonly string[];
-  /** What is to be looked at, where nothing is doubtful; null without. */
-  readonly note: string | null;
-}
 
 /** Reads every figure of one folded sentence, in order of place. */
 export function readQuantities(text: string, context: SentenceContext): readonly Quantity[] {

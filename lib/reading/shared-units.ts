@@ -1,5 +1,5 @@
 import { timesTen } from "@/lib/figures/decimal";
-import type { Quantity } from "@/lib/reading/read-sentence";
+import type { Quantity } from "@/lib/reading/quantity";
 
 const JOINS = /^(?: (?:and|or|und|et|e|y) |, (?:and |or )?|、|[和与及或])$/;
 

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { db, openClient } from "@/lib/data/client";
 import { importFolder } from "@/lib/data/import-folder";
 import { env } from "@/lib/env";
-import { applyMigrations } from "@/scripts/schema-engine";
+import { applyMigrations } from "@/scripts/migrations";
 
 const folder = mkdtempSync(path.join(tmpdir(), "footnote-export-"));
 const first = path.join(folder, "first");
@@ -96,7 +96,7 @@ describe("everything as CSV", () => {
     await expect(importFolder(db(), first, author)).rejects.toThrow(/^A whole folder goes only into an empty/);
     const file = path.join(first, "charts.csv");
     writeFileSync(file, readFileSync(file, "utf8").replace(",facts,", ",pie,"));
-    await applyMigrations(path.join(folder, "other.db"));
+    applyMigrations(path.join(folder, "other.db"));
     const client = openClient(`file:${path.join(folder, "other.db")}`);
     await expect(importFolder(client, first, author)).rejects.toThrow(/^charts\.csv, row \d+, kind: Choose one of/);
     expect([await client.region.count(), await client.figure.count(), await client.importBatch.count()]).toEqual([

@@ -197,7 +197,8 @@ test("an import does not bring a retracted metric back in another measure while 
   } as const;
   const watcher = { row: () => undefined, again: () => undefined, step: async () => undefined };
   await expect(runImport(db(), request, "import", watcher)).rejects.toMatchObject({
-    reason: { kind: "invalid", issues: [{ code: "other_measure" }] },
+    status: 422,
+    issues: [{ code: "other_measure" }],
   });
   expect((await api("GET", `metrics/${metric}`)).body.data).toMatchObject({ unit: "points", retracted: true });
 });

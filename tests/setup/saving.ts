@@ -31,11 +31,10 @@ async function lane(name: number, first: number): Promise<never> {
     });
     if (!parsed.ok) throw new Error("The sample is wrong");
     const asked = { personId: `lane ${name}`, key: String(attempt), requestHash: note };
-    const { body } = await once(asked, async (tx) => {
-      const stored = await createRow(tx, "figures", parsed.data, { author, why, batchId: null });
-      return { status: 201, body: JSON.stringify(toRecord("figures", stored)) };
-    });
-    const { key } = JSON.parse(body) as { key: string };
+    const { value } = await once(asked, 201, async (tx) =>
+      toRecord("figures", await createRow(tx, "figures", parsed.data, { author, why, batchId: null })),
+    );
+    const { key } = value;
     writeSync(1, `${name} ${attempt} ${key} 1\n`);
     for (let version = 1; version <= CHANGES_OF_EACH; version += 1) {
       const target = { noun: "figures", key, version } as const;

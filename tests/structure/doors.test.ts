@@ -112,7 +112,7 @@ const ONLY_IN: readonly (readonly [RegExp, RegExp])[] = [
   [/(?:^@\/|\/)components\/admin\//, /^(?:app|components)\/admin\//],
   [/^recharts/, /^components\/charts\/live-/],
   [/^@prisma\/client|generated\/prisma/, /^(?:lib\/data\/|prisma\/)/],
-  [/^@prisma\/(?:schema-engine-wasm|driver-adapter-utils)/, /^scripts\/schema-engine\.ts$/],
+  [/^@prisma\/(?:schema-engine-wasm|driver-adapter-utils)/, /^tests\/setup\/schema-sql\.ts$/],
   [/^better-sqlite3/, /^(?:scripts|tests|bench)\//],
 ];
 

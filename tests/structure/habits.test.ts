@@ -3,7 +3,8 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import Database from "better-sqlite3";
 import { describe, expect, test } from "vitest";
-import { applyMigrations, schemaSql } from "@/scripts/schema-engine";
+import { applyMigrations } from "@/scripts/migrations";
+import { schemaSql } from "../setup/schema-sql";
 import { isCode, isTest, projectFiles, read } from "./source-files";
 
 const files = projectFiles();
@@ -98,7 +99,7 @@ describe("what is written twice is in step", () => {
     const indexes = (database: Database.Database) =>
       database.prepare("SELECT sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL ORDER BY name").all();
     const file = path.join((await import("node:os")).tmpdir(), `footnote-schema-${process.pid}.db`);
-    await applyMigrations(file);
+    applyMigrations(file);
     const migrated = new Database(file);
     const asked = new Database(":memory:");
     asked.exec(await schemaSql());

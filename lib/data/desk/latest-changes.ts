@@ -1,6 +1,8 @@
 import "server-only";
 import { db } from "@/lib/data/client";
-import { differences, MODELS, readSnapshot } from "@/lib/data/writing/revisions";
+import { changeOf } from "@/lib/data/writing/history";
+import { readSnapshot } from "@/lib/data/writing/revisions";
+import { MODELS } from "@/lib/data/writing/tables";
 import type { DeskNoun, LatestChange, LatestChanges } from "@/lib/figures/desk";
 import type { Prisma } from "@/lib/generated/prisma/client";
 
@@ -40,25 +42,13 @@ export async function listLatestChanges({ noun, who, before }: LatestQuery): Pro
   };
 }
 
-type Row = Prisma.RevisionGetPayload<Record<string, never>>;
-
-function toChange(row: Row): LatestChange | null {
-  const { id, kind, cause, reason, who, at, key } = row;
-  const shared = { kind, cause, reason, who, at: at.toISOString(), revision: id, key };
-  if (row.noun === IMPORTS) return { ...shared, noun: "imports", name: null, changes: [] };
-  const noun = nounOf(row.noun);
-  if (noun === null) return null;
-  const [was, became] = [readSnapshot(noun, row.before), readSnapshot(noun, row.after)];
-  return {
-    ...shared,
-    noun,
-    name: nameOf(became ?? was),
-    changes: became === null ? [] : differences(was, became),
-  };
-}
-
-function nounOf(model: string): DeskNoun | null {
-  return DESK_NOUNS.find((noun) => MODELS[noun] === model) ?? null;
+function toChange(row: Prisma.RevisionGetPayload<object>): LatestChange | null {
+  const { key, before, after } = row;
+  if (row.noun === IMPORTS) return { ...changeOf(null, row), noun: "imports", key, name: null };
+  const noun = DESK_NOUNS.find((each) => MODELS[each] === row.noun);
+  if (noun === undefined) return null;
+  const name = nameOf(readSnapshot(noun, after) ?? readSnapshot(noun, before));
+  return { ...changeOf(noun, row), noun, key, name };
 }
 
 function nameOf(version: Readonly<Record<string, unknown>> | null): string | null {

@@ -48,25 +48,22 @@ async function careIds({ care }: DeskQuery): Promise<readonly number[] | null> {
 
 /** Figures of any status by their internal keys, in the order given. */
 export async function readDeskFigures(ids: readonly number[]): Promise<readonly DeskRows["figures"][]> {
-  const rows = await db().figure.findMany({
-    where: { id: { in: [...ids] } },
-    select: { id: true, status: true, ...figureSelect },
-  });
-  const rowOf = new Map(
-    rows.map(({ id, status, ...row }) => {
-      const figure = toFigure(row);
-      return [id, { key: figure.id, version: figure.version, state: status, figure }] as const;
-    }),
-  );
+  const rows = await readRows({ id: { in: [...ids] } });
+  const rowOf = new Map(rows.map(({ id, row }) => [id, row]));
   return ids.flatMap((id) => rowOf.get(id) ?? []);
 }
 
 /** Figures of any status by their public keys, in the order given; unknown keys are left out. */
 export async function listDeskFiguresByKeys(keys: readonly string[]): Promise<readonly DeskRows["figures"][]> {
-  const rows = await db().figure.findMany({
-    where: { publicId: { in: [...keys] } },
-    select: { id: true, publicId: true },
+  const rows = await readRows({ publicId: { in: [...keys] } });
+  const rowOf = new Map(rows.map(({ row }) => [row.key, row]));
+  return keys.flatMap((key) => rowOf.get(key) ?? []);
+}
+
+async function readRows(where: Prisma.FigureWhereInput) {
+  const found = await db().figure.findMany({ where, select: { id: true, status: true, ...figureSelect } });
+  return found.map(({ id, status, ...columns }) => {
+    const figure = toFigure(columns);
+    return { id, row: { key: figure.id, version: figure.version, state: status, figure } };
   });
-  const idOf = new Map(rows.map(({ id, publicId }) => [publicId, id]));
-  return readDeskFigures(keys.flatMap((key) => idOf.get(key) ?? []));
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import type { DeskPage, DeskQuery, DeskState } from "@/lib/figures/desk";
+import type { DeskPage, DeskQuery } from "@/lib/figures/desk";
 
 /** Rows of a list on one page. */
 const PAGE_SIZE = 50;
@@ -20,15 +20,4 @@ export async function readPage<Row>(
 export function withStatus(status: DeskQuery["status"]) {
   if (status === "all") return {};
   return status === "current" ? { status: { in: ["draft" as const, "published" as const] } } : { status };
-}
-
-/** The condition of a status for a noun that is only in use or retracted; it has no drafts. */
-export function withRetracted(status: DeskQuery["status"]) {
-  if (status === "all") return {};
-  return status === "draft" ? { id: { in: [] } } : { retracted: status === "retracted" };
-}
-
-/** Where a record of a noun without drafts stands. */
-export function stateOf({ retracted }: { readonly retracted: boolean }): DeskState {
-  return retracted ? "retracted" : "published";
 }

@@ -1,8 +1,8 @@
 import "server-only";
 import { db } from "@/lib/data/client";
 import { keptUntilChange } from "@/lib/data/kept";
-import { type NounRecord, toRecord } from "@/lib/data/writing/record";
-import { storeOf } from "@/lib/data/writing/stores";
+import { findRecord } from "@/lib/data/writing/find";
+import type { NounRecord } from "@/lib/data/writing/record";
 import type { Noun } from "@/lib/schemas/nouns";
 
 /** Most sources whose addresses a form knows. */
@@ -10,8 +10,7 @@ const MOST_KNOWN = 5000;
 
 /** A record for an editor to read or change, whatever its status; null when there is none of that key. */
 export async function findDeskRecord(noun: Noun, key: string): Promise<NounRecord | null> {
-  const stored = await storeOf(noun).find(db(), key);
-  return stored === null ? null : toRecord(noun, stored);
+  return (await findRecord(noun, key))?.record ?? null;
 }
 
 /** What an address is compared with: sources in use, the newest first, at most 5,000. */

@@ -5,7 +5,7 @@ import { findNewest, refuseUnless, type Target } from "@/lib/data/writing/newest
 import { refuseDrafts } from "@/lib/data/writing/no-drafts";
 import { type Content, differingFields, hasDrafts, type State, type Stored, snapshot } from "@/lib/data/writing/record";
 import { findReferences } from "@/lib/data/writing/references";
-import { conflict, invalid, Refusal } from "@/lib/data/writing/refusal";
+import { conflict, invalid, invalidInput } from "@/lib/data/writing/refusal";
 import { type RevisionKind, remember } from "@/lib/data/writing/revisions";
 import { refuseSameAddress } from "@/lib/data/writing/same-address";
 import { storeOf } from "@/lib/data/writing/stores";
@@ -87,5 +87,5 @@ function missingWhy({ cause, reason }: Why): readonly InputIssue[] {
 }
 
 function refuseIf(issues: readonly InputIssue[]): void {
-  if (issues.length > 0) throw new Refusal({ kind: "invalid", issues });
+  if (issues.length > 0) throw invalidInput(issues);
 }

@@ -3,8 +3,7 @@ import { type FigureDraft, writeFigures } from "@/lib/data/figure-writes";
 import { citationLabels, citationReferences, citationRows } from "@/lib/data/writing/citations";
 import { columnsOf, contentOf, type FigureRow } from "@/lib/data/writing/figure-content";
 import { type FigureWithCitation, readFigureRows, updateFigureRow } from "@/lib/data/writing/figure-rows";
-import type { Stored } from "@/lib/data/writing/record";
-import type { Referred } from "@/lib/data/writing/references";
+import type { Referred, Stored } from "@/lib/data/writing/record";
 import { guarded, type NounStore } from "@/lib/data/writing/store";
 import { daysCovered } from "@/lib/figures/edtf";
 

@@ -1,21 +1,15 @@
 import "server-only";
 import { db } from "@/lib/data/client";
-import { differences, type FieldDifference, MODELS, readSnapshot } from "@/lib/data/writing/revisions";
+import { differences, readSnapshot } from "@/lib/data/writing/revisions";
 import { storeOf } from "@/lib/data/writing/stores";
+import { MODELS } from "@/lib/data/writing/tables";
+import type { DeskChange } from "@/lib/figures/desk";
+import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Noun } from "@/lib/schemas/nouns";
 
-/** One change of a row: what it did, why, who, when (ISO 8601), and what differs field by field. */
-export interface HistoryEntry {
-  /** Version of the row that it made. */
+/** One change of a row, and the version of the row that it made. */
+export interface HistoryEntry extends DeskChange {
   readonly version: number;
-  readonly kind: string;
-  readonly cause: string | null;
-  readonly reason: string | null;
-  readonly who: string;
-  readonly at: string;
-  readonly changes: readonly FieldDifference[];
-  /** Number of the revision, by which that version can be restored. */
-  readonly revision: number;
 }
 
 const MOST_ENTRIES = 1000;
@@ -29,17 +23,13 @@ export async function findHistory(noun: Noun, key: string): Promise<readonly His
     orderBy: { id: "desc" },
     take: MOST_ENTRIES,
   });
-  return rows.map(({ id, kind, cause, reason, who, at, before, after }, index) => {
-    const became = readSnapshot(noun, after);
-    return {
-      version: stored.version - index,
-      kind,
-      cause,
-      reason,
-      who,
-      at: at.toISOString(),
-      changes: became === null ? [] : differences(readSnapshot(noun, before), became),
-      revision: id,
-    };
-  });
+  return rows.map((row, index) => ({ version: stored.version - index, ...changeOf(noun, row) }));
+}
+
+/** A revision as editors read it: what it did, why, who, when, and what differs field by field (nothing for a revision of no record). */
+export function changeOf(noun: Noun | null, row: Prisma.RevisionGetPayload<object>): DeskChange {
+  const { id, kind, cause, reason, who, at, before, after } = row;
+  const became = noun === null ? null : readSnapshot(noun, after);
+  const changes = noun === null || became === null ? [] : differences(readSnapshot(noun, before), became);
+  return { kind, cause, reason, who, at: at.toISOString(), changes, revision: id };
 }

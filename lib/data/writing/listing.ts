@@ -1,10 +1,11 @@
 import "server-only";
+import type { Snapshot } from "@/lib/data/writing/record";
+import { tableName, tableOf } from "@/lib/data/writing/tables";
 import type { Tx } from "@/lib/data/writing/transaction";
 import { scopeOf } from "@/lib/publication/changed-scopes";
 import type { Scope } from "@/lib/publication/scopes";
 import type { Noun } from "@/lib/schemas/nouns";
 
-type Snapshot = Readonly<Record<string, unknown>>;
 type Listed = "metrics" | "regions" | "organisations" | "topics" | "sources";
 
 interface Row {
@@ -42,18 +43,11 @@ export async function listReferred(
     if (row.above !== null) show(`${row.noun === "metrics" ? "topics" : "regions"} ${row.above}`);
   };
   for (const name of wanted) show(name);
-  for (const { noun, id } of shown) await SHOW[noun](tx, Number(id));
+  for (const { noun, id } of shown) {
+    await tableOf(tx, tableName(noun)).update({ where: { id: Number(id) }, data: { listed: true } });
+  }
   return shown.map(({ noun, key }) => scopeOf(noun, key));
 }
-
-const data = { listed: true } as const;
-const SHOW: Readonly<Record<Listed, (tx: Tx, id: number) => Promise<unknown>>> = {
-  metrics: (tx, id) => tx.metric.update({ where: { id }, data }),
-  regions: (tx, id) => tx.region.update({ where: { id }, data }),
-  organisations: (tx, id) => tx.organisation.update({ where: { id }, data }),
-  topics: (tx, id) => tx.topic.update({ where: { id }, data }),
-  sources: (tx, id) => tx.source.update({ where: { id }, data }),
-};
 
 /** What a row refers to that readers see, as "noun key"; nothing for a draft. */
 function referredBy(noun: Noun, after: Snapshot): readonly string[] {

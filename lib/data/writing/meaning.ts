@@ -1,6 +1,6 @@
 import "server-only";
 import type { Content, Stored } from "@/lib/data/writing/record";
-import { invalid, Refusal } from "@/lib/data/writing/refusal";
+import { AffectsFigures, invalid } from "@/lib/data/writing/refusal";
 import type { Tx } from "@/lib/data/writing/transaction";
 import type { AffectedFigure } from "@/lib/figures/records";
 import type { Prisma } from "@/lib/generated/prisma/client";
@@ -115,11 +115,6 @@ async function checkMeasure(tx: Tx, metricId: number, measures: Measures, why: W
   const isConfirmed = why.affectedFigures === figures.length && why.reason !== null;
   if (contradicted.length === 0 && isConfirmed) return;
   const listed = [...contradicted, ...figures.filter(({ otherUnit }) => otherUnit === null)].slice(0, MOST_LISTED);
-  throw new Refusal({
-    kind: "affects",
-    count: figures.length,
-    contradicted: contradicted.length,
-    isReasonMissing: why.reason === null,
-    figures: listed,
-  });
+  const affected = { count: figures.length, contradicted: contradicted.length, figures: listed };
+  throw new AffectsFigures(affected, why.reason === null);
 }

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Content, State } from "@/lib/data/writing/record";
-import { Refusal } from "@/lib/data/writing/refusal";
+import { invalidInput } from "@/lib/data/writing/refusal";
 import type { Tx } from "@/lib/data/writing/transaction";
 import type { Noun } from "@/lib/schemas/nouns";
 
@@ -18,5 +18,5 @@ export async function refuseDrafts<N extends Noun>(tx: Tx, noun: N, content: Con
   const issues = figures.flatMap(({ figure }, index) =>
     keys.has(figure) ? [{ path: `figures.${index}.figure`, code: "draft_reference", message }] : [],
   );
-  throw new Refusal({ kind: "invalid", issues });
+  throw invalidInput(issues);
 }

@@ -1,8 +1,7 @@
 import "server-only";
 import { db } from "@/lib/data/client";
-import { conflict, invalid } from "@/lib/data/writing/refusal";
-import type { Tx } from "@/lib/data/writing/transaction";
-import { writing } from "@/lib/data/writing/transaction";
+import { alreadyRunning, invalid } from "@/lib/data/writing/refusal";
+import { type Tx, writing } from "@/lib/data/writing/transaction";
 
 /** One attempt at something: who, the key that the person's program gave it, and a hash of everything that was asked for. */
 export interface Attempt {
@@ -11,10 +10,10 @@ export interface Attempt {
   readonly requestHash: string;
 }
 
-/** What was answered; `body` is JSON text. */
-export interface Answered {
-  readonly status: number;
-  readonly body: string;
+/** What was answered, and as JSON text. */
+export interface Answered<Value> {
+  readonly value: Value;
+  readonly text: string;
 }
 
 const KEPT_MS = 24 * 60 * 60 * 1000;
@@ -25,16 +24,31 @@ const kept = globalThis as { footnoteRunning?: Set<string>; footnoteTidied?: num
 /**
  * Does something once, however often it is asked for: the same attempt again within 24 hours is given the first answer. The
  * answer is kept in the transaction that does the work, so that a crash leaves both or neither; a refusal keeps nothing, and the
- * attempt may be made again. Refuses while the first is running, and a key that was used for something else.
+ * attempt may be made again. Refuses while the first is running, and a key that was used for something else. `status` is that of the
+ * answer; what `work` gives is plain data.
  */
-export async function once(attempt: Attempt, work: (tx: Tx) => Promise<Answered>): Promise<Answered> {
+export async function once<Value>(
+  { personId, key: own, requestHash }: Attempt,
+  status: number,
+  work: (tx: Tx) => Promise<Value>,
+): Promise<Answered<Value>> {
   kept.footnoteRunning ??= new Set();
   const running = kept.footnoteRunning;
-  const key = `${attempt.personId} ${attempt.key}`;
-  if (running.has(key)) throw conflict("running", "This is being saved already: ask again in a second");
+  const key = `${personId} ${own}`;
+  if (running.has(key)) throw alreadyRunning();
   running.add(key);
   try {
-    return (await findAnswer(key, attempt.requestHash)) ?? (await workOnce(key, attempt.requestHash, work));
+    const text = await findAnswer(key, requestHash);
+    if (text !== null) return { value: JSON.parse(text) as Value, text };
+    if (Date.now() - (kept.footnoteTidied ?? 0) > TIDY_EVERY_MS) await tidy();
+    return await writing(async (tx) => {
+      const value = await work(tx);
+      const answer = JSON.stringify(value);
+      await tx.$executeRaw`
+        INSERT INTO "IdempotencyKey" ("key", "requestHash", "status", "answer", "createdAt")
+        VALUES (${key}, ${requestHash}, ${status}, ${answer}, ${new Date()})`;
+      return { value, text: answer };
+    });
   } finally {
     running.delete(key);
   }
@@ -42,14 +56,13 @@ export async function once(attempt: Attempt, work: (tx: Tx) => Promise<Answered>
 
 interface Row {
   readonly requestHash: string;
-  readonly status: number;
-  readonly answer: string | null;
+  readonly answer: string;
   readonly createdAt: Date;
 }
 
-async function findAnswer(key: string, requestHash: string): Promise<Answered | null> {
+async function findAnswer(key: string, requestHash: string): Promise<string | null> {
   const [row] = await db().$queryRaw<Row[]>`
-    SELECT "requestHash", "status", "answer", "createdAt" FROM "IdempotencyKey" WHERE "key" = ${key}`;
+    SELECT "requestHash", "answer", "createdAt" FROM "IdempotencyKey" WHERE "key" = ${key}`;
   if (row === undefined) return null;
   if (row.createdAt.getTime() < Date.now() - KEPT_MS) {
     await tidy();
@@ -58,19 +71,7 @@ async function findAnswer(key: string, requestHash: string): Promise<Answered | 
   if (row.requestHash !== requestHash) {
     throw invalid("", "key_reused", "This Idempotency-Key was used for something else: send a new one");
   }
-  if (row.answer === null) throw conflict("running", "This is being saved already: ask again in a second");
-  return { status: row.status, body: row.answer };
-}
-
-async function workOnce(key: string, requestHash: string, work: (tx: Tx) => Promise<Answered>): Promise<Answered> {
-  if (Date.now() - (kept.footnoteTidied ?? 0) > TIDY_EVERY_MS) await tidy();
-  return writing(async (tx) => {
-    const { status, body } = await work(tx);
-    await tx.$executeRaw`
-      INSERT INTO "IdempotencyKey" ("key", "requestHash", "status", "answer", "createdAt")
-      VALUES (${key}, ${requestHash}, ${status}, ${body}, ${new Date()})`;
-    return { status, body };
-  });
+  return row.answer;
 }
 
 /** Forgets attempts that are too old to be made again. */

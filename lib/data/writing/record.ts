@@ -1,5 +1,4 @@
 import "server-only";
-import type { Referred } from "@/lib/data/writing/references";
 import type { Noun, NounInput } from "@/lib/schemas/nouns";
 import type { FigureInput } from "@/lib/schemas/nouns/figure";
 
@@ -29,6 +28,18 @@ export type Content<N extends Noun> = N extends "figures"
 
 /** Names behind the keys of a row, by the path of the field: {"metric": "Companies attracted", "citations.0.source": "…"}. */
 export type Labels = Readonly<Record<string, string>>;
+
+/** Nouns that others refer to. */
+export type Referable = Exclude<Noun, "milestones" | "charts">;
+
+/** A row that is referred to, as far as that matters. */
+export interface Referred {
+  readonly noun: Referable;
+  readonly key: string;
+  readonly id: number;
+  readonly name: string;
+  readonly retracted: boolean;
+}
 
 /** A row as writing knows it. `recordedAt` is an ISO 8601 instant, for figures only. */
 export interface Stored<N extends Noun> {
@@ -60,13 +71,22 @@ export function hasDrafts(noun: Noun): boolean {
   return WITH_DRAFTS.includes(noun);
 }
 
-/** The content of a row with where it stands, as its history keeps it: `status`, or `retracted` for a noun without drafts. */
-export function snapshot<N extends Noun>(
-  noun: N,
-  content: Content<N>,
-  state: State,
-): Readonly<Record<string, unknown>> {
-  return { ...content, ...(hasDrafts(noun) ? { status: state } : { retracted: state === "retracted" }) };
+/** The content of a row with where it stands, as its history keeps it; one of an earlier program may have other fields. */
+export type Snapshot = Readonly<Record<string, unknown>>;
+
+/** Where a row stands, as its columns and its history say it: `status`, or `retracted` for a noun without drafts. */
+export function standing(noun: Noun, state: State) {
+  return hasDrafts(noun) ? { status: state } : { retracted: state === "retracted" };
+}
+
+/** Where a database row stands, by whichever of these columns it has. */
+export function stateOf({ status, retracted }: { readonly status?: State; readonly retracted?: boolean }): State {
+  return status ?? (retracted ? "retracted" : "published");
+}
+
+/** A row as its history keeps it. */
+export function snapshot<N extends Noun>(noun: N, content: Content<N>, state: State): Snapshot {
+  return { ...content, ...standing(noun, state) };
 }
 
 /** A row for the API. */
@@ -84,10 +104,7 @@ export function toRecord<N extends Noun>(noun: N, stored: Stored<N>): NounRecord
 }
 
 /** Fields in which two versions of a row differ, in the order of the first. */
-export function differingFields(
-  a: Readonly<Record<string, unknown>>,
-  b: Readonly<Record<string, unknown>>,
-): readonly string[] {
+export function differingFields(a: Snapshot, b: Snapshot): readonly string[] {
   const names = [...new Set([...Object.keys(a), ...Object.keys(b)])];
   return names.filter((name) => JSON.stringify(a[name] ?? null) !== JSON.stringify(b[name] ?? null));
 }

@@ -1,26 +1,15 @@
 import "server-only";
-import { Refusal } from "@/lib/data/writing/refusal";
+import type { Referable, Referred } from "@/lib/data/writing/record";
+import { invalidInput } from "@/lib/data/writing/refusal";
 import type { Tx } from "@/lib/data/writing/transaction";
 import { Prisma } from "@/lib/generated/prisma/client";
-import type { InputIssue, Noun } from "@/lib/schemas/nouns";
-
-/** Nouns that others refer to. */
-export type Referable = Exclude<Noun, "milestones" | "charts">;
+import type { InputIssue } from "@/lib/schemas/nouns";
 
 /** A field that names a row by its key. */
 export interface Reference {
   readonly path: string;
   readonly noun: Referable;
   readonly key: string;
-}
-
-/** A row that is referred to, as far as that matters. */
-export interface Referred {
-  readonly noun: Referable;
-  readonly key: string;
-  readonly id: number;
-  readonly name: string;
-  readonly retracted: boolean;
 }
 
 /** What the references of one row lead to. */
@@ -81,7 +70,7 @@ export async function findReferences(
   const issues = references.flatMap((reference) =>
     problemWith(reference, found.get(`${reference.noun} ${reference.key}`)),
   );
-  if (issues.length > 0) throw new Refusal({ kind: "invalid", issues });
+  if (issues.length > 0) throw invalidInput(issues);
   const get = (noun: Referable, key: string): Referred => {
     const row = found.get(`${noun} ${key}`);
     if (!row) throw new Error(`The ${ONE[noun]} “${key}” was not looked up`);

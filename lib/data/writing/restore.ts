@@ -2,8 +2,9 @@ import "server-only";
 import { writeNext } from "@/lib/data/writing/change";
 import { findNewest, type Target } from "@/lib/data/writing/newest";
 import { type Content, hasDrafts, type State, type Stored } from "@/lib/data/writing/record";
-import { invalid, Refusal } from "@/lib/data/writing/refusal";
-import { MODELS, readSnapshot } from "@/lib/data/writing/revisions";
+import { invalid, invalidInput } from "@/lib/data/writing/refusal";
+import { readSnapshot } from "@/lib/data/writing/revisions";
+import { MODELS } from "@/lib/data/writing/tables";
 import type { Author, Tx } from "@/lib/data/writing/transaction";
 import { type Noun, type NounInput, type Why, wholeIssues } from "@/lib/schemas/nouns";
 
@@ -34,7 +35,7 @@ export async function restoreRow<N extends Noun>(
   const state = before.state === "retracted" ? stood : before.state;
   const whole = { ...content, ...(hasDrafts(noun) ? { status: state } : {}) };
   const issues = wholeIssues(noun, whole as unknown as NounInput<N>);
-  if (issues.length > 0) throw new Refusal({ kind: "invalid", issues });
+  if (issues.length > 0) throw invalidInput(issues);
   if (state === "published" && why.reason === null) {
     throw invalid("reason", "missing", "Say in a few words why this version is restored; readers will see it");
   }

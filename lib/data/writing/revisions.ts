@@ -2,27 +2,14 @@ import "server-only";
 import { insertRevisionRows, storedInstant } from "@/lib/data/bulk-sql";
 import { raisePublication } from "@/lib/data/publication";
 import { listReferred } from "@/lib/data/writing/listing";
-import { type Content, differingFields, type State, snapshot } from "@/lib/data/writing/record";
+import { type Content, differingFields, type Snapshot, type State, snapshot } from "@/lib/data/writing/record";
+import { MODELS } from "@/lib/data/writing/tables";
 import type { Author, Tx } from "@/lib/data/writing/transaction";
 import { changedScopes } from "@/lib/publication/changed-scopes";
 import type { Noun, Why } from "@/lib/schemas/nouns";
 
 /** What a change did. */
 export type RevisionKind = "created" | "updated" | "published" | "retracted" | "restored" | "imported" | "undone";
-
-/** Names of the database's models, which revisions carry. */
-export const MODELS = {
-  figures: "Figure",
-  metrics: "Metric",
-  regions: "Region",
-  organisations: "Organisation",
-  topics: "Topic",
-  sources: "Source",
-  milestones: "Milestone",
-  charts: "Chart",
-} as const satisfies Readonly<Record<Noun, string>>;
-
-type Snapshot = Readonly<Record<string, unknown>>;
 
 /** One change as it is to be remembered. */
 export interface Change {

@@ -1,9 +1,10 @@
 import "server-only";
 import { changeRow } from "@/lib/data/writing/change";
 import type { Stored } from "@/lib/data/writing/record";
-import { Refusal, within } from "@/lib/data/writing/refusal";
+import { invalidInput, staleRows, within } from "@/lib/data/writing/refusal";
 import { retractRow } from "@/lib/data/writing/retract";
 import type { Author, Tx } from "@/lib/data/writing/transaction";
+import { DomainError } from "@/lib/schemas/domain-error";
 import type { InputIssue, Noun, NounInput, Why } from "@/lib/schemas/nouns";
 
 /** What is to be done to several rows, each with the version that the person has seen. */
@@ -35,16 +36,15 @@ export async function changeSeveral<N extends Noun>(
         ),
       );
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      const { reason } = error;
-      if (reason.kind === "stale") stale.push(item.key);
-      else if (reason.kind === "unknown") issues.push({ path, code: "unknown", message: `There is no “${item.key}”` });
-      else if (reason.kind === "conflict" && reason.issues.length === 0) {
-        issues.push({ path, code: reason.code, message: reason.message });
-      } else if ("issues" in reason) issues.push(...reason.issues);
+      if (!(error instanceof DomainError)) throw error;
+      const { status, code, message } = error;
+      if (status === 412) stale.push(item.key);
+      else if (status === 404) issues.push({ path, code: "unknown", message: `There is no “${item.key}”` });
+      else if (error.issues.length === 0) issues.push({ path, code, message });
+      else issues.push(...error.issues);
     }
   }
-  if (stale.length > 0) throw new Refusal({ kind: "stale_rows", keys: stale });
-  if (issues.length > 0) throw new Refusal({ kind: "invalid", issues });
+  if (stale.length > 0) throw staleRows(stale);
+  if (issues.length > 0) throw invalidInput(issues);
   return done;
 }

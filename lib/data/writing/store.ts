@@ -1,8 +1,18 @@
 import "server-only";
-import type { Content, State, Stored } from "@/lib/data/writing/record";
+import {
+  type Content,
+  hasDrafts,
+  type Labels,
+  type State,
+  type Stored,
+  standing,
+  stateOf,
+} from "@/lib/data/writing/record";
 import type { Reference, References } from "@/lib/data/writing/references";
-import type { ChangeContext } from "@/lib/data/writing/revisions";
+import { type ChangeContext, rememberNew } from "@/lib/data/writing/revisions";
+import { keyColumn, type PartName, type TableName, tableName, tableOf } from "@/lib/data/writing/tables";
 import type { Tx } from "@/lib/data/writing/transaction";
+import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Noun } from "@/lib/schemas/nouns";
 
 /** A row that is to be made, complete but for its internal key. */
@@ -42,17 +52,101 @@ export function guarded({ id, version }: { readonly id: number; readonly version
   return { id, version };
 }
 
-/** The next version and whether it is withdrawn, for nouns without drafts. */
-export function nextVersion(state: State) {
-  return { version: { increment: 1 }, retracted: state === "retracted" } as const;
+type Delegate<N extends Noun> = Prisma.TransactionClient[TableName<N>];
+type Kept = "id" | "slug" | "version" | "status" | "retracted" | "listed";
+
+/** A database row but for what every noun has: its internal key, slug, version and where it stands. */
+type Said<N extends Noun, Include> = Omit<Prisma.Result<Delegate<N>, { include: Include }, "findUniqueOrThrow">, Kept>;
+
+/** The columns of a row that say what an editor has said of it. */
+type Columns<N extends Noun> = Omit<
+  Exclude<Prisma.Args<Delegate<N>, "createMany">["data"], readonly unknown[]>,
+  Kept | "code"
+>;
+
+/** Rows of another table that belong to a row and are written with it, in order. */
+interface Part<N extends Noun> {
+  readonly table: PartName;
+  /** The column that names the row they belong to. */
+  readonly owner: string;
+  rows(content: Content<N>, references: References): readonly object[];
 }
 
-/** Whether readers may see a new row of a noun without drafts. */
-export function listing({ listed = true }: Pick<ChangeContext, "listed">) {
-  return { listed } as const;
+/** In what the rows of one noun differ from those of others. */
+interface StoreSpec<N extends Noun, Include> extends Partial<Pick<NounStore<N>, "references" | "check">> {
+  /** What is read with a row. */
+  readonly include?: Include;
+  /** What an editor has said of a row, and the names behind its keys. */
+  read(row: Said<N, Include>): { readonly content: Content<N>; readonly labels?: Labels };
+  /** What is written of a content into the row itself. */
+  columns(content: Content<N>, references: References): Columns<N>;
+  /** What is written of it into other tables, by the field of the row that holds them. */
+  readonly parts?: Readonly<Record<string, Part<N>>>;
+  /** Counts of what published depends on a row, by what it is in the singular. */
+  dependants?(tx: Tx, id: number): Readonly<Record<string, Promise<number>>>;
 }
 
-/** Where a noun without drafts stands. */
-export function stateOf(row: { readonly retracted: boolean }): State {
-  return row.retracted ? "retracted" : "published";
+/** The store of a noun whose rows are kept one by one through Prisma. */
+export function makeStore<N extends Noun, Include extends object = Record<never, never>>(
+  noun: N,
+  { include, references = () => [], check, read, columns, parts = {}, dependants }: StoreSpec<N, Include>,
+): NounStore<N> {
+  const table = (tx: Tx) => tableOf(tx, tableName(noun));
+  const keyed = (key: string) => ({ [keyColumn(noun)]: key });
+  const next = (state: State) => ({ ...standing(noun, state), version: { increment: 1 } });
+  return {
+    references,
+    ...(check === undefined ? {} : { check }),
+
+    async find(tx, key) {
+      const beside = include === undefined ? {} : { include };
+      const found = await table(tx).findUnique({ where: keyed(key), ...beside });
+      if (found === null) return null;
+      const { id, slug: _, version, status: __, retracted: ___, listed, ...row } = found;
+      const { content, labels = {} } = read(row as unknown as Said<N, Include>);
+      return { id, key, version, state: stateOf(found), ...(listed === undefined ? {} : { listed }), content, labels };
+    },
+
+    async insert(tx, row, context) {
+      const { key, content, state } = row;
+      const { listed = true } = context;
+      const made = Object.entries(parts).map(([field, part]) => [
+        field,
+        { createMany: { data: part.rows(content, row.references) } },
+      ]);
+      const data = {
+        ...columns(content, row.references),
+        ...keyed(key),
+        ...(hasDrafts(noun) ? { status: state } : { listed }),
+        ...Object.fromEntries(made),
+      };
+      const { id } = await table(tx).create({ data, select: { id: true } });
+      await rememberNew(tx, noun, row, context);
+      return { id };
+    },
+
+    async update(tx, before, { content, state, references: found }) {
+      const data = { ...columns(content, found), ...next(state) };
+      const { count } = await table(tx).updateMany({ where: guarded(before), data });
+      if (count === 0) return false;
+      for (const { table: part, owner, rows } of Object.values(parts)) {
+        await tableOf(tx, part).deleteMany({ where: { [owner]: before.id } });
+        await tableOf(tx, part).createMany({
+          data: rows(content, found).map((row) => ({ ...row, [owner]: before.id })),
+        });
+      }
+      return true;
+    },
+
+    async mark(tx, before, state) {
+      const { count } = await table(tx).updateMany({ where: guarded(before), data: next(state) });
+      return count === 1;
+    },
+
+    async dependants(tx, id) {
+      const counts: Dependant[] = [];
+      for (const [what, count] of Object.entries(dependants?.(tx, id) ?? {})) counts.push({ what, count: await count });
+      return counts;
+    },
+  };
 }

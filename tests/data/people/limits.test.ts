@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { POST as signIn } from "@/app/api/auth/sign-in/route";
-import { Gate, TooBusy } from "@/lib/auth/hash-gate";
+import { Gate } from "@/lib/auth/hash-gate";
 import { db } from "@/lib/data/client";
+import { DomainError } from "@/lib/schemas/domain-error";
 import { Browsing, makeAccount, makeSignedIn, PASSWORD } from "@/tests/setup/browsing";
 
 const attempt = (
@@ -150,7 +151,7 @@ describe("passwords that are checked at once", () => {
     expect(most).toBe(2);
     expect(results.filter(({ status }) => status === "fulfilled")).toHaveLength(10);
     const refused = results.flatMap((result) => (result.status === "rejected" ? [result.reason] : []));
-    expect(refused.every((reason) => reason instanceof TooBusy)).toBe(true);
+    expect(refused.every((reason) => reason instanceof DomainError && reason.code === "busy")).toBe(true);
     expect(await gate.run(work)).toBe("done");
   });
 

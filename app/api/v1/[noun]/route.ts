@@ -3,7 +3,6 @@ import { forEditors, getNoun } from "@/lib/api/handlers";
 import { getParsed, readAttempt, savedBody } from "@/lib/api/requests";
 import { createRow } from "@/lib/data/writing/create";
 import { once } from "@/lib/data/writing/once";
-import type { NounRecord } from "@/lib/data/writing/record";
 import { versionTag } from "@/lib/http/preconditions";
 import { readJson } from "@/lib/http/read-json";
 import { paths } from "@/lib/paths";
@@ -16,18 +15,16 @@ export const POST = forEditors<{ noun: string }>(async ({ request, params, perso
   const attempt = readAttempt(request, person, text);
   const input = getParsed(parseNew(noun, noun === "figures" ? await figureValues(value, null) : value));
   const context = { author: person, why: { cause: null, reason: null }, batchId: null };
-  const { status, body } = await once(attempt, async (tx) => {
-    const stored = await createRow(tx, noun, input, context);
-    return { status: 201, body: JSON.stringify(await savedBody(tx, noun, stored)) };
-  });
-  const { data } = JSON.parse(body) as { data: NounRecord };
-  return new Response(body, {
-    status,
+  const { value: body, text: answer } = await once(attempt, 201, async (tx) =>
+    savedBody(tx, noun, await createRow(tx, noun, input, context)),
+  );
+  return new Response(answer, {
+    status: 201,
     headers: {
       "content-type": "application/json",
       "cache-control": "no-store",
-      etag: versionTag(data.version),
-      location: paths.api.record(noun, data.key),
+      etag: versionTag(body.data.version),
+      location: paths.api.record(noun, body.data.key),
     },
   });
 });

@@ -6,9 +6,9 @@ import { readAttempt } from "@/lib/api/requests";
 import { findBatchOf, listImportBatches } from "@/lib/data/import-batches";
 import { type Attempt, once } from "@/lib/data/writing/once";
 import { dataAnswer } from "@/lib/http/answers";
-import { BadRequest } from "@/lib/http/bad-request";
 import { finishedJob } from "@/lib/importing/job";
 import { discardJob, findJob, hasRoom, newJobId, prepareJob, startJob, waitForJob } from "@/lib/jobs/import-jobs";
+import { DomainError } from "@/lib/schemas/domain-error";
 
 /** How long an answer may wait for the end of an import; after that, and with Prefer: respond-async, the answer is 202. */
 const PATIENCE_SECONDS = 60;
@@ -20,7 +20,7 @@ export const POST = forEditors(async ({ request, person }) => {
   const order = { ...options, mode, label: name, author: person, why: { cause, reason } };
   const attempt = mode === "dry-run" ? null : readAttempt(request, person, hash);
   if (!hasRoom(person.id))
-    throw new BadRequest(503, "busy", "Other imports are waiting: try again.", { "retry-after": "10" });
+    throw new DomainError(503, "busy", "Other imports are waiting: try again.", { headers: { "retry-after": "10" } });
   const own = newJobId();
   prepareJob(own, order, bytes);
   // Started only once the attempt is known for certain: what is confirmed to nobody must not run, and nothing runs twice.
@@ -42,7 +42,7 @@ export const POST = forEditors(async ({ request, person }) => {
 /** The job of an attempt: `own` the first time, later the one that was started then. */
 async function idOf(attempt: Attempt, own: string): Promise<string> {
   try {
-    return (await once(attempt, async () => ({ status: 202, body: own }))).body;
+    return (await once(attempt, 202, async () => own)).value;
   } catch (error) {
     discardJob(own);
     throw error;

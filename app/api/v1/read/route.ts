@@ -4,14 +4,13 @@ import { readBeside } from "@/lib/api/read-beside";
 import { getParsed } from "@/lib/api/requests";
 import { dataAnswer } from "@/lib/http/answers";
 import { readJson } from "@/lib/http/read-json";
+import { BODY_BYTES } from "@/lib/schemas/body-limits";
 import { readRequest } from "@/lib/schemas/read-request";
 import { parseRequest } from "@/lib/schemas/requests";
 
-const MOST_BYTES = 1_000_000;
-
 /** Every figure of a text: where it stands and how it reads. Nothing is kept. */
 export const POST = forEditors(async ({ request }) => {
-  const { value } = await readJson(request, { mostBytes: MOST_BYTES });
+  const { value } = await readJson(request, { mostBytes: BODY_BYTES.article });
   const { text, ...options } = getParsed(parseRequest(readRequest, value));
   return dataAnswer(readAnswer(await readBeside(text, options)));
 });

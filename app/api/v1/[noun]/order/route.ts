@@ -1,7 +1,7 @@
 import { forEditors } from "@/lib/api/handlers";
 import { getParsed } from "@/lib/api/requests";
 import { toRecord } from "@/lib/data/writing/record";
-import { Refusal } from "@/lib/data/writing/refusal";
+import { unknown } from "@/lib/data/writing/refusal";
 import { changeSeveral } from "@/lib/data/writing/several";
 import { writing } from "@/lib/data/writing/transaction";
 import { dataAnswer } from "@/lib/http/answers";
@@ -10,7 +10,7 @@ import { orderRequest, parseRequest } from "@/lib/schemas/requests";
 
 /** Puts the charts of the dashboard, or the topics, into the order given: all of them or none. */
 export const POST = forEditors<{ noun: string }>(async ({ request, params: { noun }, person }) => {
-  if (noun !== "charts" && noun !== "topics") throw new Refusal({ kind: "unknown" });
+  if (noun !== "charts" && noun !== "topics") throw unknown();
   const { value } = await readJson(request);
   const { items } = getParsed(parseRequest(orderRequest, value));
   const changes = (position: number) => ({ position });

@@ -1,0 +1,64 @@
+import "server-only";
+import type { State } from "@/lib/data/writing/record";
+import type { Tx } from "@/lib/data/writing/transaction";
+import type { Noun } from "@/lib/schemas/nouns";
+
+/** Names of the database's models, which revisions carry. */
+export const MODELS = {
+  figures: "Figure",
+  metrics: "Metric",
+  regions: "Region",
+  organisations: "Organisation",
+  topics: "Topic",
+  sources: "Source",
+  milestones: "Milestone",
+  charts: "Chart",
+} as const satisfies Readonly<Record<Noun, string>>;
+
+/** Prisma's name for the table of a noun, such as "metric". */
+export type TableName<N extends Noun = Noun> = Uncapitalize<(typeof MODELS)[N]>;
+
+/** Tables of rows that belong to a row of a noun and have no key of their own. */
+export type PartName = "citation" | "chartMetric" | "chartRegion" | "chartFigure";
+
+/** The column that holds the key of a noun's rows. */
+export function keyColumn(noun: Noun): "publicId" | "code" | "slug" {
+  if (noun === "figures") return "publicId";
+  return noun === "regions" ? "code" : "slug";
+}
+
+/** A database row as far as those of all nouns are alike. */
+export interface Row {
+  readonly id: number;
+  readonly version: number;
+  readonly slug?: string;
+  readonly code?: string;
+  readonly publicId?: string;
+  readonly status?: State;
+  readonly retracted?: boolean;
+  readonly listed?: boolean;
+}
+
+/** What the tables of all nouns have in common; whoever uses it knows the columns. */
+interface Table {
+  findUnique(query: object): Promise<Row | null>;
+  findMany(query: object): Promise<readonly Row[]>;
+  count(query: object): Promise<number>;
+  create(query: object): Promise<Row>;
+  createMany(query: object): Promise<object>;
+  update(query: object): Promise<Row>;
+  updateMany(query: object): Promise<{ readonly count: number }>;
+  deleteMany(query: object): Promise<object>;
+}
+
+/** Prisma's name for the table of a noun. */
+export function tableName<N extends Noun>(noun: N): TableName<N> {
+  const model = MODELS[noun];
+  return `${model.charAt(0).toLowerCase()}${model.slice(1)}` as TableName<N>;
+}
+
+/** A table by its name, for what is done alike to several. */
+export function tableOf(tx: Tx, name: TableName | PartName): Table {
+  // Each of Prisma's tables has types of its own, which fit no common one.
+  return tx[name] as unknown as Table;
+}
