@@ -1,5 +1,7 @@
+import { byName } from "@/lib/figures/by-name";
 import { daysCovered } from "@/lib/figures/edtf";
 import type { Citation, Figure } from "@/lib/figures/figure";
+import { PUBLIC_TEXTS } from "@/lib/figures/figure-fields";
 
 /** A made-up citation for tests of pure rules; it stands for no real source. */
 export function sampleCitation(part: Partial<Citation> = {}): Citation {
@@ -50,10 +52,9 @@ export function sampleFigure(part: Partial<Figure> = {}): Figure {
     digitsHigh: part.valueHigh == null ? null : String(part.valueHigh),
     qualifier: null,
     alternative: null,
-    speaker: null,
+    ...byName(PUBLIC_TEXTS, () => null),
     speakerKind: "outlet",
     outlook: "outcome",
-    note: null,
     version: 1,
     recordedAt: "2020-06-01T00:00:00.000Z",
     citations: [sampleCitation()],
