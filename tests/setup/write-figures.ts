@@ -3,7 +3,8 @@ import { ReferenceIds } from "@/lib/data/import-figures";
 import { type NewFigure, writeFigures } from "@/lib/data/writing/write-figures";
 import { byName } from "@/lib/figures/by-name";
 import { CITATION_TEXTS, type CitationContent } from "@/lib/figures/citation-fields";
-import { type FigureContent, TEXT_FIELDS } from "@/lib/figures/figure-fields";
+import type { FigureContent } from "@/lib/figures/figure-fields";
+import { sampleContent } from "@/tests/setup/sample-figure";
 
 /** What a test says of a figure, in canonical form; the rest is made up. A citation names its source, or the first one is cited. */
 export type SampleFigure = Partial<Omit<FigureContent, "citations">> &
@@ -14,20 +15,8 @@ export async function writeSamples(samples: readonly SampleFigure[]): Promise<re
   const { slug: source } = await db().source.findFirstOrThrow();
   const figures = samples.map(({ publicId, recordedAt, importKey, status = "published", citations, ...said }) => {
     const cited = citations ?? [{ locator: "para 1", phrase: `${said.value ?? "5"} things` }];
-    const content: FigureContent = {
-      metric: "5g-base-stations",
-      region: "CN-GZ",
-      organisation: null,
-      wording: "exactly",
-      value: "5",
-      valueHigh: null,
-      qualifier: null,
-      alternative: null,
+    const content = sampleContent({
       period: "2020",
-      asOf: null,
-      ...byName(TEXT_FIELDS, () => null),
-      speakerKind: "outlet",
-      outlook: "outcome",
       ...said,
       citations: cited.map((citation) => ({
         source,
@@ -35,7 +24,7 @@ export async function writeSamples(samples: readonly SampleFigure[]): Promise<re
         role: "origin",
         ...citation,
       })),
-    };
+    });
     return { publicId, recordedAt, importKey, status, content };
   });
   const context = { author: { id: null, name: "A test" }, why: { cause: null, reason: null }, batchId: null };
