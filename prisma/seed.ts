@@ -1,11 +1,16 @@
 import { createHash } from "node:crypto";
 import type { z } from "zod";
 import { openClient } from "@/lib/data/client";
-import { writeFigures } from "@/lib/data/figure-writes";
 import { listUnremembered, rememberFirstVersions } from "@/lib/data/writing/first-versions";
+import { writeFigures } from "@/lib/data/writing/write-figures";
+import { byName } from "@/lib/figures/by-name";
+import { spanText } from "@/lib/figures/date-text";
 import { firstDayOf, parseEdtf } from "@/lib/figures/edtf";
+import type { SpeakerKind } from "@/lib/figures/figure";
+import { type FigureContent, fieldSpec } from "@/lib/figures/figure-fields";
 import type { Prisma } from "@/lib/generated/prisma/client";
-import type * as rows from "@/lib/schemas/csv-rows";
+import * as rows from "@/lib/schemas/csv-rows";
+import { parseNew } from "@/lib/schemas/nouns";
 import { SOURCE_TYPES } from "@/lib/schemas/nouns/source";
 import { slugOf } from "@/lib/schemas/text";
 import { hashOfFiles, KeyIndex, missing, read } from "./csv-files";
@@ -183,7 +188,7 @@ async function importOrganisations(tx: Tx, figures: readonly z.output<typeof row
   const ids = new Map((await tx.organisation.findMany()).map(({ slug, id }) => [slug, id]));
   return new KeyIndex(
     "figures",
-    names.map((name) => [name, ids.get(slugOf(name)) ?? -1]),
+    names.map((name) => [slugOf(name), ids.get(slugOf(name)) ?? -1]),
   );
 }
 
@@ -207,35 +212,53 @@ async function importFigures(
     (figure) => figure.figure_id,
     present.map(({ importKey }) => importKey ?? ""),
   );
-  const drafts = rowsToAdd.map((row) => {
-    const isTarget = row.note?.startsWith("Target.") ?? false;
-    return {
-      publicId: publicIdOf(row.figure_id),
-      importKey: row.figure_id,
-      metricId: indexes.metrics.get(row.metric_id),
-      regionId: indexes.regions.get(row.region_code),
-      organisationId: row.subject === null ? null : indexes.organisations.get(row.subject),
-      value: Number(row.value),
-      digits: row.value,
-      valueHigh: row.value_high === null ? null : Number(row.value_high),
-      digitsHigh: row.value_high,
-      // "record" says that no earlier number was higher; the number itself is exact.
-      wording: row.qualifier === "exact" || row.qualifier === "record" ? ("exactly" as const) : row.qualifier,
-      qualifier: row.qualifier === "record" ? row.qualifier : null,
-      alternative: row.alt_value === null ? null : Number(row.alt_value),
-      alternativeDigits: row.alt_value,
-      alternativeUnit: row.alt_unit,
-      periodStart: row.period_start,
-      periodEnd: row.period_end,
-      asOf: row.as_of,
-      speaker: row.said_by,
-      speakerKind: row.said_by === null ? ("outlet" as const) : (speakerKinds.get(row.said_by) ?? ("unnamed" as const)),
-      outlook: isTarget ? ("target" as const) : ("outcome" as const),
-      note: isTarget ? row.note?.slice("Target.".length).trimStart() || null : row.note,
-      status: "published" as const,
-      citations: [{ sourceId: indexes.sources.get(row.source_id), locator: row.locator, phrase: row.phrase }],
-    };
-  });
-  await writeFigures(tx, drafts, { ...SEED, batchId });
+  const drafts = rowsToAdd.map((row) => ({
+    publicId: publicIdOf(row.figure_id),
+    importKey: row.figure_id,
+    status: "published" as const,
+    content: contentOf(row, speakerKinds),
+  }));
+  const idOf = (noun: keyof FigureIndexes | "topics" | "figures", key: string) => {
+    if (noun === "topics" || noun === "figures") throw new Error(`A figure refers to no ${noun}`);
+    return indexes[noun].get(key);
+  };
+  await writeFigures(tx, drafts, { idOf }, { ...SEED, batchId });
   return drafts.length;
+}
+
+/** A row as the input of a figure, in canonical form. */
+function contentOf(
+  row: z.output<typeof rows.figureRow>,
+  speakerKinds: ReadonlyMap<string, SpeakerKind>,
+): FigureContent {
+  const isTarget = row.note?.startsWith("Target.") ?? false;
+  const marked = (digits: string | null) => (digits === null ? null : { digits });
+  const cells: Readonly<Record<string, unknown>> = row;
+  const parsed = parseNew("figures", {
+    ...byName(rows.FURTHER_TEXTS, (name) => cells[fieldSpec(name).csv]),
+    metric: row.metric_id,
+    region: row.region_code,
+    organisation: row.subject === null ? null : slugOf(row.subject),
+    // "record" says that no earlier number was higher; the number itself is exact.
+    wording: row.qualifier === "exact" || row.qualifier === "record" ? "exactly" : row.qualifier,
+    value: marked(row.value),
+    valueHigh: marked(row.value_high),
+    qualifier: row.qualifier === "record" ? row.qualifier : null,
+    alternative: marked(row.alt_value),
+    alternativeUnit: row.alt_unit,
+    period: spanText(row.period_start, row.period_end),
+    asOf: row.as_of,
+    speaker: row.said_by,
+    speakerKind: row.said_by === null ? "outlet" : (speakerKinds.get(row.said_by) ?? "unnamed"),
+    outlook: isTarget ? "target" : "outcome",
+    note: isTarget ? row.note?.slice("Target.".length).trimStart() || null : row.note,
+    citations: [{ source: row.source_id, locator: row.locator, phrase: row.phrase }],
+    status: "published",
+  });
+  if (!parsed.ok) {
+    const [issue] = parsed.issues;
+    throw new Error(`prisma/data/figures.csv, ${row.figure_id}, ${issue?.path}: ${issue?.message}`);
+  }
+  const { status: _, ...content } = parsed.data;
+  return content as FigureContent;
 }

@@ -1,24 +1,16 @@
-import { OUTLOOKS, SPEAKER_KINDS, WORDINGS_SHOWN } from "@/components/figures/labels";
+import { FIGURE_CHOICES } from "@/components/figures/labels";
 import { LOCALE } from "@/components/layout/locale";
+import { byName } from "@/lib/figures/by-name";
+import type { CitationContent } from "@/lib/figures/citation-fields";
+import { FIGURE_NAMES, fieldSpec, NUMBER_FIELDS } from "@/lib/figures/figure-fields";
 import { exactNumber } from "@/lib/format/number";
 import { edtfText } from "@/lib/format/period";
 
 const NAMES: Readonly<Record<string, string>> = {
-  metric: "Metric",
-  region: "Region",
-  organisation: "Organisation",
-  wording: "Wording",
-  value: "Value",
-  valueHigh: "Upper value",
-  qualifier: "Qualifier",
-  alternative: "Conversion",
-  alternativeUnit: "Currency of the conversion",
-  period: "Period",
-  asOf: "As of",
-  speaker: "Said by",
-  speakerKind: "Kind of speaker",
-  outlook: "Outcome or target",
-  note: "Note",
+  ...byName(FIGURE_NAMES, (name) => {
+    const { label, publicLabel = label } = fieldSpec(name);
+    return publicLabel;
+  }),
   citations: "Sources",
   "metric.name": "Name",
   "metric.unit": "Unit",
@@ -41,31 +33,19 @@ export function fieldName(field: string): string {
   return NAMES[field] ?? field;
 }
 
-const CHOICES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  wording: WORDINGS_SHOWN,
-  speakerKind: SPEAKER_KINDS,
-  outlook: OUTLOOKS,
-};
-
-const NUMBERS = ["value", "valueHigh", "alternative"];
+const NUMBERS: readonly string[] = NUMBER_FIELDS;
 
 /** What a field of a figure's input said, as its history keeps it, for reading; "none" for null. */
 export function fieldText(field: string, value: unknown): string {
   if (value === null || value === undefined) return "none";
-  if (field === "citations") return (value as readonly CitationKept[]).map(citationText).join("; ") || "none";
+  if (field === "citations") return (value as readonly CitationContent[]).map(citationText).join("; ") || "none";
   const text = String(value);
   if (NUMBERS.includes(field)) return exactNumber(text, LOCALE);
   if (field === "period" || field === "asOf" || field === "source.published") return spanText(text);
-  return CHOICES[field]?.[text] ?? text;
+  return FIGURE_CHOICES[field]?.[text] ?? text;
 }
 
-interface CitationKept {
-  readonly source: string;
-  readonly locator: string | null;
-  readonly phrase: string | null;
-}
-
-function citationText({ source, locator, phrase }: CitationKept): string {
+function citationText({ source, locator, phrase }: CitationContent): string {
   return [phrase === null ? source : `“${phrase}” (${source})`, locator].filter((part) => part !== null).join(", ");
 }
 

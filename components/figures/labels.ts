@@ -31,6 +31,13 @@ export const WORDINGS_SHOWN: Readonly<Record<Wording, string>> = {
 
 export const OUTLOOKS: Readonly<Record<Outlook, string>> = { outcome: "Outcomes", target: "Targets" };
 
+/** What the choices of a figure's fields are called, by field and value. */
+export const FIGURE_CHOICES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  wording: WORDINGS_SHOWN,
+  speakerKind: SPEAKER_KINDS,
+  outlook: OUTLOOKS,
+};
+
 export const METRIC_KINDS: Readonly<Record<MetricKind, string>> = {
   share: "Share",
   count: "Count",

@@ -1,5 +1,7 @@
 import "server-only";
-import type { Prisma } from "@/lib/generated/prisma/client";
+import { CITATION_NAMES } from "@/lib/figures/citation-fields";
+import { SAID_COLUMNS } from "@/lib/figures/figure-columns";
+import { Prisma } from "@/lib/generated/prisma/client";
 
 // Statements for many rows at once, which Prisma's own methods are too slow for. They are SQLite's: on PostgreSQL json_each(x) is
 // jsonb_array_elements(x) and ->> reads text that needs a cast. All of them are in this file.
@@ -24,31 +26,21 @@ export function storedInstant(date: Date): string {
   return date.toISOString().replace("Z", "+00:00");
 }
 
-const FIGURE_COLUMNS = [
-  "publicId",
-  "importKey",
-  "metricId",
-  "regionId",
-  "organisationId",
-  "value",
-  "digits",
-  "valueHigh",
-  "digitsHigh",
-  "wording",
-  "qualifier",
-  "alternative",
-  "alternativeDigits",
-  "alternativeUnit",
-  "periodStart",
-  "periodEnd",
-  "asOf",
+const REFERENCES = ["metricId", "regionId", "organisationId"] as const satisfies readonly (keyof FigureRow)[];
+
+/** Columns that a change of a figure may set. */
+const SET_COLUMNS = [
+  ...REFERENCES,
+  ...SAID_COLUMNS,
   "firstDay",
   "lastDay",
-  "speaker",
-  "speakerKind",
-  "outlook",
   "status",
-  "note",
+] as const satisfies readonly (keyof FigureRow)[];
+
+const FIGURE_COLUMNS = [
+  ...SET_COLUMNS,
+  "publicId",
+  "importKey",
   "version",
   "recordedAt",
   "batchId",
@@ -59,27 +51,29 @@ function asLists<Row>(rows: readonly Row[], columns: readonly (keyof Row)[]): st
   return JSON.stringify(rows.map((row) => columns.map((column) => row[column])));
 }
 
+/** "INSERT INTO table (columns) SELECT cells": what rows of asLists, as json_each gives them, are added by. */
+function insertion(table: string, columns: readonly string[]): Prisma.Sql {
+  const names = columns.map((column) => `"${column}"`).join(", ");
+  const cells = columns.map((_, index) => `value->>${index}`).join(", ");
+  return Prisma.raw(`INSERT INTO "${table}" (${names}) SELECT ${cells}`);
+}
+
+const INSERT_FIGURES = insertion("Figure", FIGURE_COLUMNS);
+
 /** Inserts figures; returns their keys by public id. */
 export async function insertFigureRows(tx: Tx, rows: readonly FigureRow[]): Promise<ReadonlyMap<string, number>> {
   const created = await tx.$queryRaw<{ id: number | bigint; publicId: string }[]>`
-    INSERT INTO "Figure" ("publicId", "importKey", "metricId", "regionId", "organisationId", "value", "digits", "valueHigh",
-      "digitsHigh", "wording", "qualifier", "alternative", "alternativeDigits", "alternativeUnit", "periodStart", "periodEnd",
-      "asOf", "firstDay", "lastDay", "speaker", "speakerKind", "outlook", "status", "note", "version", "recordedAt", "batchId")
-    SELECT value->>0, value->>1, value->>2, value->>3, value->>4, value->>5, value->>6, value->>7, value->>8, value->>9,
-      value->>10, value->>11, value->>12, value->>13, value->>14, value->>15, value->>16, value->>17, value->>18, value->>19,
-      value->>20, value->>21, value->>22, value->>23, value->>24, value->>25, value->>26
-    FROM json_each(${asLists(rows, FIGURE_COLUMNS)}) WHERE true RETURNING "id", "publicId"`;
+    ${INSERT_FIGURES} FROM json_each(${asLists(rows, FIGURE_COLUMNS)}) WHERE true RETURNING "id", "publicId"`;
   return new Map(created.map(({ id, publicId }) => [publicId, Number(id)]));
 }
 
-const CITATION_COLUMNS = ["figureId", "sourceId", "locator", "phrase", "prefix", "suffix", "role"] as const;
+const CITATION_COLUMNS = ["figureId", "sourceId", ...CITATION_NAMES] as const satisfies readonly (keyof CitationRow)[];
+const INSERT_CITATIONS = insertion("Citation", CITATION_COLUMNS);
 
 /** Inserts citations of figures. */
 export async function insertCitationRows(tx: Tx, rows: readonly CitationRow[]): Promise<void> {
-  await tx.$executeRaw`
-    INSERT INTO "Citation" ("figureId", "sourceId", "locator", "phrase", "prefix", "suffix", "role")
-    SELECT value->>0, value->>1, value->>2, value->>3, value->>4, value->>5, value->>6
-    FROM json_each(${asLists(rows, CITATION_COLUMNS)})`;
+  if (rows.length === 0) return;
+  await tx.$executeRaw`${INSERT_CITATIONS} FROM json_each(${asLists(rows, CITATION_COLUMNS)})`;
 }
 
 const REVISION_COLUMNS = [
@@ -95,14 +89,11 @@ const REVISION_COLUMNS = [
   "at",
   "batchId",
 ] as const satisfies readonly (keyof RevisionRow)[];
+const INSERT_REVISIONS = insertion("Revision", REVISION_COLUMNS);
 
 /** Adds to the record of changes. */
 export async function insertRevisionRows(tx: Tx, rows: readonly RevisionRow[]): Promise<void> {
-  await tx.$executeRaw`
-    INSERT INTO "Revision" ("noun", "key", "kind", "cause", "before", "after", "reason", "who", "userId", "at", "batchId")
-    SELECT value->>0, value->>1, value->>2, value->>3, value->>4, value->>5, value->>6, value->>7, value->>8, value->>9,
-      value->>10
-    FROM json_each(${asLists(rows, REVISION_COLUMNS)})`;
+  await tx.$executeRaw`${INSERT_REVISIONS} FROM json_each(${asLists(rows, REVISION_COLUMNS)})`;
 }
 
 /** A place where figures of a series stand: one metric, region and last day (yyyymmdd; null when no time is stated). */
@@ -146,53 +137,22 @@ export async function findIdentities(tx: Tx, places: readonly SeriesPlace[]): Pr
 }
 
 /** A figure's next version: `version` is the one it must still have. */
-export type FigureChangeRow = Omit<FigureRow, "publicId" | "importKey" | "recordedAt" | "batchId"> & {
-  readonly id: number;
-};
+export type FigureChangeRow = Pick<FigureRow, (typeof SET_COLUMNS)[number] | "version"> & { readonly id: number };
 
-const CHANGE_COLUMNS = [
-  "id",
-  "version",
-  "metricId",
-  "regionId",
-  "organisationId",
-  "value",
-  "digits",
-  "valueHigh",
-  "digitsHigh",
-  "wording",
-  "qualifier",
-  "alternative",
-  "alternativeDigits",
-  "alternativeUnit",
-  "periodStart",
-  "periodEnd",
-  "asOf",
-  "firstDay",
-  "lastDay",
-  "speaker",
-  "speakerKind",
-  "outlook",
-  "status",
-  "note",
-] as const satisfies readonly (keyof FigureChangeRow)[];
+const CHANGE_COLUMNS = ["id", "version", ...SET_COLUMNS] as const satisfies readonly (keyof FigureChangeRow)[];
+const ASSIGNMENTS = Prisma.raw(SET_COLUMNS.map((column, index) => `"${column}" = j.value->>${index + 2}`).join(", "));
 
 /** Changes figures that still have the version named; answers how many. Versions rise by one. */
 export async function updateFigureRows(tx: Tx, rows: readonly FigureChangeRow[]): Promise<number> {
   return tx.$executeRaw`
-    UPDATE "Figure" SET "version" = "version" + 1, "metricId" = j.value->>2, "regionId" = j.value->>3,
-      "organisationId" = j.value->>4, "value" = j.value->>5, "digits" = j.value->>6, "valueHigh" = j.value->>7,
-      "digitsHigh" = j.value->>8, "wording" = j.value->>9, "qualifier" = j.value->>10, "alternative" = j.value->>11,
-      "alternativeDigits" = j.value->>12, "alternativeUnit" = j.value->>13, "periodStart" = j.value->>14,
-      "periodEnd" = j.value->>15, "asOf" = j.value->>16, "firstDay" = j.value->>17, "lastDay" = j.value->>18,
-      "speaker" = j.value->>19, "speakerKind" = j.value->>20, "outlook" = j.value->>21, "status" = j.value->>22,
-      "note" = j.value->>23
+    UPDATE "Figure" SET "version" = "version" + 1, ${ASSIGNMENTS}
     FROM json_each(${asLists(rows, CHANGE_COLUMNS)}) j
     WHERE "Figure"."id" = j.value->>0 AND "Figure"."version" = j.value->>1`;
 }
 
 /** Removes the citations of figures, which are then written anew. */
 export async function deleteCitationsOf(tx: Tx, figureIds: readonly number[]): Promise<void> {
+  if (figureIds.length === 0) return;
   await tx.$executeRaw`
     DELETE FROM "Citation" WHERE "figureId" IN (SELECT value FROM json_each(${JSON.stringify(figureIds)}))`;
 }

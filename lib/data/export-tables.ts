@@ -1,7 +1,8 @@
 import "server-only";
 import { citationSelect, toCitations } from "@/lib/data/writing/citations";
-import type { CitationContent } from "@/lib/data/writing/record";
 import type { TableCell } from "@/lib/exports/csv-table";
+import { citationTableCells, FIGURE_HEADERS, figureTableCells } from "@/lib/exports/figure-table";
+import { CITATION_NAMES } from "@/lib/figures/citation-fields";
 import type { Prisma, PrismaClient } from "@/lib/generated/prisma/client";
 
 /** A table of the whole database: its file name, its header, and its rows in sets. */
@@ -133,32 +134,13 @@ const SOURCE_COLUMNS = [
 const FIGURE_COLUMNS = [
   "figure",
   "import_key",
-  "metric",
-  "region",
-  "organisation",
-  "wording",
-  "qualifier",
-  "value",
-  "value_high",
-  "alternative",
-  "alternative_unit",
-  "period_start",
-  "period_end",
-  "as_of",
-  "speaker",
-  "speaker_kind",
-  "outlook",
-  "note",
+  ...FIGURE_HEADERS,
   "source",
-  "locator",
-  "phrase",
-  "prefix",
-  "suffix",
-  "role",
+  ...CITATION_NAMES,
   "status",
   "recorded_at",
 ];
-const CITATION_COLUMNS = ["figure", "milestone", "source", "locator", "phrase", "prefix", "suffix", "role"];
+const CITATION_COLUMNS = ["figure", "milestone", "source", ...CITATION_NAMES];
 const CHART_COLUMNS = [
   "chart_id",
   "title",
@@ -207,32 +189,14 @@ async function* figureRows(client: PrismaClient) {
     if (last === undefined) return;
     after = last.id;
     yield figures.map((figure): readonly TableCell[] => {
-      const [citation] = figure.citations;
+      const { metric, region, organisation, citations } = figure;
+      const keys = { metric: metric.slug, region: region.code, organisation: organisation?.slug ?? null };
+      const [citation] = citations;
       return [
         figure.publicId,
         figure.importKey,
-        figure.metric.slug,
-        figure.region.code,
-        figure.organisation?.slug ?? null,
-        figure.wording,
-        figure.qualifier,
-        { digits: figure.digits },
-        figure.digitsHigh === null ? null : { digits: figure.digitsHigh },
-        figure.alternativeDigits === null ? null : { digits: figure.alternativeDigits },
-        figure.alternativeUnit,
-        figure.periodStart,
-        figure.periodEnd,
-        figure.asOf,
-        figure.speaker,
-        figure.speakerKind,
-        figure.outlook,
-        figure.note,
-        citation?.source.slug ?? null,
-        citation?.locator ?? null,
-        citation?.phrase ?? null,
-        citation?.prefix ?? null,
-        citation?.suffix ?? null,
-        citation?.role ?? null,
+        ...figureTableCells({ ...figure, ...keys }),
+        ...citationTableCells(citation?.source.slug ?? null, citation),
         figure.status,
         figure.recordedAt.toISOString(),
       ];
@@ -254,18 +218,16 @@ async function* citationRows(client: PrismaClient) {
     if (last === undefined) break;
     after = last.id;
     yield figures.flatMap(({ publicId, citations }) =>
-      toCitations(citations).map((row) => [publicId, null, ...cellsOf(row)]),
+      toCitations(citations).map((row) => [publicId, null, ...citationTableCells(row.source, row)]),
     );
   }
   const milestones = await client.milestone.findMany({
     select: { slug: true, citations: citationSelect },
     orderBy: { id: "asc" },
   });
-  yield milestones.flatMap(({ slug, citations }) => toCitations(citations).map((row) => [null, slug, ...cellsOf(row)]));
-}
-
-function cellsOf({ source, locator, phrase, prefix, suffix, role }: CitationContent): readonly TableCell[] {
-  return [source, locator, phrase, prefix, suffix, role];
+  yield milestones.flatMap(({ slug, citations }) =>
+    toCitations(citations).map((row) => [null, slug, ...citationTableCells(row.source, row)]),
+  );
 }
 
 function readCharts(client: PrismaClient) {

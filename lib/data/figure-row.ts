@@ -1,6 +1,9 @@
 import "server-only";
 import { db } from "@/lib/data/client";
+import { byName } from "@/lib/figures/by-name";
+import { CITATION_NAMES } from "@/lib/figures/citation-fields";
 import type { Citation, Figure, Milestone } from "@/lib/figures/figure";
+import { SAID_COLUMNS } from "@/lib/figures/figure-columns";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import { noteReads } from "@/lib/publication/reads";
 import type { Scope } from "@/lib/publication/scopes";
@@ -35,35 +38,16 @@ export const sourceSelect = {
 export const regionSelect = { code: true, name: true } as const satisfies Prisma.RegionSelect;
 
 const citationSelect = {
-  locator: true,
-  phrase: true,
-  prefix: true,
-  suffix: true,
-  role: true,
+  ...byName(CITATION_NAMES, () => true as const),
   source: { select: sourceSelect },
 } as const satisfies Prisma.CitationSelect;
 
 /** What every read of figures asks for: enough to show, cite and compare one. */
 export const figureSelect = {
   publicId: true,
-  value: true,
-  digits: true,
-  valueHigh: true,
-  digitsHigh: true,
-  wording: true,
-  qualifier: true,
-  alternative: true,
-  alternativeDigits: true,
-  alternativeUnit: true,
-  periodStart: true,
-  periodEnd: true,
-  asOf: true,
+  ...byName(SAID_COLUMNS, () => true as const),
   firstDay: true,
   lastDay: true,
-  speaker: true,
-  speakerKind: true,
-  outlook: true,
-  note: true,
   version: true,
   recordedAt: true,
   metric: { select: metricSelect },

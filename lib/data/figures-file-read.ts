@@ -2,6 +2,7 @@ import "server-only";
 import { openSnapshot, type Snapshot } from "@/lib/data/snapshot";
 import { env, sqliteFile } from "@/lib/env";
 import type { FigureToExport } from "@/lib/exports/figure-row";
+import { PUBLIC_FIELDS, type PublicParts } from "@/lib/figures/figure-fields";
 import { groupBy } from "@/lib/figures/group";
 
 /** Which figures a file holds, by internal keys; null where nothing is asked. */
@@ -137,9 +138,12 @@ const OF_CHART = `(f."id" IN (SELECT "figureId" FROM "ChartFigure" WHERE "chartI
     AND (f."regionId" IN (SELECT "regionId" FROM "ChartRegion" WHERE "chartId" = ?)
       OR NOT EXISTS (SELECT 1 FROM "ChartRegion" WHERE "chartId" = ?))))`;
 
+/** Columns of FIGURES that stand in a figure as they are, after those that FileRow names. */
+const PLAIN_COLUMNS = PUBLIC_FIELDS.map((name) => `f."${name}"`).join(", ");
+
 const FIGURES = `SELECT f."id", f."publicId", m."slug", m."name", m."unit", r."code", r."name", o."name", f."wording", f."qualifier",
     f."value", f."digits", f."valueHigh", f."digitsHigh", f."alternativeDigits", f."alternativeUnit", f."periodStart", f."periodEnd",
-    f."asOf", f."speaker", f."speakerKind", f."outlook", f."note", f."version"
+    f."asOf", f."version", ${PLAIN_COLUMNS}
   FROM json_each(?) j CROSS JOIN "Figure" f ON f."id" = j.value JOIN "Metric" m ON m."id" = f."metricId"
     JOIN "Region" r ON r."id" = f."regionId" LEFT JOIN "Organisation" o ON o."id" = f."organisationId"
   ORDER BY j.key`;
@@ -149,16 +153,16 @@ const CITATIONS = `SELECT c."figureId", c."phrase", c."locator", s."slug", s."ti
   ORDER BY j.key, c."role", c."id"`;
 
 type Text = string | null;
-type Of<Name extends keyof FigureToExport> = FigureToExport[Name];
 
 /** Columns of FIGURES, in their order. */
-type FigureRow = readonly [
+type FileRow = readonly [
   ...[key: number, id: string, metric: string, metricName: string, unit: string, region: string, regionName: string],
-  ...[organisation: Text, wording: Of<"wording">, qualifier: Text],
+  ...[organisation: Text, wording: FigureToExport["wording"], qualifier: Text],
   ...[value: number, digits: string, valueHigh: number | null, digitsHigh: Text],
-  ...[alternativeDigits: Text, alternativeUnit: Text, periodStart: Text, periodEnd: Text, asOf: Text],
-  ...[speaker: Text, speakerKind: Of<"speakerKind">, outlook: Of<"outlook">, note: Text, version: number],
+  ...[alternativeDigits: Text, alternativeUnit: Text, periodStart: Text, periodEnd: Text, asOf: Text, version: number],
+  ...plain: PublicParts[keyof PublicParts][],
 ];
+const FIRST_PLAIN = 20;
 
 /** Columns of CITATIONS, in their order. */
 type CitationRow = readonly [
@@ -168,13 +172,13 @@ type CitationRow = readonly [
 
 async function readSet(snapshot: Snapshot, ids: readonly number[]): Promise<readonly FigureToExport[]> {
   const keys = JSON.stringify(ids);
-  const figures = await snapshot.read<FigureRow>(FIGURES, [keys]);
+  const figures = await snapshot.read<FileRow>(FIGURES, [keys]);
   const citations = groupBy(await snapshot.read<CitationRow>(CITATIONS, [keys]), (row) => row[0]);
   return figures.map((row) => toFigure(row, citations.get(row[0]) ?? []));
 }
 
 /** Written out part by part: objects that are spread cost more than reading them. */
-function toFigure(row: FigureRow, citations: readonly CitationRow[]): FigureToExport {
+function toFigure(row: FileRow, citations: readonly CitationRow[]): FigureToExport {
   return {
     id: row[1],
     metric: { slug: row[2], name: row[3], unit: row[4] },
@@ -190,15 +194,16 @@ function toFigure(row: FigureRow, citations: readonly CitationRow[]): FigureToEx
     periodStart: row[16],
     periodEnd: row[17],
     asOf: row[18],
-    speaker: row[19],
-    speakerKind: row[20],
-    outlook: row[21],
-    note: row[22],
-    version: row[23],
+    version: row[19],
+    ...plainParts(row),
     citations: citations.map(([, phrase, locator, slug, title, publisher, published, url]) => ({
       phrase,
       locator,
       source: { slug, title, publisher, published, url },
     })),
   };
+}
+
+function plainParts(row: FileRow): PublicParts {
+  return Object.fromEntries(PUBLIC_FIELDS.map((name, index) => [name, row[FIRST_PLAIN + index]])) as PublicParts;
 }

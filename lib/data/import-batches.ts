@@ -1,13 +1,14 @@
 import "server-only";
 import { db } from "@/lib/data/client";
 import { fileHash } from "@/lib/data/import-file";
+import type { EnumValue } from "@/lib/figures/enums";
 
 /** An import of earlier times. */
 export interface ImportBatchRow {
   readonly id: number;
   readonly label: string;
   readonly rows: number;
-  readonly status: "running" | "done" | "undone";
+  readonly status: EnumValue<"BatchStatus">;
   readonly who: string;
   /** ISO 8601 instant. */
   readonly at: string;

@@ -1,22 +1,16 @@
 import "server-only";
-import { deleteCitationsOf, type FigureChangeRow, insertCitationRows, updateFigureRows } from "@/lib/data/bulk-sql";
-import type { FigureKeys } from "@/lib/data/figure-keys";
-import { citationsOf, type FigureDraft, writeFigures } from "@/lib/data/figure-writes";
 import type { FoundFigure } from "@/lib/data/import-known";
-import { citationRows } from "@/lib/data/writing/citations";
-import { columnsOf } from "@/lib/data/writing/figure-content";
 import { type Content, type Referable, type State, snapshot } from "@/lib/data/writing/record";
 import { type ChangeContext, remember } from "@/lib/data/writing/revisions";
 import type { Tx } from "@/lib/data/writing/transaction";
-import { daysCovered } from "@/lib/figures/edtf";
+import { type NewFigure, writeFigures, writeNextFigures } from "@/lib/data/writing/write-figures";
 
 /** Thrown when a record is not what it was when the import was worked out; everything is then undone. */
 export class ChangedMeanwhile extends Error {}
 
-/** Internal keys of everything that figures may refer to, and back. */
-export class ReferenceIds implements FigureKeys {
+/** Internal keys of everything that figures may refer to. */
+export class ReferenceIds {
   readonly #ids = new Map<Referable, ReadonlyMap<string, number>>();
-  readonly #keys = new Map<Referable, ReadonlyMap<number, string>>();
 
   /** Reads them all: a few thousand at most. */
   static async read(tx: Tx): Promise<ReferenceIds> {
@@ -35,7 +29,6 @@ export class ReferenceIds implements FigureKeys {
 
   #set(noun: Referable, rows: readonly { readonly id: number; readonly slug: string }[]): void {
     this.#ids.set(noun, new Map(rows.map(({ id, slug }) => [slug, id])));
-    this.#keys.set(noun, new Map(rows.map(({ id, slug }) => [id, slug])));
   }
 
   idOf(noun: Referable, key: string): number {
@@ -43,40 +36,16 @@ export class ReferenceIds implements FigureKeys {
     if (id === undefined) throw new ChangedMeanwhile(`“${key}” is not there any more`);
     return id;
   }
-
-  metric = (id: number) => this.#keyOf("metrics", id);
-  region = (id: number) => this.#keyOf("regions", id);
-  organisation = (id: number) => this.#keyOf("organisations", id);
-  source = (id: number) => this.#keyOf("sources", id);
-
-  #keyOf(noun: Referable, id: number): string {
-    return this.#keys.get(noun)?.get(id) ?? "";
-  }
 }
 
-/** A figure that an import brings; public key and instant of recording are kept where they are given. */
-export interface NewFigure extends Pick<FigureDraft, "publicId" | "recordedAt" | "status"> {
-  readonly content: Content<"figures">;
-  readonly importKey: string | null;
-}
-
-/** Writes new figures by the one way in which figures come into the database. */
+/** Writes new figures. One that was not there needs no cause. */
 export async function addFigures(
   tx: Tx,
   figures: readonly NewFigure[],
   ids: ReferenceIds,
   context: ChangeContext,
 ): Promise<void> {
-  const drafts = figures.map(
-    ({ content, ...kept }): FigureDraft => ({
-      ...columnsOf(content, ids),
-      ...kept,
-      citations: citationRows(content.citations, ids),
-    }),
-  );
-  // A figure that was not there needs no cause.
-  const why = { ...context.why, cause: null };
-  if (drafts.length > 0) await writeFigures(tx, drafts, { ...context, why }, ids);
+  if (figures.length > 0) await writeFigures(tx, figures, ids, { ...context, why: { ...context.why, cause: null } });
 }
 
 /** A figure's next version: what it shall say and where it shall stand. */
@@ -95,23 +64,8 @@ export async function changeFigures(
   context: ChangeContext,
 ): Promise<void> {
   if (changes.length === 0) return;
-  const rows = changes.map(({ known, content, state }): FigureChangeRow => {
-    const columns = columnsOf(content, ids);
-    const days = daysCovered(columns.periodStart, columns.periodEnd, columns.asOf);
-    return { ...columns, ...days, id: known.id, version: known.version, status: state };
-  });
-  if ((await updateFigureRows(tx, rows)) !== rows.length) throw new ChangedMeanwhile("A figure was changed meanwhile");
-  const cited = changes.filter(({ known, content }) => !isSame(known.content.citations, content.citations));
-  if (cited.length > 0) {
-    await deleteCitationsOf(
-      tx,
-      cited.map(({ known }) => known.id),
-    );
-    const citations = cited.flatMap(({ known, content }) =>
-      citationsOf({ citations: citationRows(content.citations, ids) }, known.id),
-    );
-    await insertCitationRows(tx, citations);
-  }
+  const next = changes.map(({ known: before, content, state }) => ({ before, content, state }));
+  if (!(await writeNextFigures(tx, next, ids))) throw new ChangedMeanwhile("A figure was changed meanwhile");
   for (const isPublic of [true, false]) {
     const some = changes.filter(({ known }) => (known.state === "published") === isPublic);
     const why = isPublic ? context.why : { ...context.why, cause: null };
@@ -122,8 +76,4 @@ export async function changeFigures(
 function toRemembered({ known, content, state, kind }: NextVersion) {
   const before = snapshot("figures", known.content, known.state);
   return { noun: "figures", key: known.publicId, kind, before, after: snapshot("figures", content, state) } as const;
-}
-
-function isSame(a: unknown, b: unknown): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
 }

@@ -2,12 +2,16 @@ import "server-only";
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { addFigures, type NewFigure, ReferenceIds } from "@/lib/data/import-figures";
+import { addFigures, ReferenceIds } from "@/lib/data/import-figures";
 import { finishBatch, insertRecord } from "@/lib/data/import-write";
-import { type CitationContent, type Content, type State, snapshot } from "@/lib/data/writing/record";
+import { type Content, type State, snapshot } from "@/lib/data/writing/record";
 import { type ChangeContext, remember } from "@/lib/data/writing/revisions";
 import { storeOf } from "@/lib/data/writing/stores";
 import type { Author, Tx } from "@/lib/data/writing/transaction";
+import type { NewFigure } from "@/lib/data/writing/write-figures";
+import { byName } from "@/lib/figures/by-name";
+import { CITATION_TEXTS, type CitationContent } from "@/lib/figures/citation-fields";
+import type { FigureContent } from "@/lib/figures/figure-fields";
 import type { PrismaClient } from "@/lib/generated/prisma/client";
 import { decodeText } from "@/lib/importing/decode-text";
 import { fileProblem, UnreadableFile } from "@/lib/importing/problem";
@@ -147,10 +151,7 @@ class FolderImport {
       const list = byOwner.get(owner) ?? [];
       list.push({
         source: row.need("source"),
-        locator: row.text("locator"),
-        phrase: row.text("phrase"),
-        prefix: row.text("prefix"),
-        suffix: row.text("suffix"),
+        ...byName(CITATION_TEXTS, (name) => row.text(name)),
         role: row.text("role") === "repeat" ? "repeat" : "origin",
       });
       byOwner.set(owner, list);
@@ -178,7 +179,7 @@ class FolderImport {
         recordedAt: row.need("recorded_at"),
         status,
       } as const;
-      waiting.push({ ...kept, content: content as Content<"figures"> });
+      waiting.push({ ...kept, content: content as FigureContent });
       if (row.text("status") === "retracted") this.#retracted.push({ noun: "figures", key: publicId });
       count += 1;
       if (waiting.length < AT_A_TIME) continue;

@@ -1,8 +1,10 @@
 import "server-only";
-import type { NewFigure, NextVersion } from "@/lib/data/import-figures";
+import type { NextVersion } from "@/lib/data/import-figures";
 import { type Match, Matches } from "@/lib/data/import-matches";
 import { FileReferences, type NewRecords } from "@/lib/data/import-references";
+import type { NewFigure } from "@/lib/data/writing/write-figures";
 import { FIGURE_COLUMNS } from "@/lib/exports/figure-row";
+import type { FigureContent } from "@/lib/figures/figure-fields";
 import type { NumberFormat } from "@/lib/figures/grouped-digits";
 import { visibleText } from "@/lib/figures/visible-text";
 import type { PrismaClient } from "@/lib/generated/prisma/client";
@@ -10,14 +12,7 @@ import { CommaEvidence } from "@/lib/importing/comma-evidence";
 import type { FieldName } from "@/lib/importing/fields";
 import { ProblemKinds } from "@/lib/importing/group-problems";
 import { identityOf } from "@/lib/importing/identity";
-import {
-  type FigureContent,
-  type Judgement,
-  judgeKnown,
-  judgeNew,
-  type Resolved,
-  withFurther,
-} from "@/lib/importing/judge-row";
+import { type Judgement, judgeKnown, judgeNew, type Resolved, withFurther } from "@/lib/importing/judge-row";
 import { type Column, matchColumns } from "@/lib/importing/match-columns";
 import { PhraseChecks } from "@/lib/importing/phrase-warnings";
 import { MOST_PROBLEMS, type PlannedRow, type PlanSummary } from "@/lib/importing/plan";

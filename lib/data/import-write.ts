@@ -1,12 +1,5 @@
 import "server-only";
-import {
-  addFigures,
-  ChangedMeanwhile,
-  changeFigures,
-  type NewFigure,
-  type NextVersion,
-  ReferenceIds,
-} from "@/lib/data/import-figures";
+import { addFigures, ChangedMeanwhile, changeFigures, type NextVersion, ReferenceIds } from "@/lib/data/import-figures";
 import { type ImportOptions, planImport } from "@/lib/data/import-plan";
 import type { NewRecords } from "@/lib/data/import-references";
 import { PackedSets } from "@/lib/data/packed-sets";
@@ -19,6 +12,7 @@ import { type ChangeContext, remember } from "@/lib/data/writing/revisions";
 import { refuseSameAddress } from "@/lib/data/writing/same-address";
 import { storeOf } from "@/lib/data/writing/stores";
 import type { Author, Tx } from "@/lib/data/writing/transaction";
+import type { NewFigure } from "@/lib/data/writing/write-figures";
 import type { PrismaClient } from "@/lib/generated/prisma/client";
 import type { PlannedRow, PlanSummary } from "@/lib/importing/plan";
 import { fileProblem } from "@/lib/importing/problem";

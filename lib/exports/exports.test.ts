@@ -1,10 +1,13 @@
 import fc from "fast-check";
 import Papa from "papaparse";
 import { describe, expect, test } from "vitest";
+import { FIGURE_COLUMNS } from "@/lib/exports/figure-row";
+import { FIGURE_HEADERS } from "@/lib/exports/figure-table";
 import { figuresCsv } from "@/lib/exports/figures-csv";
 import { figuresJson } from "@/lib/exports/figures-json";
 import { plainCell } from "@/lib/exports/formula-cells";
 import type { Figure } from "@/lib/figures/figure";
+import { FIGURE_NAMES } from "@/lib/figures/figure-fields";
 import { sampleCitation, sampleFigure } from "@/tests/setup/sample-figure";
 
 /** A whole file of figures that come in several sets. */
@@ -106,4 +109,21 @@ describe("downloads", () => {
     expect(JSON.parse(await written(figuresJson))).toEqual({ figures: [] });
     expect((await written(figuresCsv)).split("\r\n")).toHaveLength(2);
   });
+});
+
+test("the headers of files stand in an order that programs know", () => {
+  expect(FIGURE_COLUMNS.join(",")).toBe(
+    "figure,metric,metric_name,unit,region,region_name,organisation,wording,qualifier,value,value_high," +
+      "lower_bound,lower_bound_included,upper_bound,upper_bound_included,outlook,period_start,period_end,as_of," +
+      "speaker,speaker_kind,phrase,locator,source,source_title,publisher,published,source_url,further_sources," +
+      "alternative_value,alternative_unit,note,version",
+  );
+  expect(FIGURE_HEADERS.join(",")).toBe(
+    "metric,region,organisation,wording,qualifier,value,value_high,alternative,alternative_unit,period_start," +
+      "period_end,as_of,speaker,speaker_kind,outlook,note",
+  );
+  expect(FIGURE_NAMES.join(",")).toBe(
+    "metric,region,organisation,wording,value,valueHigh,qualifier,alternative,alternativeUnit,period,asOf,speaker," +
+      "speakerKind,outlook,note",
+  );
 });

@@ -1,6 +1,7 @@
 import type { TableCell } from "@/lib/exports/csv-table";
 import { type Bounds, bounds } from "@/lib/figures/bounds";
 import type { Citation, Figure, MetricRef, SourceRef } from "@/lib/figures/figure";
+import { fieldSpec, type PlainField, PUBLIC_FIELDS } from "@/lib/figures/figure-fields";
 
 type Cited = Pick<SourceRef, "slug" | "title" | "publisher" | "published" | "url">;
 
@@ -25,8 +26,14 @@ interface Parts {
 /** A number as it was written: no digit more or fewer, never with an exponent. */
 const asWritten = (digits: string | null): TableCell => (digits === null ? null : { digits });
 
+/** Columns of fields that a file holds as they are, under their own headers. */
+function plain<Name extends PlainField & keyof FigureToExport>(...names: readonly Name[]) {
+  const columns = names.map((name) => [fieldSpec(name).csv, ({ figure }: Parts): TableCell => figure[name]] as const);
+  return Object.fromEntries(columns);
+}
+
 /** The columns of a file of figures, in order. Null is an empty cell: not stated, or for a bound: none that the wording gives. */
-const COLUMNS = {
+const COLUMNS: Readonly<Record<string, (parts: Parts) => TableCell>> = {
   figure: ({ figure }) => figure.id,
   metric: ({ figure }) => figure.metric.slug,
   metric_name: ({ figure }) => figure.metric.name,
@@ -34,20 +41,17 @@ const COLUMNS = {
   region: ({ figure }) => figure.region.code,
   region_name: ({ figure }) => figure.region.name,
   organisation: ({ figure }) => figure.organisation?.name ?? null,
-  wording: ({ figure }) => figure.wording,
-  qualifier: ({ figure }) => figure.qualifier,
+  ...plain("wording", "qualifier"),
   value: ({ figure }) => asWritten(figure.digits),
   value_high: ({ figure }) => asWritten(figure.digitsHigh),
   lower_bound: ({ figure, bound }) => asWritten(bound.low === null ? null : figure.digits),
   lower_bound_included: ({ bound }) => (bound.low === null ? null : !bound.lowOpen),
   upper_bound: ({ figure, bound }) => asWritten(bound.high === null ? null : (figure.digitsHigh ?? figure.digits)),
   upper_bound_included: ({ bound }) => (bound.high === null ? null : !bound.highOpen),
-  outlook: ({ figure }) => figure.outlook,
+  ...plain("outlook"),
   period_start: ({ figure }) => figure.periodStart,
   period_end: ({ figure }) => figure.periodEnd,
-  as_of: ({ figure }) => figure.asOf,
-  speaker: ({ figure }) => figure.speaker,
-  speaker_kind: ({ figure }) => figure.speakerKind,
+  ...plain("asOf", "speaker", "speakerKind"),
   phrase: ({ origin }) => origin.phrase,
   locator: ({ origin }) => origin.locator,
   source: ({ origin }) => origin.source.slug,
@@ -59,9 +63,10 @@ const COLUMNS = {
     further.length > 0 ? further.map((citation) => citation.source.slug).join("; ") : null,
   alternative_value: ({ figure }) => asWritten(figure.alternative?.digits ?? null),
   alternative_unit: ({ figure }) => figure.alternative?.unit ?? null,
-  note: ({ figure }) => figure.note,
+  // What stands above already keeps its place.
+  ...plain(...PUBLIC_FIELDS),
   version: ({ figure }) => figure.version,
-} as const satisfies Readonly<Record<string, (parts: Parts) => TableCell>>;
+};
 
 /** Names of the columns, in order. */
 export const FIGURE_COLUMNS = Object.keys(COLUMNS);

@@ -1,11 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { bounds, contains, overlap } from "@/lib/figures/bounds";
-import { type Quantity, WORDINGS } from "@/lib/figures/figure";
+import { ENUMS } from "@/lib/figures/enums";
+import type { Quantity } from "@/lib/figures/figure";
 
 const quantity = fc
   .record({
-    wording: fc.constantFrom(...WORDINGS),
+    wording: fc.constantFrom(...ENUMS.Wording),
     value: fc.integer({ min: -50, max: 50 }),
     span: fc.integer({ min: 1, max: 20 }),
   })

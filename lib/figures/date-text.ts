@@ -96,6 +96,13 @@ export function spanText(start: string | null, end: string | null): string {
   return start === end ? (start ?? "") : `${start ?? ".."}/${end ?? ".."}`;
 }
 
+/** The ends of what spanText wrote; null for an open side, and for both of "". */
+export function spanEnds(text: string): { readonly start: string | null; readonly end: string | null } {
+  const [start = "", end = start] = text.split("/");
+  const side = (date: string) => (date === "" || date === ".." ? null : date);
+  return { start: side(start), end: side(end) };
+}
+
 /** The date of a moment; null where its hour may lie on another day elsewhere. */
 function withoutClock(typed: string): string | null {
   const clock = CLOCK.exec(typed);

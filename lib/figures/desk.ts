@@ -1,3 +1,4 @@
+import type { EnumValue } from "@/lib/figures/enums";
 import type {
   ChartSpec,
   Figure,
@@ -10,7 +11,7 @@ import type {
 } from "@/lib/figures/figure";
 
 /** Where a record stands. A noun without drafts is published while it is in use. */
-export type DeskState = "draft" | "published" | "retracted";
+export type DeskState = EnumValue<"Status">;
 
 /** What every row of an editor's list has. `version` is what an edit must name. */
 interface DeskRow {

@@ -1,11 +1,11 @@
-type DatePrecision = "year" | "month" | "day";
+import type { EnumValue } from "@/lib/figures/enums";
 
 /** A calendar date known to a year, a month or a day. month and day count from 1 and are null beyond the precision. */
 export interface EdtfDate {
   readonly year: number;
   readonly month: number | null;
   readonly day: number | null;
-  readonly precision: DatePrecision;
+  readonly precision: EnumValue<"DatePrecision">;
 }
 
 const SHAPE = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;

@@ -1,21 +1,13 @@
-/** How a source worded a number. Bounds that each gives: see bounds.ts. */
-export const WORDINGS = [
-  "exactly",
-  "about",
-  "more_than",
-  "at_least",
-  "nearly",
-  "less_than",
-  "up_to",
-  "between",
-] as const;
-export type Wording = (typeof WORDINGS)[number];
+import type { CitationSaid } from "@/lib/figures/citation-fields";
+import type { EnumValue } from "@/lib/figures/enums";
+import type { PublicParts } from "@/lib/figures/figure-fields";
 
-export type MetricKind = "share" | "count" | "money" | "rate" | "duration" | "index";
-type Accumulation = "stock" | "flow" | "ratio";
-export type SpeakerKind = "official_statistic" | "official_statement" | "company" | "outlet" | "unnamed";
-export type Outlook = "outcome" | "target";
-export type RegionLevel = "country" | "province" | "city" | "district" | "zone";
+/** How a source worded a number. Bounds that each gives: see bounds.ts. */
+export type Wording = EnumValue<"Wording">;
+export type MetricKind = EnumValue<"MetricKind">;
+export type SpeakerKind = EnumValue<"SpeakerKind">;
+export type Outlook = EnumValue<"Outlook">;
+export type RegionLevel = EnumValue<"RegionLevel">;
 
 /** A number with its wording. `value` is in the metric's unit; `valueHigh` is set exactly when wording is between. */
 export interface Quantity {
@@ -37,7 +29,7 @@ export interface MetricRef {
   /** The counted noun in the plural where the unit alone does not say it ("experts" for people); null otherwise. */
   readonly counted: string | null;
   readonly kind: MetricKind;
-  readonly accumulation: Accumulation | null;
+  readonly accumulation: EnumValue<"Accumulation"> | null;
   /** What a share is a share of; null when it is no share or the sources do not say. */
   readonly shareOf: string | null;
   /** Months after the as-of date until a figure counts as old; null when it does not age. */
@@ -73,13 +65,8 @@ export interface SourceRef {
 }
 
 /** Where a source says it. `phrase` holds the number in the source's own words, at most 300 characters. */
-export interface Citation {
+export interface Citation extends CitationSaid {
   readonly source: SourceRef;
-  readonly locator: string | null;
-  readonly phrase: string | null;
-  readonly prefix: string | null;
-  readonly suffix: string | null;
-  readonly role: "origin" | "repeat";
 }
 
 /** What a figure says about time. EDTF text; null means not stated. Days are yyyymmdd, inclusive. */
@@ -92,7 +79,7 @@ export interface Period {
 }
 
 /** One number that a source gives for a metric, a region and a period (in statistics: an observation). */
-export interface Figure extends Quantity, Period {
+export interface Figure extends Quantity, Period, PublicParts {
   /** Public key; the permanent address is /figures/[id]. */
   readonly id: string;
   readonly metric: MetricRef;
@@ -106,10 +93,6 @@ export interface Figure extends Quantity, Period {
   readonly qualifier: string | null;
   /** Conversion stated in the same breath. */
   readonly alternative: { readonly value: number; readonly digits: string; readonly unit: string } | null;
-  readonly speaker: string | null;
-  readonly speakerKind: SpeakerKind;
-  readonly outlook: Outlook;
-  readonly note: string | null;
   readonly version: number;
   /** ISO 8601 instant at which it was recorded here. */
   readonly recordedAt: string;
@@ -135,10 +118,10 @@ export interface ChartSpec {
   readonly title: string;
   readonly subtitle: string;
   readonly topic: TopicRef;
-  readonly kind: "bar" | "dot" | "line" | "facts" | "timeline";
-  readonly scale: "linear" | "log";
+  readonly kind: EnumValue<"ChartKind">;
+  readonly scale: EnumValue<"AxisScale">;
   /** What one row (bar, dot) or one line stands for. */
-  readonly rows: "region" | "period" | "metric" | "organisation";
+  readonly rows: EnumValue<"ChartRows">;
   /** Figure and its short row label; null label means: derive it from rows. */
   readonly figures: readonly { readonly figure: Figure; readonly label: string | null }[];
   /** Figures that are not drawn and stand in the table only, newest first. */

@@ -1,3 +1,4 @@
+import type { EnumValue } from "@/lib/figures/enums";
 import type {
   ChartSpec,
   Figure,
@@ -27,7 +28,7 @@ export interface RegionRecord extends RegionRef {
 /** A metric with its definition. Years are null when no published figure of it states one. */
 export interface MetricRecord extends MetricRef {
   readonly definition: string;
-  readonly higherIs: "better" | "worse" | "neither";
+  readonly higherIs: EnumValue<"HigherIs">;
   readonly figureCount: number;
   readonly regionCount: number;
   readonly firstYear: number | null;
@@ -203,7 +204,7 @@ export interface FigureView {
 /** A figure that a change of its metric would make say something else. */
 export interface AffectedFigure {
   readonly key: string;
-  readonly status: "draft" | "published" | "retracted";
+  readonly status: EnumValue<"Status">;
   /** The organisation or region that it is about. */
   readonly about: string;
   readonly wording: Wording;

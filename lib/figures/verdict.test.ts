@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { WORDINGS } from "@/lib/figures/figure";
+import { ENUMS } from "@/lib/figures/enums";
 import { countOrigins, verdict, worstVerdict } from "@/lib/figures/verdict";
 import { sampleCitation, sampleFigure } from "@/tests/setup/sample-figure";
 
@@ -33,7 +33,7 @@ describe("verdict on two claims", () => {
 
   test("is symmetric, and a claim agrees with itself", () => {
     const figure = fc
-      .record({ wording: fc.constantFrom(...WORDINGS), value: fc.integer({ min: 0, max: 9 }) })
+      .record({ wording: fc.constantFrom(...ENUMS.Wording), value: fc.integer({ min: 0, max: 9 }) })
       .map(({ wording, value }) =>
         sampleFigure({ wording, value, valueHigh: wording === "between" ? value + 3 : null }),
       );

@@ -1,4 +1,5 @@
-import { WORDINGS, type Wording } from "@/lib/figures/figure";
+import { ENUMS } from "@/lib/figures/enums";
+import type { Wording } from "@/lib/figures/figure";
 
 /** Words and signs that may stand before a number and mean a wording, separated by bars: those of the README's table and their kin in the languages that tables come in. */
 const BEFORE: Readonly<Record<Wording, string>> = {
@@ -30,7 +31,7 @@ const AFTER: readonly (readonly [Wording, RegExp])[] = [
 ];
 
 const MEANING: ReadonlyMap<string, Wording> = new Map(
-  WORDINGS.flatMap((wording) => [
+  ENUMS.Wording.flatMap((wording) => [
     [fold(wording), wording] as const,
     ...BEFORE[wording].split("|").map((word) => [fold(word), wording] as const),
   ]),

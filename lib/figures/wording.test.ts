@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { WORDINGS } from "@/lib/figures/figure";
+import { ENUMS } from "@/lib/figures/enums";
 import { wordingAsStated, wordingInPhrase, wordingWords } from "@/lib/figures/wording";
 import { sampleCitation, sampleFigure } from "@/tests/setup/sample-figure";
 
@@ -33,8 +33,8 @@ describe("the source's own word", () => {
   });
 
   test("every wording but exactly has words, all different", () => {
-    const words = WORDINGS.map(wordingWords);
-    expect(new Set(words).size).toBe(WORDINGS.length);
+    const words = ENUMS.Wording.map(wordingWords);
+    expect(new Set(words).size).toBe(ENUMS.Wording.length);
     expect(words.filter((word) => word === "")).toHaveLength(1);
   });
 });

@@ -1,63 +1,53 @@
+import { byName } from "@/lib/figures/by-name";
+import { CITATION_FIELDS, CITATION_NAMES } from "@/lib/figures/citation-fields";
+import { type FIGURE_FIELDS, type FigureField, fieldSpec, TABLE_FIELDS } from "@/lib/figures/figure-fields";
 import { visibleText } from "@/lib/figures/visible-text";
 
-/** The fields that a column of an imported file may hold, by the names our own files give them. */
-interface FieldSpec {
+/** A field that a column of an imported file may hold, by the name that our own files give it. */
+interface ImportField {
   /** Heading shown where columns are matched by hand. */
   readonly label: string;
   /** Other headers that mean it, in the folded form of foldHeader. */
   readonly alike: readonly string[];
 }
 
+type Specs = typeof FIGURE_FIELDS;
+type Ends = Specs["period"]["start" | "end"];
+type FigureHeader = Specs[FigureField]["csv"] | Ends["csv"];
+
+const { metric, region, organisation, wording, qualifier, value, value_high, ...others } = Object.fromEntries(
+  TABLE_FIELDS.flatMap((name) => {
+    const field = fieldSpec(name);
+    const columns = field.kind === "span" ? [field, field.start, field.end] : [field];
+    return columns.map(({ csv, importLabel, alike }) => [csv, { label: importLabel ?? field.label, alike }]);
+  }),
+) as { readonly [Header in FigureHeader]: ImportField };
+
 export const FIELDS = {
   figure: { label: "Figure (its permanent key)", alike: ["public_id", "figure_key"] },
   import_key: { label: "Figure (your own key)", alike: ["figure_id", "row_id", "row_key"] },
-  metric: {
-    label: "Metric",
-    alike: ["metric_id", "metric_slug", "metric_key", "indicator", "measure", "kennzahl", "indikator", "指标"],
-  },
-  region: {
-    label: "Region",
-    alike: ["region_code", "region_key", "place", "geo", "area", "location", "ref_area", "地区"],
-  },
-  organisation: { label: "Organisation", alike: ["organization", "organisation_slug", "subject", "company"] },
+  metric,
+  region,
+  organisation,
   as_worded: {
     label: "As worded",
     alike: ["worded", "in_words", "phrase_as_worded", "wert_wie_im_text", "wie_im_text"],
   },
-  wording: { label: "Wording", alike: ["word"] },
-  qualifier: { label: "Qualifier (such as record)", alike: [] },
-  value: {
-    label: "Value",
-    alike: ["figure_value", "obs_value", "amount", "number", "wert", "valeur", "valor", "数值"],
-  },
-  value_high: { label: "Upper value of between", alike: ["value_to", "high_value", "upper_value", "value_max"] },
+  wording,
+  qualifier,
+  value,
+  value_high,
   unit: {
     label: "Unit of the value",
     alike: ["unit_measure", "unit_of_measure", "units", "einheit", "unité", "unidad", "单位"],
   },
   unit_multiplier: { label: "Unit multiplier (power of ten)", alike: ["unit_mult", "powercode_code"] },
-  alternative: { label: "Conversion as stated", alike: ["alternative_value", "alt_value"] },
-  alternative_unit: { label: "Currency of the conversion", alike: ["alt_unit"] },
-  period: {
-    label: "Period",
-    alike: ["time_period", "time", "year", "date", "reference_period", "zeitraum", "jahr", "année", "年份"],
-  },
-  period_start: { label: "Period, from", alike: ["start", "from", "start_date", "date_from"] },
-  period_end: { label: "Period, to", alike: ["end", "to", "end_date", "date_to"] },
-  as_of: { label: "As of", alike: ["as_of_date", "as_at"] },
-  speaker: { label: "Speaker", alike: ["said_by", "according_to"] },
-  speaker_kind: { label: "Kind of speaker", alike: [] },
-  outlook: { label: "Outcome or target", alike: [] },
-  note: { label: "Note", alike: ["notes", "comment", "comments", "remark", "remarks"] },
+  ...others,
   source: { label: "Source", alike: ["source_id", "source_slug", "source_key", "quelle", "来源"] },
-  locator: { label: "Place in the source", alike: ["place_in_source", "paragraph", "page", "pages"] },
-  phrase: {
-    label: "Phrase that holds the number",
-    alike: ["quote", "quotation", "sentence", "zitat", "wortlaut", "原文"],
-  },
-  prefix: { label: "Words before the phrase", alike: ["phrase_prefix"] },
-  suffix: { label: "Words after the phrase", alike: ["phrase_suffix"] },
-  role: { label: "Origin or repeat", alike: ["citation_role"] },
+  ...byName(CITATION_NAMES, (name): ImportField => {
+    const { importLabel: label, alike } = CITATION_FIELDS[name];
+    return { label, alike };
+  }),
   metric_name: { label: "Metric: name", alike: [] },
   metric_unit: { label: "Metric: unit", alike: [] },
   metric_kind: { label: "Metric: kind", alike: [] },
@@ -83,7 +73,7 @@ export const FIELDS = {
   source_accessed: { label: "Source: read on", alike: ["accessed"] },
   source_licence: { label: "Source: licence", alike: ["licence", "license", "source_license"] },
   source_note: { label: "Source: note", alike: [] },
-} as const satisfies Readonly<Record<string, FieldSpec>>;
+} as const satisfies Readonly<Record<string, ImportField>>;
 
 /** Name of a field of an imported row. */
 export type FieldName = keyof typeof FIELDS;

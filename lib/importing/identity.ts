@@ -1,4 +1,4 @@
-import type { FigureContent } from "@/lib/importing/judge-row";
+import type { FigureContent } from "@/lib/figures/figure-fields";
 
 /** What tells a figure from others where no key does. Times are EDTF text; null means not stated. */
 export interface Identity {

@@ -1,20 +1,13 @@
+import { byName } from "@/lib/figures/by-name";
+import { CITATION_NAMES } from "@/lib/figures/citation-fields";
+import { FIGURE_FIELDS, FIGURE_NAMES, type FigureContent } from "@/lib/figures/figure-fields";
 import { FIELDS, type FieldName } from "@/lib/importing/fields";
 import type { Column } from "@/lib/importing/match-columns";
 import type { Problem } from "@/lib/importing/problem";
 import { NEWS, type RowReading } from "@/lib/importing/read-row";
-import { type InputIssue, type NounInput, parseNew } from "@/lib/schemas/nouns";
+import { type InputIssue, type NounInput, parseNew, withDigits } from "@/lib/schemas/nouns";
 
 type Input = NounInput<"figures">;
-type CitationContent = Omit<Input["citations"][number], "source"> & { readonly source: string };
-
-/** What is said of a figure, in the canonical form of an input whose references are keys. */
-export type FigureContent = Omit<Input, "status" | "metric" | "region" | "organisation" | "citations"> & {
-  readonly metric: string;
-  readonly region: string;
-  readonly organisation: string | null;
-  readonly citations: readonly CitationContent[];
-};
-
 /** A figure as it stands in the database. */
 export interface KnownFigure {
   readonly state: "draft" | "published" | "retracted";
@@ -50,17 +43,10 @@ export type Judgement =
 
 /** Field that holds a part of the figure input, by the part's path; what is not here has the name of its first part. */
 const FIELD_OF_PATH: ReadonlyMap<string, FieldName> = new Map<string, FieldName>([
-  ["valueHigh", "value_high"],
-  ["alternativeUnit", "alternative_unit"],
-  ["asOf", "as_of"],
-  ["speakerKind", "speaker_kind"],
+  ...FIGURE_NAMES.map((name) => [name, FIGURE_FIELDS[name].csv] as const),
   ["citations", "source"],
   ["citations.0.source", "source"],
-  ["citations.0.locator", "locator"],
-  ["citations.0.phrase", "phrase"],
-  ["citations.0.prefix", "prefix"],
-  ["citations.0.suffix", "suffix"],
-  ["citations.0.role", "role"],
+  ...CITATION_NAMES.map((name) => [`citations.0.${name}`, name] as const),
 ]);
 
 /** What a row without a figure in the database comes to: a new figure, or why not. */
@@ -106,13 +92,9 @@ export function judgeKnown(
     const message = `The figure has ${known.content.citations.length} citations, none at this place: change them in the form`;
     return { fate: "refused", problems: [{ row: reading.row, column: null, code: "which_citation", message }] };
   }
-  const marked = (digits: string | null) => (digits === null ? null : { digits });
   const statusAfter: "draft" | "published" = known.state === "published" ? "published" : status;
   const raw = {
-    ...known.content,
-    value: marked(known.content.value),
-    valueHigh: marked(known.content.valueHigh),
-    alternative: marked(known.content.alternative),
+    ...withDigits(known.content),
     ...reading.parts,
     ...markedNote(reading.mark, reading.parts.note ?? known.content.note),
     metric: resolved.metric ?? known.content.metric,
@@ -159,20 +141,13 @@ function markedNote(mark: string | null, note: unknown): { readonly note?: strin
 
 /** Right values for parts that are wrong, so that the rules about the whole are told in the same go. */
 const STAND_INS: Readonly<Record<string, unknown>> = {
+  ...byName(FIGURE_NAMES, () => null),
   metric: "x",
   region: "x",
-  organisation: null,
   wording: "exactly",
   value: { digits: "1" },
-  valueHigh: null,
-  alternative: null,
-  alternativeUnit: null,
-  period: null,
-  asOf: null,
-  speaker: null,
   speakerKind: "unnamed",
   outlook: "outcome",
-  note: null,
 };
 
 /** What is wrong beside the parts that are wrong by themselves: a phrase that is missing, say. */

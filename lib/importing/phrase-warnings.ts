@@ -1,4 +1,4 @@
-import type { FigureContent } from "@/lib/importing/judge-row";
+import type { FigureContent } from "@/lib/figures/figure-fields";
 import type { Measured } from "@/lib/importing/row-unit";
 import { isOtherUnit } from "@/lib/reading/fit-unit";
 import { hedgeSaid, hedgeWarning, phraseHoldsValue, phraseWarning, unitSaid } from "@/lib/reading/phrase-holds";

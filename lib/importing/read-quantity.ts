@@ -1,5 +1,6 @@
 import { timesTen } from "@/lib/figures/decimal";
-import { WORDINGS, type Wording } from "@/lib/figures/figure";
+import { ENUMS } from "@/lib/figures/enums";
+import type { Wording } from "@/lib/figures/figure";
 import type { Said } from "@/lib/figures/typed-number";
 import { readWording } from "@/lib/figures/wording-words";
 import { type NumberWriting, readValue } from "@/lib/importing/read-value";
@@ -73,7 +74,7 @@ function wordingOf(cells: RowCells): { readonly parts: Record<string, unknown>; 
   if (text.toLowerCase() === "record") return { parts: { wording: "exactly", qualifier: "record" }, isSaid: true };
   const wording: Wording | null = readWording(text);
   if (wording !== null) return { parts: hasOwn ? { ...parts, wording } : { wording, qualifier: null }, isSaid: true };
-  const known = `one of ${WORDINGS.join(", ")}, or a word or sign for it, such as “over” or “≥”`;
+  const known = `one of ${ENUMS.Wording.join(", ")}, or a word or sign for it, such as “over” or “≥”`;
   cells.refuse(field, "wording", `“${text.slice(0, 40)}” is no wording: write ${known}`);
   return { parts, isSaid: false };
 }

@@ -1,4 +1,6 @@
+import { CITATION_TEXTS } from "@/lib/figures/citation-fields";
 import { readDateSpan, spanText } from "@/lib/figures/date-text";
+import { FIGURE_FIELDS, PLAIN_FIELDS } from "@/lib/figures/figure-fields";
 import type { FieldName } from "@/lib/importing/fields";
 import { fillFromWords } from "@/lib/importing/fill-from-words";
 import type { Column } from "@/lib/importing/match-columns";
@@ -36,10 +38,9 @@ export interface RowReading {
   readonly warnings: readonly Problem[];
 }
 
-/** Parts that are text and may be empty. */
-const TEXTS = { speaker: "speaker", note: "note" } as const;
-const CHOICES = { speakerKind: "speaker_kind", outlook: "outlook" } as const;
-const CITATION = { locator: "locator", phrase: "phrase", prefix: "prefix", suffix: "suffix" } as const;
+/** Fields that hold a part as it is. Those of the number are read with it (read-quantity.ts). */
+const OF_NUMBER: ReadonlySet<string> = new Set(["wording", "qualifier", "alternativeUnit"]);
+const PLAIN = PLAIN_FIELDS.filter((name) => !OF_NUMBER.has(name));
 
 /** What each new record is made from: its parts by the fields that hold them. */
 export const NEWS = {
@@ -83,10 +84,12 @@ export function readRow(file: FileRow, columns: readonly Column[], writing: Numb
   const language = textOf("source_language")?.slice(0, 2).toLowerCase() ?? null;
 
   const parts: Record<string, unknown> = {};
-  for (const [part, field] of Object.entries(TEXTS)) setWhere(parts, part, textOf(field));
-  for (const [part, field] of Object.entries(CHOICES)) setWhere(parts, part, textOf(field) ?? undefined);
+  for (const name of PLAIN) {
+    const text = textOf(FIGURE_FIELDS[name].csv);
+    // A text or a date that is empty is none; where nothing is chosen, nothing is said.
+    setWhere(parts, name, FIGURE_FIELDS[name].kind === "choice" ? (text ?? undefined) : text);
+  }
   setWhere(parts, "period", periodOf());
-  setWhere(parts, "asOf", textOf("as_of"));
   const quantity = readQuantity(cells, writing, language);
   Object.assign(parts, quantity.parts);
   const words = fillFromWords(cells, { parts, isWorded: quantity.isWorded }, writing, language);
@@ -94,7 +97,7 @@ export function readRow(file: FileRow, columns: readonly Column[], writing: Numb
   targetOf(parts);
 
   const citation: Record<string, unknown> = {};
-  for (const [part, field] of Object.entries(CITATION)) setWhere(citation, part, textOf(field));
+  for (const name of CITATION_TEXTS) setWhere(citation, name, textOf(name));
   if (words !== null) citation.phrase ??= textOf("as_worded");
   setWhere(citation, "role", textOf("role") ?? undefined);
 

@@ -1,4 +1,6 @@
+import { byName } from "@/lib/figures/by-name";
 import { spanText } from "@/lib/figures/date-text";
+import { FIGURE_NAMES, fieldSpec } from "@/lib/figures/figure-fields";
 import type { TableRow } from "@/lib/importing/table-row";
 
 /** A row of our own table of metrics as the input of a metric. */
@@ -37,25 +39,10 @@ export function sourceOf(row: TableRow) {
 
 /** A row of our own table of figures as the input of a figure, without its citations. */
 export function figureOf(row: TableRow) {
-  const digits = (name: string) => {
-    const text = row.text(name);
-    return text === null ? null : { digits: text };
-  };
-  return {
-    metric: row.text("metric"),
-    region: row.text("region"),
-    organisation: row.text("organisation"),
-    wording: row.text("wording"),
-    qualifier: row.text("qualifier"),
-    value: digits("value"),
-    valueHigh: digits("value_high"),
-    alternative: digits("alternative"),
-    alternativeUnit: row.text("alternative_unit"),
-    period: spanText(row.text("period_start"), row.text("period_end")) || null,
-    asOf: row.text("as_of"),
-    speaker: row.text("speaker"),
-    speakerKind: row.text("speaker_kind"),
-    outlook: row.text("outlook"),
-    note: row.text("note"),
-  };
+  return byName(FIGURE_NAMES, (name) => {
+    const field = fieldSpec(name);
+    if (field.kind === "span") return spanText(row.text(field.start.csv), row.text(field.end.csv)) || null;
+    const text = row.text(field.csv);
+    return field.kind === "number" && text !== null ? { digits: text } : text;
+  });
 }

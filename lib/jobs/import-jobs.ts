@@ -1,9 +1,9 @@
 import "server-only";
 import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { newPublicId } from "@/lib/data/figure-writes";
 import { readPage } from "@/lib/data/import-pages";
 import type { Author } from "@/lib/data/writing/transaction";
+import { newPublicId } from "@/lib/data/writing/write-figures";
 import { env, sqliteFile } from "@/lib/env";
 import { type ImportJob, isEnded, type JobTrouble, secondsLeft, shareDone } from "@/lib/importing/job";
 import type { Fate, PlannedRow } from "@/lib/importing/plan";

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { parseEdtf } from "@/lib/figures/edtf";
+import { ENUMS } from "@/lib/figures/enums";
+import { type FIGURE_FIELDS, fieldSpec, TEXT_FIELDS, type TextField } from "@/lib/figures/figure-fields";
 
 /** An empty cell is null: unknown or not applicable. */
 const optional = z.string().transform((text) => (text === "" ? null : text));
@@ -15,7 +17,7 @@ export const regionRow = z.strictObject({
   region_code: z.string().regex(/^[A-Z]{2}(-[A-Za-z0-9]+)*$/),
   name: required,
   name_local: optional,
-  level: z.enum(["country", "province", "city", "district", "zone"]),
+  level: z.enum(ENUMS.RegionLevel),
   parent_code: optional,
 });
 
@@ -25,17 +27,17 @@ export const metricRow = z.strictObject({
   metric_id: slug,
   name: required,
   unit: required,
-  kind: z.enum(["share", "count", "money", "rate", "duration", "index"]),
+  kind: z.enum(ENUMS.MetricKind),
   topic: required,
   definition: required,
 });
 
 export const metricDetailRow = z.strictObject({
   metric_id: slug,
-  accumulation: optional.pipe(z.enum(["stock", "flow", "ratio"]).nullable()),
+  accumulation: optional.pipe(z.enum(ENUMS.Accumulation).nullable()),
   share_of: optional,
   counted: optional,
-  higher_is: z.enum(["better", "worse", "neither"]),
+  higher_is: z.enum(ENUMS.HigherIs),
   shelf_life_months: optional.transform((text) => (text === null ? null : Number(text))),
 });
 
@@ -53,10 +55,21 @@ export const sourceRow = z.strictObject({
 
 export const speakerRow = z.strictObject({
   said_by: required,
-  speaker_kind: z.enum(["official_statistic", "official_statement", "company", "outlet", "unnamed"]),
+  speaker_kind: z.enum(ENUMS.SpeakerKind),
 });
 
+/** Texts of a figure that the first data hold, if at all, under the headers of our other files; the rest have headers of their own. */
+type FurtherText = Exclude<TextField, "alternativeUnit" | "speaker" | "note">;
+const OWN_HEADERS: ReadonlySet<string> = new Set(["alternativeUnit", "speaker", "note"]);
+export const FURTHER_TEXTS = TEXT_FIELDS.filter((name): name is FurtherText => !OWN_HEADERS.has(name));
+
+const furtherCell = optional.nullable().default(null);
+const furtherCells = Object.fromEntries(FURTHER_TEXTS.map((name) => [fieldSpec(name).csv, furtherCell])) as {
+  readonly [Name in FurtherText as (typeof FIGURE_FIELDS)[Name]["csv"]]: typeof furtherCell;
+};
+
 export const figureRow = z.strictObject({
+  ...furtherCells,
   figure_id: slug,
   source_id: slug,
   locator: optional,
@@ -94,9 +107,9 @@ export const chartRow = z.strictObject({
   title: required,
   subtitle: required,
   topic: required,
-  kind: z.enum(["bar", "dot", "line", "facts", "timeline"]),
-  scale: z.enum(["linear", "log"]),
-  rows: z.enum(["region", "period", "metric", "organisation"]),
+  kind: z.enum(ENUMS.ChartKind),
+  scale: z.enum(ENUMS.AxisScale),
+  rows: z.enum(ENUMS.ChartRows),
   metrics: keys,
   regions: keys,
   /** figure_id or figure_id=label */

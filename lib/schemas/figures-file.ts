@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { WORDINGS } from "@/lib/figures/figure";
+import { ENUMS } from "@/lib/figures/enums";
 
 /** Most figures that are named one by one in an address. */
 const MOST_NAMED = 500;
@@ -23,8 +23,8 @@ const question = z.strictObject({
   source: key.optional(),
   organisation: key.optional(),
   about: oneOf(["region"]).optional(),
-  wording: oneOf(WORDINGS).optional(),
-  outlook: oneOf(["outcome", "target"]).optional(),
+  wording: oneOf(ENUMS.Wording).optional(),
+  outlook: oneOf(ENUMS.Outlook).optional(),
   from: year.optional(),
   to: year.optional(),
 });

@@ -1,6 +1,7 @@
 import { readDateSpan } from "@/lib/figures/date-text";
 import { daysCovered } from "@/lib/figures/edtf";
-import { type Outlook, WORDINGS, type Wording } from "@/lib/figures/figure";
+import { ENUMS } from "@/lib/figures/enums";
+import type { Outlook, Wording } from "@/lib/figures/figure";
 import { readNumber } from "@/lib/figures/number";
 
 /** A figure as far as it has been typed. Null parts are not typed yet, or make no sense yet. */
@@ -24,7 +25,7 @@ export function parseLikely(parameters: URLSearchParams): LikelyQuestion | null 
   const read = (name: string) => parameters.get(name)?.trim().slice(0, 200) || null;
   const [metric, region] = [read("metric"), read("region")];
   if (metric === null || region === null) return null;
-  const wording = WORDINGS.find((wording) => wording === read("wording")) ?? "exactly";
+  const wording = ENUMS.Wording.find((wording) => wording === read("wording")) ?? "exactly";
   const [value, high] = [numberOf(read("value") ?? ""), numberOf(read("valueHigh") ?? "")];
   const valueHigh = wording === "between" && value !== null && high !== null && high > value ? high : null;
   return {

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { FIGURE_NAMES } from "@/lib/figures/figure-fields";
 import { NOUNS, parseChange, parseNew, wholeIssues } from "@/lib/schemas/nouns";
 
 const figure = {
@@ -121,21 +122,7 @@ test("nothing that is sent makes a reader of input throw, and unknown fields nev
   const extra = fc.dictionary(fc.stringMatching(/^[a-zA-Z_]{3,12}$/), fc.jsonValue(), { minKeys: 1 });
   fc.assert(
     fc.property(extra, (fields) => {
-      const known = new Set([
-        "metric",
-        "region",
-        "organisation",
-        "wording",
-        "value",
-        "qualifier",
-        "alternative",
-        "period",
-        "speaker",
-        "outlook",
-        "note",
-        "citations",
-        "status",
-      ]);
+      const known: ReadonlySet<string> = new Set([...FIGURE_NAMES, "citations", "status"]);
       const unknown = Object.keys(fields).filter((name) => !known.has(name));
       fc.pre(unknown.length > 0);
       expect(parseNew("figures", { ...fields, ...figure }).ok).toBe(false);

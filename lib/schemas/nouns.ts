@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { byName } from "@/lib/figures/by-name";
+import { type FigureSaid, NUMBER_FIELDS, type NumberField } from "@/lib/figures/figure-fields";
 import { figureInput } from "@/lib/schemas/nouns/figure";
 import { metricInput } from "@/lib/schemas/nouns/metric";
 import { organisationInput, regionInput, topicInput } from "@/lib/schemas/nouns/places";
@@ -116,14 +118,12 @@ export function wholeIssues<N extends Noun>(noun: N, row: NounInput<N>): readonl
 }
 
 /** The same figure with its numbers marked as plain digits, so that none is asked back. */
-function withDigits(figure: NounInput<"figures">) {
-  const marked = (digits: string | null) => (digits === null ? null : { digits });
-  return {
-    ...figure,
-    value: { digits: figure.value },
-    valueHigh: marked(figure.valueHigh),
-    alternative: marked(figure.alternative),
-  };
+export function withDigits<Said extends Pick<FigureSaid, NumberField>>(figure: Said) {
+  const marked = byName(NUMBER_FIELDS, (name) => {
+    const digits = figure[name];
+    return digits === null ? null : { digits };
+  });
+  return { ...figure, ...marked };
 }
 
 /** What is wrong, one entry for each thing, in the order of the fields. */

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { WORDINGS } from "@/lib/figures/figure";
+import { ENUMS } from "@/lib/figures/enums";
 import { parseFiguresFile } from "@/lib/schemas/figures-file";
 import { parseMetricView } from "@/lib/schemas/metric-view";
 import { parseSearch } from "@/lib/schemas/search";
@@ -20,7 +20,7 @@ describe("an address can say anything; a page always understands something", () 
     fc.assert(
       fc.property(params, (query) => {
         const view = parseView(query);
-        if (view.wording !== null) expect(WORDINGS).toContain(view.wording);
+        if (view.wording !== null) expect(ENUMS.Wording).toContain(view.wording);
         if (view.fromYear !== null && view.toYear !== null) expect(view.fromYear).toBeLessThanOrEqual(view.toYear);
         for (const year of [view.fromYear, view.toYear]) if (year !== null) expect(year).toBeGreaterThanOrEqual(1900);
       }),

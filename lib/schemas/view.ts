@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { WORDINGS } from "@/lib/figures/figure";
+import { ENUMS } from "@/lib/figures/enums";
 import type { FigureFilter, FilterChoices } from "@/lib/figures/records";
 
 /** Query parameters as Next hands them to a page. */
@@ -41,8 +41,8 @@ export function parseView(params: SearchParams): FigureFilter {
     topic: key.parse(firstValue(params, "topic")),
     source: key.parse(firstValue(params, "source")),
     organisation: key.parse(firstValue(params, "organisation")),
-    wording: z.enum(WORDINGS).nullable().catch(null).parse(firstValue(params, "wording")),
-    outlook: z.enum(["outcome", "target"]).nullable().catch(null).parse(firstValue(params, "outlook")),
+    wording: z.enum(ENUMS.Wording).nullable().catch(null).parse(firstValue(params, "wording")),
+    outlook: z.enum(ENUMS.Outlook).nullable().catch(null).parse(firstValue(params, "outlook")),
     ...parseYears(params),
   };
 }

@@ -4,39 +4,25 @@ import { findDiffering, findStale } from "@/lib/data/desk/care";
 import { listChoices } from "@/lib/data/desk/choices";
 import { listDesk } from "@/lib/data/desk/list";
 import { readOverview } from "@/lib/data/desk/overview";
-import { writeFigures } from "@/lib/data/figure-writes";
 import type { DeskNoun } from "@/lib/figures/desk";
 import { isStale } from "@/lib/figures/staleness";
 import { parseDeskQuery } from "@/lib/schemas/desk-list";
+import { writeSamples } from "../setup/write-figures";
 
 const TODAY = 20261125;
 const ask = (noun: DeskNoun, params: Record<string, string> = {}) => parseDeskQuery(noun, params);
 const list = <N extends DeskNoun>(noun: N, params: Record<string, string> = {}) => listDesk(noun, ask(noun, params));
 
-async function addFigures(part: { status?: "draft" | "published"; value?: number; period?: string }, count = 1) {
-  const [metric, region, source] = await Promise.all([
-    db().metric.findFirstOrThrow({ where: { slug: "5g-base-stations" } }),
-    db().region.findFirstOrThrow({ where: { code: "CN-GZ" } }),
-    db().source.findFirstOrThrow(),
-  ]);
+function addFigures(part: { status?: "draft" | "published"; value?: number; period?: string }, count = 1) {
   const { status = "draft", value = 1, period = "2012" } = part;
-  const drafts = Array.from({ length: count }, (_, index) => ({
-    metricId: metric.id,
-    regionId: region.id,
-    value: value + index,
-    digits: String(value + index),
-    wording: "exactly" as const,
-    speakerKind: "outlet" as const,
-    periodStart: period,
-    periodEnd: period,
-    asOf: null,
+  const samples = Array.from({ length: count }, (_, index) => ({
+    value: String(value + index),
+    period,
     status,
-    citations: [{ sourceId: source.id, locator: `para ${value + index}`, phrase: `${value + index} zebra stations` }],
+    citations: [{ locator: `para ${value + index}`, phrase: `${value + index} zebra stations` }],
   }));
-  return db().$transaction((tx) => writeFigures(tx, drafts, TEST));
+  return writeSamples(samples);
 }
-
-const TEST = { author: { id: null, name: "A test" }, why: { cause: null, reason: null }, batchId: null };
 
 describe("lists for editors", () => {
   test.each([

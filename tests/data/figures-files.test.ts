@@ -3,11 +3,11 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { GET as getCsv } from "@/app/api/v1/figures.csv/route";
 import { GET as getJson } from "@/app/api/v1/figures.json/route";
 import { db } from "@/lib/data/client";
-import { type FigureDraft, writeFigures } from "@/lib/data/figure-writes";
 import { openFiguresFile } from "@/lib/data/figures-file";
 import { readableFile } from "@/lib/data/import-file";
 import { runImport } from "@/lib/data/import-write";
 import { parseFiguresFile } from "@/lib/schemas/figures-file";
+import { type SampleFigure, writeSamples } from "../setup/write-figures";
 
 type Row = Record<string, string>;
 
@@ -28,33 +28,14 @@ async function* setsOf(query: string) {
 /** How many files are being read in this process. */
 const running = () => (globalThis as { footnoteFiles?: number }).footnoteFiles ?? 0;
 
-const CONTEXT = { author: { id: null, name: "A test" }, why: { cause: null, reason: null }, batchId: null };
-
-async function write(parts: readonly Partial<FigureDraft>[]) {
-  const [metric, region, source] = await Promise.all([
-    db().metric.findFirstOrThrow({ where: { slug: "5g-base-stations" } }),
-    db().region.findFirstOrThrow({ where: { code: "CN-GZ" } }),
-    db().source.findFirstOrThrow(),
-  ]);
-  const drafts = parts.map((part, index): FigureDraft => {
-    const value = part.digits ?? String(index + 1);
-    return {
-      metricId: metric.id,
-      regionId: region.id,
-      value: Number(value),
-      digits: value,
-      wording: "exactly",
-      speakerKind: "outlet",
-      periodStart: "2011",
-      periodEnd: "2011",
-      asOf: null,
-      status: "published",
-      citations: [{ sourceId: source.id, locator: `row ${index}`, phrase: `${value} masts` }],
-      ...part,
-    };
-  });
-  return db().$transaction((tx) => writeFigures(tx, drafts, CONTEXT), { timeout: 60_000 });
-}
+/** Figures of 2011 whose value is their place, unless told otherwise. */
+const write = (parts: readonly SampleFigure[]) =>
+  writeSamples(
+    parts.map((part, index) => {
+      const value = part.value ?? String(index + 1);
+      return { value, period: "2011", citations: [{ locator: `row ${index}`, phrase: `${value} masts` }], ...part };
+    }),
+  );
 
 const published = (where: object = {}) =>
   db().figure.findMany({
@@ -195,27 +176,27 @@ describe("a question is answered to the letter", () => {
 });
 
 describe("what is exported imports as all the same", () => {
-  const odd: readonly Partial<FigureDraft>[] = [
-    { digits: "4.0" },
-    { digits: "0.10" },
-    { digits: "0.0000001" },
-    { digits: "1230000000000000000000" },
-    { digits: "1.234" },
-    { digits: "-5.125" },
-    { digits: "-2", valueHigh: 3.5, digitsHigh: "3.50", wording: "between" },
-    { digits: "123456789012345" },
-    { digits: "12.5", note: '=SUM(A1)\nand a second line, with “quotes” and "more"' },
-    { digits: "7", note: "'=7 is how it was typed", speaker: "@someone", qualifier: "record" },
-    { digits: "8", alternative: 1.25, alternativeDigits: "1.250", alternativeUnit: "USD", outlook: "target" },
-    { digits: "9", periodStart: null, periodEnd: null, asOf: "2019-02" },
-    { digits: "10", periodStart: "2014", periodEnd: "2019-02-28", wording: "about", speakerKind: "company" },
+  const odd: readonly SampleFigure[] = [
+    { value: "4.0" },
+    { value: "0.10" },
+    { value: "0.0000001" },
+    { value: "1230000000000000000000" },
+    { value: "1.234" },
+    { value: "-5.125" },
+    { value: "-2", valueHigh: "3.50", wording: "between" },
+    { value: "123456789012345" },
+    { value: "12.5", note: '=SUM(A1)\nand a second line, with “quotes” and "more"' },
+    { value: "7", note: "'=7 is how it was typed", speaker: "@someone", qualifier: "record" },
+    { value: "8", alternative: "1.250", alternativeUnit: "USD", outlook: "target" },
+    { value: "9", period: null, asOf: "2019-02" },
+    { value: "10", period: "2014/2019-02-28", wording: "about", speakerKind: "company" },
   ];
 
   test("negative, ranges, many digits, three decimals, lines, apostrophes, formulas", async () => {
-    await write(odd.map((part) => ({ ...part, value: Number(part.digits) })));
+    await write(odd);
     const csv = await (await ask("csv", "metric=5g-base-stations&from=2011&to=2019")).text();
     const digits = rowsOf(csv).map(({ value }) => value);
-    for (const part of odd.filter(({ asOf }) => !asOf)) expect(digits).toContain(part.digits);
+    for (const part of odd.filter(({ asOf }) => !asOf)) expect(digits).toContain(part.value);
     const whole = await (await ask("csv", "region=CN-GZ&outlook=target")).text();
     for (const text of [
       csv

@@ -1,16 +1,15 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { db } from "@/lib/data/client";
 import { readChoices, readDashboard } from "@/lib/data/dashboard";
-import { type FigureDraft, writeFigures } from "@/lib/data/figure-writes";
 import { findFigure } from "@/lib/data/figures";
 import { raisePublication } from "@/lib/data/publication";
 import { findRegion, findRegionTopic } from "@/lib/data/region-page";
 import { findSource } from "@/lib/data/source-page";
 import { listSources } from "@/lib/data/sources";
 import { parseView, settleView } from "@/lib/schemas/view";
+import { writeSamples } from "../setup/write-figures";
 
 const MANY = 1300;
-const CONTEXT = { author: { id: null, name: "A test" }, why: { cause: null, reason: null }, batchId: null };
 
 async function dashboard(params: Record<string, string>) {
   const choices = await readChoices();
@@ -40,27 +39,18 @@ beforeAll(async () => {
       url: "https://example.org/long",
     },
   });
-  const drafts = Array.from({ length: MANY }, (_, index): FigureDraft => {
-    const year = String(1600 + (index % 400));
-    return {
-      metricId: metric.id,
-      regionId: region.id,
-      value: index + 1,
-      digits: String(index + 1),
-      wording: "exactly",
-      speakerKind: "outlet",
-      periodStart: year,
-      periodEnd: year,
-      asOf: null,
-      status: "published",
-      citations: [
-        { sourceId: source.id, locator: `p. ${MANY - index}`, phrase: `${index + 1} masts` },
-        // The first stands at two places of the one source.
-        ...(index === 0 ? [{ sourceId: source.id, locator: "p. 5000", phrase: "1 mast" }] : []),
-      ],
-    };
-  });
-  await db().$transaction((tx) => writeFigures(tx, drafts, CONTEXT), { timeout: 60_000 });
+  const samples = Array.from({ length: MANY }, (_, index) => ({
+    metric: metric.slug,
+    region: region.code,
+    value: String(index + 1),
+    period: String(1600 + (index % 400)),
+    citations: [
+      { source: source.slug, locator: `p. ${MANY - index}`, phrase: `${index + 1} masts` },
+      // The first stands at two places of the one source.
+      ...(index === 0 ? [{ source: source.slug, locator: "p. 5000", phrase: "1 mast" }] : []),
+    ],
+  }));
+  await writeSamples(samples);
 }, 60_000);
 
 describe("totals are counted, lists say of how many", () => {

@@ -2,6 +2,8 @@ import { readFileSync } from "node:fs";
 import Papa from "papaparse";
 import { describe, expect, test } from "vitest";
 import { db } from "@/lib/data/client";
+import { fieldSpec } from "@/lib/figures/figure-fields";
+import { FURTHER_TEXTS } from "@/lib/schemas/csv-rows";
 
 type Row = Record<string, string>;
 
@@ -18,6 +20,8 @@ describe("nothing of the data is lost or invented: it comes out of the database 
       include: { metric: true, region: true, organisation: true, citations: { include: { source: true } } },
       orderBy: { id: "asc" },
     });
+    const headers = new Set(Object.keys(rowsOf("figures")[0] ?? {}));
+    const further = FURTHER_TEXTS.filter((name) => headers.has(fieldSpec(name).csv));
     const rows = figures.map((figure): Row => {
       const [citation] = figure.citations;
       const note = figure.outlook === "target" ? `Target. ${cell(figure.note)}`.trim() : cell(figure.note);
@@ -39,6 +43,7 @@ describe("nothing of the data is lost or invented: it comes out of the database 
         alt_value: cell(figure.alternativeDigits),
         alt_unit: cell(figure.alternativeUnit),
         note,
+        ...Object.fromEntries(further.map((name) => [fieldSpec(name).csv, cell(figure[name])])),
       };
     });
     expect(rows).toHaveLength(467);

@@ -1,31 +1,15 @@
 import Database from "better-sqlite3";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { db } from "@/lib/data/client";
-import { type FigureDraft, newPublicId, writeFigures } from "@/lib/data/figure-writes";
+import { newPublicId } from "@/lib/data/writing/write-figures";
 import { env, sqliteFile } from "@/lib/env";
 import { seed } from "@/prisma/seed";
-
-const context = { author: { id: null, name: "test" }, why: { cause: null, reason: null }, batchId: null };
-const draft: FigureDraft = {
-  metricId: 1,
-  regionId: 1,
-  value: 5,
-  digits: "5",
-  wording: "exactly",
-  periodStart: "2020",
-  periodEnd: "2020",
-  asOf: null,
-  speakerKind: "outlet",
-  status: "published",
-  citations: [{ sourceId: 1, locator: "para 1", phrase: "5 things" }],
-};
-
-const write = (drafts: readonly FigureDraft[]) => db().$transaction((tx) => writeFigures(tx, drafts, context));
+import { writeSamples } from "../setup/write-figures";
 
 describe("the one way to write a figure", () => {
   test("writes row, citation and revision together", async () => {
     const before = await db().revision.count();
-    const [id = 0] = await write([draft]);
+    const [id = 0] = await writeSamples([{}]);
     const row = await db().figure.findUniqueOrThrow({ where: { id }, include: { citations: true } });
     expect(row).toMatchObject({ firstDay: 20200101, lastDay: 20201231, version: 1, status: "published" });
     expect(row.publicId).toMatch(/^[0-9A-Za-z]{24}$/);
@@ -35,12 +19,12 @@ describe("the one way to write a figure", () => {
 
   test("publishes no figure without a citation, and nothing of the set is half-saved", async () => {
     const before = await db().figure.count();
-    await expect(write([draft, { ...draft, citations: [] }])).rejects.toThrow(/without a citation: name the source/);
+    await expect(writeSamples([{}, { citations: [] }])).rejects.toThrow(/without a citation: name the source/);
     expect(await db().figure.count()).toBe(before);
   });
 
   test("a draft may wait for its citation", async () => {
-    const [id = 0] = await write([{ ...draft, status: "draft", citations: [] }]);
+    const [id = 0] = await writeSamples([{ status: "draft", citations: [] }]);
     expect(await db().citation.count({ where: { figureId: id } })).toBe(0);
   });
 

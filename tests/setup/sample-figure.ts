@@ -1,5 +1,7 @@
+import { byName } from "@/lib/figures/by-name";
 import { daysCovered } from "@/lib/figures/edtf";
 import type { Citation, Figure } from "@/lib/figures/figure";
+import { type FigureContent, PUBLIC_TEXTS, TEXT_FIELDS } from "@/lib/figures/figure-fields";
 
 /** A made-up citation for tests of pure rules; it stands for no real source. */
 export function sampleCitation(part: Partial<Citation> = {}): Citation {
@@ -50,15 +52,35 @@ export function sampleFigure(part: Partial<Figure> = {}): Figure {
     digitsHigh: part.valueHigh == null ? null : String(part.valueHigh),
     qualifier: null,
     alternative: null,
-    speaker: null,
+    ...byName(PUBLIC_TEXTS, () => null),
     speakerKind: "outlet",
     outlook: "outcome",
-    note: null,
     version: 1,
     recordedAt: "2020-06-01T00:00:00.000Z",
     citations: [sampleCitation()],
     ...daysCovered(time.periodStart, time.periodEnd, time.asOf),
     ...time,
+    ...part,
+  };
+}
+
+/** What an editor says of a made-up figure, in canonical form, unless told otherwise; times and texts are not stated. */
+export function sampleContent(part: Partial<FigureContent> = {}): FigureContent {
+  return {
+    metric: "5g-base-stations",
+    region: "CN-GZ",
+    organisation: null,
+    wording: "exactly",
+    value: "5",
+    valueHigh: null,
+    qualifier: null,
+    alternative: null,
+    period: null,
+    asOf: null,
+    ...byName(TEXT_FIELDS, () => null),
+    speakerKind: "outlet",
+    outlook: "outcome",
+    citations: [],
     ...part,
   };
 }

@@ -11,7 +11,10 @@ import {
   speakerKindOf,
 } from "@/components/admin/figures/figure-draft";
 import { metricOf } from "@/components/admin/figures/preview-figure";
+import { byName } from "@/lib/figures/by-name";
+import { CITATION_TEXTS } from "@/lib/figures/citation-fields";
 import type { FigureChoices } from "@/lib/figures/figure-choices";
+import { TYPED_FIELDS } from "@/lib/figures/figure-fields";
 import { valuesInUnit } from "@/lib/importing/number-in-unit";
 import { parseNew } from "@/lib/schemas/nouns";
 
@@ -36,22 +39,16 @@ export function bodyOf(draft: FigureDraft, choices: FigureChoices): FigureBody {
     valueHigh: draft.wording === "between" ? number(draft.valueHigh) : null,
     qualifier: draft.wording === "exactly" ? draft.qualifier : null,
     alternative: number(draft.alternative),
+    ...byName(TYPED_FIELDS, (name) => orNull(draft[name])),
     alternativeUnit: orNull(draft.alternativeUnit.toUpperCase()),
-    period: orNull(draft.period),
-    asOf: orNull(draft.asOf),
-    speaker: orNull(draft.speaker),
     speakerKind: speakerKindOf(draft, choices),
     outlook: draft.outlook,
-    note: orNull(draft.note),
     citations: draft.citations.flatMap((citation) => {
       if (isBlankCitation(citation)) return [];
-      const { source, locator, phrase, prefix, suffix, role } = citation;
+      const { source, role } = citation;
       return {
         source: source !== null && typeof source === "object" ? sourceBody(source) : (source ?? undefined),
-        locator: orNull(locator),
-        phrase: orNull(phrase),
-        prefix: orNull(prefix),
-        suffix: orNull(suffix),
+        ...byName(CITATION_TEXTS, (name) => orNull(citation[name])),
         role,
       };
     }),

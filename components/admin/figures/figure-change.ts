@@ -3,7 +3,7 @@ import { bodyOf, type FigureBody } from "@/components/admin/figures/figure-body"
 import type { FigureDraft, FigureRecord } from "@/components/admin/figures/figure-draft";
 import { labelOf } from "@/components/admin/figures/figure-fields";
 import { draftOf } from "@/components/admin/figures/figure-record";
-import { FIGURE_FIELDS, type FigureField, fieldText } from "@/components/admin/figures/figure-text";
+import { FORM_FIELDS, type FormField, fieldText } from "@/components/admin/figures/figure-text";
 import type { Difference } from "@/components/admin/saving/conflict-view";
 import type { FigureChoices } from "@/lib/figures/figure-choices";
 
@@ -14,7 +14,7 @@ export function changedFields(draft: FigureDraft, choices: FigureChoices): Figur
   if (draft.base === null) return bodyOf(draft, choices);
   const [before, after] = [bodyOf(draftOf(draft.base), choices), bodyOf(draft, choices)];
   return Object.fromEntries(
-    FIGURE_FIELDS.flatMap((name) => (isSame(before[name], after[name]) ? [] : [[name, after[name]]])),
+    FORM_FIELDS.flatMap((name) => (isSame(before[name], after[name]) ? [] : [[name, after[name]]])),
   );
 }
 
@@ -23,7 +23,7 @@ export function differencesOf(mine: FigureDraft, current: FigureRecord, choices:
   const theirs = draftOf(current);
   const [mineBody, theirBody] = [bodyOf(mine, choices), bodyOf(theirs, choices)];
   const changed = changedFields(mine, choices);
-  return FIGURE_FIELDS.flatMap((field): Difference[] => {
+  return FORM_FIELDS.flatMap((field): Difference[] => {
     if (isSame(mineBody[field], theirBody[field])) return [];
     return [
       {
@@ -39,7 +39,7 @@ export function differencesOf(mine: FigureDraft, current: FigureRecord, choices:
 
 /** The version saved meanwhile with the chosen fields of mine laid over it. */
 export function mergedDraft(mine: FigureDraft, current: FigureRecord, fields: readonly string[]): FigureDraft {
-  const chosen = FIGURE_FIELDS.filter((field): field is FigureField => fields.includes(field));
+  const chosen = FORM_FIELDS.filter((field): field is FormField => fields.includes(field));
   const own = Object.fromEntries(chosen.map((field) => [field, mine[field]]));
   return { ...draftOf(current), ...own, cause: mine.cause, reason: mine.reason };
 }

@@ -8,31 +8,23 @@ import { labelOf } from "@/components/admin/figures/figure-fields";
 import { draftOf, numberTextOf } from "@/components/admin/figures/figure-record";
 import { withWords } from "@/components/admin/figures/fill-from-words";
 import type { FigureChoices } from "@/lib/figures/figure-choices";
+import { sampleContent } from "@/tests/setup/sample-figure";
 
 const CHOICES: FigureChoices = { metrics: [], regions: [], organisations: [], sources: [], topics: [] };
 const RECORD: FigureRecord = {
   key: "abc",
   version: 3,
   status: "published",
-  metric: "companies-attracted",
-  region: "CN-GZ",
-  organisation: null,
-  wording: "more_than",
-  value: "1.234",
-  valueHigh: null,
-  qualifier: null,
-  alternative: null,
-  alternativeUnit: null,
-  period: "2014/2019-02",
-  asOf: null,
-  speaker: null,
-  speakerKind: "outlet",
-  outlook: "outcome",
-  note: null,
+  ...sampleContent({
+    metric: "companies-attracted",
+    wording: "more_than",
+    value: "1.234",
+    period: "2014/2019-02",
+    citations: [
+      { source: "s", locator: "para 1", phrase: "more than 1.234", prefix: null, suffix: null, role: "origin" },
+    ],
+  }),
   labels: { metric: "Companies attracted", region: "Guizhou" },
-  citations: [
-    { source: "s", locator: "para 1", phrase: "more than 1.234", prefix: null, suffix: null, role: "origin" },
-  ],
 };
 
 describe("numbers go into the form and out of it unchanged", () => {

@@ -1,6 +1,10 @@
 import type { NumberText } from "@/components/admin/fields/number-field";
+import { byName } from "@/lib/figures/by-name";
+import { CITATION_TEXTS, type CitationText } from "@/lib/figures/citation-fields";
+import type { EnumValue } from "@/lib/figures/enums";
 import type { MetricKind, MetricRef, Outlook, RegionLevel, SpeakerKind, Wording } from "@/lib/figures/figure";
 import type { FigureChoices } from "@/lib/figures/figure-choices";
+import { type FigureContent, TYPED_FIELDS, type TypedField } from "@/lib/figures/figure-fields";
 import type { CAUSES } from "@/lib/schemas/nouns";
 import type { SOURCE_TYPES } from "@/lib/schemas/nouns/source";
 
@@ -9,35 +13,12 @@ type Cause = (typeof CAUSES)[number];
 export type SourceKind = keyof typeof SOURCE_TYPES;
 
 /** A figure as the API gives it: the fields of its input in canonical form, and what belongs to the record. */
-export interface FigureRecord {
+export interface FigureRecord extends FigureContent {
   readonly key: string;
   readonly version: number;
-  readonly status: "draft" | "published" | "retracted";
-  readonly metric: string;
-  readonly region: string;
-  readonly organisation: string | null;
-  readonly wording: Wording;
-  readonly value: string;
-  readonly valueHigh: string | null;
-  readonly qualifier: "record" | null;
-  readonly alternative: string | null;
-  readonly alternativeUnit: string | null;
-  readonly period: string | null;
-  readonly asOf: string | null;
-  readonly speaker: string | null;
-  readonly speakerKind: SpeakerKind;
-  readonly outlook: Outlook;
-  readonly note: string | null;
+  readonly status: EnumValue<"Status">;
   /** Names behind the keys, by the path of the field. */
   readonly labels: Readonly<Record<string, string>>;
-  readonly citations: readonly {
-    readonly source: string;
-    readonly locator: string | null;
-    readonly phrase: string | null;
-    readonly prefix: string | null;
-    readonly suffix: string | null;
-    readonly role: "origin" | "repeat";
-  }[];
 }
 
 /** New records that are made together with a figure, as they stand in the form. */
@@ -81,17 +62,13 @@ export interface NewSource {
 /** A record by its key, nothing, or a whole new one. */
 type Reference<New> = string | null | New;
 
-export interface CitationDraft {
+export interface CitationDraft extends Readonly<Record<CitationText, string>> {
   readonly source: Reference<NewSource>;
-  readonly locator: string;
-  readonly phrase: string;
-  readonly prefix: string;
-  readonly suffix: string;
-  readonly role: "origin" | "repeat";
+  readonly role: EnumValue<"CitationRole">;
 }
 
 /** A figure as it stands in the form: text as typed, nothing lost. */
-export interface FigureDraft {
+export interface FigureDraft extends Readonly<Record<TypedField, string>> {
   /** Shape of this draft, so that what an older page kept is not taken for it. */
   readonly shape: 1;
   /** The figure in the source's words. */
@@ -104,14 +81,9 @@ export interface FigureDraft {
   readonly valueHigh: NumberText;
   readonly qualifier: "record" | null;
   readonly alternative: NumberText;
-  readonly alternativeUnit: string;
-  readonly period: string;
-  readonly asOf: string;
-  readonly speaker: string;
   /** Null as long as it follows the kind of the source. */
   readonly speakerKind: SpeakerKind | null;
   readonly outlook: Outlook;
-  readonly note: string;
   /** The question about its metric that the person has answered with yes, by its key; null for none. */
   readonly agreed: string | null;
   /** Never empty: the first is where the statement comes from. */
@@ -125,10 +97,7 @@ export interface FigureDraft {
 
 export const EMPTY_CITATION: CitationDraft = {
   source: null,
-  locator: "",
-  phrase: "",
-  prefix: "",
-  suffix: "",
+  ...byName(CITATION_TEXTS, () => ""),
   role: "origin",
 };
 
@@ -143,13 +112,9 @@ export const EMPTY_FIGURE: FigureDraft = {
   valueHigh: "",
   qualifier: null,
   alternative: "",
-  alternativeUnit: "",
-  period: "",
-  asOf: "",
-  speaker: "",
   speakerKind: null,
   outlook: "outcome",
-  note: "",
+  ...byName(TYPED_FIELDS, () => ""),
   agreed: null,
   citations: [EMPTY_CITATION],
   base: null,

@@ -1,6 +1,9 @@
 import { type Issue, messageAt } from "@/components/admin/fields/error-summary";
 import type { FigureDraft } from "@/components/admin/figures/figure-draft";
+import { byName } from "@/lib/figures/by-name";
+import { CITATION_FIELDS, CITATION_NAMES } from "@/lib/figures/citation-fields";
 import type { FigureChoices } from "@/lib/figures/figure-choices";
+import { FIGURE_FIELDS, FIGURE_NAMES } from "@/lib/figures/figure-fields";
 import type { Counted } from "@/lib/reading/fit-unit";
 
 /** What each part of the figure form is given. */
@@ -24,30 +27,12 @@ export function errorAt({ issues }: Pick<FigurePart, "issues">, path: string): s
 /** Names of the fields, as they stand above them. */
 const LABELS: Readonly<Record<string, string>> = {
   words: "The figure, in the source’s words",
-  metric: "Metric",
-  region: "Region",
-  organisation: "Organisation",
-  wording: "Wording",
-  value: "Value",
-  valueHigh: "Upper value",
-  qualifier: "A record",
-  alternative: "Conversion as stated",
-  alternativeUnit: "Currency of the conversion",
-  period: "Period",
-  asOf: "As of",
-  speaker: "Who says so",
-  speakerKind: "Kind of speaker",
-  outlook: "Outcome or target",
-  note: "Note",
+  ...byName(FIGURE_NAMES, (name) => FIGURE_FIELDS[name].label),
   cause: "Kind of change",
   reason: "Reason",
   replacedBy: "What replaces it",
   source: "Source",
-  locator: "Place",
-  phrase: "The phrase that holds the number",
-  prefix: "Words just before it",
-  suffix: "Words just after it",
-  role: "Part it plays",
+  ...byName(CITATION_NAMES, (name) => CITATION_FIELDS[name].label),
   name: "Name",
   kind: "Kind",
   unit: "Unit",

@@ -7,6 +7,9 @@ import {
   type FigureRecord,
 } from "@/components/admin/figures/figure-draft";
 import { LOCALE } from "@/components/layout/locale";
+import { byName } from "@/lib/figures/by-name";
+import { CITATION_TEXTS } from "@/lib/figures/citation-fields";
+import { TYPED_FIELDS } from "@/lib/figures/figure-fields";
 import { readNumber } from "@/lib/figures/number";
 import { exactNumber } from "@/lib/format/number";
 
@@ -23,10 +26,7 @@ export function draftOf(record: FigureRecord): FigureDraft {
   const citations = record.citations.map(
     (citation): CitationDraft => ({
       source: citation.source,
-      locator: citation.locator ?? "",
-      phrase: citation.phrase ?? "",
-      prefix: citation.prefix ?? "",
-      suffix: citation.suffix ?? "",
+      ...byName(CITATION_TEXTS, (name) => citation[name] ?? ""),
       role: citation.role,
     }),
   );
@@ -41,13 +41,9 @@ export function draftOf(record: FigureRecord): FigureDraft {
     valueHigh: numberTextOf(record.valueHigh),
     qualifier: record.qualifier,
     alternative: numberTextOf(record.alternative),
-    alternativeUnit: record.alternativeUnit ?? "",
-    period: record.period ?? "",
-    asOf: record.asOf ?? "",
-    speaker: record.speaker ?? "",
+    ...byName(TYPED_FIELDS, (name) => record[name] ?? ""),
     speakerKind: record.speakerKind,
     outlook: record.outlook,
-    note: record.note ?? "",
     citations: citations.length > 0 ? citations : [EMPTY_CITATION],
     base: record,
   };

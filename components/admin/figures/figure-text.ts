@@ -3,30 +3,14 @@ import type { FigureDraft } from "@/components/admin/figures/figure-draft";
 import { metricOf, sourceOf } from "@/components/admin/figures/preview-figure";
 import { SPEAKER_KINDS, WORDINGS_SHOWN } from "@/components/figures/labels";
 import type { FigureChoices } from "@/lib/figures/figure-choices";
+import { FIGURE_NAMES } from "@/lib/figures/figure-fields";
 
 /** Fields of a figure that two people can change, in the order of the form. */
-export const FIGURE_FIELDS = [
-  "metric",
-  "region",
-  "organisation",
-  "wording",
-  "value",
-  "valueHigh",
-  "qualifier",
-  "alternative",
-  "alternativeUnit",
-  "period",
-  "asOf",
-  "speaker",
-  "speakerKind",
-  "outlook",
-  "note",
-  "citations",
-] as const;
-export type FigureField = (typeof FIGURE_FIELDS)[number];
+export const FORM_FIELDS = [...FIGURE_NAMES, "citations"] as const;
+export type FormField = (typeof FORM_FIELDS)[number];
 
 /** What a field of a draft says, for reading; "" for nothing. */
-export function fieldText(draft: FigureDraft, field: FigureField, choices: FigureChoices): string {
+export function fieldText(draft: FigureDraft, field: FormField, choices: FigureChoices): string {
   switch (field) {
     case "metric":
       return metricOf(draft, choices)?.name ?? keyOf(draft.metric);

@@ -6,10 +6,13 @@ import {
   type NewMetric,
   speakerKindOf,
 } from "@/components/admin/figures/figure-draft";
+import { byName } from "@/lib/figures/by-name";
+import { CITATION_TEXTS } from "@/lib/figures/citation-fields";
 import { readDateSpan } from "@/lib/figures/date-text";
 import { daysCovered } from "@/lib/figures/edtf";
 import type { Citation, Figure, MetricRef, Period, SourceRef } from "@/lib/figures/figure";
 import type { FigureChoices } from "@/lib/figures/figure-choices";
+import { PUBLIC_TEXTS } from "@/lib/figures/figure-fields";
 import { SOURCE_TYPES } from "@/lib/schemas/nouns/source";
 
 /** The id of a figure that is not saved yet. */
@@ -73,18 +76,7 @@ export function previewFigure(draft: FigureDraft, choices: FigureChoices, id: st
   const citations = draft.citations.flatMap((citation): Citation[] => {
     const source = sourceOf(citation, choices);
     if (source === null || isBlankCitation(citation)) return [];
-    const { locator, phrase, prefix, suffix, role } = citation;
-    const orNull = (text: string) => text.trim() || null;
-    return [
-      {
-        source,
-        locator: orNull(locator),
-        phrase: orNull(phrase),
-        prefix: orNull(prefix),
-        suffix: orNull(suffix),
-        role,
-      },
-    ];
+    return [{ source, ...byName(CITATION_TEXTS, (name) => citation[name].trim() || null), role: citation.role }];
   });
   return {
     id,
@@ -103,10 +95,9 @@ export function previewFigure(draft: FigureDraft, choices: FigureChoices, id: st
         ? null
         : { value: Number(alternative), digits: alternative, unit: draft.alternativeUnit.trim().toUpperCase() },
     ...timesOf(draft),
-    speaker: draft.speaker.trim() || null,
+    ...byName(PUBLIC_TEXTS, (name) => draft[name].trim() || null),
     speakerKind: speakerKindOf(draft, choices),
     outlook: draft.outlook,
-    note: draft.note.trim() || null,
     version: 1,
     recordedAt: "",
     citations,

@@ -1,7 +1,7 @@
 import { labelOf } from "@/components/admin/figures/figure-fields";
 import { DEFINITIONS } from "@/components/admin/forms/definitions";
 import { fieldsOf } from "@/components/admin/forms/field";
-import { OUTLOOKS, SPEAKER_KINDS, WORDINGS_SHOWN } from "@/components/figures/labels";
+import { FIGURE_CHOICES } from "@/components/figures/labels";
 import { LOCALE } from "@/components/layout/locale";
 import type { DeskNoun } from "@/lib/figures/desk";
 
@@ -24,12 +24,6 @@ export const CAUSES_SHOWN: Readonly<Record<string, string>> = {
 };
 
 const STATES: Readonly<Record<string, string>> = { draft: "Draft", published: "Published", retracted: "Retracted" };
-
-const FIGURE_CHOICES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  wording: WORDINGS_SHOWN,
-  speakerKind: SPEAKER_KINDS,
-  outlook: OUTLOOKS,
-};
 
 /** The name of a field of a noun, as its form has it. */
 export function fieldName(noun: DeskNoun, field: string): string {

@@ -1,5 +1,6 @@
 import { UndoBatch } from "@/components/admin/import/undo-batch";
 import { LOCALE } from "@/components/layout/locale";
+import type { EnumValue } from "@/lib/figures/enums";
 import { formatCount } from "@/lib/format/words";
 
 /** An import of earlier times as the list shows it; the day as text. */
@@ -8,7 +9,7 @@ export interface BatchShown {
   readonly label: string;
   readonly rows: number;
   readonly figures: number;
-  readonly status: "running" | "done" | "undone";
+  readonly status: EnumValue<"BatchStatus">;
   readonly who: string;
   readonly day: string;
   readonly mayBeUndone: boolean;

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import type { FigureRecord } from "@/components/admin/figures/figure-draft";
 import { publishRows } from "@/components/admin/reading/publish-rows";
 import type { FigureChoices } from "@/lib/figures/figure-choices";
+import { sampleContent } from "@/tests/setup/sample-figure";
 
 const metric = (slug: string, unit: string, counted: string | null) => ({
   slug,
@@ -38,23 +39,14 @@ const record = (key: string, slug: string, value: string, phrase: string): Figur
   key,
   version: 1,
   status: "draft",
-  metric: slug,
-  region: "R",
-  organisation: null,
-  wording: "exactly",
-  value,
-  valueHigh: null,
-  qualifier: null,
-  alternative: null,
-  alternativeUnit: null,
-  period: "2018",
-  asOf: null,
-  speaker: null,
-  speakerKind: "outlet",
-  outlook: "outcome",
-  note: null,
+  ...sampleContent({
+    metric: slug,
+    region: "R",
+    value,
+    period: "2018",
+    citations: [{ source: "s", locator: null, phrase, prefix: null, suffix: null, role: "origin" }],
+  }),
   labels: { metric: slug, region: "Region" },
-  citations: [{ source: "s", locator: null, phrase, prefix: null, suffix: null, role: "origin" }],
 });
 
 test("drafts are listed with their phrase and what readers will see, those with warnings first", () => {

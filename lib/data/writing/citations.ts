@@ -1,39 +1,27 @@
 import "server-only";
-import type { CitationDraft } from "@/lib/data/figure-writes";
-import type { CitationContent, Labels } from "@/lib/data/writing/record";
+import type { Labels } from "@/lib/data/writing/record";
 import type { Reference, References } from "@/lib/data/writing/references";
+import { byName, picked } from "@/lib/figures/by-name";
+import { CITATION_NAMES, type CitationContent, type CitationSaid } from "@/lib/figures/citation-fields";
 
 /** What every read of citations asks for, in the order in which they were given. */
 export const citationSelect = {
-  select: {
-    locator: true,
-    phrase: true,
-    prefix: true,
-    suffix: true,
-    role: true,
-    source: { select: { slug: true, title: true } },
-  },
+  select: { ...byName(CITATION_NAMES, () => true as const), source: { select: { slug: true, title: true } } },
   orderBy: { id: "asc" },
 } as const;
 
-interface Row extends Omit<CitationContent, "source"> {
+/** A citation as it is read, with its source. */
+export interface CitationWithSource extends CitationSaid {
   readonly source: { readonly slug: string; readonly title: string };
 }
 
 /** Citations as an editor has said them. */
-export function toCitations(rows: readonly Row[]): readonly CitationContent[] {
-  return rows.map(({ source, locator, phrase, prefix, suffix, role }) => ({
-    source: source.slug,
-    locator,
-    phrase,
-    prefix,
-    suffix,
-    role,
-  }));
+export function toCitations(rows: readonly CitationWithSource[]): readonly CitationContent[] {
+  return rows.map((row) => ({ source: row.source.slug, ...picked(row, CITATION_NAMES) }));
 }
 
 /** The titles of cited sources, by the path of the field. */
-export function citationLabels(rows: readonly Row[]): Labels {
+export function citationLabels(rows: readonly CitationWithSource[]): Labels {
   return Object.fromEntries(rows.map(({ source }, index) => [`citations.${index}.source`, source.title]));
 }
 
@@ -43,9 +31,6 @@ export function citationReferences(citations: readonly CitationContent[]): reado
 }
 
 /** Citations as they are written. */
-export function citationRows(
-  citations: readonly CitationContent[],
-  references: Pick<References, "idOf">,
-): readonly CitationDraft[] {
+export function citationRows(citations: readonly CitationContent[], references: Pick<References, "idOf">) {
   return citations.map(({ source, ...rest }) => ({ ...rest, sourceId: references.idOf("sources", source) }));
 }

@@ -57,8 +57,7 @@ export async function withNewRows(
           ? await keyOfNew(tx, "sources", citation.source, `citations.${index}.source`, context)
           : citation.source);
       made.set(text, key);
-      const { locator, phrase, prefix, suffix, role } = citation;
-      citations.push({ source: key, locator, phrase, prefix, suffix, role });
+      citations.push({ ...citation, source: key });
     }
     result.citations = citations;
   }

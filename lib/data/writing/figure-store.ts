@@ -1,14 +1,19 @@
 import "server-only";
-import { type FigureDraft, writeFigures } from "@/lib/data/figure-writes";
-import { citationLabels, citationReferences, citationRows } from "@/lib/data/writing/citations";
-import { columnsOf, contentOf, type FigureRow } from "@/lib/data/writing/figure-content";
-import { type FigureWithCitation, readFigureRows, updateFigureRow } from "@/lib/data/writing/figure-rows";
-import type { Referred, Stored } from "@/lib/data/writing/record";
+import { citationLabels, citationReferences } from "@/lib/data/writing/citations";
+import { contentOf, type FigureWithKeys } from "@/lib/data/writing/figure-content";
+import { type FigureWithCitation, readFigureRows } from "@/lib/data/writing/figure-rows";
+import type { Referred, State, Stored } from "@/lib/data/writing/record";
 import { guarded, type NounStore } from "@/lib/data/writing/store";
-import { daysCovered } from "@/lib/figures/edtf";
+import { writeFigures, writeNextFigures } from "@/lib/data/writing/write-figures";
+import { picked } from "@/lib/figures/by-name";
+import { CITATION_TEXTS } from "@/lib/figures/citation-fields";
 
 /** A figure's row with the names of what it refers to. */
-interface Row extends FigureRow {
+interface FigureWithNames extends FigureWithKeys {
+  readonly id: number;
+  readonly publicId: string;
+  readonly version: number;
+  readonly status: State;
   readonly recordedAt: Date;
   readonly metric: { readonly slug: string; readonly name: string };
   readonly region: { readonly code: string; readonly name: string };
@@ -16,7 +21,7 @@ interface Row extends FigureRow {
 }
 
 /** A database row as an editor has said it, with what writing has to know. */
-export function toStored(row: Row): Stored<"figures"> {
+export function toStored(row: FigureWithNames): Stored<"figures"> {
   const { id, publicId, version, status, recordedAt, metric, region, organisation, citations } = row;
   return {
     id,
@@ -35,7 +40,7 @@ export function toStored(row: Row): Stored<"figures"> {
 }
 
 /** The rows of one figure, one for each citation, as one row that has its citations. */
-function nested(figure: FigureWithCitation, rows: readonly FigureWithCitation[]): Row {
+function nested(figure: FigureWithCitation, rows: readonly FigureWithCitation[]): FigureWithNames {
   const { metricKey, metricName, regionKey, regionName, organisationKey, organisationName } = figure;
   return {
     ...figure,
@@ -43,10 +48,10 @@ function nested(figure: FigureWithCitation, rows: readonly FigureWithCitation[])
     region: { code: regionKey, name: regionName },
     organisation:
       organisationKey === null || organisationName === null ? null : { slug: organisationKey, name: organisationName },
-    citations: rows.flatMap(({ sourceKey, sourceName, locator, phrase, prefix, suffix, role }) =>
-      sourceKey === null || sourceName === null || role === null
+    citations: rows.flatMap(({ sourceKey: slug, sourceName: title, role, ...row }) =>
+      slug === null || title === null || role === null
         ? []
-        : [{ locator, phrase, prefix, suffix, role, source: { slug: sourceKey, title: sourceName } }],
+        : [{ ...picked(row, CITATION_TEXTS), role, source: { slug, title } }],
     ),
   };
 }
@@ -83,37 +88,13 @@ export const figureStore: NounStore<"figures"> = {
 
   async insert(tx, { key, content, state, references }, context) {
     const recordedAt = new Date().toISOString();
-    const draft: FigureDraft = {
-      ...columnsOf(content, references),
-      publicId: key,
-      recordedAt,
-      status: state === "published" ? "published" : "draft",
-      citations: citationRows(content.citations, references),
-    };
-    const keyById = new Map(
-      figureStore.references(content).map(({ noun, key }) => [`${noun} ${references.idOf(noun, key)}`, key]),
-    );
-    const keyOf = (noun: string) => (id: number) => keyById.get(`${noun} ${id}`) ?? "";
-    const [id = 0] = await writeFigures(tx, [draft], context, {
-      metric: keyOf("metrics"),
-      region: keyOf("regions"),
-      organisation: keyOf("organisations"),
-      source: keyOf("sources"),
-    });
+    const status = state === "published" ? "published" : "draft";
+    const [id = 0] = await writeFigures(tx, [{ publicId: key, recordedAt, content, status }], references, context);
     return { id, recordedAt };
   },
 
-  async update(tx, before, { content, state, references }) {
-    const columns = columnsOf(content, references);
-    const days = daysCovered(columns.periodStart, columns.periodEnd, columns.asOf);
-    if (!(await updateFigureRow(tx, before, { ...columns, ...days, status: state }))) return false;
-    if (JSON.stringify(before.content.citations) !== JSON.stringify(content.citations)) {
-      await tx.citation.deleteMany({ where: { figureId: before.id } });
-      const rows = citationRows(content.citations, references);
-      await tx.citation.createMany({ data: rows.map((row) => ({ ...row, figureId: before.id })) });
-    }
-    return true;
-  },
+  update: (tx, before, { content, state, references }) =>
+    writeNextFigures(tx, [{ before, content, state }], references),
 
   async mark(tx, before, state) {
     const { count } = await tx.figure.updateMany({

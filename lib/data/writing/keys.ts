@@ -1,9 +1,9 @@
 import "server-only";
 import { randomBytes } from "node:crypto";
-import { newPublicId } from "@/lib/data/figure-writes";
 import { conflict } from "@/lib/data/writing/refusal";
 import { tableName, tableOf } from "@/lib/data/writing/tables";
 import type { Tx } from "@/lib/data/writing/transaction";
+import { newPublicId } from "@/lib/data/writing/write-figures";
 import type { Noun, NounInput } from "@/lib/schemas/nouns";
 import { slugOf } from "@/lib/schemas/text";
 

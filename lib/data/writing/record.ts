@@ -1,19 +1,13 @@
 import "server-only";
+import type { CitationContent } from "@/lib/figures/citation-fields";
+import type { EnumValue } from "@/lib/figures/enums";
+import type { FigureContent } from "@/lib/figures/figure-fields";
 import type { Noun, NounInput } from "@/lib/schemas/nouns";
-import type { FigureInput } from "@/lib/schemas/nouns/figure";
 
 /** Where a row stands. A noun without drafts is published until it is retracted. */
-export type State = "draft" | "published" | "retracted";
-
-export type CitationContent = Omit<FigureInput["citations"][number], "source"> & { readonly source: string };
+export type State = EnumValue<"Status">;
 
 type Kept<N extends Noun> = Omit<NounInput<N>, "status" | "slug">;
-type FigureContent = Omit<Kept<"figures">, "metric" | "region" | "organisation" | "citations"> & {
-  readonly metric: string;
-  readonly region: string;
-  readonly organisation: string | null;
-  readonly citations: readonly CitationContent[];
-};
 type MetricContent = Omit<Kept<"metrics">, "topic"> & { readonly topic: string };
 type MilestoneContent = Omit<Kept<"milestones">, "citations"> & { readonly citations: readonly CitationContent[] };
 

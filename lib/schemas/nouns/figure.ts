@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { addressKey } from "@/lib/figures/address-key";
-import { WORDINGS } from "@/lib/figures/figure";
+import { byName } from "@/lib/figures/by-name";
+import { CITATION_FIELDS, CITATION_TEXTS } from "@/lib/figures/citation-fields";
+import { type FieldSpec, type FigureSaid, fieldSpec, SAID_FIELDS, type SaidField } from "@/lib/figures/figure-fields";
 import { metricInput } from "@/lib/schemas/nouns/metric";
 import { organisationInput, regionInput } from "@/lib/schemas/nouns/places";
 import { sourceInput } from "@/lib/schemas/nouns/source";
@@ -19,11 +21,8 @@ import {
 /** Where a source says it: the source by its key, or a whole new source that comes with it. The phrase has 1 to 300 characters. */
 const citationInput = z.strictObject({
   source: z.union([key, sourceInput]),
-  locator: optionalLine(120),
-  phrase: optionalLine(300),
-  prefix: optionalLine(120),
-  suffix: optionalLine(120),
-  role: choice(["origin", "repeat"]).default("origin"),
+  ...byName(CITATION_TEXTS, (name) => optionalLine(CITATION_FIELDS[name].most)),
+  role: choice(CITATION_FIELDS.role.of).default("origin"),
 });
 
 /** Citations of one row, at most 20. */
@@ -39,6 +38,31 @@ export const citationsInput = z
     }
   });
 
+/** How each kind of field is read. Every reader gives the canonical form; see FigureSaid. */
+const READERS: {
+  readonly [Kind in Exclude<FieldSpec["kind"], "reference">]: (
+    field: Extract<FieldSpec, { kind: Kind }>,
+  ) => z.ZodType<string | null>;
+} = {
+  number: ({ required }) => (required ? numberText : numberText.nullable().default(null)),
+  span: () => optionalSpan,
+  date: () => optionalDate,
+  line: ({ most }) => optionalLine(most),
+  text: ({ most }) => optionalText(most),
+  choice({ of, required, default: usual }) {
+    if (required) return choice(of);
+    return usual === undefined ? choice(of).nullable().default(null) : choice(of).default(usual);
+  },
+};
+
+type SaidShape = { readonly [Name in SaidField]: z.ZodType<FigureSaid[Name]> };
+
+function readerOf(name: SaidField): z.ZodType<string | null> {
+  const field = fieldSpec(name);
+  if (field.kind === "reference") throw new Error(`“${name}” refers to a record: how it is read is written out`);
+  return READERS[field.kind](field as never);
+}
+
 /**
  * What an editor says of a figure. Metric, region, organisation and source are keys, or whole new records that are made with it.
  * Numbers become plain decimal digits, times become EDTF text ("start/end" for a period); null means not stated.
@@ -48,18 +72,7 @@ export const figureInput = z
     metric: z.union([key, metricInput]),
     region: z.union([key, regionInput]),
     organisation: z.union([key, organisationInput]).nullable().default(null),
-    wording: choice(WORDINGS),
-    value: numberText,
-    valueHigh: numberText.nullable().default(null),
-    qualifier: choice(["record"]).nullable().default(null),
-    alternative: numberText.nullable().default(null),
-    alternativeUnit: optionalLine(3),
-    period: optionalSpan,
-    asOf: optionalDate,
-    speaker: optionalLine(200),
-    speakerKind: choice(["official_statistic", "official_statement", "company", "outlet", "unnamed"]),
-    outlook: choice(["outcome", "target"]).default("outcome"),
-    note: optionalText(1000),
+    ...(byName(SAID_FIELDS, readerOf) as SaidShape),
     citations: citationsInput.default([]),
     status: choice(["draft", "published"]).default("draft"),
   })
@@ -105,6 +118,3 @@ function figureProblems(
   }
   return problems;
 }
-
-/** A figure as an editor says it, in canonical form. */
-export type FigureInput = z.output<typeof figureInput>;

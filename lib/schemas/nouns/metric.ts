@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ENUMS } from "@/lib/figures/enums";
 import { topicInput } from "@/lib/schemas/nouns/places";
 import { choice, isCurrencyCode, key, line, optionalLine, refuse, slug } from "@/lib/schemas/text";
 
@@ -11,11 +12,11 @@ export const metricInput = z
     slug: slug.optional(),
     name: line(160),
     unit: line(60),
-    kind: choice(["share", "count", "money", "rate", "duration", "index"]),
+    kind: choice(ENUMS.MetricKind),
     counted: optionalLine(80),
     shareOf: optionalLine(160),
-    accumulation: choice(["stock", "flow", "ratio"]).nullable().default(null),
-    higherIs: choice(["better", "worse", "neither"]).default("neither"),
+    accumulation: choice(ENUMS.Accumulation).nullable().default(null),
+    higherIs: choice(ENUMS.HigherIs).default("neither"),
     shelfLifeMonths: z
       .number({ error: "Write a whole number of months" })
       .int()

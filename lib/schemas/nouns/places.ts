@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ENUMS } from "@/lib/figures/enums";
 import { choice, key, line, optionalLine, slug } from "@/lib/schemas/text";
 
 /** What an editor says of a region. The code is its key and never changes. */
@@ -9,7 +10,7 @@ export const regionInput = z.strictObject({
   ),
   name: line(120),
   nameLocal: optionalLine(120),
-  level: choice(["country", "province", "city", "district", "zone"]),
+  level: choice(ENUMS.RegionLevel),
   parent: key.nullable().default(null),
 });
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ENUMS } from "@/lib/figures/enums";
 import { citationsInput } from "@/lib/schemas/nouns/figure";
 import { choice, date, key, line, optionalLine, refuse, slug } from "@/lib/schemas/text";
 
@@ -29,9 +30,9 @@ export const chartInput = z
     title: line(160),
     subtitle: line(240),
     topic: key,
-    kind: choice(["bar", "dot", "line", "facts", "timeline"]),
-    scale: choice(["linear", "log"]).default("linear"),
-    rows: choice(["region", "period", "metric", "organisation"]),
+    kind: choice(ENUMS.ChartKind),
+    scale: choice(ENUMS.AxisScale).default("linear"),
+    rows: choice(ENUMS.ChartRows),
     position,
     metrics: z.array(key).max(30, "At most 30 metrics fit one chart").default([]),
     regions: z.array(key).max(100, "At most 100 regions fit one chart").default([]),

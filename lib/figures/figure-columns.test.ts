@@ -1,0 +1,54 @@
+import { describe, expect, test } from "vitest";
+import { byName } from "@/lib/figures/by-name";
+import { spanEnds, spanText } from "@/lib/figures/date-text";
+import { columnsOf, SAID_COLUMNS, saidIn } from "@/lib/figures/figure-columns";
+import { type FigureSaid, SAID_FIELDS, TEXT_FIELDS } from "@/lib/figures/figure-fields";
+
+const SAID: FigureSaid = {
+  wording: "between",
+  value: "4.0",
+  valueHigh: "1230000000000000000000",
+  qualifier: null,
+  alternative: "0.10",
+  period: "2014/2019-02-28",
+  asOf: "2019-02",
+  speakerKind: "company",
+  outlook: "target",
+  ...byName(TEXT_FIELDS, (name) => `a ${name}`),
+};
+
+describe("what is said of a figure and its columns", () => {
+  test.each<Partial<FigureSaid>>([
+    {},
+    { wording: "exactly", valueHigh: null, qualifier: "record" },
+    { period: "2014/.." },
+    { period: "../2014" },
+    { period: "2014" },
+    { period: null, asOf: null, alternative: null, ...byName(TEXT_FIELDS, () => null) },
+  ])("nothing is lost on the way there and back: %j", (part) => {
+    const said = { ...SAID, ...part };
+    expect(saidIn(columnsOf(said))).toEqual(said);
+    expect(Object.keys(saidIn(columnsOf(said)))).toEqual(SAID_FIELDS);
+    expect(Object.keys(columnsOf(said))).toEqual(SAID_COLUMNS);
+  });
+
+  test("numbers stand beside their digits", () => {
+    expect(columnsOf(SAID)).toMatchObject({ value: 4, digits: "4.0", valueHigh: 1.23e21, alternative: 0.1 });
+  });
+
+  test("a version that says nothing of a field has null there, and a text that is no choice is none", () => {
+    const { note: _, ...earlier } = SAID;
+    expect(columnsOf(earlier as FigureSaid).note).toBeNull();
+    expect(saidIn({ ...columnsOf(SAID), qualifier: "about" }).qualifier).toBeNull();
+  });
+});
+
+test.each([
+  [null, null],
+  ["2014", "2014"],
+  ["2014", null],
+  [null, "2014-02"],
+  ["2014", "2019-02-28"],
+])("the ends of a period, %s to %s, are read back from its text", (start, end) => {
+  expect(spanEnds(spanText(start, end))).toEqual({ start, end });
+});
