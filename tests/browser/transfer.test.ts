@@ -3,7 +3,7 @@ import { connect } from "node:net";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { describe, expect } from "vitest";
 import { PATHS } from "@/tests/browser/pages";
-import { test } from "@/tests/setup/browser";
+import { siteAddress, test } from "@/tests/setup/browser";
 
 interface Reply {
   readonly status: number;
@@ -129,8 +129,7 @@ describe("HTTP", () => {
     ["another host", { host: "evil.example" }, 421],
     ["a host that only begins like ours", { host: "localhost.evil.example" }, 421],
   ])("%s is refused", async (_name, headers, status) => {
-    const { inject } = await import("vitest");
-    expect((await fetchRaw(`${inject("site")}/`, headers)).status).toBe(status);
+    expect((await fetchRaw(`${siteAddress()}/`, headers)).status).toBe(status);
   });
 
   test("the icon is there for who asks by the customary name", async ({ site }) => {

@@ -1,11 +1,11 @@
-import { describe, expect, inject } from "vitest";
-import { headersAs, signedInAs, test } from "@/tests/setup/browser";
+import { describe, expect } from "vitest";
+import { headersAs, signedInAs, siteAddress, test } from "@/tests/setup/browser";
 
 const METRIC = "/metrics/unicorns?region=CN-BJ";
 
 describe("the edit bar on public pages", () => {
   test("a page is the same bytes for everybody", async () => {
-    const ask = async (headers: Record<string, string>) => (await fetch(inject("site") + METRIC, { headers })).text();
+    const ask = async (headers: Record<string, string>) => (await fetch(siteAddress() + METRIC, { headers })).text();
     expect(await ask(headersAs("editor"))).toBe(await ask({}));
   });
 
@@ -13,7 +13,7 @@ describe("the edit bar on public pages", () => {
     const page = await visit("/");
     const asked: string[] = [];
     page.on("request", (request) => asked.push(request.url()));
-    await page.goto(inject("site") + METRIC, { waitUntil: "load" });
+    await page.goto(siteAddress() + METRIC, { waitUntil: "load" });
     await page.mouse.move(200, 200);
     expect(await page.locator("#edit-bar").isVisible()).toBe(false);
     expect(await page.getByRole("link", { name: "Sign in to edit" }).isVisible()).toBe(true);
@@ -24,7 +24,7 @@ describe("the edit bar on public pages", () => {
     visit,
   }) => {
     const page = await visit("/admin", signedInAs("editor"));
-    await page.goto(inject("site") + METRIC, { waitUntil: "load" });
+    await page.goto(siteAddress() + METRIC, { waitUntil: "load" });
     const bar = page.getByRole("navigation", { name: "Editing" });
     await bar.waitFor();
     const links = () => bar.locator("a").evaluateAll((all) => all.map((a) => [a.textContent, a.getAttribute("href")]));
@@ -49,7 +49,7 @@ describe("the edit bar on public pages", () => {
     await page.getByRole("list", { name: "Metrics in order" }).waitFor();
     await page.getByRole("button", { name: "Sign out", exact: true }).click();
     await page.waitForURL(/\/login/);
-    await page.goto(inject("site") + METRIC, { waitUntil: "load" });
+    await page.goto(siteAddress() + METRIC, { waitUntil: "load" });
     expect(await bar.isVisible()).toBe(false);
     expect(await page.evaluate(() => localStorage.getItem("editing"))).toBeNull();
   });
@@ -58,7 +58,7 @@ describe("the edit bar on public pages", () => {
     const page = await visit("/method");
     await page.evaluate(() => localStorage.setItem("editing", "1"));
     expectedStatus.value = 401;
-    await page.goto(inject("site") + METRIC, { waitUntil: "load" });
+    await page.goto(siteAddress() + METRIC, { waitUntil: "load" });
     await expect.poll(() => page.evaluate(() => localStorage.getItem("editing"))).toBeNull();
     expect(await page.locator("#edit-bar").isVisible()).toBe(false);
   });

@@ -1,7 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
-import { describe, expect, inject } from "vitest";
-import { headersAs, signedInAs, test } from "@/tests/setup/browser";
+import { describe, expect } from "vitest";
+import { headersAs, signedInAs, siteAddress, test } from "@/tests/setup/browser";
 
 const HEADER =
   "metric,region,wording,vlaue,period,source,locator,phrase,source_title,source_url,source_publisher,source_kind,source_language";
@@ -14,12 +14,12 @@ const choose = (page: Page, buffer: Buffer, name = "three-wrong.csv") =>
 
 /** Published figures of the imported paper. */
 async function published(): Promise<number> {
-  const response = await fetch(`${inject("site")}/api/v1/figures.csv?source=an-imported-paper`);
+  const response = await fetch(`${siteAddress()}/api/v1/figures.csv?source=an-imported-paper`);
   return (await response.text()).trim().split("\r\n").length - 1;
 }
 
 async function batches(): Promise<number> {
-  const response = await fetch(`${inject("site")}/api/v1/imports`, { headers: headersAs("editor") });
+  const response = await fetch(`${siteAddress()}/api/v1/imports`, { headers: headersAs("editor") });
   return ((await response.json()) as { data: unknown[] }).data.length;
 }
 

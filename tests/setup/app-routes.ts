@@ -9,9 +9,9 @@ export interface Found {
   readonly params: Readonly<Record<string, string>>;
 }
 
-/** Finds what the framework would answer a path with, among the files that it finds in app/ (template-database.ts); throws where it finds nothing. */
+/** Finds what the framework would answer a path with, among the files that it finds in app/ (templates.ts); throws where it finds nothing. */
 export async function routeAt(path: string): Promise<Found> {
-  for (const { route, file } of inject("routes")) {
+  for (const { route, file } of inject("templates").routes) {
     const params = getRouteMatcher(getRouteRegex(route))(path);
     if (params) return { module: await import(/* @vite-ignore */ file), params: params as Found["params"] };
   }
