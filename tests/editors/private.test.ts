@@ -2,6 +2,7 @@ import { connect } from "node:net";
 import Database from "better-sqlite3";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { POLICY } from "@/lib/auth/policy";
+import { PATHS } from "@/tests/browser/pages";
 import { askRaw } from "@/tests/setup/ask-raw";
 import { headersAt, startOwnSite } from "@/tests/setup/own-site";
 import { TEST_PASSWORD } from "@/tests/setup/signed-in";
@@ -69,7 +70,7 @@ describe("a private page", () => {
 });
 
 describe("a public page", () => {
-  test.each(["/", "/metrics", "/figures/1xbsws2ehp3l0bj9j7td", "/api/v1/figures.json"])(
+  test.each([...PATHS.map(({ path }) => path), "/api/v1/figures.json"])(
     "%s is the same with a session and without, byte by byte",
     async (path) => {
       const plain = await askRaw(site.address, path);
