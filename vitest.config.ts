@@ -15,7 +15,7 @@ export default defineConfig({
   test: {
     maxWorkers: WORKERS,
     // What is waited for comes late on a busy machine.
-    expect: { poll: { timeout: 15_000 } },
+    expect: { poll: { timeout: 15_000 }, requireAssertions: true },
     projects: [
       {
         extends: true,
@@ -47,7 +47,8 @@ export default defineConfig({
           name: "faults",
           include: ["tests/faults/**/*.test.ts"],
           globalSetup: "tests/setup/templates.ts",
-          testTimeout: 120_000,
+          // Many starts of processes, one after the other.
+          testTimeout: 300_000,
           hookTimeout: 60_000,
         },
       },

@@ -1,5 +1,6 @@
 import { describe, expect } from "vitest";
 import { headersAs, signedInAs, siteAddress, test } from "@/tests/setup/browser";
+import { signInAt, TEST_PASSWORD } from "@/tests/setup/signed-in";
 
 const METRIC = "/metrics/unicorns?region=CN-BJ";
 
@@ -23,7 +24,9 @@ describe("the edit bar on public pages", () => {
   test("an editor who has signed in in this browser goes from a page to what it shows, until they sign out", async ({
     visit,
   }) => {
-    const page = await visit("/admin", signedInAs("editor"));
+    // A session of its own: it ends here.
+    const session = await signInAt(siteAddress(), "editor@example.org", TEST_PASSWORD);
+    const page = await visit("/admin", signedInAs("editor", session));
     await page.goto(siteAddress() + METRIC, { waitUntil: "load" });
     const bar = page.getByRole("navigation", { name: "Editing" });
     await bar.waitFor();

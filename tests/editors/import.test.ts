@@ -75,6 +75,7 @@ describe("an editor imports a file", () => {
     await page.getByLabel("What the column how many holds").selectOption("value");
     await page.getByRole("button", { name: "Check again" }).click();
     await page.getByRole("button", { name: "Import 1 row" }).waitFor();
+    expect(await page.getByText("No column is matched to “Value”").count()).toBe(0);
   });
 
   test("a file that cannot be read says where, and a changed published figure asks why", async ({ visit }) => {

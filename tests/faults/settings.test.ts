@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } fr
 import { tmpdir } from "node:os";
 import path from "node:path";
 import Database from "better-sqlite3";
-import { afterAll, describe, expect, test } from "vitest";
+import { afterAll, describe, test } from "vitest";
 import { bundledScript } from "@/tests/setup/bundled-script";
 
 const GOOD = "q8Zk3vT1xY7bN5mR2wL9pD4cF6hJ0sGaKe";
@@ -44,7 +44,7 @@ function fileNamed(name: string, make: (file: string) => void = () => undefined)
 }
 
 describe("the site does not start with a setting that is wrong, and says in one sentence which and what to do", () => {
-  test.concurrent.each<[string, Readonly<Record<string, string>>, RegExp]>([
+  test.concurrent.for<readonly [string, Readonly<Record<string, string>>, RegExp]>([
     ["no secret", { FOOTNOTE_SECRET: "" }, /^FOOTNOTE_SECRET is missing: put/],
     [
       "a short secret",
@@ -87,32 +87,34 @@ describe("the site does not start with a setting that is wrong, and says in one 
       fileNamed("empty.db", (file) => writeFileSync(file, "")),
       /: npm start brings it/,
     ],
-  ])("%s", async (_, settings, sentence) => {
+  ])("%s", async ([, settings, sentence], { expect }) => {
     const { code, said } = await runScript("serve", [], { PORT: "0", FOOTNOTE_SECRET: GOOD, ...settings });
     expect(said.split("\n")).toEqual([expect.stringMatching(sentence)]);
     expect(code).toBe(1);
   });
 });
 
-test.concurrent.each([
+test.concurrent.for([
   ["import", ["prisma/data"]],
   ["export", ["folder"]],
   ["backup", []],
   ["restore", ["file.db"]],
   ["prepare", []],
-])("nor does the command %s", async (name, given) => {
+] as const)("nor does the command %s", async ([name, given], { expect }) => {
   const { code, said } = await runScript(name, given, { PORT: "web" });
   expect(said).toMatch(/^PORT has to be .*$/);
   expect(code).toBe(1);
 });
 
-test.concurrent("a file to import that is not there", async () => {
+test.concurrent("a file to import that is not there", async ({ expect }) => {
   const { code, said } = await runScript("import", ["no/such.csv"], {});
   expect(said).toBe("no/such.csv cannot be read (ENOENT): check its name, and that this user may read it");
   expect(code).toBe(1);
 });
 
-test.concurrent("settings that cannot be read are a sentence as well, from a start and from a command", async () => {
+test.concurrent("settings that cannot be read are a sentence as well, from a start and from a command", async ({
+  expect,
+}) => {
   const copy = path.join(folder, "project");
   cpSync("scripts", path.join(copy, "scripts"), { recursive: true });
   mkdirSync(path.join(copy, ".env"));

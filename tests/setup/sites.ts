@@ -12,8 +12,9 @@ declare module "vitest" {
 
 /**
  * Starts the built site for the tests of a project. Browser tests only read, so they share one. Editors change what is there: each of
- * their workers has a site, which its files use one after the other. A file may assume what is seeded as far as no other file changes it
- * (tests/editors/README.md), and finds beside it what the files before it have made.
+ * their workers has a site, which its files use one after the other, in any order. So a file may assume that what is seeded is there
+ * under its key, and that the sessions are good; not that nothing else is there, nor that a record has its first version or name. What
+ * it makes has names, numbers and places of its own, it changes only records that no other file changes, and it ends no session but its own.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const templates = await templatesOfRun();
