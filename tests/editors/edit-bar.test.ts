@@ -1,5 +1,6 @@
 import { describe, expect } from "vitest";
 import { headersAs, signedInAs, siteAddress, test } from "@/tests/setup/browser";
+import { excessWidth } from "@/tests/setup/looks";
 import { signInAt, TEST_PASSWORD } from "@/tests/setup/signed-in";
 
 const METRIC = "/metrics/unicorns?region=CN-BJ";
@@ -45,7 +46,7 @@ describe("the edit bar on public pages", () => {
     await page.waitForLoadState("networkidle");
     expect(await links()).toEqual(expected);
     await page.setViewportSize({ width: 375, height: 700 });
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
+    expect(await excessWidth(page)).toBe(0);
     await bar.getByRole("link", { name: "Make a chart" }).focus();
     await page.keyboard.press("Enter");
     await page.waitForURL(/\/admin\/charts\/new/);

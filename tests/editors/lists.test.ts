@@ -1,7 +1,7 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { describe, expect } from "vitest";
 import { addDraft, ask } from "@/tests/editors/ask";
 import { headersAs, signedInAs, siteAddress, test } from "@/tests/setup/browser";
+import { axeFaults, excessWidth } from "@/tests/setup/looks";
 
 const publicStatus = async (key: string) => (await fetch(`${siteAddress()}/figures/${key}`)).status;
 
@@ -118,11 +118,10 @@ describe("every page", () => {
     await page.evaluate(() => document.documentElement.setAttribute("data-whole", ""));
     for (const colorScheme of ["light", "dark"] as const) {
       await page.emulateMedia({ colorScheme });
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => `${colorScheme}, ${id}: ${nodes[0]?.html}`)).toEqual([]);
+      expect([colorScheme, await axeFaults(page)]).toEqual([colorScheme, []]);
     }
     await page.setViewportSize({ width: 320, height: 640 });
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
+    expect(await excessWidth(page)).toBe(0);
   });
 
   test("a viewer reads, and is offered nothing to change", async ({ visit }) => {

@@ -1,9 +1,9 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect } from "vitest";
 import { codeOf } from "@/tests/setup/authenticator";
 import { signedInAs, siteAddress, test } from "@/tests/setup/browser";
 import { openBrowser } from "@/tests/setup/browser-binary";
+import { axeFaults, excessWidth } from "@/tests/setup/looks";
 import { startOwnSite } from "@/tests/setup/own-site";
 import type { RunningSite } from "@/tests/setup/start-site";
 
@@ -159,8 +159,7 @@ describe("looks", () => {
         for (const [path] of PAGES) {
           const page = await (await browser.newContext({ colorScheme })).newPage();
           await page.goto(siteAddress() + path);
-          const { violations } = await new AxeBuilder({ page }).analyze();
-          expect([path, violations.map(({ id, nodes }) => [id, nodes[0]?.html])]).toEqual([path, []]);
+          expect([path, await axeFaults(page)]).toEqual([path, []]);
         }
       } finally {
         await browser.close();
@@ -173,8 +172,7 @@ describe("looks", () => {
     async (colorScheme, { visit }) => {
       for (const path of ["/admin/people", "/admin/account"]) {
         const page = await visit(path, { ...signedInAs("admin"), colorScheme });
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        expect([path, violations.map(({ id, nodes }) => [id, nodes[0]?.html])]).toEqual([path, []]);
+        expect([path, await axeFaults(page)]).toEqual([path, []]);
       }
     },
   );
@@ -182,7 +180,7 @@ describe("looks", () => {
   test.for([375, 1280])("nothing is wider than the window, %s px", async (width, { visit }) => {
     for (const path of ["/admin/people", "/admin/account"]) {
       const page = await visit(path, { ...signedInAs("admin"), viewport: { width, height: 800 } });
-      const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      const wide = await excessWidth(page);
       expect([path, wide]).toEqual([path, 0]);
     }
   });

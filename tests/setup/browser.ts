@@ -5,6 +5,9 @@ import { openBrowser } from "@/tests/setup/browser-binary";
 import { headersAt } from "@/tests/setup/own-site";
 import type { SessionCookie } from "@/tests/setup/signed-in";
 
+/** How long a page may take for what is waited for: an import starts a process, and other tests run beside it. */
+const PATIENCE_MS = 60_000;
+
 /** Opens a page of the site as a reader would. */
 export type Visit = (path: string, options?: BrowserContextOptions) => Promise<Page>;
 
@@ -51,6 +54,7 @@ export const test = base.extend<{ browser: Browser; visit: Visit; site: string; 
       const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
       contexts.push(context);
       const page = await context.newPage();
+      page.setDefaultTimeout(PATIENCE_MS);
       page.on("console", (message) => {
         const isExpected =
           (expectedStatus.value >= 400 && message.text().includes(`status of ${expectedStatus.value}`)) ||
