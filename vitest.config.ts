@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import path from "node:path";
 import { defineConfig } from "vitest/config";
 
@@ -6,11 +7,15 @@ const alias = {
   "server-only": path.join(import.meta.dirname, "tests/setup/empty.ts"),
 };
 
+/** Test files at once: a browser, a site or a process that is killed waits now and then, so two even where there is one processor. */
+const WORKERS = Math.min(4, Math.max(2, availableParallelism()));
+
 export default defineConfig({
   resolve: { alias },
   test: {
+    maxWorkers: WORKERS,
     // What is waited for comes late on a busy machine.
-    expect: { poll: { timeout: 15_000 } },
+    expect: { poll: { timeout: 15_000 }, requireAssertions: true },
     projects: [
       {
         extends: true,
@@ -31,40 +36,33 @@ export default defineConfig({
           name: "data",
           testTimeout: 30_000,
           include: ["tests/data/**/*.test.{ts,tsx}"],
-          globalSetup: "tests/setup/template-database.ts",
+          globalSetup: "tests/setup/templates.ts",
           setupFiles: "tests/setup/own-database.ts",
         },
       },
       { extends: true, test: { name: "structure", include: ["tests/structure/**/*.test.ts"], testTimeout: 60_000 } },
       {
         extends: true,
-        test: { name: "faults", include: ["tests/faults/**/*.test.ts"], testTimeout: 120_000, fileParallelism: false },
-      },
-      {
-        extends: true,
         test: {
-          name: "browser",
-          include: ["tests/browser/**/*.test.ts"],
-          globalSetup: "tests/setup/site.ts",
-          testTimeout: 60_000,
+          name: "faults",
+          include: ["tests/faults/**/*.test.ts"],
+          globalSetup: "tests/setup/templates.ts",
+          // Many starts of processes, one after the other.
+          testTimeout: 300_000,
           hookTimeout: 60_000,
-          fileParallelism: false,
-          sequence: { groupOrder: 1 },
         },
       },
-      // Editors change what is there, so they have a site of their own.
-      {
-        extends: true,
+      // Readers share one site, which nobody changes; each worker of the editors has one of its own (tests/setup/sites.ts).
+      ...["browser", "editors"].map((name) => ({
+        extends: true as const,
         test: {
-          name: "editors",
-          include: ["tests/editors/**/*.test.ts"],
-          globalSetup: "tests/setup/site.ts",
-          testTimeout: 60_000,
+          name,
+          include: [`tests/${name}/**/*.test.ts`],
+          globalSetup: "tests/setup/sites.ts",
+          testTimeout: 120_000,
           hookTimeout: 60_000,
-          fileParallelism: false,
-          sequence: { groupOrder: 2 },
         },
-      },
+      })),
     ],
   },
 });

@@ -8,9 +8,11 @@
  * Every 20 ms a small public page and a route of the interface are asked for, and every 120 ms a short reading by somebody else,
  * whatever became of those before. Site and questions share one machine.
  */
+import { randomBytes } from "node:crypto";
 import { Agent, request } from "node:http";
 import { loadavg } from "node:os";
-import { makePeople, signInAt, TEST_PASSWORD } from "../tests/setup/signed-in";
+import { preparedDatabase } from "../tests/setup/prepared-database";
+import { makePeople } from "../tests/setup/signed-in";
 import { startSite } from "../tests/setup/start-site";
 
 const READINGS = Number(process.argv[2] ?? 5);
@@ -38,12 +40,20 @@ const SHAPES: Readonly<Record<string, string>> = {
 };
 
 const agent = new Agent({ keepAlive: true, maxSockets: 64 });
-const site = await startSite(makePeople);
-const [editor, admin] = [await signedIn("editor"), await signedIn("admin")];
+const secret = randomBytes(32).toString("base64url");
+let sessions: Awaited<ReturnType<typeof makePeople>> | null = null;
+const site = await startSite(
+  async (file) => {
+    await preparedDatabase(file);
+    sessions = await makePeople(file, secret);
+  },
+  { FOOTNOTE_SECRET: secret },
+);
+const [editor, admin] = [signedIn("editor"), signedIn("admin")];
 
-async function signedIn(name: string): Promise<Readonly<Record<string, string>>> {
-  const session = await signInAt(site.address, `${name}@example.org`, TEST_PASSWORD);
-  return { cookie: `${session.name}=${session.value}`, origin: site.address, "content-type": "application/json" };
+function signedIn(role: "editor" | "admin"): Readonly<Record<string, string>> {
+  const session = sessions?.[role];
+  return { cookie: `${session?.name}=${session?.value}`, origin: site.address, "content-type": "application/json" };
 }
 
 interface Answered {

@@ -14,6 +14,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { Agent, request } from "node:http";
 import { loadavg } from "node:os";
 import Database from "better-sqlite3";
+import { preparedDatabase } from "../tests/setup/prepared-database";
 import { startSite } from "../tests/setup/start-site";
 import { makeEditor } from "./editors";
 import { randomFrom } from "./random";
@@ -162,6 +163,7 @@ async function steadily(site: string, editors: readonly Editor[], seconds: numbe
 const editors: Editor[] = [];
 const site = await startSite(
   async (file) => {
+    await preparedDatabase(file);
     const database = new Database(file);
     for (let index = 0; index < EDITORS; index += 1)
       editors.push({ cookie: makeEditor(database, secret, index), figure: null });

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { build, checkPages, Failure, generate, install, main, makeDriver, run, runScript } from "./set-up.mjs";
@@ -20,28 +20,69 @@ async function check(name, work) {
 
 const node = (...args) => run(process.execPath, args);
 
+/** Every project of vitest.config.ts. */
+const PROJECTS = ["unit", "drawings", "data", "structure", "faults", "browser", "editors"];
+const NEEDS_BUILD = /^(?:faults|browser|editors)$|tests\/(?:faults|browser|editors)\//;
+
+/** Test files of the project, as paths from its root. */
+function testFiles() {
+  const files = ["lib", "components", "tests"].flatMap((room) =>
+    readdirSync(room, { recursive: true }).map((file) => `${room}/${String(file).replaceAll(path.sep, "/")}`),
+  );
+  return files.filter((file) => /\.test\.tsx?$/.test(file));
+}
+
+/**
+ * What a part is asked for by: names of projects, files or parts of their paths, else words of the tests' own names. Where an option
+ * is among them, all of them are vitest's own.
+ */
+function readPart(words) {
+  if (words.length === 0) return { isWhole: true, needsBuild: true, args: [] };
+  if (words.some((word) => word.startsWith("-"))) return { isWhole: false, needsBuild: true, args: words };
+  const all = testFiles();
+  const projects = words.filter((word) => PROJECTS.includes(word));
+  const paths = words.filter((word) => !projects.includes(word) && all.some((file) => file.includes(word)));
+  const titles = words.filter((word) => !projects.includes(word) && !paths.includes(word));
+  const places = [...projects, ...all.filter((file) => paths.some((part) => file.includes(part)))];
+  return {
+    isWhole: false,
+    needsBuild: places.length === 0 || places.some((place) => NEEDS_BUILD.test(place)),
+    args: [
+      ...projects.map((name) => `--project=${name}`),
+      ...paths,
+      ...(titles.length === 0 ? [] : ["-t", titles.join(" ")]),
+    ],
+  };
+}
+
 await main(async () => {
+  const part = readPart(process.argv.slice(2));
   await install();
   await Promise.all([makeDriver(), generate()]);
-  await check("types", async () => {
-    await node("node_modules/next/dist/bin/next", "typegen");
-    await node("node_modules/typescript/bin/tsc", "--noEmit");
-  });
-  await check("lint", () => node("node_modules/@biomejs/biome/bin/biome", "check", "--error-on-warnings", "."));
-  await check("unused code", () => node("node_modules/knip/bin/knip.js"));
-  await check("PostgreSQL schema in step", () => runScript("scripts/sync-postgresql.ts", ["--check"]));
-  await check("build", build);
-  await check("pages as built", checkPages);
+  if (part.isWhole) {
+    await Promise.all([
+      check("types", async () => {
+        await node("node_modules/next/dist/bin/next", "typegen");
+        await node("node_modules/typescript/bin/tsc", "--noEmit");
+      }),
+      check("lint", () => node("node_modules/@biomejs/biome/bin/biome", "check", "--error-on-warnings", ".")),
+      check("unused code", () => node("node_modules/knip/bin/knip.js")),
+      check("PostgreSQL schema in step", () => runScript("scripts/sync-postgresql.ts", ["--check"])),
+    ]);
+  } else console.log("  a part is tested: types, lint, unused code and the PostgreSQL schema are not checked");
+  if (part.needsBuild) await check("build", build);
+  if (part.isWhole) await check("pages as built", checkPages);
 
   const folder = mkdtempSync(path.join(tmpdir(), "footnote-test-"));
   const report = path.join(folder, "report.json");
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
   try {
-    await run(process.execPath, ["node_modules/vitest/vitest.mjs", "run", ...reporters, ...process.argv.slice(2)], {
+    await run(process.execPath, ["node_modules/vitest/vitest.mjs", "run", ...reporters, ...part.args], {
       quiet: false,
     }).catch(() => undefined);
     if (!existsSync(report)) throw new Failure("The tests stopped before they could report");
     const { numPassedTests, numFailedTests, numFailedTestSuites, success } = JSON.parse(readFileSync(report, "utf8"));
+    if (success && numPassedTests === 0) throw new Failure(`No test is named by ${process.argv.slice(2).join(" ")}`);
     counts.passed += numPassedTests;
     counts.failed += numFailedTests;
     // A file that cannot even be read has no tests to count, yet it failed.

@@ -11,7 +11,7 @@ export interface Rule {
 }
 
 /**
- * Who may do what: one row for each route file and each page outside (public). tests/structure/policy.test.ts fails for one that is
+ * Who may do what: one row for each route file and each page outside (public). tests/data/policy.test.ts fails for one that is
  * missing or has other methods, tests/editors/policy.test.ts asks each as each role. "anyone" may still mean that drafts stay hidden.
  */
 export const POLICY: readonly Rule[] = [

@@ -1,8 +1,8 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { describe, expect } from "vitest";
 import { PATHS } from "@/tests/browser/pages";
 import { test } from "@/tests/setup/browser";
+import { axeFaults, excessWidth } from "@/tests/setup/looks";
 
 /** Sections that are left out of the layout for now. */
 const skipped = (page: Page) =>
@@ -17,8 +17,7 @@ describe("axe finds nothing", () => {
   for (const colorScheme of ["light", "dark"] as const) {
     test.for(PATHS)(`$name, ${colorScheme}`, async ({ path }, { visit }) => {
       const page = await visit(path, { colorScheme });
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+      expect(await axeFaults(page)).toEqual([]);
     });
   }
 
@@ -26,15 +25,14 @@ describe("axe finds nothing", () => {
     const page = await visit("/");
     await page.locator(".chart.is-line .chart-stage").first().hover();
     await page.locator(".recharts-surface").waitFor();
-    const { violations } = await new AxeBuilder({ page }).include("figure.chart").analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    expect(await axeFaults(page, "figure.chart")).toEqual([]);
   });
 });
 
 describe("layout", () => {
   test.for(PATHS)("$name fits 320 px, also with text at 200 %", async ({ path }, { visit }) => {
     const page = await visit(path, { viewport: { width: 320, height: 640 } });
-    const excess = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    const excess = () => excessWidth(page);
     expect(await excess()).toBe(0);
     // 640 px at 200 % zoom is 320 CSS px; text alone at 200 % must not be lost either.
     await page.setViewportSize({ width: 640, height: 640 });
@@ -63,7 +61,7 @@ describe("layout", () => {
         return texts.length;
       });
       expect(replaced).toBeGreaterThan(0);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
+      expect(await excessWidth(page)).toBe(0);
     },
   );
 

@@ -1,43 +1,24 @@
-import { request as ask, type IncomingHttpHeaders } from "node:http";
 import { connect } from "node:net";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { describe, expect } from "vitest";
 import { PATHS } from "@/tests/browser/pages";
-import { test } from "@/tests/setup/browser";
-
-interface Reply {
-  readonly status: number;
-  readonly headers: IncomingHttpHeaders;
-  readonly body: Buffer;
-}
-
-function fetchRaw(url: string, headers: Readonly<Record<string, string>> = {}, method = "GET"): Promise<Reply> {
-  return new Promise((resolve, reject) => {
-    const request = ask(url, { method, headers }, (response) => {
-      const chunks: Buffer[] = [];
-      response.on("data", (chunk: Buffer) => chunks.push(chunk));
-      response.on("end", () =>
-        resolve({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(chunks) }),
-      );
-    });
-    request.on("error", reject);
-    request.end();
-  });
-}
+import { askRaw } from "@/tests/setup/ask-raw";
+import { siteAddress, test } from "@/tests/setup/browser";
 
 const KB = 1000;
 
 describe("budgets of the first load, in bytes as transferred", () => {
   test("dashboard: HTML with its styles, scripts, fonts", async ({ visit, site }) => {
-    const html = await fetchRaw(`${site}/`, { "accept-encoding": "gzip" });
-    expect(html.body.length).toBeLessThanOrEqual(40 * KB);
-    const [, styles = ""] = /<style[^>]*>([\s\S]*?)<\/style>/.exec(gunzipSync(html.body).toString()) ?? [];
+    const html = await askRaw(site, "/", { headers: { "accept-encoding": "gzip" } });
+    expect(html.bytes.length).toBeLessThanOrEqual(40 * KB);
+    const [, styles = ""] = /<style[^>]*>([\s\S]*?)<\/style>/.exec(gunzipSync(html.bytes).toString()) ?? [];
     expect(styles.length).toBeGreaterThan(5 * KB);
     const zipped = await import("node:zlib").then(({ gzipSync }) => gzipSync(styles).length);
     expect(zipped).toBeLessThanOrEqual(15 * KB);
 
     const page = await visit("/");
-    await page.waitForTimeout(2500);
+    // The last that a page fetches by itself is its fonts, for the next one.
+    await page.waitForFunction(() => localStorage.getItem("fonts") !== null);
     const loaded = await page.evaluate(() =>
       performance
         .getEntriesByType("resource")
@@ -67,44 +48,46 @@ describe("budgets of the first load, in bytes as transferred", () => {
 
 describe("HTTP", () => {
   test.for(PATHS)("$name: HEAD and 304 agree with GET", async ({ path }, { site }) => {
-    const got = await fetchRaw(site + path);
+    const got = await askRaw(site, path);
     expect(got.status).toBe(200);
-    const head = await fetchRaw(site + path, {}, "HEAD");
-    expect([head.status, head.body.length, head.headers.etag]).toEqual([200, 0, got.headers.etag]);
-    expect(Number(head.headers["content-length"])).toBe(got.body.length);
-    const again = await fetchRaw(site + path, { "if-none-match": String(got.headers.etag) });
-    expect([again.status, again.body.length]).toEqual([304, 0]);
+    const head = await askRaw(site, path, { method: "HEAD" });
+    expect([head.status, head.bytes.length, head.headers.etag]).toEqual([200, 0, got.headers.etag]);
+    expect(Number(head.headers["content-length"])).toBe(got.bytes.length);
+    const again = await askRaw(site, path, { headers: { "if-none-match": String(got.headers.etag) } });
+    expect([again.status, again.bytes.length]).toEqual([304, 0]);
     expect(got.headers["set-cookie"]).toBeUndefined();
   });
 
   test("each coding decodes to the same page and has a tag of its own", async ({ site }) => {
-    const plain = await fetchRaw(`${site}/`);
-    const zipped = await fetchRaw(`${site}/`, { "accept-encoding": "gzip" });
-    const brotli = await fetchRaw(`${site}/`, { "accept-encoding": "gzip, deflate, br" });
-    expect(gunzipSync(zipped.body).equals(plain.body)).toBe(true);
-    expect(brotliDecompressSync(brotli.body).equals(plain.body)).toBe(true);
+    const plain = await askRaw(site, "/");
+    const zipped = await askRaw(site, "/", { headers: { "accept-encoding": "gzip" } });
+    const brotli = await askRaw(site, "/", { headers: { "accept-encoding": "gzip, deflate, br" } });
+    expect(gunzipSync(zipped.bytes).equals(plain.bytes)).toBe(true);
+    expect(brotliDecompressSync(brotli.bytes).equals(plain.bytes)).toBe(true);
     expect(new Set([plain, zipped, brotli].map(({ headers }) => headers.etag)).size).toBe(3);
     for (const { headers } of [plain, zipped, brotli]) expect(headers.vary).toBe("Accept-Encoding");
   });
 
   test("a page is the same for everyone: cookies, hosts and agents leave no trace in it", async ({ site }) => {
-    const plain = await fetchRaw(`${site}/metrics`);
-    const odd = await fetchRaw(`${site}/metrics`, {
-      cookie: "theme=x",
-      "x-forwarded-host": "evil.example",
-      "user-agent": "odd",
+    const plain = await askRaw(site, "/metrics");
+    const odd = await askRaw(site, "/metrics", {
+      headers: {
+        cookie: "theme=x",
+        "x-forwarded-host": "evil.example",
+        "user-agent": "odd",
+      },
     });
-    expect(odd.body.equals(plain.body)).toBe(true);
+    expect(odd.bytes.equals(plain.bytes)).toBe(true);
   });
 
   test("parameters in another order are the same page", async ({ site }) => {
-    const one = await fetchRaw(`${site}/?topic=health&region=CN-GZ`);
-    const other = await fetchRaw(`${site}/?region=CN-GZ&topic=health`);
+    const one = await askRaw(site, "/?topic=health&region=CN-GZ");
+    const other = await askRaw(site, "/?region=CN-GZ&topic=health");
     expect(other.headers.etag).toBe(one.headers.etag);
   });
 
   test("every script of a page is allowed by name or hash, nothing else is", async ({ site }) => {
-    const { headers } = await fetchRaw(`${site}/`);
+    const { headers } = await askRaw(site, "/");
     const policy = String(headers["content-security-policy"]);
     expect(policy).toContain("default-src 'none'");
     expect(policy).toMatch(/script-src 'self'( 'sha256-[^']+')+;/);
@@ -113,15 +96,15 @@ describe("HTTP", () => {
   });
 
   test("the framework's data of a page is at its own address, also when it was forgotten", async ({ site }) => {
-    const html = (await fetchRaw(`${site}/method`)).body.toString();
+    const html = (await askRaw(site, "/method")).body;
     const [, address = ""] = /data-late="(\/_late\/[^"]+)"/.exec(html) ?? [];
-    const data = await fetchRaw(site + address);
+    const data = await askRaw(site, address);
     expect(data.status).toBe(200);
     expect(data.headers["content-type"]).toContain("javascript");
-    expect(data.body.toString()).toContain("__next_f");
-    const stale = await fetchRaw(`${site}/_late/${"x".repeat(27)}.js?of=%2Fmethod`);
+    expect(data.body).toContain("__next_f");
+    const stale = await askRaw(site, `/_late/${"x".repeat(27)}.js?of=%2Fmethod`);
     expect(stale.status).toBe(404);
-    const loop = await fetchRaw(`${site}/_late/a.js?of=${encodeURIComponent("/_late/a.js?of=/")}`);
+    const loop = await askRaw(site, `/_late/a.js?of=${encodeURIComponent("/_late/a.js?of=/")}`);
     expect(loop.status).toBe(404);
   });
 
@@ -129,20 +112,19 @@ describe("HTTP", () => {
     ["another host", { host: "evil.example" }, 421],
     ["a host that only begins like ours", { host: "localhost.evil.example" }, 421],
   ])("%s is refused", async (_name, headers, status) => {
-    const { inject } = await import("vitest");
-    expect((await fetchRaw(`${inject("site")}/`, headers)).status).toBe(status);
+    expect((await askRaw(siteAddress(), "/", { headers })).status).toBe(status);
   });
 
   test("the icon is there for who asks by the customary name", async ({ site }) => {
-    const icon = await fetchRaw(`${site}/favicon.ico`);
+    const icon = await askRaw(site, "/favicon.ico");
     expect([icon.status, icon.headers["content-type"]]).toEqual([200, "image/svg+xml"]);
   });
 
   test("TRACE is not offered, broken escapes are named, over-long addresses refused", async ({ site }) => {
-    const trace = await fetchRaw(`${site}/`, {}, "TRACE");
+    const trace = await askRaw(site, "/", { method: "TRACE" });
     expect([trace.status, trace.headers.allow]).toEqual([405, "GET, HEAD"]);
-    expect((await fetchRaw(`${site}/%E0%A4%A`)).status).toBe(400);
-    expect((await fetchRaw(`${site}/?q=${"a".repeat(9000)}`)).status).toBe(414);
+    expect((await askRaw(site, "/%E0%A4%A")).status).toBe(400);
+    expect((await askRaw(site, `/?q=${"a".repeat(9000)}`)).status).toBe(414);
   });
 
   test("a request that is no HTTP is answered 400 and the site lives on", async ({ site }) => {
@@ -152,14 +134,14 @@ describe("HTTP", () => {
       socket.on("data", (data) => resolve(String(data)));
     });
     expect(reply).toContain("400 Bad Request");
-    expect((await fetchRaw(`${site}/api/health`)).status).toBe(200);
+    expect((await askRaw(site, "/api/health")).status).toBe(200);
   });
 
   test("downloads hold what the page shows", async ({ site }) => {
-    const csv = await fetchRaw(`${site}/api/v1/figures.csv`);
+    const csv = await askRaw(site, "/api/v1/figures.csv");
     expect(csv.headers["content-type"]).toContain("text/csv");
-    expect(csv.body.toString().trim().split("\r\n").length).toBe(468);
-    const json = JSON.parse((await fetchRaw(`${site}/api/v1/figures.json`)).body.toString()) as { figures: unknown[] };
+    expect(csv.body.trim().split("\r\n").length).toBe(468);
+    const json = JSON.parse((await askRaw(site, "/api/v1/figures.json")).body) as { figures: unknown[] };
     expect(json.figures.length).toBe(467);
   });
 });

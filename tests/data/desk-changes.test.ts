@@ -24,13 +24,18 @@ describe("the order of the dashboard", () => {
 
   test("is changed as a whole; only what moved has a new version", async () => {
     const before = await inOrder();
+    const versionOf = new Map(before.map(({ slug, version }) => [slug, version]));
     const [first, second, ...rest] = before;
     const wanted = [second, first, ...rest].flatMap((row) => row ?? []);
     const { status } = await api("POST", "charts/order", { body: { items: items(wanted) } });
     expect(status).toBe(200);
     const after = await inOrder();
     expect(after.map(({ slug }) => slug)).toEqual(wanted.map(({ slug }) => slug));
-    expect(after.map(({ version }) => version)).toEqual([2, 2, ...rest.map(() => 1)]);
+    expect(after.map(({ slug, version }) => version - (versionOf.get(slug) ?? 0))).toEqual([
+      1,
+      1,
+      ...rest.map(() => 0),
+    ]);
   });
 
   test("is refused where one chart was changed meanwhile, and nothing moves", async () => {
@@ -56,6 +61,7 @@ describe("the order of the dashboard", () => {
 describe("history", () => {
   test("a row that was seeded can be brought back to what it was before its first change", async () => {
     const before = await findDeskRecord("metrics", "5g-base-stations");
+    expect(before?.version).toBe(1);
     const change = { name: "Stations", shelfLifeMonths: null, reason: "Shorter" };
     await api("PATCH", "metrics/5g-base-stations", { body: change, version: 1 });
     const [entry] = (await findHistory("metrics", "5g-base-stations")) ?? [];
@@ -69,11 +75,15 @@ describe("history", () => {
   });
 
   test("the latest changes of all say who, what and why, and can be narrowed", async () => {
+    const { slug, version } = await db().topic.findFirstOrThrow();
+    await api("PATCH", `topics/${slug}`, { body: { name: "Renamed", reason: "A better name" }, version });
+    const { slug: metric, version: first } = await db().metric.findFirstOrThrow({ orderBy: { id: "desc" } });
+    await api("PATCH", `metrics/${metric}`, { body: { name: "Renamed", reason: "Shorter" }, version: first });
     const { changes, people } = await listLatestChanges(everything);
-    expect(changes[0]).toMatchObject({ noun: "metrics", kind: "restored", reason: "The old name was right" });
+    expect(changes[0]).toMatchObject({ noun: "metrics", key: metric, kind: "updated", reason: "Shorter" });
     expect(people).toContain(changes[0]?.who);
-    const charts = await listLatestChanges({ ...everything, noun: "charts" });
-    expect(new Set(charts.changes.map(({ noun }) => noun))).toEqual(new Set(["charts"]));
+    const topics = await listLatestChanges({ ...everything, noun: "topics" });
+    expect(new Set(topics.changes.map(({ noun }) => noun))).toEqual(new Set(["topics"]));
     expect((await listLatestChanges({ ...everything, who: "nobody" })).changes).toEqual([]);
   });
 
@@ -101,16 +111,15 @@ describe("history", () => {
   });
 
   test("pages go on where the last one ended", async () => {
-    const { slug } = await db().organisation.findFirstOrThrow();
-    for (let version = 1; version <= 60; version += 1) {
-      await api("PATCH", `organisations/${slug}`, {
-        body: { name: `Organisation ${version}`, reason: "A better name" },
-        version,
-      });
+    const { slug, version } = await db().organisation.findFirstOrThrow();
+    for (let time = 0; time < 60; time += 1) {
+      const body = { name: `Organisation ${time}`, reason: "A better name" };
+      await api("PATCH", `organisations/${slug}`, { body, version: version + time });
     }
     const first = await listLatestChanges(everything);
     expect(first.changes).toHaveLength(50);
     const second = await listLatestChanges({ ...everything, before: first.earlier });
+    expect(second.changes.length).toBeGreaterThanOrEqual(10);
     const ids = [...first.changes, ...second.changes].map(({ revision }) => revision);
     expect(ids).toEqual([...new Set(ids)].sort((a, b) => b - a));
   });
@@ -121,7 +130,7 @@ test("a chart that is not saved yet shows what a saved one would", async () => {
   const row = await db().chart.findFirstOrThrow({ where: { slug: "5g-base-stations" } });
   expect(row.status).toBe("published");
   expect(parts.found.length).toBeGreaterThan(3);
-  expect(parts.found.every(({ region }) => region.code === "CN-GZ")).toBe(true);
+  expect(new Set(parts.found.map(({ region }) => region.code))).toEqual(new Set(["CN-GZ"]));
   expect(parts.milestones.length).toBe(4);
   expect(await readChartParts({ metrics: ["none"], regions: ["none"], figures: ["none"] })).toEqual({
     named: [],

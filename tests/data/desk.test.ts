@@ -1,15 +1,18 @@
-import { describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { db } from "@/lib/data/client";
 import { findDiffering, findStale } from "@/lib/data/desk/care";
 import { listChoices } from "@/lib/data/desk/choices";
 import { listDesk } from "@/lib/data/desk/list";
 import { readOverview } from "@/lib/data/desk/overview";
+import { raisePublication } from "@/lib/data/publication";
 import type { DeskNoun } from "@/lib/figures/desk";
 import { isStale } from "@/lib/figures/staleness";
 import { parseDeskQuery } from "@/lib/schemas/desk-list";
 import { writeSamples } from "../setup/write-figures";
 
 const TODAY = 20261125;
+const NOW = new Date("2026-11-25");
+afterEach(() => vi.useRealTimers());
 const ask = (noun: DeskNoun, params: Record<string, string> = {}) => parseDeskQuery(noun, params);
 const list = <N extends DeskNoun>(noun: N, params: Record<string, string> = {}) => listDesk(noun, ask(noun, params));
 
@@ -121,12 +124,30 @@ describe("what needs care", () => {
   });
 
   test("stale figures are the newest of their kind and place, and old by the rule of the pages", async () => {
+    vi.useFakeTimers({ toFake: ["Date"], now: NOW });
     const { count, ids } = await findStale(TODAY);
     expect(count).toBe(ids.length);
-    expect(count).toBeGreaterThan(0);
-    const { rows } = await list("figures", { care: "stale" });
-    for (const { figure } of rows) expect(isStale(figure, TODAY)).toBe(true);
     expect(await findStale(20100101)).toEqual({ count: 0, ids: [] });
+    const { rows, total } = await list("figures", { care: "stale" });
+    expect([total, rows.length]).toEqual([count, Math.min(count, 50)]);
+    for (const { figure } of rows) expect(isStale(figure, TODAY)).toBe(true);
+  });
+
+  test("a figure is stale from the day after its shelf life, and not on the last day of it", async () => {
+    const { metricId, regionId, organisationId } = await db().figure.findFirstOrThrow({
+      where: { id: (await findStale(TODAY)).ids[0] ?? 0 },
+    });
+    const publicId = "lastdayofitsshelflife";
+    const spans = { periodStart: "2024-03-10", periodEnd: "2024-03-10", firstDay: 20240310, lastDay: 20240310 };
+    const row = { value: 1, digits: "1", wording: "exactly", speakerKind: "outlet", status: "published" } as const;
+    await db().metric.update({ where: { id: metricId }, data: { shelfLifeMonths: 18 } });
+    await db().figure.deleteMany({ where: { metricId, regionId, organisationId, lastDay: { gt: 20240310 } } });
+    const { id } = await db().figure.create({
+      data: { publicId, metricId, regionId, organisationId, ...spans, ...row },
+    });
+    await db().$transaction((tx) => raisePublication(tx, ["everything"]));
+    expect((await findStale(20250910)).ids).not.toContain(id);
+    expect((await findStale(20250911)).ids).toContain(id);
   });
 
   test("figures that contradict another are found, side by side, and the list shows them", async () => {
@@ -140,12 +161,15 @@ describe("what needs care", () => {
   });
 
   test("the overview counts what the lists show", async () => {
-    await addFigures({ value: 99 });
-    const overview = await readOverview(new Date("2026-11-25"));
+    await addFigures({ value: 99 }, 5);
+    const overview = await readOverview(NOW);
     expect(overview.draftFigures.count).toBe((await list("figures", { status: "draft" })).total);
-    expect(overview.draftFigures.first.length).toBeGreaterThan(0);
+    expect(overview.draftFigures.first).toHaveLength(4);
     expect(overview.unarchived.count).toBe((await list("sources", { care: "unarchived" })).total);
-    expect(overview.stale.first.length).toBeLessThanOrEqual(4);
+    const { count, ids } = await findStale(TODAY);
+    expect(overview.stale.count).toBe(count);
+    const keys = ids.slice(0, 4).map(async (id) => (await db().figure.findUniqueOrThrow({ where: { id } })).publicId);
+    expect(overview.stale.first.map(({ figure }) => figure.id)).toEqual(await Promise.all(keys));
     expect(overview.draftCharts.count).toBe(0);
   });
 });

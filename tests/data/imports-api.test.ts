@@ -66,6 +66,9 @@ function sendRaw(query: string, body: BodyInit, headers: Readonly<Record<string,
   return imports.POST(new Request(`${ADDRESS}?${query}`, init), { params: Promise.resolve({}) });
 }
 
+/** What lies in the folder of imports. */
+const imported = () =>
+  readdirSync(path.join(path.dirname(process.env.DATABASE_URL?.slice("file:".length) ?? ""), "imports"));
 const at = (key: string) => ({ params: Promise.resolve({ key }) });
 const ask = (headers: Readonly<Record<string, string>>, method = "GET", path = "") =>
   new Request(`${ADDRESS}/${path}`, { method, headers });
@@ -189,12 +192,26 @@ describe("importing over the API", () => {
   }, 60_000);
 
   test("an import whose key is refused is not begun, and leaves no file", async () => {
-    const folder = path.join(path.dirname(process.env.DATABASE_URL?.slice("file:".length) ?? ""), "imports");
     const key = { "idempotency-key": "api-import-used" };
     expect((await sendForm(csv(row("api 22")), { mode: "import" }, key)).status).toBe(201);
-    const before = [readdirSync(folder).length, await db().importBatch.count()];
+    const before = [imported().length, await db().importBatch.count()];
     expect((await sendForm(csv(row("api 23")), { mode: "import" }, key)).status).toBe(422);
-    expect([readdirSync(folder).length, await db().importBatch.count()]).toEqual(before);
+    expect([imported().length, await db().importBatch.count()]).toEqual(before);
+  });
+
+  test("an import whose key cannot be written down is not begun, and leaves no file", async () => {
+    const traces = async () => [imported().length, await db().importBatch.count(), await db().idempotencyKey.count()];
+    const send = (key: string) => sendForm(csv(row("api 26")), { mode: "import" }, { "idempotency-key": key });
+    const before = await traces();
+    await db().$executeRawUnsafe("PRAGMA query_only = ON");
+    try {
+      expect((await send("api-import-read-only")).status).toBe(503);
+      expect(await traces()).toEqual(before);
+    } finally {
+      await db().$executeRawUnsafe("PRAGMA query_only = OFF");
+    }
+    // The same key is as good as new.
+    expect((await send("api-import-read-only")).status).toBe(201);
   });
 
   test("asked again after the site was started anew, a finished import is found and an unfinished one is done", async () => {

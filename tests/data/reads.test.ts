@@ -100,16 +100,15 @@ describe("pages of nouns", () => {
     expect(all?.latest.map(({ region }) => region.code)).toHaveLength(
       new Set(all?.latest.map(({ region }) => region.code)).size,
     );
-    expect(all?.latest.every(({ outlook }) => outlook === "outcome")).toBe(true);
+    expect(new Set(all?.latest.map(({ outlook }) => outlook))).toEqual(new Set(["outcome"]));
     const some = await findMetric("digital-economy-share-gdp", {
       ...everything,
       regions: ["CN-GZ", "XX"],
       fromYear: 2019,
     });
     expect(some?.chosen).toEqual([{ code: "CN-GZ", name: "Guizhou" }]);
-    expect(some?.series.every(({ region, lastDay }) => region.code === "CN-GZ" && (lastDay ?? 0) >= 20190101)).toBe(
-      true,
-    );
+    expect(new Set(some?.series.map(({ region }) => region.code))).toEqual(new Set(["CN-GZ"]));
+    expect(Math.min(...(some?.series ?? []).map(({ lastDay }) => lastDay ?? 0))).toBe(20191231);
     expect(await findMetric("nope", everything)).toBeNull();
   });
 
@@ -118,8 +117,8 @@ describe("pages of nouns", () => {
     expect(view?.region.name).toBe("Guiyang");
     expect(view?.ancestors.map(({ name }) => name)).toEqual(["China", "Guizhou"]);
     expect(view?.places.map(({ code }) => code)).toEqual(["CN-GZ-guiyang-hitech"]);
-    expect(view?.peers.length).toBeGreaterThan(0);
-    expect(view?.peers.every(({ sharedMetrics }) => sharedMetrics > 0)).toBe(true);
+    expect(Math.min(...(view?.peers ?? []).map(({ sharedMetrics }) => sharedMetrics))).toBeGreaterThan(0);
+    expect(view?.peers).not.toEqual([]);
     expect(await findRegion("nope")).toBeNull();
   });
 

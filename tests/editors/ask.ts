@@ -1,10 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { inject } from "vitest";
-import { headersAs } from "@/tests/setup/browser";
+import { headersAs, siteAddress } from "@/tests/setup/browser";
 
 /** Asks the interface as a page of an editor would. */
 export async function ask(method: string, path: string, body?: object, version?: number) {
-  const response = await fetch(`${inject("site")}/api/v1/${path}`, {
+  const response = await fetch(`${siteAddress()}/api/v1/${path}`, {
     method,
     headers: {
       ...headersAs("editor"),

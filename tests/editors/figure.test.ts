@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { describe, expect } from "vitest";
 import { choose, field, fillFigure, messageAt, saveWith } from "@/tests/editors/figure-form";
 import { signedInAs, test } from "@/tests/setup/browser";
-import { startSite } from "@/tests/setup/start-site";
+import { startOwnSite } from "@/tests/setup/own-site";
 
 /** Most things a person does from the first start to a figure that everyone can read. */
 const MOST_INTERACTIONS = 25;
@@ -12,7 +12,7 @@ describe("a new figure", () => {
   test("from the first start to a published figure on the dashboard, in few steps", { timeout: 120_000 }, async ({
     browser,
   }) => {
-    const site = await startSite();
+    const site = await startOwnSite("seeded");
     try {
       const page = await browser.newPage();
       page.setDefaultTimeout(10_000);

@@ -1,7 +1,7 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
-import { describe, expect, inject } from "vitest";
-import { headersAs, signedInAs, test } from "@/tests/setup/browser";
+import { describe, expect } from "vitest";
+import { headersAs, signedInAs, siteAddress, test } from "@/tests/setup/browser";
+import { axeFaults, excessWidth } from "@/tests/setup/looks";
 
 const HEADER =
   "metric,region,wording,vlaue,period,source,locator,phrase,source_title,source_url,source_publisher,source_kind,source_language";
@@ -14,19 +14,14 @@ const choose = (page: Page, buffer: Buffer, name = "three-wrong.csv") =>
 
 /** Published figures of the imported paper. */
 async function published(): Promise<number> {
-  const response = await fetch(`${inject("site")}/api/v1/figures.csv?source=an-imported-paper`);
+  const response = await fetch(`${siteAddress()}/api/v1/figures.csv?source=an-imported-paper`);
   return (await response.text()).trim().split("\r\n").length - 1;
 }
 
 async function batches(): Promise<number> {
-  const response = await fetch(`${inject("site")}/api/v1/imports`, { headers: headersAs("editor") });
+  const response = await fetch(`${siteAddress()}/api/v1/imports`, { headers: headersAs("editor") });
   return ((await response.json()) as { data: unknown[] }).data.length;
 }
-
-const faultsOf = async (page: Page) =>
-  (await new AxeBuilder({ page }).analyze()).violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join("; ")}`,
-  );
 
 describe("an editor imports a file", () => {
   test("three wrong rows are shown and nothing is written; the corrected file goes in; an undo takes all of it back", async ({
@@ -47,7 +42,7 @@ describe("an editor imports a file", () => {
     ]);
     expect(await page.getByRole("button", { name: /^Import/ }).count()).toBe(0);
     expect([await batches(), await published()]).toEqual([before, 0]);
-    expect(await faultsOf(page)).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
 
     await choose(page, csv(...good, row(90), row(91, "1,234"), row(92, "7")), "corrected.csv");
     await page.getByRole("heading", { name: "Nothing has been written yet" }).waitFor();
@@ -65,7 +60,7 @@ describe("an editor imports a file", () => {
     await page.getByRole("button", { name: "Undo the whole import" }).click();
     await page.getByText("Undone", { exact: true }).waitFor();
     await expect.poll(published, { timeout: 10_000 }).toBe(0);
-    expect(await faultsOf(page)).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
   });
 
   test("a column that was not recognised is matched by hand", async ({ visit }) => {
@@ -75,6 +70,7 @@ describe("an editor imports a file", () => {
     await page.getByLabel("What the column how many holds").selectOption("value");
     await page.getByRole("button", { name: "Check again" }).click();
     await page.getByRole("button", { name: "Import 1 row" }).waitFor();
+    expect(await page.getByText("No column is matched to “Value”").count()).toBe(0);
   });
 
   test("a file that cannot be read says where, and a changed published figure asks why", async ({ visit }) => {
@@ -127,8 +123,8 @@ describe("an editor imports a file", () => {
     const page = await visit("/admin/import", { ...signedInAs("editor"), viewport: { width: 375, height: 800 } });
     await choose(page, csv(row(1), row(2, "abc")));
     await page.getByRole("heading", { name: "One row is refused" }).waitFor();
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-    expect(await faultsOf(page)).toEqual([]);
+    expect(await excessWidth(page)).toBeLessThanOrEqual(0);
+    expect(await axeFaults(page)).toEqual([]);
   });
 });
 
@@ -148,6 +144,6 @@ describe("an admin makes a backup", () => {
     expect(others.map(({ status }) => status)).toEqual([403, 401]);
     const climbing = await fetch(`${site}/api/v1/backups/..%2Ffootnote.db`, { headers: headersAs("admin") });
     expect(climbing.status).toBe(400);
-    expect(await faultsOf(page)).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
   });
 });

@@ -1,9 +1,9 @@
-import { AxeBuilder } from "@axe-core/playwright";
-import { describe, expect, inject } from "vitest";
+import { describe, expect } from "vitest";
 import { addDraft, ask } from "@/tests/editors/ask";
-import { headersAs, signedInAs, test } from "@/tests/setup/browser";
+import { headersAs, signedInAs, siteAddress, test } from "@/tests/setup/browser";
+import { axeFaults, excessWidth } from "@/tests/setup/looks";
 
-const publicStatus = async (key: string) => (await fetch(`${inject("site")}/figures/${key}`)).status;
+const publicStatus = async (key: string) => (await fetch(`${siteAddress()}/figures/${key}`)).status;
 
 describe("several at once", () => {
   test("drafts are found, published together, and retracted with a reason", async ({ visit }) => {
@@ -19,7 +19,7 @@ describe("several at once", () => {
     await page.getByText("2 figures published.").waitFor();
     for (const key of keys) expect(await publicStatus(key)).toBe(200);
 
-    await page.goto(`${inject("site")}/admin/figures?q=71717`);
+    await page.goto(`${siteAddress()}/admin/figures?q=71717`);
     await page.locator(`input[name="item"][value="${keys[0]}"]`).check();
     await page.getByRole("button", { name: "Retract", exact: true }).click();
     await page.getByRole("button", { name: "Retract 1 figure" }).click();
@@ -118,17 +118,16 @@ describe("every page", () => {
     await page.evaluate(() => document.documentElement.setAttribute("data-whole", ""));
     for (const colorScheme of ["light", "dark"] as const) {
       await page.emulateMedia({ colorScheme });
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => `${colorScheme}, ${id}: ${nodes[0]?.html}`)).toEqual([]);
+      expect([colorScheme, await axeFaults(page)]).toEqual([colorScheme, []]);
     }
     await page.setViewportSize({ width: 320, height: 640 });
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
+    expect(await excessWidth(page)).toBe(0);
   });
 
   test("a viewer reads, and is offered nothing to change", async ({ visit }) => {
     const page = await visit("/admin/metrics", signedInAs("viewer"));
     expect(await page.locator("main input[type=checkbox], main .btn:not(.small)").count()).toBe(0);
-    await page.goto(`${inject("site")}/admin/metrics/digital-economy-share-gdp`);
+    await page.goto(`${siteAddress()}/admin/metrics/digital-economy-share-gdp`);
     expect(await page.getByLabel("Name").isDisabled()).toBe(true);
     expect(await page.getByRole("button", { name: "Save changes" }).count()).toBe(0);
   });

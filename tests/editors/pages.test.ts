@@ -1,9 +1,9 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { describe, expect } from "vitest";
 import { PATHS } from "@/tests/browser/pages";
 import { field, fillFigure, saveWith } from "@/tests/editors/figure-form";
 import { signedInAs, test } from "@/tests/setup/browser";
+import { axeFaults, excessWidth } from "@/tests/setup/looks";
 
 /** The figure of the first article that the form is opened with. */
 const FIGURE = "1xbsws2ehp3l0bj9j7td";
@@ -14,17 +14,12 @@ const FORMS = [
   { name: "a figure that exists", path: `/admin/figures/${FIGURE}` },
 ] as const;
 
-async function violations(page: Page): Promise<readonly string[]> {
-  const found = await new AxeBuilder({ page }).analyze();
-  return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-}
-
 describe("axe finds nothing", () => {
   for (const colorScheme of ["light", "dark"] as const) {
     test.for(FORMS)(`$name, ${colorScheme}`, async ({ path }, { visit }) => {
       const page = await visit(path, { ...signedInAs("editor"), colorScheme });
       await field(page, "words").fill("some 2,000 medical experts");
-      expect(await violations(page)).toEqual([]);
+      expect(await axeFaults(page)).toEqual([]);
     });
 
     test(`a form full of mistakes, of new records and with an open list, ${colorScheme}`, async ({ visit }) => {
@@ -35,10 +30,10 @@ describe("axe finds nothing", () => {
       await page.getByRole("button", { name: "Publish", exact: true }).click();
       await page.locator("#error-summary").waitFor();
       for (const summary of await page.locator("summary:visible").all()) await summary.click();
-      expect(await violations(page)).toEqual([]);
+      expect(await axeFaults(page)).toEqual([]);
       await field(page, "region").fill("g");
       await page.locator("[data-combobox-selected]:visible").waitFor();
-      expect(await violations(page)).toEqual([]);
+      expect(await axeFaults(page)).toEqual([]);
     });
   }
 });
@@ -50,7 +45,7 @@ describe("a figure's form", () => {
     { name: "trillions", key: "1voqdqa1if075fzzca7n", tick: "2tn" },
   ])("draws its preview in the browser as the server did: ticks in $name", async ({ key, tick }, { visit }) => {
     const page = await visit(`/admin/figures/${key}`, signedInAs("editor"));
-    await page.locator("svg text", { hasText: tick }).first().waitFor({ state: "attached" });
+    await expect.poll(() => page.locator("svg text", { hasText: tick }).count()).toBeGreaterThan(0);
   });
 });
 
@@ -61,7 +56,7 @@ describe("layout", () => {
     for (const button of ["Add a new source", "Another source says it too"]) {
       await page.getByRole("button", { name: button }).first().click();
     }
-    const excess = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    const excess = () => excessWidth(page);
     expect(await excess()).toBe(0);
     await page.setViewportSize({ width: 640, height: 640 });
     await page.evaluate(() => {
@@ -123,7 +118,7 @@ test("a page with a saved figure is right for axe too", async ({ visit }) => {
   const page = await visit("/admin/figures/new", signedInAs("editor"));
   await fillFigure(page, "nearly 8,002 companies", "para 80");
   await saveWith(page, "Save draft");
-  expect(await violations(page)).toEqual([]);
+  expect(await axeFaults(page)).toEqual([]);
 });
 
 /** Files that a page asks for and the style sheets that it holds, once everything is awake. */

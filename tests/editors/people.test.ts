@@ -1,10 +1,11 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect } from "vitest";
 import { codeOf } from "@/tests/setup/authenticator";
-import { signedInAs, test } from "@/tests/setup/browser";
+import { signedInAs, siteAddress, test } from "@/tests/setup/browser";
 import { openBrowser } from "@/tests/setup/browser-binary";
-import { type RunningSite, startSite } from "@/tests/setup/start-site";
+import { axeFaults, excessWidth } from "@/tests/setup/looks";
+import { startOwnSite } from "@/tests/setup/own-site";
+import type { RunningSite } from "@/tests/setup/start-site";
 
 const PASSWORD = "correct horse battery";
 
@@ -20,7 +21,7 @@ describe("first run", () => {
   let persons = 0;
   beforeAll(async () => {
     // Each person is at an address of their own, as seen by a proxy: the limit of attempts counts them apart.
-    site = await startSite(undefined, { TRUSTED_PROXY: "127.0.0.1, ::1" });
+    site = await startOwnSite("seeded", { TRUSTED_PROXY: "127.0.0.1, ::1" });
     browser = await openBrowser();
   });
   afterAll(async () => {
@@ -153,14 +154,12 @@ describe("looks", () => {
   test.each(["light", "dark"] as const)(
     "axe finds nothing wrong on the pages of signing in, %s",
     async (colorScheme) => {
-      const { inject } = await import("vitest");
       const browser = await openBrowser();
       try {
         for (const [path] of PAGES) {
           const page = await (await browser.newContext({ colorScheme })).newPage();
-          await page.goto(inject("site") + path);
-          const { violations } = await new AxeBuilder({ page }).analyze();
-          expect([path, violations.map(({ id, nodes }) => [id, nodes[0]?.html])]).toEqual([path, []]);
+          await page.goto(siteAddress() + path);
+          expect([path, await axeFaults(page)]).toEqual([path, []]);
         }
       } finally {
         await browser.close();
@@ -173,8 +172,7 @@ describe("looks", () => {
     async (colorScheme, { visit }) => {
       for (const path of ["/admin/people", "/admin/account"]) {
         const page = await visit(path, { ...signedInAs("admin"), colorScheme });
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        expect([path, violations.map(({ id, nodes }) => [id, nodes[0]?.html])]).toEqual([path, []]);
+        expect([path, await axeFaults(page)]).toEqual([path, []]);
       }
     },
   );
@@ -182,7 +180,7 @@ describe("looks", () => {
   test.for([375, 1280])("nothing is wider than the window, %s px", async (width, { visit }) => {
     for (const path of ["/admin/people", "/admin/account"]) {
       const page = await visit(path, { ...signedInAs("admin"), viewport: { width, height: 800 } });
-      const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      const wide = await excessWidth(page);
       expect([path, wide]).toEqual([path, 0]);
     }
   });

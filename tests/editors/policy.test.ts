@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { may, ROLES, type Role } from "@/lib/auth/person";
 import { type Method, POLICY, type Rule } from "@/lib/auth/policy";
 import { askRaw } from "@/tests/setup/ask-raw";
-import { makePeople, type SessionCookie, signInEach } from "@/tests/setup/signed-in";
-import { type RunningSite, startSite } from "@/tests/setup/start-site";
+import { headersAt, startOwnSite } from "@/tests/setup/own-site";
+import type { RunningSite } from "@/tests/setup/start-site";
 
 const METHODS: readonly Method[] = ["GET", "POST", "PUT", "PATCH", "DELETE"];
 /** What stands for each part of an address. Nothing is there under these keys, so nothing is changed by asking. */
@@ -19,7 +19,6 @@ const PARTS: Readonly<Record<string, string>> = {
 const ENDS_SESSION = ["DELETE /api/v1/people/me/sessions", "POST /api/auth/sign-out"];
 
 let site: RunningSite;
-let sessions: Readonly<Record<Role, SessionCookie>>;
 const tokens = new Map<Role, string>();
 
 const isPage = ({ route }: Rule) => !/^\/(?:api\/|favicon)/.test(route);
@@ -27,15 +26,14 @@ const addressOf = ({ route }: Rule) => route.replace(/\[\w+\]/g, (part) => PARTS
 
 function headersOf(role: Role | null): Record<string, string> {
   const own = { origin: site.address, "sec-fetch-site": "same-origin" };
-  return role === null ? own : { ...own, cookie: `${sessions[role].name}=${sessions[role].value}` };
+  return role === null ? own : { ...own, ...headersAt(site.address, role) };
 }
 
 const ask = (rule: Rule, method: string, headers: Record<string, string>) =>
   askRaw(site.address, addressOf(rule), { method, headers });
 
 beforeAll(async () => {
-  site = await startSite(makePeople);
-  sessions = await signInEach(site.address);
+  site = await startOwnSite();
   for (const role of ROLES) {
     const headers = { ...headersOf(role), "content-type": "application/json" };
     const made = await askRaw(site.address, "/api/v1/tokens", { method: "POST", headers, body: '{"name":"policy"}' });

@@ -2,18 +2,18 @@ import { connect } from "node:net";
 import Database from "better-sqlite3";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { POLICY } from "@/lib/auth/policy";
+import { PATHS } from "@/tests/browser/pages";
 import { askRaw } from "@/tests/setup/ask-raw";
-import { makePeople, type SessionCookie, signInAt, TEST_PASSWORD } from "@/tests/setup/signed-in";
-import { type RunningSite, startSite } from "@/tests/setup/start-site";
+import { headersAt, startOwnSite } from "@/tests/setup/own-site";
+import { TEST_PASSWORD } from "@/tests/setup/signed-in";
+import type { RunningSite } from "@/tests/setup/start-site";
 
 const MB = 1024 * 1024;
 let site: RunningSite;
-let session: SessionCookie;
-const signedIn = () => ({ cookie: `${session.name}=${session.value}`, origin: site.address });
+const signedIn = () => headersAt(site.address, "admin");
 
 beforeAll(async () => {
-  site = await startSite(makePeople);
-  session = await signInAt(site.address, "admin@example.org", TEST_PASSWORD);
+  site = await startOwnSite();
 });
 afterAll(() => site.stop());
 
@@ -63,16 +63,14 @@ describe("a private page", () => {
   test("that is not there, or not for this person, is whole without scripts", async () => {
     const missing = await askRaw(site.address, "/admin/nothing/of/this/name", { headers: signedIn() });
     expect([missing.status, /<h1>([^<]*)/.exec(missing.body)?.[1]]).toEqual([404, "There is no such page"]);
-    const viewer = await signInAt(site.address, "viewer@example.org", TEST_PASSWORD);
-    const headers = { cookie: `${viewer.name}=${viewer.value}` };
-    const refused = await askRaw(site.address, "/admin/people", { headers });
+    const refused = await askRaw(site.address, "/admin/people", { headers: headersAt(site.address, "viewer") });
     expect([refused.status, /<h1>([^<]*)/.exec(refused.body)?.[1]]).toEqual([403, "This is not for your role"]);
     expect(refused.body).not.toContain("@example.org");
   });
 });
 
 describe("a public page", () => {
-  test.each(["/", "/metrics", "/figures/1xbsws2ehp3l0bj9j7td", "/api/v1/figures.json"])(
+  test.each([...PATHS.map(({ path }) => path), "/api/v1/figures.json"])(
     "%s is the same with a session and without, byte by byte",
     async (path) => {
       const plain = await askRaw(site.address, path);
@@ -182,7 +180,8 @@ describe("what is sent to the site", () => {
 describe("behind a proxy, at an https address", () => {
   let proxied: RunningSite;
   beforeAll(async () => {
-    proxied = await startSite(makePeople, { SITE_URL: "https://figures.example.org", TRUSTED_PROXY: "127.0.0.1, ::1" });
+    const settings = { SITE_URL: "https://figures.example.org", TRUSTED_PROXY: "127.0.0.1, ::1" };
+    proxied = await startOwnSite("withPeople", settings);
   });
   afterAll(() => proxied.stop());
 

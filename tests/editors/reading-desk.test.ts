@@ -1,4 +1,3 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { describe, expect } from "vitest";
 import { DISMISSALS } from "@/components/admin/reading/desk-state";
@@ -17,11 +16,7 @@ import {
   takeOffered,
 } from "@/tests/editors/reading-desk-page";
 import { signedInAs, test } from "@/tests/setup/browser";
-
-async function violations(page: Page): Promise<readonly string[]> {
-  const found = await new AxeBuilder({ page }).analyze();
-  return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-}
+import { axeFaults, excessWidth } from "@/tests/setup/looks";
 
 describe("the reading desk", () => {
   test("guesses the source from the head of the text, and marks every figure", async ({ visit }) => {
@@ -439,14 +434,14 @@ describe("the reading desk", () => {
   for (const colorScheme of ["light", "dark"] as const) {
     test(`axe finds nothing, ${colorScheme}; 320 px are enough`, async ({ visit }) => {
       const page = await visit(DESK, { ...signedInAs("editor"), colorScheme });
-      expect(await violations(page)).toEqual([]);
+      expect(await axeFaults(page)).toEqual([]);
       await readArticle(page, colorScheme);
       await page.keyboard.press("1");
       await page.getByText("Close the desk").click();
-      expect(await violations(page)).toEqual([]);
+      expect(await axeFaults(page)).toEqual([]);
       await page.setViewportSize({ width: 320, height: 640 });
-      expect(await violations(page)).toEqual([]);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
+      expect(await axeFaults(page)).toEqual([]);
+      expect(await excessWidth(page)).toBe(0);
     });
   }
 

@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
-import { describe, expect, inject } from "vitest";
+import { describe, expect } from "vitest";
 import { addDraft, ask } from "@/tests/editors/ask";
-import { signedInAs, test } from "@/tests/setup/browser";
+import { signedInAs, siteAddress, test } from "@/tests/setup/browser";
 
 describe("records", () => {
   test("an edit of a metric's name keeps everything else, its shelf life too", async ({ visit }) => {
@@ -112,7 +112,7 @@ describe("records", () => {
     await page.getByRole("link", { name: "See it on the site" }).click();
     await page.getByRole("heading", { name: "Zebras loom large in Guizhou" }).waitFor();
 
-    await page.goto(`${inject("site")}/admin/sources/new`);
+    await page.goto(`${siteAddress()}/admin/sources/new`);
     await page.getByLabel("Address", { exact: true }).fill(address);
     await page.getByRole("heading", { name: "This address is recorded already" }).waitFor();
   });
@@ -192,7 +192,7 @@ describe("charts", () => {
     await page.getByRole("button", { name: "Publish", exact: true }).click();
     await page.getByRole("heading", { name: "Saved and public" }).waitFor();
 
-    await page.goto(`${inject("site")}/admin/charts`);
+    await page.goto(`${siteAddress()}/admin/charts`);
     await page.getByRole("button", { name: "Change the order" }).click();
     const up = page.getByRole("button", { name: "Move Unicorns by place up" });
     await up.focus();
@@ -200,7 +200,7 @@ describe("charts", () => {
     await page.getByRole("button", { name: "Save the order" }).click();
     await page.getByText("The order is saved.").waitFor();
 
-    await page.goto(inject("site"));
+    await page.goto(siteAddress());
     await page.locator("figure.chart", { hasText: "Unicorns by place" }).waitFor();
     expect(await page.locator(".chart-title").first().innerText()).toBe("Unicorns by place");
   });

@@ -15,12 +15,11 @@ import {
 import { tmpdir } from "node:os";
 import path from "node:path";
 import Database from "better-sqlite3";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, describe, expect, inject, test } from "vitest";
 import { backUp, restore } from "@/scripts/backup-file";
-import { preparedDatabase } from "@/tests/setup/prepared-database";
 
 const folder = mkdtempSync(path.join(tmpdir(), "footnote-backup-"));
-const template = path.join(folder, "template.db");
+const template = inject("templates").seeded;
 let count = 0;
 
 /** A database of its own for one test. */
@@ -39,7 +38,6 @@ const lastRevision = (file: string) => {
   return row.id;
 };
 
-beforeAll(() => preparedDatabase(template));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe("a backup is listed only after it was opened and checked", () => {

@@ -19,22 +19,23 @@ import {
 import { tmpdir } from "node:os";
 import path from "node:path";
 import Database from "better-sqlite3";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { openClient } from "@/lib/data/client";
 import { storageTrouble } from "@/lib/data/storage-trouble";
 import { backUp } from "@/scripts/backup-file";
 import { bundledScript } from "@/tests/setup/bundled-script";
-import { preparedDatabase } from "@/tests/setup/prepared-database";
 
 const folder = mkdtempSync(path.join(tmpdir(), "footnote-beside-"));
-const template = path.join(folder, "template.db");
+const template = inject("templates").seeded;
 /** The migrations of the project and one more, as the next version would bring. */
 const later = path.join(folder, "migrations");
 let savingScript: readonly string[] = [];
+let preparingScript: readonly string[] = [];
 let count = 0;
 
 beforeAll(async () => {
-  [savingScript] = await Promise.all([bundledScript("tests/setup/saving.ts", folder), preparedDatabase(template)]);
+  savingScript = await bundledScript("tests/setup/saving.ts", folder);
+  preparingScript = await bundledScript("tests/setup/preparing.ts", folder);
   cpSync("prisma/migrations", later, { recursive: true });
   mkdirSync(path.join(later, "29990101000000_later"));
   const fill =
@@ -60,9 +61,7 @@ function migrate(file: string): {
   readonly child: ChildProcess;
   readonly ended: Promise<readonly [number | null, string]>;
 } {
-  const code = `import("./scripts/database-file.ts").then(({ prepareDatabase }) => prepareDatabase(${JSON.stringify(file)}, ${JSON.stringify(later)}))
-    .then(console.log, (error) => { console.log(error.message); process.exitCode = 1; });`;
-  const child = spawn(process.execPath, ["--conditions=react-server", "--import", "tsx", "--eval", code]);
+  const child = spawn(process.execPath, [...preparingScript, file, later]);
   let said = "";
   child.stdout.on("data", (chunk) => {
     said += chunk;

@@ -3,16 +3,14 @@ import { existsSync } from "node:fs";
 import { connect } from "node:net";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { askRaw } from "@/tests/setup/ask-raw";
-import { makePeople, type SessionCookie, signInAt, TEST_PASSWORD } from "@/tests/setup/signed-in";
-import { type RunningSite, startSite } from "@/tests/setup/start-site";
+import { headersAt, startOwnSite } from "@/tests/setup/own-site";
+import type { RunningSite } from "@/tests/setup/start-site";
 
 const FIGURE = "1xbsws2ehp3l0bj9j7td";
 let site: RunningSite;
-let session: SessionCookie;
 
 beforeAll(async () => {
-  site = await startSite(makePeople);
-  session = await signInAt(site.address, "admin@example.org", TEST_PASSWORD);
+  site = await startOwnSite();
 }, 60_000);
 afterAll(() => site.stop());
 
@@ -144,10 +142,11 @@ describe("a body", () => {
 
   test("that breaks off is nobody's failure: the log says nothing", async () => {
     const before = site.output();
-    const cookie = `Cookie: ${session.name}=${session.value}\r\nOrigin: ${site.address}\r\nIdempotency-Key: broken-off\r\n`;
+    const { cookie, origin } = headersAt(site.address, "admin");
+    const known = `Cookie: ${cookie}\r\nOrigin: ${origin}\r\nIdempotency-Key: broken-off\r\n`;
     for (const path of ["/api/v1/figures", "/api/v1/read", "/api/v1/imports", "/api/auth/sign-in"]) {
       await say(
-        `POST ${path} HTTP/1.1\r\n${host()}${cookie}Content-Type: application/json\r\nContent-Length: 5000\r\n\r\n{"a":`,
+        `POST ${path} HTTP/1.1\r\n${host()}${known}Content-Type: application/json\r\nContent-Length: 5000\r\n\r\n{"a":`,
         true,
       );
     }
@@ -271,8 +270,7 @@ async function retract(figure: string): Promise<boolean> {
   const { status } = await askRaw(site.address, `/api/v1/figures/${figure}`, {
     method: "DELETE",
     headers: {
-      cookie: `${session.name}=${session.value}`,
-      origin: site.address,
+      ...headersAt(site.address, "admin"),
       "if-match": '"1"',
       "content-type": "application/json",
     },
@@ -308,8 +306,8 @@ test("no way around leads to a page, as if it were a file that stays for ever", 
 });
 
 test("a site that is stopped answers what is under way, says that connections end, and closes its database", async () => {
-  const other = await startSite(makePeople);
-  const { name, value } = await signInAt(other.address, "admin@example.org", TEST_PASSWORD);
+  const other = await startOwnSite();
+  const { cookie, origin } = headersAt(other.address, "admin");
   const { hostname, port, host: address } = new URL(other.address);
   // Pages are being made when the signal comes, and a body is still to be sent on a connection that would stay open.
   const underway = ["/", "/metrics", "/sources"].map((path) => askRaw(other.address, path));
@@ -319,7 +317,7 @@ test("a site that is stopped answers what is under way, says that connections en
     answers += data;
   });
   const body = JSON.stringify({ text: "There are more than 9,500 companies." });
-  const head = `POST /api/v1/read HTTP/1.1\r\nHost: ${address}\r\nCookie: ${name}=${value}\r\nOrigin: ${other.address}\r\n`;
+  const head = `POST /api/v1/read HTTP/1.1\r\nHost: ${address}\r\nCookie: ${cookie}\r\nOrigin: ${origin}\r\n`;
   socket.write(
     `${head}Content-Type: application/json\r\nContent-Length: ${body.length}\r\nExpect: 100-continue\r\n\r\n`,
   );

@@ -3,10 +3,9 @@ import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import path from "node:path";
 import Database from "better-sqlite3";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import type { JobMessage, JobOrder } from "@/lib/jobs/import-jobs";
 import { bundledScript } from "@/tests/setup/bundled-script";
-import { preparedDatabase } from "@/tests/setup/prepared-database";
 
 const KILLS = 50;
 /** Databases that are killed side by side: a start is mostly waiting for the processor, and there are at least two. */
@@ -14,10 +13,10 @@ const SIDES = 2;
 const ROWS = 2000;
 
 const folder = mkdtempSync(path.join(tmpdir(), "footnote-imports-"));
-const template = path.join(folder, "template.db");
+const template = inject("templates").seeded;
 let script: readonly string[] = [];
 beforeAll(async () => {
-  [script] = await Promise.all([bundledScript("scripts/import-job.ts", folder), preparedDatabase(template)]);
+  script = await bundledScript("scripts/import-job.ts", folder);
 }, 60_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

@@ -1,6 +1,7 @@
 import Database from "better-sqlite3";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type RunningSite, startSite } from "@/tests/setup/start-site";
+import { startOwnSite } from "@/tests/setup/own-site";
+import type { RunningSite } from "@/tests/setup/start-site";
 
 let site: RunningSite;
 let database: Database.Database;
@@ -8,7 +9,7 @@ let database: Database.Database;
 const SEEN_MS = 5000;
 
 beforeAll(async () => {
-  site = await startSite();
+  site = await startOwnSite("seeded");
   database = new Database(site.database);
 }, 60_000);
 afterAll(async () => {

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
+import { once } from "node:events";
 import {
   chmodSync,
   copyFileSync,
@@ -14,8 +15,8 @@ import {
 import { tmpdir } from "node:os";
 import path from "node:path";
 import Database from "better-sqlite3";
-import { afterAll, beforeEach, describe, expect, test } from "vitest";
-import { prepareDatabase } from "@/scripts/database-file";
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from "vitest";
+import { bundledScript } from "@/tests/setup/bundled-script";
 
 const root = mkdtempSync(path.join(tmpdir(), "footnote-faults-"));
 let folder = root;
@@ -27,7 +28,10 @@ beforeEach(() => {
 });
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
-const script = ["--conditions=react-server", "--import", "tsx", "scripts/prepare.ts"];
+let script: readonly string[] = [];
+beforeAll(async () => {
+  script = await bundledScript("scripts/prepare.ts", root);
+});
 const isRoot = process.getuid?.() === 0;
 
 function prepare(databaseUrl: string) {
@@ -94,9 +98,9 @@ describe("a failure is one line with its cause and its cure, exit code 1", () =>
     expect(status).toBe(1);
   });
 
-  test("a database newer than the code", async () => {
+  test("a database newer than the code", () => {
     const file = path.join(folder, "newer.db");
-    await prepareDatabase(file);
+    copyFileSync(inject("templates").seeded, file);
     const database = new Database(file);
     database.exec(
       "INSERT INTO _prisma_migrations (id, checksum, migration_name, started_at, finished_at, applied_steps_count) VALUES ('x', 'x', '29990101000000_later', 0, 0, 1)",
@@ -107,9 +111,9 @@ describe("a failure is one line with its cause and its cure, exit code 1", () =>
     expect(status).toBe(1);
   });
 
-  test("a migration that fails leaves the database as it was", async () => {
+  test("a migration that fails leaves the database as it was", () => {
     const file = path.join(folder, "failing.db");
-    await prepareDatabase(file);
+    copyFileSync(inject("templates").seeded, file);
     const database = new Database(file);
     database.exec("DELETE FROM _prisma_migrations");
     database.pragma("wal_checkpoint(TRUNCATE)");
@@ -170,8 +174,7 @@ describe("a failure is one line with its cause and its cure, exit code 1", () =>
   test("a port in use", async () => {
     const file = path.join(folder, "footnote.db");
     const other = path.join(folder, "other.db");
-    await prepareDatabase(file);
-    copyFileSync(file, other);
+    for (const copy of [file, other]) copyFileSync(inject("templates").seeded, copy);
     const settings = { SITE_URL: "", FOOTNOTE_SECRET: randomBytes(32).toString("base64url") };
     const env = { ...process.env, NODE_ENV: "production" as const, ...settings };
     const serve = (port: string, database: string): ChildProcess =>
@@ -203,19 +206,23 @@ describe("a failure is one line with its cause and its cure, exit code 1", () =>
 
 describe("killed at any moment, the next start completes or has changed nothing", () => {
   test("12 kills while a database is made", async () => {
-    const file = path.join(folder, "footnote.db");
+    const place = folder;
+    const file = path.join(place, "footnote.db");
+    // One that is let live tells how long it takes here: kills are spread over all of it.
+    const from = performance.now();
+    expect(prepare(`file:${place}/whole.db`).status).toBe(0);
+    const whole = performance.now() - from;
     for (let kill = 0; kill < 12; kill += 1) {
       const child = spawn(process.execPath, script, {
         env: { ...process.env, DATABASE_URL: `file:${file}` },
         stdio: "ignore",
       });
-      await new Promise((resolve) => setTimeout(resolve, 400 + kill * 120));
-      child.kill("SIGKILL");
-      await new Promise((resolve) =>
-        child.exitCode === null && child.signalCode === null ? child.on("exit", resolve) : resolve(null),
-      );
+      const ended = once(child, "exit");
+      const timer = setTimeout(() => child.kill("SIGKILL"), whole * (0.1 + 0.08 * kill));
+      await ended;
+      clearTimeout(timer);
       if (existsSync(file)) expect(figuresIn(file)).toBe(467);
-      if (kill % 5 === 4) for (const name of readdirSync(folder)) rmSync(path.join(folder, name));
+      if (kill % 5 === 4) for (const name of readdirSync(place)) rmSync(path.join(place, name));
     }
     expect(prepare(`file:${file}`).status).toBe(0);
     expect(figuresIn(file)).toBe(467);

@@ -1,28 +1,39 @@
-import { spawn, spawnSync } from "node:child_process";
+import { type SpawnOptionsWithoutStdio, spawn } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import Database from "better-sqlite3";
-import { afterAll, describe, expect, test } from "vitest";
+import { afterAll, describe, test } from "vitest";
+import { bundledScript } from "@/tests/setup/bundled-script";
 
 const GOOD = "q8Zk3vT1xY7bN5mR2wL9pD4cF6hJ0sGaKe";
 
 const folder = mkdtempSync(path.join(tmpdir(), "footnote-settings-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Starts the site with settings; the exit code and what it said. It must not get as far as listening. */
-function start(settings: Readonly<Record<string, string>>): Promise<{ code: number | null; said: string }> {
-  const server = spawn(process.execPath, ["--import", "tsx", "scripts/serve.ts"], {
-    env: { PATH: process.env.PATH ?? "", NODE_ENV: "production", PORT: "0", FOOTNOTE_SECRET: GOOD, ...settings },
-  });
+/** Runs Node until it ends; the exit code and what it said. It must not get as far as listening. */
+function run(args: readonly string[], options: SpawnOptionsWithoutStdio = {}) {
+  const child = spawn(process.execPath, args, options);
   let said = "";
-  for (const stream of [server.stdout, server.stderr]) {
+  for (const stream of [child.stdout, child.stderr]) {
     stream.on("data", (chunk) => {
       said += chunk;
-      if (said.includes("ready at")) server.kill();
+      if (said.includes("ready at")) child.kill();
     });
   }
-  return new Promise((resolve) => server.on("close", (code) => resolve({ code, said })));
+  return new Promise<{ code: number | null; said: string }>((resolve) =>
+    child.on("close", (code) => resolve({ code, said: said.trim() })),
+  );
+}
+
+const scripts = new Map<string, Promise<readonly string[]>>();
+
+/** Runs a script of the project, bundled the first time. */
+async function runScript(name: string, args: readonly string[], env: Readonly<Record<string, string>>) {
+  if (!scripts.has(name)) scripts.set(name, bundledScript(`scripts/${name}.ts`, folder));
+  return run([...((await scripts.get(name)) ?? []), ...args], {
+    env: { ...process.env, NODE_ENV: "production", ...env },
+  });
 }
 
 /** A file in the folder of this test, as a DATABASE_URL. */
@@ -33,7 +44,7 @@ function fileNamed(name: string, make: (file: string) => void = () => undefined)
 }
 
 describe("the site does not start with a setting that is wrong, and says in one sentence which and what to do", () => {
-  test.each<[string, Readonly<Record<string, string>>, RegExp]>([
+  test.concurrent.for<readonly [string, Readonly<Record<string, string>>, RegExp]>([
     ["no secret", { FOOTNOTE_SECRET: "" }, /^FOOTNOTE_SECRET is missing: put/],
     [
       "a short secret",
@@ -76,46 +87,45 @@ describe("the site does not start with a setting that is wrong, and says in one 
       fileNamed("empty.db", (file) => writeFileSync(file, "")),
       /: npm start brings it/,
     ],
-  ])("%s", async (_, settings, sentence) => {
-    const { code, said } = await start(settings);
-    expect(said.trim().split("\n")).toEqual([expect.stringMatching(sentence)]);
+  ])("%s", async ([, settings, sentence], { expect }) => {
+    const { code, said } = await runScript("serve", [], { PORT: "0", FOOTNOTE_SECRET: GOOD, ...settings });
+    expect(said.split("\n")).toEqual([expect.stringMatching(sentence)]);
     expect(code).toBe(1);
   });
 });
 
-test.each([
+test.concurrent.for([
   ["import", ["prisma/data"]],
   ["export", ["folder"]],
   ["backup", []],
   ["restore", ["file.db"]],
   ["prepare", []],
-])("nor does the command %s", (name, given) => {
-  const flags = ["--conditions=react-server", "--import", "tsx", `scripts/${name}.ts`, ...given];
-  const env = { ...process.env, PORT: "web" };
-  const { status, stdout, stderr } = spawnSync(process.execPath, flags, { env, encoding: "utf8" });
-  expect(`${stdout}${stderr}`.trim()).toMatch(/^PORT has to be .*$/);
-  expect(status).toBe(1);
+] as const)("nor does the command %s", async ([name, given], { expect }) => {
+  const { code, said } = await runScript(name, given, { PORT: "web" });
+  expect(said).toMatch(/^PORT has to be .*$/);
+  expect(code).toBe(1);
 });
 
-test("a file to import that is not there", () => {
-  const flags = ["--conditions=react-server", "--import", "tsx", "scripts/import.ts", "no/such.csv"];
-  const { status, stderr } = spawnSync(process.execPath, flags, { encoding: "utf8" });
-  expect(stderr.trim()).toBe("no/such.csv cannot be read (ENOENT): check its name, and that this user may read it");
-  expect(status).toBe(1);
+test.concurrent("a file to import that is not there", async ({ expect }) => {
+  const { code, said } = await runScript("import", ["no/such.csv"], {});
+  expect(said).toBe("no/such.csv cannot be read (ENOENT): check its name, and that this user may read it");
+  expect(code).toBe(1);
 });
 
-test("settings that cannot be read are a sentence as well, from a start and from a command", () => {
+test.concurrent("settings that cannot be read are a sentence as well, from a start and from a command", async ({
+  expect,
+}) => {
   const copy = path.join(folder, "project");
   cpSync("scripts", path.join(copy, "scripts"), { recursive: true });
   mkdirSync(path.join(copy, ".env"));
   symlinkSync(path.resolve("node_modules"), path.join(copy, "node_modules"));
   const read = `import { main, readSettings } from "./scripts/set-up.mjs"; await main(async () => readSettings());`;
-  for (const [flags, code] of [
-    [["--input-type=module", "-e", read], 1],
-    [["--import", "./scripts/read-settings.mjs", "-e", "0"], 1],
-  ] as const) {
-    const { status, stdout, stderr } = spawnSync(process.execPath, flags, { cwd: copy, encoding: "utf8" });
-    expect(`${stdout}${stderr}`.trim()).toMatch(/^\S*\.env cannot be read .*: give this user access to it$/);
-    expect(status).toBe(code);
+  for (const flags of [
+    ["--input-type=module", "-e", read],
+    ["--import", "./scripts/read-settings.mjs", "-e", "0"],
+  ]) {
+    const { code, said } = await run(flags, { cwd: copy });
+    expect(said).toMatch(/^\S*\.env cannot be read .*: give this user access to it$/);
+    expect(code).toBe(1);
   }
 });

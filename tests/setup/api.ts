@@ -1,30 +1,4 @@
-import * as citationFile from "@/app/api/v1/[noun]/[key]/[file]/route";
-import * as history from "@/app/api/v1/[noun]/[key]/history/route";
-import * as restore from "@/app/api/v1/[noun]/[key]/restore/route";
-import * as record from "@/app/api/v1/[noun]/[key]/route";
-import * as order from "@/app/api/v1/[noun]/order/route";
-import * as records from "@/app/api/v1/[noun]/route";
-import * as figuresBulk from "@/app/api/v1/figures/bulk/route";
-import * as figuresLikely from "@/app/api/v1/figures/likely/route";
-import * as metricsBulk from "@/app/api/v1/metrics/bulk/route";
-import * as read from "@/app/api/v1/read/route";
-
-type Handlers = Readonly<Record<string, unknown>>;
-type Handler = (request: Request, context: { params: Promise<object> }) => Promise<Response>;
-
-/** Route files by the shape of the address, the more exact first, as the framework chooses them. */
-const ROUTES: readonly (readonly [RegExp, Handlers])[] = [
-  [/^figures\/bulk$/, figuresBulk],
-  [/^metrics\/bulk$/, metricsBulk],
-  [/^figures\/likely$/, figuresLikely],
-  [/^read$/, read],
-  [/^(?<noun>[^/]+)\/order$/, order],
-  [/^(?<noun>[^/]+)$/, records],
-  [/^(?<noun>[^/]+)\/(?<key>[^/]+)$/, record],
-  [/^(?<noun>[^/]+)\/(?<key>[^/]+)\/history$/, history],
-  [/^(?<noun>[^/]+)\/(?<key>[^/]+)\/restore$/, restore],
-  [/^(?<noun>[^/]+)\/(?<key>[^/]+)\/(?<file>citation\.[^/]+)$/, citationFile],
-];
+import { routeAt } from "@/tests/setup/app-routes";
 
 /** An answer, read. */
 export interface Answer {
@@ -59,16 +33,10 @@ export function apiAs(who: Readonly<Record<string, string>>) {
       },
       ...(payload === undefined ? {} : { body: payload }),
     });
-    for (const [shape, handlers] of ROUTES) {
-      const match = shape.exec(path.split("?")[0] ?? "");
-      if (!match) continue;
-      const params = Object.fromEntries(
-        Object.entries(match.groups ?? {}).map(([name, value]) => [name, decodeURIComponent(value)]),
-      );
-      const response = await (handlers[method] as Handler)(request, { params: Promise.resolve(params) });
-      const text = await response.text();
-      return { status: response.status, headers: response.headers, body: text === "" ? null : JSON.parse(text) };
-    }
-    throw new Error(`No route for ${path}`);
+    const { module, params } = await routeAt(new URL(request.url).pathname);
+    if (!(method in module)) throw new Error(`${path} does not offer ${method}`);
+    const response: Response = await module[method](request, { params: Promise.resolve(params) });
+    const text = await response.text();
+    return { status: response.status, headers: response.headers, body: text === "" ? null : JSON.parse(text) };
   };
 }

@@ -2,22 +2,32 @@ import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { test as base, inject } from "vitest";
 import type { Role } from "@/lib/auth/person";
 import { openBrowser } from "@/tests/setup/browser-binary";
+import { headersAt } from "@/tests/setup/own-site";
+import type { SessionCookie } from "@/tests/setup/signed-in";
+
+/** How long a page may take for what is waited for: an import starts a process, and other tests run beside it. */
+const PATIENCE_MS = 60_000;
 
 /** Opens a page of the site as a reader would. */
 export type Visit = (path: string, options?: BrowserContextOptions) => Promise<Page>;
 
+/** The address of the site that the tests of this worker ask. */
+export function siteAddress(): string {
+  const sites = inject("sites");
+  return sites[(Number(process.env.VITEST_POOL_ID) - 1) % sites.length] ?? "";
+}
+
 /** Makes `visit` open a page as a person of a role (viewer@example.org and so on): visit("/admin", signedInAs("editor")). */
-export function signedInAs(role: Role): BrowserContextOptions {
-  const { name, value } = inject("sessions")[role];
-  const cookie = { name, value, domain: "localhost", path: "/", expires: -1, httpOnly: true, secure: false };
+export function signedInAs(
+  role: Role,
+  session: SessionCookie = inject("templates").sessions[role],
+): BrowserContextOptions {
+  const cookie = { ...session, domain: "localhost", path: "/", expires: -1, httpOnly: true, secure: false };
   return { storageState: { cookies: [{ ...cookie, sameSite: "Lax" }], origins: [] } };
 }
 
 /** Headers of a request that a page of the site would send for a person of a role, for tests without a browser. */
-export function headersAs(role: Role): { cookie: string; origin: string } {
-  const { name, value } = inject("sessions")[role];
-  return { cookie: `${name}=${value}`, origin: inject("site") };
-}
+export const headersAs = (role: Role) => headersAt(siteAddress(), role);
 
 /**
  * A test with `visit` and the address of the site. Whatever a page complains about fails the test: a message in the console, an
@@ -25,7 +35,7 @@ export function headersAs(role: Role): { cookie: string; origin: string } {
  */
 export const test = base.extend<{ browser: Browser; visit: Visit; site: string; expectedStatus: { value: number } }>({
   // biome-ignore lint/correctness/noEmptyPattern: vitest reads the names of fixtures from the pattern
-  site: async ({}, use) => use(inject("site")),
+  site: async ({}, use) => use(siteAddress()),
   browser: [
     // biome-ignore lint/correctness/noEmptyPattern: vitest reads the names of fixtures from the pattern
     async ({}, use) => {
@@ -44,6 +54,7 @@ export const test = base.extend<{ browser: Browser; visit: Visit; site: string; 
       const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
       contexts.push(context);
       const page = await context.newPage();
+      page.setDefaultTimeout(PATIENCE_MS);
       page.on("console", (message) => {
         const isExpected =
           (expectedStatus.value >= 400 && message.text().includes(`status of ${expectedStatus.value}`)) ||

@@ -9,10 +9,14 @@ import { stampHeader } from "@/lib/http/stamp";
 /** The password of accounts that makeAccount makes. */
 export const PASSWORD = "four plain words here";
 
+// Hashing is slow on purpose, so it is done once for all accounts of a test file.
+let hashed: Promise<string> | undefined;
+
 /** Makes an account and returns its id and address. */
 export async function makeAccount(role: Role): Promise<{ id: string; email: string }> {
   const email = `${role}-${randomUUID()}@example.org`;
-  const passwordHash = await hashInTurn(PASSWORD);
+  hashed ??= hashInTurn(PASSWORD);
+  const passwordHash = await hashed;
   const id = await writing((tx) =>
     createAccount(tx, { name: `A ${role}`, email, passwordHash, role }, null, "For a test"),
   );

@@ -1,10 +1,24 @@
-import { symlinkSync } from "node:fs";
+import { existsSync, symlinkSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { build } from "esbuild";
+import { pathToFileURL } from "node:url";
+import { build, type Plugin } from "esbuild";
+
+/** What a module asks about its own place is answered as if it were not bundled. */
+const ownPlaces: Plugin = {
+  name: "own-places",
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /[\\/](?:lib|prisma|scripts)[\\/].*\.ts$/ }, async ({ path: file }) => ({
+      contents: (await readFile(file, "utf8"))
+        .replaceAll("import.meta.dirname", JSON.stringify(path.dirname(file)))
+        .replaceAll("import.meta.url", JSON.stringify(pathToFileURL(file).href)),
+      loader: "ts",
+    })),
+};
 
 /**
  * Makes one file of a script and everything of ours that it imports, in `folder`; answers the arguments that start it with Node.
- * Reading a hundred files is most of what a start costs, and a test that kills again and again would pay it each time.
+ * Reading a hundred files is most of what a start costs, and a test that starts it again and again would pay it each time.
  */
 export async function bundledScript(script: string, folder: string): Promise<readonly string[]> {
   const file = path.join(folder, `${path.basename(script, ".ts")}.mjs`);
@@ -15,9 +29,12 @@ export async function bundledScript(script: string, folder: string): Promise<rea
     platform: "node",
     format: "esm",
     packages: "external",
+    conditions: ["react-server"],
     alias: { "server-only": path.resolve("tests/setup/empty.ts") },
+    plugins: [ownPlaces],
   });
   // What is installed is looked for beside the file.
-  symlinkSync(path.resolve("node_modules"), path.join(folder, "node_modules"));
+  const installed = path.join(folder, "node_modules");
+  if (!existsSync(installed)) symlinkSync(path.resolve("node_modules"), installed);
   return ["--conditions=react-server", file];
 }

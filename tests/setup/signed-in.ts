@@ -11,27 +11,24 @@ export interface SessionCookie {
   readonly value: string;
 }
 
-/** Makes an account of each role in a database, in a process of its own as preparedDatabase does. */
-export async function makePeople(database: string): Promise<void> {
+/** Makes an account of each role in a database, in a process of its own; answers a session of each, good at a site with that secret. */
+export async function makePeople(database: string, secret: string) {
   const script = ["--conditions=react-server", "--import", "tsx", "tests/setup/make-people.ts", TEST_PASSWORD];
-  await promisify(execFile)(process.execPath, script, { env: { ...process.env, DATABASE_URL: `file:${database}` } });
+  const env = { ...process.env, DATABASE_URL: `file:${database}`, SITE_URL: "", FOOTNOTE_SECRET: secret };
+  const { stdout } = await promisify(execFile)(process.execPath, script, { env });
+  return JSON.parse(stdout) as Readonly<Record<Role, SessionCookie>>;
 }
 
 /** Signs in at a running site as the form does; throws where it is refused. */
 export async function signInAt(site: string, email: string, password: string): Promise<SessionCookie> {
-  const response = await fetch(`${site}/api/auth/sign-in`, {
-    method: "POST",
-    headers: { origin: site },
-    body: new URLSearchParams({ email, password }),
-    redirect: "manual",
-  });
-  const [name = "", value = ""] = /^([^=]+)=([^;]+)/.exec(response.headers.getSetCookie()[0] ?? "")?.slice(1) ?? [];
-  if (response.status !== 303 || name === "") throw new Error(`Signing in as ${email} answered ${response.status}`);
-  return { name, value };
+  const body = new URLSearchParams({ email, password });
+  const headers = { origin: site };
+  return sessionOf(await fetch(`${site}/api/auth/sign-in`, { method: "POST", headers, body, redirect: "manual" }));
 }
 
-/** A session of each role. */
-export async function signInEach(site: string): Promise<Readonly<Record<Role, SessionCookie>>> {
-  const session = (role: Role) => signInAt(site, `${role}@example.org`, TEST_PASSWORD);
-  return { viewer: await session("viewer"), editor: await session("editor"), admin: await session("admin") };
+/** The session that an answer to the form of /login gives; throws where there is none. */
+export function sessionOf({ status, headers }: Response): SessionCookie {
+  const [name = "", value = ""] = /^([^=]+)=([^;]+)/.exec(headers.getSetCookie()[0] ?? "")?.slice(1) ?? [];
+  if (status !== 303 || name === "") throw new Error(`Signing in answered ${status}`);
+  return { name, value };
 }

@@ -17,15 +17,14 @@ export interface RunningSite {
   readonly stop: () => Promise<void>;
 }
 
-/** Starts the built site on a free port. `fill` may write to its database before. */
+/** Starts the built site on a free port. `fill` makes its database: migrated and seeded, unless told otherwise. */
 export async function startSite(
-  fill: (database: string) => Promise<void> = async () => undefined,
+  fill: (database: string) => Promise<void> = preparedDatabase,
   settings: Readonly<Record<string, string>> = {},
 ): Promise<RunningSite> {
   if (!existsSync(".next/BUILD_ID")) throw new Error("The site is not built: run npm test, which builds it");
   const folder = mkdtempSync(path.join(tmpdir(), "footnote-site-"));
   const database = path.join(folder, "footnote.db");
-  await preparedDatabase(database);
   await fill(database);
   const port = await freePort();
   const server = spawn(process.execPath, ["--import", "tsx", "scripts/serve.ts"], {

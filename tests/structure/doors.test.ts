@@ -116,6 +116,11 @@ const ONLY_IN: readonly (readonly [RegExp, RegExp])[] = [
   [/^better-sqlite3/, /^(?:scripts|tests|bench)\//],
 ];
 
+/** What is remembered for everybody must not depend on who asks: no public page and no layout around it may find that out. */
+const NEVER_IN: readonly (readonly [RegExp, RegExp])[] = [
+  [/(?:^@\/|\/)lib\/auth(?:\/|$)|^next\/headers$/, /^app\/(?:\(public\)\/|layout\.tsx$)/],
+];
+
 function roomOf(path: string): string | undefined {
   return Object.keys(DOORS)
     .filter((room) => path === room || path.startsWith(`${room}/`))
@@ -126,6 +131,9 @@ function roomOf(path: string): string | undefined {
 function objection(file: string, specifier: string): string | null {
   for (const [what, where] of ONLY_IN) {
     if (what.test(specifier) && !where.test(file)) return `${file}: only ${where.source} may import ${specifier}`;
+  }
+  for (const [what, where] of NEVER_IN) {
+    if (what.test(specifier) && where.test(file)) return `${file}: nothing in ${where.source} may import ${specifier}`;
   }
   const room = roomOf(file);
   if (room === undefined) return null;
@@ -162,6 +170,8 @@ describe("doors between rooms", () => {
     ["app/(public)/page.tsx", "@/components/admin/frame/admin-nav"],
     ["components/admin/fields/a.tsx", "@/lib/data/figures"],
     ["components/charts/static-chart.tsx", "better-sqlite3"],
+    ["app/(public)/metrics/page.tsx", "@/lib/auth/admit"],
+    ["app/layout.tsx", "next/headers"],
   ])("%s importing %s would be caught", (file, specifier) => {
     expect(objection(file, specifier)).not.toBeNull();
   });

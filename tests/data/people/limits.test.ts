@@ -134,7 +134,7 @@ describe("failures of one account", () => {
 });
 
 describe("passwords that are checked at once", () => {
-  const pause = () => new Promise<void>((resolve) => setTimeout(resolve, 5));
+  const pause = () => new Promise<void>((resolve) => setImmediate(resolve));
 
   test("two, with eight waiting; more are refused, and none of the ten is lost", async () => {
     const gate = new Gate();
@@ -151,7 +151,7 @@ describe("passwords that are checked at once", () => {
     expect(most).toBe(2);
     expect(results.filter(({ status }) => status === "fulfilled")).toHaveLength(10);
     const refused = results.flatMap((result) => (result.status === "rejected" ? [result.reason] : []));
-    expect(refused.every((reason) => reason instanceof DomainError && reason.code === "busy")).toBe(true);
+    expect(refused.map((reason) => reason instanceof DomainError && reason.code)).toEqual(Array(5).fill("busy"));
     expect(await gate.run(work)).toBe("done");
   });
 

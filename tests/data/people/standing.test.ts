@@ -194,11 +194,11 @@ describe("one's own account", () => {
 
   test("guessing the password in a browser left open is counted like signing in", async () => {
     const { browser } = await makeSignedIn("editor");
-    const statuses: number[] = [];
-    for (let number = 0; number < 5; number++) {
+    // At once: five in ten seconds are too many, signing in being the first.
+    const guesses = Array.from({ length: 5 }, async (_, number) => {
       const body = { current: `guess number ${number}`, password: "five other plain words" };
-      statuses.push((await changePassword(browser.json("/", "PUT", body))).status);
-    }
-    expect(statuses).toEqual([422, 422, 422, 422, 429]);
+      return (await changePassword(browser.json("/", "PUT", body))).status;
+    });
+    expect((await Promise.all(guesses)).toSorted()).toEqual([422, 422, 422, 422, 429]);
   });
 });
