@@ -1,7 +1,7 @@
 "use client";
 
-import type { FigureStatus } from "@/components/admin/figures/figure-body";
 import type { FigureRecord } from "@/components/admin/figures/figure-draft";
+import type { WantedStatus } from "@/components/admin/forms/record-spec";
 
 /** The ways to save a figure that exists: a draft may be published, what is published stays so. */
 export function EditButtons({
@@ -11,7 +11,7 @@ export function EditButtons({
 }: {
   readonly status: FigureRecord["status"];
   readonly busy: boolean;
-  readonly onSave: (status: FigureStatus) => void;
+  readonly onSave: (status: WantedStatus) => void;
 }) {
   return (
     <div className="save-bar">

@@ -17,12 +17,9 @@ function keyOf(text: string): string | null {
 /** Withdraws a figure, with a reason. It can be restored from its history. */
 export function RetractFigure({
   busy,
-  insteadError,
   onRetract,
 }: {
   readonly busy: boolean;
-  /** What is wrong with what replaces it, or null. */
-  readonly insteadError: string | null;
   readonly onRetract: (reason: string, replacedBy: string | null) => void;
 }) {
   const [reason, setReason] = useState("");
@@ -52,7 +49,6 @@ export function RetractFigure({
           hint="The address of the figure that stands in its place"
           value={instead}
           onChange={setInstead}
-          error={insteadError}
         />
         <p className="save-bar">
           <button

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useRef } from "react";
-import type { FigureRecord } from "@/components/admin/figures/figure-draft";
+import type { SavedRecord } from "@/components/admin/saving/send";
 import { paths } from "@/lib/paths";
 
 /**
@@ -9,22 +9,22 @@ import { paths } from "@/lib/paths";
  * figure (`isGoingOn`): then it is read out only.
  */
 export function SavedNotice({
-  saved,
+  record,
   text,
   isGoingOn = false,
 }: {
-  readonly saved: FigureRecord | null;
+  readonly record: SavedRecord | null;
   readonly text: string;
   readonly isGoingOn?: boolean;
 }) {
   const notice = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (saved === null || isGoingOn) return;
+    if (record === null || isGoingOn) return;
     notice.current?.focus();
     notice.current?.scrollIntoView({ block: "center" });
-  }, [saved, isGoingOn]);
-  if (saved === null) return null;
-  const isPublic = saved.status === "published";
+  }, [record, isGoingOn]);
+  if (record === null) return null;
+  const isPublic = record.status === "published";
   return (
     <div className="notice ok" ref={notice} tabIndex={-1} role="status">
       <h2>{isPublic ? "Published" : "Saved as a draft"}</h2>
@@ -32,10 +32,10 @@ export function SavedNotice({
         {text}{" "}
         {isPublic ? (
           <>
-            <a href={paths.figure(saved.key)}>See it on the site</a> ·{" "}
+            <a href={paths.figure(record.key)}>See it on the site</a> ·{" "}
           </>
         ) : null}
-        <a href={paths.admin.edit("figures", saved.key)}>{isPublic ? "Change it" : "Go on with the draft"}</a>
+        <a href={paths.admin.edit("figures", record.key)}>{isPublic ? "Change it" : "Go on with the draft"}</a>
       </p>
     </div>
   );

@@ -26,13 +26,13 @@ export function RecordSaved({
     notice.current?.scrollIntoView({ block: "center" });
   }, [saved]);
   if (saved === null) return null;
-  const { record, changed, warnings = [] } = saved;
+  const { record, warnings = [] } = saved;
   const { hasDrafts, many } = NOUN_WORDS[noun];
   const isPublic = hasDrafts ? record.status === "published" : record.retracted !== true;
   const page = isPublic ? publicPage(noun, record) : null;
   return (
     <div className="notice ok" ref={notice} tabIndex={-1} role="status">
-      <h2>{headingOf(record, changed)}</h2>
+      <h2>{headingOf(record)}</h2>
       <p>
         {recordName(record)}. {page === null ? null : <a href={page}>See it on the site</a>}
         {page === null ? null : " · "}
@@ -53,8 +53,7 @@ export function RecordSaved({
   );
 }
 
-function headingOf({ status, retracted }: SavedRecord, changed: boolean): string {
-  if (!changed) return "Nothing was different: nothing was saved";
+function headingOf({ status, retracted }: SavedRecord): string {
   if (status === "retracted" || retracted === true) return "Retracted";
   if (status === "draft") return "Saved as a draft";
   return status === "published" ? "Saved and public" : "Saved";
