@@ -2,7 +2,7 @@
 
 import { CitationsFields } from "@/components/admin/figures/citation-fields";
 import { MetricField } from "@/components/admin/figures/metric-field";
-import { ConversionFields, QuantityFields, RecordField } from "@/components/admin/figures/quantity-fields";
+import { ConversionFields, QualifierField, QuantityFields } from "@/components/admin/figures/quantity-fields";
 import { OrganisationField, RegionField } from "@/components/admin/figures/subject-fields";
 import { NoteField, SpeakerFields, TimeFields } from "@/components/admin/figures/time-fields";
 import type { useFigureForm } from "@/components/admin/figures/use-figure-form";
@@ -17,7 +17,7 @@ export function FigureParts({ form }: { readonly form: ReturnType<typeof useFigu
     <>
       <WordsField {...part} />
       <QuantityFields {...part} />
-      <RecordField {...part} />
+      <QualifierField {...part} />
       <ConversionFields {...part} />
       <div className={isWide ? "fields" : "field-row"}>
         <MetricField {...part} />
@@ -25,7 +25,7 @@ export function FigureParts({ form }: { readonly form: ReturnType<typeof useFigu
       </div>
       <TimeFields />
       <SpeakerFields {...part} />
-      <CitationsFields part={part} form={form.form} />
+      <CitationsFields part={part} form={form.fields} />
       <details className="folded" open={organisation !== null || note !== ""}>
         <summary>Organisation and note</summary>
         <div className="fields">

@@ -27,7 +27,7 @@ export function figureSpec(choices: FigureChoices): RecordSpec<FigureDraft> {
     valuesOf: (record) => draftOf(record as FigureRecord),
     bodyOf: (draft) => bodyOf(draft, choices),
     issuesOf: (draft, status) => [
-      ...figureIssues(draft, choices, status ?? "draft"),
+      ...figureIssues(draft, choices, status ?? (draft.base?.status === "published" ? "published" : "draft")),
       ...metricIssues(draft, saidBy(draft), choices),
       ...reasonIssues(draft),
     ],

@@ -8,8 +8,8 @@ import type { FigureRecord } from "@/components/admin/figures/figure-draft";
 import { EMPTY_CITATION, EMPTY_FIGURE, EMPTY_METRIC, type FigureDraft } from "@/components/admin/figures/figure-draft";
 import { previewFigure } from "@/components/admin/figures/preview-figure";
 import { SaveButtons } from "@/components/admin/figures/save-buttons";
-import { SavedNotice } from "@/components/admin/figures/saved-notice";
 import { useFigureForm } from "@/components/admin/figures/use-figure-form";
+import { RecordSaved } from "@/components/admin/forms/record-saved";
 import type { WantedStatus } from "@/components/admin/forms/record-spec";
 import { RestoredNotice } from "@/components/admin/saving/restored-notice";
 import { useSaveKeys } from "@/components/admin/saving/use-save-keys";
@@ -67,7 +67,7 @@ export function NewFigure({
 
   return (
     <>
-      <SavedNotice record={form.saved?.record ?? null} text={savedText} isGoingOn={goesOn.current} />
+      <RecordSaved noun="figures" saved={form.saved} text={savedText} isNew isGoingOn={goesOn.current} />
       <RestoredNotice shown={form.restored} onDiscard={form.discard} />
       <FigureDesk form={form} ownKey={null}>
         <SaveButtons busy={form.isBusy} publishes={publishes} onPublishes={setPublishes} onSave={save} />

@@ -69,7 +69,7 @@ function saidOtherwise({ words, value, valueHigh, wording }: FigurePart["draft"]
 }
 
 /** Whether the source calls an exact number a record. */
-export function RecordField({ draft, change }: Pick<FigurePart, "draft" | "change">) {
+export function QualifierField({ draft, change }: Pick<FigurePart, "draft" | "change">) {
   if (draft.wording !== "exactly" || draft.value === "") return null;
   return (
     <Checkbox

@@ -31,6 +31,6 @@ export function useFigureForm({
   });
   const draft = form.values;
   const said = useMemo(() => saidBy(draft), [draft]);
-  const part: FigurePart = { draft, choices, said, change: form.form.setValues as FigurePart["change"] };
+  const part: FigurePart = { draft, choices, said, change: form.fields.setValues as FigurePart["change"] };
   return { ...form, part };
 }

@@ -1,5 +1,6 @@
 import { CHART_FORM } from "@/components/admin/forms/chart-definition";
 import type { Definition, FormNoun } from "@/components/admin/forms/field";
+import { citations, date, line, record } from "@/components/admin/forms/field-makers";
 import { REFERENCES } from "@/components/admin/forms/reference-definitions";
 
 const MILESTONE_FORM: Definition = {
@@ -9,17 +10,14 @@ const MILESTONE_FORM: Definition = {
     {
       heading: null,
       rows: [
-        [{ kind: "line", name: "title", label: "What happened", hint: "In our own words, without a number" }],
+        [line("title", "What happened", { hint: "In our own words, without a number" })],
         [
-          { kind: "date", name: "date", label: "Date", hint: "As precise as the source: 2014, Mar 2014, 1 Mar 2014" },
-          { kind: "record", of: "regions", one: "region", name: "region", label: "Region" },
+          date("date", "Date", { hint: "As precise as the source: 2014, Mar 2014, 1 Mar 2014" }),
+          record("region", "Region", "regions"),
         ],
       ],
     },
-    {
-      heading: "Sources",
-      rows: [[{ kind: "citations", name: "citations", label: "Sources" }]],
-    },
+    { heading: "Sources", rows: [[citations("citations", "Sources")]] },
   ],
 };
 

@@ -1,6 +1,6 @@
 "use client";
 
-import type { ComponentType } from "react";
+import type { ComponentType, ReactNode } from "react";
 import { ChoiceField } from "@/components/admin/fields/choice-field";
 import { DateField } from "@/components/admin/fields/date-field";
 import type { FieldProps } from "@/components/admin/fields/field-id";
@@ -50,7 +50,14 @@ export function FieldRows({
       {row
         .filter(({ isAsked }) => isAsked?.(values) ?? true)
         .map((field) => (
-          <FieldControl key={field.name} field={field} at={at} isLocked={field.name === lockedField} {...rest} />
+          <FieldControl
+            key={field.name}
+            field={field}
+            hint={field.hintFor?.(values) ?? field.hint}
+            at={at}
+            isLocked={field.name === lockedField}
+            {...rest}
+          />
         ))}
     </div>
   ));
@@ -59,13 +66,14 @@ export function FieldRows({
 /** The control of a field, by its kind. */
 function FieldControl({
   field,
+  hint,
   at,
   isLocked,
   List,
-}: Omit<RowProps, "lockedField"> & { readonly field: Field; readonly isLocked: boolean }) {
+}: Omit<RowProps, "lockedField"> & { readonly field: Field; readonly hint: ReactNode; readonly isLocked: boolean }) {
   const { choices } = useFormScope();
   const path = pathWithin(at, field.name);
-  const { label, hint, isOptional } = field;
+  const { label, isOptional } = field;
   const input = { path, label, hint, required: isOptional !== true, ...(isLocked ? { disabled: true } : {}) };
   switch (field.kind) {
     case "line":

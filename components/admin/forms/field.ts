@@ -9,6 +9,8 @@ interface Named {
   readonly name: string;
   readonly label: string;
   readonly hint?: ReactNode;
+  /** A hint that follows what stands in the form. */
+  readonly hintFor?: (values: Readonly<Record<string, unknown>>) => string;
   readonly isOptional?: true;
   /** Whether it is asked for, by what stands in the other fields. Where it is not, `unasked` is sent: null unless it says otherwise. */
   readonly isAsked?: (values: Readonly<Record<string, unknown>>) => boolean;

@@ -26,6 +26,7 @@ import { SavingNotice } from "@/components/admin/saving/saving-notice";
 import type { SavedRecord } from "@/components/admin/saving/send";
 import { useSaveKeys } from "@/components/admin/saving/use-save-keys";
 import type { DeskState } from "@/lib/figures/desk";
+import { paths } from "@/lib/paths";
 import type { KnownSource } from "@/lib/reading/source-address";
 
 /** Nouns whose names and units are read beside published numbers. */
@@ -90,7 +91,7 @@ export function RecordForm({
             onSubmit={(event) => event.preventDefault()}
             onPointerDown={holdPress}
           >
-            <FormFields form={form.form} choices={choices} known={known} disabled={isLocked}>
+            <FormFields form={form.fields} choices={choices} known={known} disabled={isLocked}>
               <RecordFields definition={definition} lockedField={current === null ? null : definition.keyField} />
               {current === null || isLocked ? null : (
                 <TextField
@@ -121,11 +122,15 @@ export function RecordForm({
               <SaveRecord noun={noun} state={state} isNew={current === null} busy={isBusy} onSave={save} />
             )}
           </form>
-          {current === null || !mayEdit ? null : (
+          {current === null || !mayEdit ? null : state === "retracted" ? (
+            <p className="notice warn">
+              This {NOUN_WORDS[noun].one} is retracted: readers do not see it and forms do not offer it.{" "}
+              <a href={paths.admin.historyOf(noun, current.key)}>Bring it back from its history</a>
+            </p>
+          ) : (
             <Retracting
               noun={noun}
               record={current}
-              state={state}
               busy={isBusy}
               saving={saving}
               onDone={(outcome) => void form.finish(outcome)}

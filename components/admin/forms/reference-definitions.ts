@@ -1,5 +1,23 @@
 import type { ChoiceNoun, Definition } from "@/components/admin/forms/field";
+import { address, choice, date, line, record, text, whole } from "@/components/admin/forms/field-makers";
 import { LEVELS, METRIC_KINDS, SOURCE_KINDS } from "@/components/figures/labels";
+
+const isOptional = true;
+
+const UNIT_HINTS: Readonly<Record<string, string>> = {
+  count: "The counted noun in the plural, such as companies",
+  money: "ISO 4217 code, such as CNY",
+  rate: "Such as percent or points",
+  duration: "Such as hours or years",
+  index: "Such as points",
+};
+
+const LANGUAGE_NAMES = new Intl.DisplayNames(["en-GB"], { type: "language" });
+
+/** The name of a language by its ISO 639-1 code; undefined for what is none. */
+function languageName(code: unknown): string | undefined {
+  return typeof code === "string" && /^[a-z]{2}$/.test(code) ? LANGUAGE_NAMES.of(code) : undefined;
+}
 
 const METRIC_FORM: Definition = {
   keyField: null,
@@ -8,47 +26,26 @@ const METRIC_FORM: Definition = {
     {
       heading: null,
       rows: [
-        [{ kind: "line", name: "name", label: "Name", hint: "A noun phrase: “Companies attracted”" }],
-        [
-          {
-            kind: "text",
-            rows: 3,
-            name: "definition",
-            label: "Definition",
-            hint: "One sentence: what counts, what does not",
-          },
-        ],
-        [{ kind: "record", of: "topics", one: "topic", isAddable: true, name: "topic", label: "Topic" }],
+        [line("name", "Name", { hint: "A noun phrase: “Companies attracted”" })],
+        [text("definition", "Definition", 3, { hint: "One sentence: what counts, what does not" })],
+        [record("topic", "Topic", "topics", { isAddable: true })],
       ],
     },
     {
       heading: "Unit",
       rows: [
         [
-          { kind: "choice", choices: METRIC_KINDS, name: "kind", label: "Kind" },
-          {
-            kind: "line",
-            name: "unit",
-            label: "Unit",
-            hint: "A currency code such as CNY, “points”, “hours”, or the counted noun in the plural: “companies”",
+          choice("kind", "Kind", METRIC_KINDS),
+          line("unit", "Unit", {
+            hintFor: ({ kind }) => UNIT_HINTS[String(kind)] ?? "",
             isAsked: ({ kind }) => kind !== "share",
             unasked: "percent",
-          },
-          {
-            kind: "line",
-            name: "shareOf",
-            label: "Share of what",
-            isOptional: true,
-            hint: "“GDP”",
-            isAsked: ({ kind }) => kind === "share",
-          },
-          {
-            kind: "line",
-            name: "counted",
-            label: "What is counted",
-            isOptional: true,
+          }),
+          line("shareOf", "Share of what", { isOptional, hint: "“GDP”", isAsked: ({ kind }) => kind === "share" }),
+          line("counted", "What is counted", {
+            isOptional,
             hint: "Where the unit does not say it all: “experts”",
-          },
+          }),
         ],
       ],
     },
@@ -57,27 +54,17 @@ const METRIC_FORM: Definition = {
       within: "folded",
       rows: [
         [
-          {
-            kind: "choice",
-            choices: { stock: "Stock: as it stands on a day", flow: "Flow: over a period", ratio: "Ratio: neither" },
-            none: "Not known",
-            name: "accumulation",
-            label: "How it adds up",
-            isOptional: true,
-          },
-          {
-            kind: "choice",
-            choices: { better: "Better", worse: "Worse", neither: "Not for us to say" },
-            name: "higherIs",
-            label: "A higher number is",
-          },
-          {
-            kind: "whole",
-            name: "shelfLifeMonths",
-            label: "Months until a figure is old",
-            isOptional: true,
+          choice(
+            "accumulation",
+            "How it adds up",
+            { stock: "Stock: as it stands on a day", flow: "Flow: over a period", ratio: "Ratio: neither" },
+            { isOptional, none: "Not known" },
+          ),
+          choice("higherIs", "A higher number is", { better: "Better", worse: "Worse", neither: "Not for us to say" }),
+          whole("shelfLifeMonths", "Months until a figure is old", {
+            isOptional,
             hint: "Empty: figures of it do not age",
-          },
+          }),
         ],
       ],
     },
@@ -91,29 +78,18 @@ const REGION_FORM: Definition = {
     {
       heading: null,
       rows: [
+        [line("name", "Name", { hint: "In English" }), line("nameLocal", "Name in the local script", { isOptional })],
         [
-          { kind: "line", name: "name", label: "Name", hint: "In English" },
-          { kind: "line", name: "nameLocal", label: "Name in the local script", isOptional: true },
+          choice("level", "Level", LEVELS),
+          record("parent", "Lies in", "regions", {
+            isOptional,
+            isAsked: ({ level, parent }) => level !== "country" || typeof parent === "string",
+          }),
         ],
         [
-          { kind: "choice", choices: LEVELS, name: "level", label: "Level" },
-          {
-            kind: "record",
-            of: "regions",
-            one: "region",
-            name: "parent",
-            label: "Lies in",
-            isOptional: true,
-            isAsked: ({ level }) => level !== "country",
-          },
-        ],
-        [
-          {
-            kind: "line",
-            name: "code",
-            label: "Code",
+          line("code", "Code", {
             hint: "ISO 3166, such as CN or CN-GZ; below that, the code of what it lies in, a dash and a short name: CN-GZ-guiyang. It stands in addresses and never changes",
-          },
+          }),
         ],
       ],
     },
@@ -123,21 +99,18 @@ const REGION_FORM: Definition = {
 const ORGANISATION_FORM: Definition = {
   keyField: null,
   initial: {},
-  parts: [{ heading: null, rows: [[{ kind: "line", name: "name", label: "Name", hint: "As sources write it" }]] }],
+  parts: [{ heading: null, rows: [[line("name", "Name", { hint: "As sources write it" })]] }],
 };
 
 const TOPIC_FORM: Definition = {
   keyField: null,
   initial: { position: 0 },
   parts: [
-    {
-      heading: null,
-      rows: [[{ kind: "line", name: "name", label: "Name", hint: "Shown as a heading" }]],
-    },
+    { heading: null, rows: [[line("name", "Name", { hint: "Shown as a heading" })]] },
     {
       heading: null,
       within: "left out",
-      rows: [[{ kind: "whole", offset: 1, name: "position", label: "Place among the topics", hint: "1 is the first" }]],
+      rows: [[whole("position", "Place among the topics", { offset: 1, hint: "1 is the first" })]],
     },
   ],
 };
@@ -149,29 +122,19 @@ const SOURCE_FORM: Definition = {
     {
       heading: null,
       rows: [
+        [address("url", "Address", { hint: "Of the original page, or a DOI; what it tells fills in" })],
+        [line("title", "Title", { hint: "As the page has it, in its own language" })],
         [
-          {
-            kind: "address",
-            name: "url",
-            label: "Address",
-            hint: "Of the original page, or a DOI; what it tells fills in",
-          },
-        ],
-        [{ kind: "line", name: "title", label: "Title", hint: "As the page has it, in its own language" }],
-        [
-          { kind: "line", name: "publisher", label: "Publisher", hint: "Who republished it, in brackets" },
-          { kind: "line", name: "authors", label: "By-line", isOptional: true, hint: "Several: “A. One; B. Two”" },
+          line("publisher", "Publisher", { hint: "Who republished it, in brackets" }),
+          line("authors", "By-line", { isOptional, hint: "Several: “A. One; B. Two”" }),
         ],
         [
-          {
-            kind: "date",
-            name: "published",
-            label: "Published",
-            isOptional: true,
+          date("published", "Published", {
+            isOptional,
             hint: "As precise as it is known: 2019, Feb 2019, 28 Feb 2019",
-          },
-          { kind: "choice", choices: SOURCE_KINDS, name: "kind", label: "Kind" },
-          { kind: "line", name: "language", label: "Language", hint: "Two letters: en, zh" },
+          }),
+          choice("kind", "Kind", SOURCE_KINDS),
+          line("language", "Language", { hintFor: ({ language }) => languageName(language) ?? "Two letters: en, zh" }),
         ],
       ],
     },
@@ -180,18 +143,15 @@ const SOURCE_FORM: Definition = {
       within: "folded",
       rows: [
         [
-          {
-            kind: "line",
+          line("archiveUrl", "Address of the copy", {
             mode: "url",
-            name: "archiveUrl",
-            label: "Address of the copy",
-            isOptional: true,
+            isOptional,
             hint: "Such as one in the Wayback Machine",
-          },
+          }),
         ],
         [
-          { kind: "date", name: "archivedAt", label: "Copied on", isOptional: true, hint: "The day: 1 March 2019" },
-          { kind: "date", name: "accessed", label: "Last read on", isOptional: true },
+          date("archivedAt", "Copied on", { isOptional, hint: "The day: 1 March 2019" }),
+          date("accessed", "Last read on", { isOptional }),
         ],
       ],
     },
@@ -199,16 +159,12 @@ const SOURCE_FORM: Definition = {
       heading: "More",
       within: "folded",
       rows: [
-        [{ kind: "line", name: "licence", label: "Licence", isOptional: true, hint: "As the page states it" }],
+        [line("licence", "Licence", { isOptional, hint: "As the page states it" })],
         [
-          {
-            kind: "text",
-            rows: 3,
-            name: "note",
-            label: "Note",
-            isOptional: true,
+          text("note", "Note", 3, {
+            isOptional,
             hint: "Doubts about date, title or standing of the page; readers see it",
-          },
+          }),
         ],
       ],
     },

@@ -86,7 +86,10 @@ export function useRecordForm<Values extends Edited>({
   };
 
   return {
-    ...kept,
+    /** The form as its fields see it. */
+    fields: form,
+    restored: kept.restored,
+    forget,
     values,
     issues: issuesIn(form.errors),
     saving,

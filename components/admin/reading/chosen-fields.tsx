@@ -8,7 +8,7 @@ import { EMPTY_CITATION, EMPTY_METRIC, type FigureDraft } from "@/components/adm
 import type { FigurePart } from "@/components/admin/figures/figure-fields";
 import { MetricChoice } from "@/components/admin/figures/metric-field";
 import { phraseWarningOf } from "@/components/admin/figures/phrase-warning";
-import { ConversionFields, QuantityFields, RecordField } from "@/components/admin/figures/quantity-fields";
+import { ConversionFields, QualifierField, QuantityFields } from "@/components/admin/figures/quantity-fields";
 import { OrganisationField, RegionField } from "@/components/admin/figures/subject-fields";
 import { NoteField, SpeakerFields, TimeFields } from "@/components/admin/figures/time-fields";
 import { METRIC_BOX, returnFocus } from "@/components/admin/reading/desk-focus";
@@ -76,7 +76,7 @@ export function ChosenFields({
           <summary>Wording, value, place, phrase, note</summary>
           <div className="fields">
             <QuantityFields {...part} />
-            <RecordField {...part} />
+            <QualifierField {...part} />
             <ConversionFields {...part} />
             <TextField path="citations.0.locator" label="Place" required={false} />
             <TextField
