@@ -9,7 +9,7 @@ import { SAID_COLUMNS } from "@/lib/figures/figure-columns";
 import { FIGURE_NAMES, fieldSpec } from "@/lib/figures/figure-fields";
 import { CAUSES } from "@/lib/schemas/nouns";
 import { SOURCE_TYPES } from "@/lib/schemas/nouns/source";
-import { applyMigrations } from "@/scripts/schema-engine";
+import { applyMigrations } from "@/scripts/migrations";
 import { read } from "./source-files";
 
 const schema = read("prisma/schema.prisma").replace(/\/\/.*$/gm, "");
@@ -37,7 +37,7 @@ const file = path.join(tmpdir(), `footnote-enums-${process.pid}.db`);
 let tables: ReadonlyMap<string, string>;
 
 beforeAll(async () => {
-  await applyMigrations(file);
+  applyMigrations(file);
   const database = new Database(file);
   const rows = database.prepare("SELECT name, sql FROM sqlite_master WHERE type = 'table'").all();
   tables = new Map((rows as { name: string; sql: string }[]).map(({ name, sql }) => [name, sql]));

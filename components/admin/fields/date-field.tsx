@@ -3,6 +3,7 @@
 import { TextInput } from "@mantine/core";
 import { inputProps } from "@/components/admin/fields/field-frame";
 import type { FieldProps } from "@/components/admin/fields/field-id";
+import { useField } from "@/components/admin/fields/form-fields";
 import { useLate } from "@/components/admin/fields/use-late";
 import { useLeft } from "@/components/admin/fields/use-left";
 import { useTypedBefore } from "@/components/admin/fields/use-typed-before";
@@ -16,16 +17,8 @@ const REST_MS = 900;
  * A date, or a period with `span`, as a person writes it; says what it understood. Empty means not stated. What is no date is
  * said once the person leaves the box or stops typing, and stays in the box.
  */
-export function DateField({
-  value,
-  onChange,
-  span = false,
-  ...field
-}: FieldProps & {
-  readonly value: string;
-  readonly onChange: (value: string) => void;
-  readonly span?: boolean;
-}) {
+export function DateField({ span = false, ...field }: FieldProps<string> & { readonly span?: boolean }) {
+  const { value, onChange, ...shown } = useField(field);
   const { left, leave, stay } = useLeft();
   useTypedBefore(field.path, value, onChange);
   const rested = useLate(value, REST_MS) === value;
@@ -34,9 +27,9 @@ export function DateField({
   return (
     <TextInput
       {...inputProps({
-        ...field,
+        ...shown,
         hint: understood === null ? field.hint : <>Understood: {<b>{understood}</b>}</>,
-        error: problem ?? field.error,
+        error: problem ?? shown.error,
       })}
       {...(problem ? { errorProps: { role: "alert" } } : {})}
       value={value}

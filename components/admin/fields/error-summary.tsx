@@ -1,5 +1,6 @@
 "use client";
 
+import type { ReactNode } from "react";
 import { fieldId } from "@/components/admin/fields/field-id";
 
 /** What is wrong with one field, as the API says it; path "" is about the record as a whole. */
@@ -7,6 +8,11 @@ export interface Issue {
   readonly path: string;
   readonly code: string;
   readonly message: string;
+}
+
+/** What is wrong with the fields of a form, by path, as a list. */
+export function issuesIn(errors: Readonly<Record<string, ReactNode>>): readonly Issue[] {
+  return Object.entries(errors).map(([path, message]) => ({ path, code: "invalid", message: String(message) }));
 }
 
 /** The message of a field, or null; where several are wrong with it, the first. */

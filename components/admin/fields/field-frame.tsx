@@ -7,12 +7,19 @@ import { type FieldProps, fieldId } from "@/components/admin/fields/field-id";
 const ORDER: ("label" | "input" | "error" | "description")[] = ["label", "input", "error", "description"];
 
 /** What Mantine's inputs share, from the properties of a field. Optional fields say so; required ones need no mark. */
-export function inputProps({ path, label, error, hint, required = true, disabled = false }: FieldProps) {
+export function inputProps({
+  path,
+  label,
+  error,
+  hint,
+  required = true,
+  disabled = false,
+}: Omit<FieldProps<unknown>, "value" | "onChange">) {
   return {
     id: fieldId(path),
     name: path,
     label: <FieldLabel label={label} required={required} />,
-    error: error ?? null,
+    error,
     description: hint,
     disabled,
     autoComplete: "off",

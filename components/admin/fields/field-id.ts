@@ -5,11 +5,16 @@ export function fieldId(path: string): string {
   return `field-${path.replaceAll(".", "-")}`;
 }
 
-/** What every field takes. `path` is that of the API's issues; `error` stands at the field until it is cured. */
-export interface FieldProps {
+/**
+ * What every field takes. `path` is that of the form and of the API's issues. Value, message and `onChange` are given only where they
+ * are not those of the form around the field.
+ */
+export interface FieldProps<Value> {
   readonly path: string;
   readonly label: string;
-  readonly error?: string | null | undefined;
+  readonly value?: Value;
+  readonly onChange?: (value: Value) => void;
+  readonly error?: ReactNode;
   readonly hint?: ReactNode;
   readonly required?: boolean;
   readonly disabled?: boolean;

@@ -3,6 +3,7 @@
 import { TextInput } from "@mantine/core";
 import { inputProps } from "@/components/admin/fields/field-frame";
 import type { FieldProps } from "@/components/admin/fields/field-id";
+import { useField } from "@/components/admin/fields/form-fields";
 import { useLate } from "@/components/admin/fields/use-late";
 import { useLeft } from "@/components/admin/fields/use-left";
 import { useTypedBefore } from "@/components/admin/fields/use-typed-before";
@@ -29,18 +30,15 @@ export function digitsOf(value: NumberText): string | null {
  * numbers is asked back with a button for each. `onWords` is offered for text that holds more than a number ("about 2,000").
  */
 export function NumberField({
-  value,
-  onChange,
   onWords,
   metric = null,
   ...field
-}: FieldProps & {
-  readonly value: NumberText;
-  readonly onChange: (value: NumberText) => void;
+}: FieldProps<NumberText> & {
   readonly onWords?: (text: string) => void;
   /** Whose unit the number may be typed with ("12.3%"). */
   readonly metric?: Measured | null;
 }) {
+  const { value, onChange, ...shown } = useField(field);
   const { left, leave, stay } = useLeft();
   const text = typeof value === "string" ? value : value.digits;
   useTypedBefore(field.path, text, onChange);
@@ -65,7 +63,7 @@ export function NumberField({
   return (
     <div>
       <TextInput
-        {...inputProps({ ...field, hint, error: problem?.message ?? field.error })}
+        {...inputProps({ ...shown, hint, error: problem?.message ?? shown.error })}
         {...(problem ? { errorProps: { role: "alert" } } : {})}
         inputMode="text"
         value={text}

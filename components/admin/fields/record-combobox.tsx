@@ -5,6 +5,7 @@ import { useState } from "react";
 import { type Choice, findChoices, sameName } from "@/components/admin/fields/choice";
 import { inputProps } from "@/components/admin/fields/field-frame";
 import type { FieldProps } from "@/components/admin/fields/field-id";
+import { useField } from "@/components/admin/fields/form-fields";
 import { useLeft } from "@/components/admin/fields/use-left";
 import { useTypedBefore } from "@/components/admin/fields/use-typed-before";
 
@@ -18,20 +19,17 @@ const ADD = "\u0000add";
  */
 export function RecordCombobox({
   choices,
-  value,
-  onChange,
   onAdd,
   noun,
   ...field
-}: FieldProps & {
+}: FieldProps<string | null> & {
   readonly choices: readonly Choice[];
-  readonly value: string | null;
-  readonly onChange: (key: string | null) => void;
   /** Asked to add a new record; `typed` is what stands in the box. */
   readonly onAdd?: (typed: string) => void;
   /** What is chosen, in the singular: "metric". */
   readonly noun: string;
 }) {
+  const { value, onChange, ...shown } = useField(field);
   const chosen = choices.find(({ key }) => key === value) ?? null;
   // What is being typed; null while the box shows the choice.
   const [typed, setTyped] = useState<string | null>(null);
@@ -80,7 +78,7 @@ export function RecordCombobox({
     >
       <Combobox.Target withExpandedAttribute>
         <TextInput
-          {...inputProps({ ...field, error: unknown ?? field.error })}
+          {...inputProps({ ...shown, error: unknown ?? shown.error })}
           value={typed ?? chosen?.name ?? value ?? ""}
           placeholder={`Type to find ${withArticle(noun)}`}
           rightSection={<Combobox.Chevron />}

@@ -3,33 +3,28 @@
 import { Textarea, TextInput } from "@mantine/core";
 import { inputProps } from "@/components/admin/fields/field-frame";
 import type { FieldProps } from "@/components/admin/fields/field-id";
+import { useField } from "@/components/admin/fields/form-fields";
 import { useTypedBefore } from "@/components/admin/fields/use-typed-before";
 
 /** Text of one line, or of several with `rows`. */
 export function TextField({
-  value,
-  onChange,
-  onBlur,
   rows = 1,
   placeholder,
   type = "text",
   lang,
   ...field
-}: FieldProps & {
-  readonly value: string;
-  readonly onChange: (value: string) => void;
-  readonly onBlur?: () => void;
+}: FieldProps<string> & {
   readonly rows?: number;
   readonly placeholder?: string;
   readonly type?: "text" | "url" | "email";
   readonly lang?: string;
 }) {
+  const { value, onChange, ...shown } = useField(field);
   useTypedBefore(field.path, value, onChange);
   const shared = {
-    ...inputProps(field),
+    ...inputProps(shown),
     value,
     onChange: (event: { readonly currentTarget: { readonly value: string } }) => onChange(event.currentTarget.value),
-    ...(onBlur ? { onBlur } : {}),
     ...(placeholder === undefined ? {} : { placeholder }),
     ...(lang === undefined ? {} : { lang }),
   };

@@ -4,21 +4,19 @@ import {
   type CitationDraft,
   type FigureDraft,
   isBlankCitation,
-  type NewMetric,
-  type NewOrganisation,
-  type NewRegion,
-  type NewSource,
   speakerKindOf,
 } from "@/components/admin/figures/figure-draft";
 import { metricOf } from "@/components/admin/figures/preview-figure";
+import type { ChoiceNoun } from "@/components/admin/forms/field";
+import type { WantedStatus } from "@/components/admin/forms/record-spec";
+import { REFERENCES } from "@/components/admin/forms/reference-definitions";
+import { toInput } from "@/components/admin/forms/values";
 import { byName } from "@/lib/figures/by-name";
 import { CITATION_TEXTS } from "@/lib/figures/citation-fields";
 import type { FigureChoices } from "@/lib/figures/figure-choices";
 import { TYPED_FIELDS } from "@/lib/figures/figure-fields";
 import { valuesInUnit } from "@/lib/importing/number-in-unit";
 import { parseNew } from "@/lib/schemas/nouns";
-
-export type FigureStatus = "draft" | "published";
 
 /** The body that the API takes, by field. */
 export type FigureBody = Readonly<Record<string, unknown>>;
@@ -30,10 +28,9 @@ const number = (value: NumberText) => (typeof value === "string" ? orNull(value)
 export function bodyOf(draft: FigureDraft, choices: FigureChoices): FigureBody {
   const { metric, region, organisation } = draft;
   const body = {
-    metric: metric !== null && typeof metric === "object" ? metricBody(metric) : (metric ?? undefined),
-    region: region !== null && typeof region === "object" ? regionBody(region) : (region ?? undefined),
-    organisation:
-      organisation !== null && typeof organisation === "object" ? organisationBody(organisation) : organisation,
+    metric: referenceBody("metrics", metric),
+    region: referenceBody("regions", region),
+    organisation: referenceBody("organisations", organisation) ?? null,
     wording: draft.wording,
     value: number(draft.value) ?? "",
     valueHigh: draft.wording === "between" ? number(draft.valueHigh) : null,
@@ -47,7 +44,7 @@ export function bodyOf(draft: FigureDraft, choices: FigureChoices): FigureBody {
       if (isBlankCitation(citation)) return [];
       const { source, role } = citation;
       return {
-        source: source !== null && typeof source === "object" ? sourceBody(source) : (source ?? undefined),
+        source: referenceBody("sources", source),
         ...byName(CITATION_TEXTS, (name) => orNull(citation[name])),
         role,
       };
@@ -56,41 +53,10 @@ export function bodyOf(draft: FigureDraft, choices: FigureChoices): FigureBody {
   return valuesInUnit(body, metricOf(draft, choices));
 }
 
-function metricBody(metric: NewMetric) {
-  const { name, kind, unit, counted, shareOf, accumulation, definition, topic } = metric;
-  return {
-    name,
-    kind,
-    unit: kind === "share" ? "percent" : unit,
-    counted: orNull(counted),
-    shareOf: kind === "share" ? orNull(shareOf) : null,
-    accumulation,
-    definition,
-    topic: topic ?? undefined,
-  };
-}
-
-function regionBody({ code, name, nameLocal, level, parent }: NewRegion) {
-  return { code, name, nameLocal: orNull(nameLocal), level, parent };
-}
-
-function organisationBody({ name }: NewOrganisation) {
-  return { name };
-}
-
-function sourceBody(source: NewSource) {
-  const { url, title, publisher, language, kind } = source;
-  return {
-    url,
-    title,
-    publisher,
-    language,
-    kind,
-    authors: orNull(source.authors),
-    published: orNull(source.published),
-    archiveUrl: orNull(source.archiveUrl),
-    archivedAt: orNull(source.archivedAt),
-  };
+/** A key, or a whole new record as its own form sends it; undefined where nothing is chosen. */
+function referenceBody(noun: ChoiceNoun, reference: string | null | object) {
+  if (reference === null || typeof reference === "string") return reference ?? undefined;
+  return toInput(REFERENCES[noun], { ...reference });
 }
 
 /** What keeps a new source from being saved, with paths of the form; nothing where one on record is chosen. */
@@ -98,7 +64,7 @@ export function sourceIssues(source: CitationDraft["source"]): readonly Issue[] 
   const path = "citations.0.source";
   if (source === null) return [{ path, code: "missing", message: "Choose the source, or add a new one" }];
   if (typeof source === "string") return [];
-  const parsed = parseNew("sources", sourceBody(source));
+  const parsed = parseNew("sources", referenceBody("sources", source));
   return parsed.ok ? [] : parsed.issues.map((issue) => ({ ...issue, path: `${path}.${issue.path}` }));
 }
 
@@ -114,7 +80,7 @@ const MISSING: readonly (readonly [RegExp, string])[] = [
  * What keeps a draft from being saved with a status: the schema's own rules, with paths of the form. What the schema would find
  * only after the rest is right (a missing source, the ends of a range) is found at once.
  */
-export function figureIssues(draft: FigureDraft, choices: FigureChoices, status: FigureStatus): readonly Issue[] {
+export function figureIssues(draft: FigureDraft, choices: FigureChoices, status: WantedStatus): readonly Issue[] {
   const body = bodyOf(draft, choices);
   const parsed = parseNew("figures", { ...body, status });
   const found: Issue[] = parsed.ok

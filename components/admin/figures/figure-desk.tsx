@@ -2,55 +2,56 @@
 
 import { type ReactNode, useDeferredValue } from "react";
 import { ErrorSummary } from "@/components/admin/fields/error-summary";
-import { type FigurePart, labelOf } from "@/components/admin/figures/figure-fields";
+import { FormFields } from "@/components/admin/fields/form-fields";
+import { choiceLists } from "@/components/admin/figures/choice-lists";
 import { FigureParts } from "@/components/admin/figures/figure-parts";
 import { FigurePreview } from "@/components/admin/figures/figure-preview";
 import { LikelyFigures } from "@/components/admin/figures/likely-figures";
-import type { useLikely } from "@/components/admin/figures/use-likely";
+import type { useFigureForm } from "@/components/admin/figures/use-figure-form";
+import { useLikely } from "@/components/admin/figures/use-likely";
 import { holdPress } from "@/components/admin/saving/hold-press";
 import { SavingNotice } from "@/components/admin/saving/saving-notice";
-import type { SavingState } from "@/components/admin/saving/use-saving";
 
 /** The form of a figure: its fields, what it will look like beside them, what is wrong, and then the buttons. */
 export function FigureDesk({
-  part,
-  likely,
-  state,
-  onRetry,
+  form,
+  ownKey,
   more = null,
   children,
 }: {
-  readonly part: FigurePart;
-  readonly likely: ReturnType<typeof useLikely>;
-  readonly state: SavingState;
-  readonly onRetry: () => void;
+  readonly form: ReturnType<typeof useFigureForm>;
+  /** Key of the figure that is being changed; null for a new one. */
+  readonly ownKey: string | null;
   /** Fields after those of the figure. */
   readonly more?: ReactNode;
   readonly children: ReactNode;
 }) {
-  const { choices, issues } = part;
-  const shown = useDeferredValue(part.draft);
+  const { draft, choices } = form.part;
+  const likely = useLikely(draft, ownKey);
+  const shown = useDeferredValue(draft);
   return (
-    <form
-      className="desk"
-      noValidate
-      onSubmit={(event) => event.preventDefault()}
-      onPointerDown={holdPress}
-      autoComplete="off"
-    >
-      <div className="fields">
-        <FigureParts {...part} />
-        {more}
-      </div>
-      <aside className="desk-side" aria-label="Preview">
-        <FigurePreview draft={shown} choices={choices} likely={likely} />
-        <LikelyFigures likely={likely} choices={choices} />
-      </aside>
-      <div className="fields">
-        <ErrorSummary issues={issues} labelOf={labelOf} />
-        <SavingNotice state={state} onRetry={onRetry} />
-        {children}
-      </div>
-    </form>
+    <FormFields form={form.fields} choices={{ ...choiceLists(choices) }} known={choices.sources}>
+      <form
+        className="desk"
+        noValidate
+        onSubmit={(event) => event.preventDefault()}
+        onPointerDown={holdPress}
+        autoComplete="off"
+      >
+        <div className="fields">
+          <FigureParts form={form} />
+          {more}
+        </div>
+        <aside className="desk-side" aria-label="Preview">
+          <FigurePreview draft={shown} choices={choices} likely={likely} />
+          <LikelyFigures likely={likely} choices={choices} />
+        </aside>
+        <div className="fields">
+          <ErrorSummary issues={form.issues} labelOf={form.labelOf} />
+          <SavingNotice state={form.saving.state} onRetry={() => void form.retry()} />
+          {children}
+        </div>
+      </form>
+    </FormFields>
   );
 }

@@ -2,15 +2,17 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { digitsOf } from "@/components/admin/fields/number-field";
 import { bodyOf, figureIssues, formPath } from "@/components/admin/figures/figure-body";
-import { changedFields, differencesOf, mergedDraft, reasonIssues } from "@/components/admin/figures/figure-change";
 import { EMPTY_CITATION, EMPTY_FIGURE, EMPTY_METRIC, type FigureRecord } from "@/components/admin/figures/figure-draft";
 import { labelOf } from "@/components/admin/figures/figure-fields";
 import { draftOf, numberTextOf } from "@/components/admin/figures/figure-record";
+import { figureSpec, reasonIssues } from "@/components/admin/figures/figure-spec";
 import { withWords } from "@/components/admin/figures/fill-from-words";
+import { changesOf, differencesOf, mergedValues } from "@/components/admin/forms/record-changes";
 import type { FigureChoices } from "@/lib/figures/figure-choices";
 import { sampleContent } from "@/tests/setup/sample-figure";
 
 const CHOICES: FigureChoices = { metrics: [], regions: [], organisations: [], sources: [], topics: [] };
+const SPEC = figureSpec(CHOICES);
 const RECORD: FigureRecord = {
   key: "abc",
   version: 3,
@@ -43,11 +45,11 @@ describe("a change", () => {
   const draft = draftOf(RECORD);
 
   test("of nothing sends nothing", () => {
-    expect(changedFields(draft, CHOICES)).toEqual({});
+    expect(changesOf(SPEC, draft)).toEqual({});
   });
 
   test("sends only what differs", () => {
-    expect(changedFields({ ...draft, note: "Why", period: "2019" }, CHOICES)).toEqual({ note: "Why", period: "2019" });
+    expect(changesOf(SPEC, { ...draft, note: "Why", period: "2019" })).toEqual({ note: "Why", period: "2019" });
   });
 
   test("of a published figure needs a kind and a reason; of a draft neither", () => {
@@ -58,13 +60,13 @@ describe("a change", () => {
   test("that meets another keeps mine where I changed something and theirs elsewhere", () => {
     const mine = { ...draft, value: "5", note: "Mine" };
     const theirs = { ...RECORD, version: 4, value: "6", speaker: "Theirs" };
-    const differences = differencesOf(mine, theirs, CHOICES);
+    const differences = differencesOf(SPEC, mine, theirs);
     expect(differences.map(({ field, preferred }) => [field, preferred])).toEqual([
       ["value", "mine"],
       ["speaker", "theirs"],
       ["note", "mine"],
     ]);
-    const merged = mergedDraft(mine, theirs, ["note"]);
+    const merged = mergedValues(SPEC, mine, theirs, ["note"]);
     expect([merged.value, merged.speaker, merged.note]).toEqual(["6", "Theirs", "Mine"]);
     expect(merged.base?.version).toBe(4);
   });

@@ -1,4 +1,7 @@
 import type { NumberText } from "@/components/admin/fields/number-field";
+import { REFERENCES } from "@/components/admin/forms/reference-definitions";
+import { toValues } from "@/components/admin/forms/values";
+import type { SavedRecord } from "@/components/admin/saving/send";
 import { byName } from "@/lib/figures/by-name";
 import { CITATION_TEXTS, type CitationText } from "@/lib/figures/citation-fields";
 import type { EnumValue } from "@/lib/figures/enums";
@@ -10,12 +13,10 @@ import type { SOURCE_TYPES } from "@/lib/schemas/nouns/source";
 
 type Cause = (typeof CAUSES)[number];
 
-export type SourceKind = keyof typeof SOURCE_TYPES;
+type SourceKind = keyof typeof SOURCE_TYPES;
 
 /** A figure as the API gives it: the fields of its input in canonical form, and what belongs to the record. */
-export interface FigureRecord extends FigureContent {
-  readonly key: string;
-  readonly version: number;
+export interface FigureRecord extends SavedRecord, FigureContent {
   readonly status: EnumValue<"Status">;
   /** Names behind the keys, by the path of the field. */
   readonly labels: Readonly<Record<string, string>>;
@@ -34,17 +35,19 @@ export interface NewMetric {
   readonly counted: string;
   readonly shareOf: string;
   readonly accumulation: MetricRef["accumulation"];
+  readonly higherIs: string;
+  readonly shelfLifeMonths: string;
   readonly definition: string;
   readonly topic: Reference<NewTopic>;
 }
-export interface NewRegion {
+interface NewRegion {
   readonly code: string;
   readonly name: string;
   readonly nameLocal: string;
   readonly level: RegionLevel;
   readonly parent: string | null;
 }
-export interface NewOrganisation {
+interface NewOrganisation {
   readonly name: string;
 }
 export interface NewSource {
@@ -57,6 +60,9 @@ export interface NewSource {
   readonly kind: SourceKind;
   readonly archiveUrl: string;
   readonly archivedAt: string;
+  readonly accessed: string;
+  readonly licence: string;
+  readonly note: string;
 }
 
 /** A record by its key, nothing, or a whole new one. */
@@ -122,28 +128,15 @@ export const EMPTY_FIGURE: FigureDraft = {
   reason: "",
 };
 
-export const EMPTY_METRIC: NewMetric = {
-  name: "",
-  kind: "count",
-  unit: "",
-  counted: "",
-  shareOf: "",
-  accumulation: null,
-  definition: "",
-  topic: null,
-};
-export const EMPTY_REGION: NewRegion = { code: "", name: "", nameLocal: "", level: "province", parent: null };
-export const EMPTY_SOURCE: NewSource = {
-  url: "",
-  title: "",
-  publisher: "",
-  authors: "",
-  published: "",
-  language: "en",
-  kind: "news",
-  archiveUrl: "",
-  archivedAt: "",
-};
+export const EMPTY_METRIC = emptyOf("metrics") as unknown as NewMetric;
+export const EMPTY_REGION = emptyOf("regions") as unknown as NewRegion;
+export const EMPTY_SOURCE = emptyOf("sources") as unknown as NewSource;
+
+/** A new record of a noun as its form begins with it. */
+function emptyOf(noun: "metrics" | "regions" | "sources") {
+  const definition = REFERENCES[noun];
+  return toValues(definition, definition.initial);
+}
 
 /** Whether stored data is a draft of the present shape. */
 export function isFigureDraft(stored: unknown): stored is FigureDraft {

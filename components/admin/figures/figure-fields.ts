@@ -1,5 +1,6 @@
-import { type Issue, messageAt } from "@/components/admin/fields/error-summary";
 import type { FigureDraft } from "@/components/admin/figures/figure-draft";
+import { fieldsOf } from "@/components/admin/forms/field";
+import { REFERENCES } from "@/components/admin/forms/reference-definitions";
 import { byName } from "@/lib/figures/by-name";
 import { CITATION_FIELDS, CITATION_NAMES } from "@/lib/figures/citation-fields";
 import type { FigureChoices } from "@/lib/figures/figure-choices";
@@ -10,18 +11,10 @@ import type { Counted } from "@/lib/reading/fit-unit";
 export interface FigurePart {
   readonly draft: FigureDraft;
   readonly choices: FigureChoices;
-  readonly issues: readonly Issue[];
   /** What the source says that the number counts; null where it is not known. */
   readonly said: Counted | null;
-  /** Lays changes over the draft; messages at the changed fields go away. */
-  readonly change: (changes: Partial<FigureDraft>) => void;
-  /** Takes the figure from new words of the source. */
-  readonly changeWords: (words: string) => void;
-}
-
-/** The message at a field of the form, or null. */
-export function errorAt({ issues }: Pick<FigurePart, "issues">, path: string): string | null {
-  return messageAt(issues, path);
+  /** Lays changes over the draft. */
+  readonly change: (changes: Partial<FigureDraft> | ((before: FigureDraft) => Partial<FigureDraft>)) => void;
 }
 
 /** Names of the fields, as they stand above them. */
@@ -33,33 +26,13 @@ const LABELS: Readonly<Record<string, string>> = {
   replacedBy: "What replaces it",
   source: "Source",
   ...byName(CITATION_NAMES, (name) => CITATION_FIELDS[name].label),
-  name: "Name",
-  kind: "Kind",
-  unit: "Unit",
-  counted: "What is counted",
-  shareOf: "Share of what",
-  accumulation: "How it adds up",
-  definition: "Definition",
-  topic: "Topic",
-  code: "Code",
-  nameLocal: "Name in the local script",
-  level: "Level",
-  parent: "Lies in",
-  url: "Address",
-  title: "Title",
-  publisher: "Publisher",
-  authors: "By-line",
-  published: "Published",
-  language: "Language",
-  archiveUrl: "Archived copy",
-  archivedAt: "Archived on",
   slug: "Short name in addresses",
 };
 
 /** The label of a field by its path: "Metric", "New metric: name", "New topic: name", "Source 2: title". Null where there is no such field. */
 export function labelOf(path: string): string | null {
   const parts = path.split(".");
-  const last = LABELS[parts.at(-1) ?? ""] ?? null;
+  const last = labelIn(parts);
   if (last === null || parts.length === 1) return last;
   const inner = last.slice(0, 1).toLowerCase() + last.slice(1);
   if (parts[0] !== "citations") return `New ${parts.at(-2)}: ${inner}`;
@@ -67,4 +40,12 @@ export function labelOf(path: string): string | null {
   const isNewSource = parts[2] === "source" && parts.length > 3;
   if (number === 1) return isNewSource ? `New source: ${inner}` : last;
   return `${isNewSource ? "New source" : "Source"} ${number}: ${inner}`;
+}
+
+/** The label above the last field of a path: of the figure, or of the new record that it stands in ("metric", "name"). */
+function labelIn(parts: readonly string[]): string | null {
+  const [name = "", within = ""] = parts.toReversed();
+  const [, definition] = Object.entries(REFERENCES).find(([noun]) => noun === `${within}s`) ?? [];
+  const field = definition && fieldsOf(definition).find((one) => one.name === name);
+  return field?.label ?? LABELS[name] ?? null;
 }

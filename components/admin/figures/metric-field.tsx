@@ -2,13 +2,12 @@
 
 import { Checkbox } from "@mantine/core";
 import { type ReactNode, useDeferredValue, useMemo } from "react";
-import { RecordCombobox } from "@/components/admin/fields/record-combobox";
-import { choiceLists } from "@/components/admin/figures/choice-lists";
+import { useField } from "@/components/admin/fields/form-fields";
 import { EMPTY_METRIC, type NewMetric } from "@/components/admin/figures/figure-draft";
-import { errorAt, type FigurePart } from "@/components/admin/figures/figure-fields";
+import type { FigurePart } from "@/components/admin/figures/figure-fields";
 import { measureOf } from "@/components/admin/figures/fill-from-words";
 import { type MetricQuestion, questionOf } from "@/components/admin/figures/metric-question";
-import { NewMetricFields } from "@/components/admin/figures/new-metric-fields";
+import { ReferenceField } from "@/components/admin/forms/field-control";
 import { METRIC_KINDS } from "@/components/figures/labels";
 import { unitText } from "@/lib/format/unit";
 import { suggestMetrics } from "@/lib/reading/fit-metric";
@@ -46,37 +45,25 @@ export function MetricChoice({
   const { metric } = draft;
   const chosen = choices.metrics.find(({ slug }) => slug === metric);
   const question = useMemo(() => questionOf(draft, said, choices), [draft, said, choices]);
-  const asked =
-    question === null ? null : (
-      <Asked question={question} isSaid={errorAt(part, "metric") === question.text} change={change} />
-    );
-  if (metric !== null && typeof metric === "object") {
-    return (
-      <div>
-        <NewMetricFields part={part} metric={metric} onBack={() => change({ metric: null })} />
-        <div role="status">{asked}</div>
-      </div>
-    );
-  }
+  const { error } = useField({ path: "metric", label: "Metric" });
+  const isNew = metric !== null && typeof metric === "object";
   return (
     <div>
-      <RecordCombobox
+      <ReferenceField
         path="metric"
         label="Metric"
-        noun="metric"
-        choices={choiceLists(choices).metrics}
-        value={metric}
-        onChange={(key) => change({ metric: key })}
-        onAdd={(typed) => change({ metric: newMetric(begin(), typed) })}
-        error={errorAt(part, "metric")}
+        of="metrics"
+        begin={(typed) => newMetric(begin(), typed)}
         hint={
           chosen === undefined
             ? undefined
             : `${METRIC_KINDS[chosen.kind]} in ${unitText(chosen.unit, "") || "units"}. ${chosen.definition}`
         }
       />
-      <div role="status">{asked}</div>
-      {offered.length === 0 && children === null ? null : (
+      <div role="status">
+        {question === null ? null : <Asked question={question} isSaid={error === question.text} change={change} />}
+      </div>
+      {isNew || (offered.length === 0 && children === null) ? null : (
         <div className="field-cures">
           {offered.map((slug) => (
             <button
@@ -98,7 +85,7 @@ export function MetricChoice({
 
 /** A new metric that begins with what is known of it, under the name that was typed. */
 function newMetric(known: Partial<NewMetric>, typed: string): NewMetric {
-  return { ...EMPTY_METRIC, ...known, ...(typed.trim() === "" ? {} : { name: typed.trim() }) };
+  return { ...EMPTY_METRIC, ...known, ...(typed === "" ? {} : { name: typed }) };
 }
 
 /** A question about the metric, with the ways to answer it. */

@@ -5,8 +5,9 @@ import { ChoiceField } from "@/components/admin/fields/choice-field";
 import { fieldId } from "@/components/admin/fields/field-id";
 import { digitsOf, NumberField } from "@/components/admin/fields/number-field";
 import { TextField } from "@/components/admin/fields/text-field";
-import { errorAt, type FigurePart } from "@/components/admin/figures/figure-fields";
+import type { FigurePart } from "@/components/admin/figures/figure-fields";
 import { numberTextOf } from "@/components/admin/figures/figure-record";
+import { withWords } from "@/components/admin/figures/fill-from-words";
 import { metricOf } from "@/components/admin/figures/preview-figure";
 import { WORDINGS_SHOWN } from "@/components/figures/labels";
 import { LOCALE } from "@/components/layout/locale";
@@ -16,35 +17,27 @@ import { phraseHoldsValue } from "@/lib/reading/phrase-holds";
 import { readPhrase } from "@/lib/reading/read-phrase";
 
 /** Wording, value (and upper value) and the unit, which belongs to the metric. */
-export function QuantityFields(part: FigurePart) {
-  const { draft, change, choices } = part;
+export function QuantityFields({ draft, change, choices }: FigurePart) {
   const metric = metricOf(draft, choices);
   const isRange = draft.wording === "between";
   const said = saidOtherwise(draft);
   const fromWords = (text: string) => {
     const reading = readPhrase(text);
     if (reading === null) return;
-    part.changeWords(draft.words === "" ? text : draft.words);
-    change({ wording: reading.wording, value: numberTextOf(reading.digits) });
+    change((before) => ({
+      ...(before.words === "" ? withWords(before, text) : {}),
+      wording: reading.wording,
+      value: numberTextOf(reading.digits),
+    }));
   };
   return (
     <div className="field-row">
-      <ChoiceField
-        path="wording"
-        label="Wording"
-        value={draft.wording}
-        choices={WORDINGS_SHOWN}
-        onChange={(wording) => wording !== null && change({ wording })}
-        error={errorAt(part, "wording")}
-      />
+      <ChoiceField path="wording" label="Wording" choices={WORDINGS_SHOWN} />
       <NumberField
         path="value"
         label={isRange ? "Lower value" : "Value"}
         metric={metric}
-        value={draft.value}
-        onChange={(value) => change({ value })}
         onWords={fromWords}
-        error={errorAt(part, "value")}
         hint={
           said === null ? (
             draft.value === "" ? (
@@ -55,16 +48,7 @@ export function QuantityFields(part: FigurePart) {
           )
         }
       />
-      {isRange ? (
-        <NumberField
-          path="valueHigh"
-          label="Upper value"
-          metric={metric}
-          value={draft.valueHigh}
-          onChange={(valueHigh) => change({ valueHigh })}
-          error={errorAt(part, "valueHigh")}
-        />
-      ) : null}
+      {isRange ? <NumberField path="valueHigh" label="Upper value" metric={metric} /> : null}
       <div className="mantine-InputWrapper-root">
         <p className="mantine-InputWrapper-label">Unit</p>
         <p className="unit-shown">
@@ -85,7 +69,7 @@ function saidOtherwise({ words, value, valueHigh, wording }: FigurePart["draft"]
 }
 
 /** Whether the source calls an exact number a record. */
-export function RecordField({ draft, change }: FigurePart) {
+export function QualifierField({ draft, change }: Pick<FigurePart, "draft" | "change">) {
   if (draft.wording !== "exactly" || draft.value === "") return null;
   return (
     <Checkbox
@@ -98,8 +82,7 @@ export function RecordField({ draft, change }: FigurePart) {
 }
 
 /** The source's own conversion of an amount of money; folded away for what is no money. */
-export function ConversionFields(part: FigurePart) {
-  const { draft, change, choices } = part;
+export function ConversionFields({ draft, choices }: Pick<FigurePart, "draft" | "choices">) {
   const metric = metricOf(draft, choices);
   const isMoney =
     (metric !== null && isCurrency(metric.unit)) || draft.alternativeUnit !== "" || draft.alternative !== "";
@@ -110,18 +93,12 @@ export function ConversionFields(part: FigurePart) {
         path="alternative"
         label="Conversion as stated"
         required={false}
-        value={draft.alternative}
-        onChange={(alternative) => change({ alternative })}
-        error={errorAt(part, "alternative")}
         hint="The source’s own, such as ($10.4 million)"
       />
       <TextField
         path="alternativeUnit"
         label="Currency of the conversion"
         required={false}
-        value={draft.alternativeUnit}
-        onChange={(alternativeUnit) => change({ alternativeUnit })}
-        error={errorAt(part, "alternativeUnit")}
         hint="ISO 4217 code, such as USD"
       />
     </div>

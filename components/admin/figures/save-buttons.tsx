@@ -1,7 +1,7 @@
 "use client";
 
 import { Checkbox } from "@mantine/core";
-import type { FigureStatus } from "@/components/admin/figures/figure-body";
+import type { WantedStatus } from "@/components/admin/forms/record-spec";
 
 /** The ways to save a new figure. The box decides what "another" and the keys do; it stays as it is from figure to figure. */
 export function SaveButtons({
@@ -13,7 +13,7 @@ export function SaveButtons({
   readonly busy: boolean;
   readonly publishes: boolean;
   readonly onPublishes: (publishes: boolean) => void;
-  readonly onSave: (status: FigureStatus, another: boolean) => void;
+  readonly onSave: (status: WantedStatus, another: boolean) => void;
 }) {
   return (
     <>

@@ -2,8 +2,8 @@
 
 import { digitsOf } from "@/components/admin/fields/number-field";
 import { TextField } from "@/components/admin/fields/text-field";
-import { errorAt, type FigurePart } from "@/components/admin/figures/figure-fields";
-import { fieldsFrom } from "@/components/admin/figures/fill-from-words";
+import type { FigurePart } from "@/components/admin/figures/figure-fields";
+import { fieldsFrom, withWords } from "@/components/admin/figures/fill-from-words";
 import { WORDINGS_SHOWN } from "@/components/figures/labels";
 import { LOCALE } from "@/components/layout/locale";
 import { exactNumber } from "@/lib/format/number";
@@ -12,8 +12,7 @@ import { unitText } from "@/lib/format/unit";
 import { type PhraseReading, readPhrases, whyUnread } from "@/lib/reading/read-phrase";
 
 /** The figure as its source has it; the wording, the number and more fill in from it. Says what it understood. */
-export function WordsField(part: FigurePart) {
-  const { draft, change, changeWords } = part;
+export function WordsField({ draft, change }: FigurePart) {
   const readings = readPhrases(draft.words);
   const digits = digitsOf(draft.value);
   const reading = readings.find((one) => one.digits === digits) ?? readings[0] ?? null;
@@ -23,10 +22,8 @@ export function WordsField(part: FigurePart) {
       <TextField
         path="words"
         label="The figure, in the source’s words"
-        value={draft.words}
-        onChange={changeWords}
+        onChange={(words) => change((before) => withWords(before, words))}
         placeholder="more than 9,500 companies"
-        error={errorAt(part, "words")}
         hint={<span aria-live="polite">{hintOf(draft.words, reading)}</span>}
       />
       {others.length === 0 ? null : (

@@ -1,5 +1,9 @@
 import type { Definition } from "@/components/admin/forms/field";
+import { choice, figures, line, record, records, whole } from "@/components/admin/forms/field-makers";
 import { CHART_KINDS } from "@/components/admin/lists/columns";
+
+const isOptional = true;
+const ROWS = { region: "A region", period: "A period", metric: "A metric", organisation: "An organisation" };
 
 /** How charts are edited. */
 export const CHART_FORM: Definition = {
@@ -9,51 +13,19 @@ export const CHART_FORM: Definition = {
     {
       heading: null,
       rows: [
+        [line("title", "Title", { hint: "Says what is seen: “Digital economy’s share of GDP keeps rising”" })],
+        [line("subtitle", "Subtitle", { hint: "Unit, place and period: “Guizhou, % of GDP, 2016–2023”" })],
         [
-          {
-            kind: "line",
-            name: "title",
-            label: "Title",
-            hint: "Says what is seen: “Digital economy’s share of GDP keeps rising”",
-          },
+          choice("kind", "Drawn as", CHART_KINDS),
+          choice("rows", "Each row or line is", ROWS),
+          choice("scale", "Scale", { linear: "Even", log: "Tenfold steps (dots only)" }),
         ],
         [
-          {
-            kind: "line",
-            name: "subtitle",
-            label: "Subtitle",
-            hint: "Unit, place and period: “Guizhou, % of GDP, 2016–2023”",
-          },
-        ],
-        [
-          { kind: "choice", choices: CHART_KINDS, name: "kind", label: "Drawn as" },
-          {
-            kind: "choice",
-            choices: {
-              region: "A region",
-              period: "A period",
-              metric: "A metric",
-              organisation: "An organisation",
-            },
-            name: "rows",
-            label: "Each row or line is",
-          },
-          {
-            kind: "choice",
-            choices: { linear: "Even", log: "Tenfold steps (dots only)" },
-            name: "scale",
-            label: "Scale",
-          },
-        ],
-        [
-          { kind: "record", of: "topics", one: "topic", name: "topic", label: "Topic" },
-          {
-            kind: "whole",
+          record("topic", "Topic", "topics"),
+          whole("position", "Place on the dashboard", {
             offset: 1,
-            name: "position",
-            label: "Place on the dashboard",
             hint: "1 is the first; the list of charts moves them, too",
-          },
+          }),
         ],
       ],
     },
@@ -61,35 +33,22 @@ export const CHART_FORM: Definition = {
       heading: "What it shows",
       rows: [
         [
-          {
-            kind: "records",
-            of: "metrics",
-            one: "metric",
-            name: "metrics",
-            label: "Metrics",
-            isOptional: true,
+          records("metrics", "Metrics", "metrics", {
+            isOptional,
             hint: "Lines show every published figure of these metrics; bars and dots of several places the newest of each. The table has all",
-          },
+          }),
         ],
         [
-          {
-            kind: "records",
-            of: "regions",
-            one: "region",
-            name: "regions",
-            label: "Regions",
-            isOptional: true,
+          records("regions", "Regions", "regions", {
+            isOptional,
             hint: "None: every region that has figures. A timeline takes its milestones from here",
-          },
+          }),
         ],
         [
-          {
-            kind: "figures",
-            name: "figures",
-            label: "Single figures",
-            isOptional: true,
+          figures("figures", "Single figures", {
+            isOptional,
             hint: "Named one by one, beside or instead of metrics, each with a short label of your own",
-          },
+          }),
         ],
       ],
     },

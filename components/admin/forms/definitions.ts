@@ -1,203 +1,7 @@
 import { CHART_FORM } from "@/components/admin/forms/chart-definition";
 import type { Definition, FormNoun } from "@/components/admin/forms/field";
-import { LEVELS, METRIC_KINDS, SOURCE_KINDS } from "@/components/figures/labels";
-
-const METRIC_FORM: Definition = {
-  keyField: null,
-  initial: { kind: "count", higherIs: "neither" },
-  parts: [
-    {
-      heading: null,
-      rows: [
-        [{ kind: "line", name: "name", label: "Name", hint: "A noun phrase: “Companies attracted”" }],
-        [
-          {
-            kind: "text",
-            rows: 3,
-            name: "definition",
-            label: "Definition",
-            hint: "One sentence: what counts, what does not",
-          },
-        ],
-        [{ kind: "record", of: "topics", one: "topic", isAddable: true, name: "topic", label: "Topic" }],
-      ],
-    },
-    {
-      heading: "Unit",
-      rows: [
-        [
-          { kind: "choice", choices: METRIC_KINDS, name: "kind", label: "Kind" },
-          {
-            kind: "line",
-            name: "unit",
-            label: "Unit",
-            hint: "“percent”, a currency code such as CNY, or the counted noun in the plural",
-          },
-        ],
-        [
-          {
-            kind: "line",
-            name: "counted",
-            label: "What is counted",
-            isOptional: true,
-            hint: "Where the unit does not say it all: “experts”",
-          },
-          { kind: "line", name: "shareOf", label: "Share of what", isOptional: true, hint: "For a share only: “GDP”" },
-        ],
-      ],
-    },
-    {
-      heading: "How it is read",
-      rows: [
-        [
-          {
-            kind: "choice",
-            choices: { stock: "Stock: as it stands on a day", flow: "Flow: over a period", ratio: "Ratio: neither" },
-            none: "Not known",
-            name: "accumulation",
-            label: "How it adds up",
-            isOptional: true,
-          },
-          {
-            kind: "choice",
-            choices: { better: "Better", worse: "Worse", neither: "Not for us to say" },
-            name: "higherIs",
-            label: "A higher number is",
-          },
-          {
-            kind: "whole",
-            name: "shelfLifeMonths",
-            label: "Months until a figure is old",
-            isOptional: true,
-            hint: "Empty: figures of it do not age",
-          },
-        ],
-      ],
-    },
-  ],
-};
-
-const REGION_FORM: Definition = {
-  keyField: "code",
-  initial: { level: "city" },
-  parts: [
-    {
-      heading: null,
-      rows: [
-        [
-          { kind: "line", name: "name", label: "Name", hint: "In English" },
-          { kind: "line", name: "nameLocal", label: "Name in the local script", isOptional: true },
-        ],
-        [
-          { kind: "choice", choices: LEVELS, name: "level", label: "Level" },
-          {
-            kind: "record",
-            of: "regions",
-            one: "region",
-            name: "parent",
-            label: "Lies in",
-            isOptional: true,
-            hint: "Empty for a country",
-          },
-        ],
-        [
-          {
-            kind: "line",
-            name: "code",
-            label: "Code",
-            hint: "ISO 3166, such as CN or CN-GZ; below that, the code of what it lies in, a dash and a short name: CN-GZ-guiyang. It stands in addresses and never changes",
-          },
-        ],
-      ],
-    },
-  ],
-};
-
-const ORGANISATION_FORM: Definition = {
-  keyField: null,
-  initial: {},
-  parts: [{ heading: null, rows: [[{ kind: "line", name: "name", label: "Name", hint: "As sources write it" }]] }],
-};
-
-const TOPIC_FORM: Definition = {
-  keyField: null,
-  initial: { position: 0 },
-  parts: [
-    {
-      heading: null,
-      rows: [
-        [
-          { kind: "line", name: "name", label: "Name", hint: "Shown as a heading" },
-          { kind: "whole", offset: 1, name: "position", label: "Place among the topics", hint: "1 is the first" },
-        ],
-      ],
-    },
-  ],
-};
-
-const SOURCE_FORM: Definition = {
-  keyField: null,
-  initial: { kind: "news", language: "en" },
-  parts: [
-    {
-      heading: null,
-      rows: [
-        [{ kind: "line", mode: "url", name: "url", label: "Address", hint: "Of the original page" }],
-        [{ kind: "line", name: "title", label: "Title", hint: "As the page has it, in its own language" }],
-        [
-          { kind: "line", name: "publisher", label: "Publisher", hint: "Who republished it, in brackets" },
-          { kind: "line", name: "authors", label: "By-line", isOptional: true, hint: "Several: “A. One; B. Two”" },
-        ],
-        [
-          {
-            kind: "date",
-            name: "published",
-            label: "Published",
-            isOptional: true,
-            hint: "As precise as it is known: 2019, Feb 2019, 28 Feb 2019",
-          },
-          { kind: "choice", choices: SOURCE_KINDS, name: "kind", label: "Kind" },
-          { kind: "line", name: "language", label: "Language", hint: "Two letters: en, zh" },
-        ],
-      ],
-    },
-    {
-      heading: "Archived copy",
-      rows: [
-        [
-          {
-            kind: "line",
-            mode: "url",
-            name: "archiveUrl",
-            label: "Address of the copy",
-            isOptional: true,
-            hint: "Such as one in the Wayback Machine",
-          },
-        ],
-        [
-          { kind: "date", name: "archivedAt", label: "Copied on", isOptional: true, hint: "The day: 1 March 2019" },
-          { kind: "date", name: "accessed", label: "Last read on", isOptional: true },
-        ],
-      ],
-    },
-    {
-      heading: "More",
-      rows: [
-        [{ kind: "line", name: "licence", label: "Licence", isOptional: true, hint: "As the page states it" }],
-        [
-          {
-            kind: "text",
-            rows: 3,
-            name: "note",
-            label: "Note",
-            isOptional: true,
-            hint: "Doubts about date, title or standing of the page; readers see it",
-          },
-        ],
-      ],
-    },
-  ],
-};
+import { citations, date, line, record } from "@/components/admin/forms/field-makers";
+import { REFERENCES } from "@/components/admin/forms/reference-definitions";
 
 const MILESTONE_FORM: Definition = {
   keyField: null,
@@ -206,27 +10,20 @@ const MILESTONE_FORM: Definition = {
     {
       heading: null,
       rows: [
-        [{ kind: "line", name: "title", label: "What happened", hint: "In our own words, without a number" }],
+        [line("title", "What happened", { hint: "In our own words, without a number" })],
         [
-          { kind: "date", name: "date", label: "Date", hint: "As precise as the source: 2014, Mar 2014, 1 Mar 2014" },
-          { kind: "record", of: "regions", one: "region", name: "region", label: "Region" },
+          date("date", "Date", { hint: "As precise as the source: 2014, Mar 2014, 1 Mar 2014" }),
+          record("region", "Region", "regions"),
         ],
       ],
     },
-    {
-      heading: "Sources",
-      rows: [[{ kind: "citations", name: "citations", label: "Sources" }]],
-    },
+    { heading: "Sources", rows: [[citations("citations", "Sources")]] },
   ],
 };
 
 /** The one place that says what the forms of each noun hold. */
 export const DEFINITIONS: Readonly<Record<FormNoun, Definition>> = {
-  metrics: METRIC_FORM,
-  regions: REGION_FORM,
-  organisations: ORGANISATION_FORM,
-  topics: TOPIC_FORM,
-  sources: SOURCE_FORM,
+  ...REFERENCES,
   milestones: MILESTONE_FORM,
   charts: CHART_FORM,
 };

@@ -9,7 +9,12 @@ interface Named {
   readonly name: string;
   readonly label: string;
   readonly hint?: ReactNode;
+  /** A hint that follows what stands in the form. */
+  readonly hintFor?: (values: Readonly<Record<string, unknown>>) => string;
   readonly isOptional?: true;
+  /** Whether it is asked for, by what stands in the other fields. Where it is not, `unasked` is sent: null unless it says otherwise. */
+  readonly isAsked?: (values: Readonly<Record<string, unknown>>) => boolean;
+  readonly unasked?: string;
 }
 
 /** One field of a noun: everything a form needs to know to show, read and send it. */
@@ -20,6 +25,8 @@ export type Field = Named &
     /** A whole number, or nothing. `offset` is added for people: a place counted from 0 is shown from 1. */
     | { readonly kind: "whole"; readonly offset?: number }
     | { readonly kind: "date" }
+    /** The web address of a source; what it tells fills in the fields beside it. */
+    | { readonly kind: "address" }
     | { readonly kind: "choice"; readonly choices: Readonly<Record<string, string>>; readonly none?: string }
     /** One record. Where it `isAddable`, a new one may be made with it by its name. */
     | { readonly kind: "record"; readonly of: ChoiceNoun; readonly one: string; readonly isAddable?: true }
@@ -29,9 +36,17 @@ export type Field = Named &
     | { readonly kind: "citations" }
   );
 
+/** A field that holds several things in order; only a record's own form has such. */
+export type ListField = Extract<Field, { readonly kind: "records" | "figures" | "citations" }>;
+
 /** Fields that stand together under a heading, in rows. */
 interface FieldPart {
   readonly heading: string | null;
+  /**
+   * How it stands in a form that makes the record together with another one: folded away, or left out. Unless it says so, as in the
+   * record's own form.
+   */
+  readonly within?: "folded" | "left out";
   readonly rows: readonly (readonly Field[])[];
 }
 

@@ -1,19 +1,24 @@
 "use client";
 
-import type { ReactNode } from "react";
-import { ErrorSummary, messageAt } from "@/components/admin/fields/error-summary";
+import { useRouter } from "next/navigation";
+import { type ReactNode, useMemo } from "react";
+import { ErrorSummary } from "@/components/admin/fields/error-summary";
+import { FormFields } from "@/components/admin/fields/form-fields";
 import { TextField } from "@/components/admin/fields/text-field";
 import { AffectedFigures } from "@/components/admin/forms/affected-figures";
 import { ChartPreview } from "@/components/admin/forms/chart-preview";
-import { type FormNoun, fieldsOf } from "@/components/admin/forms/field";
-import { FieldControl } from "@/components/admin/forms/field-control";
+import { DEFINITIONS } from "@/components/admin/forms/definitions";
+import type { FormNoun } from "@/components/admin/forms/field";
 import { FormConflict } from "@/components/admin/forms/form-conflict";
 import type { FormChoices } from "@/components/admin/forms/form-part";
+import { RecordFields } from "@/components/admin/forms/record-fields";
 import { RecordSaved } from "@/components/admin/forms/record-saved";
+import { newValues, type RecordValues, specOf, type WantedStatus } from "@/components/admin/forms/record-spec";
 import { Retracting } from "@/components/admin/forms/retracting";
 import { SaveRecord } from "@/components/admin/forms/save-record";
 import { SourceSide } from "@/components/admin/forms/source-side";
 import { useRecordForm } from "@/components/admin/forms/use-record-form";
+import type { FormValues } from "@/components/admin/forms/values";
 import { NOUN_WORDS } from "@/components/admin/noun-words";
 import { holdPress } from "@/components/admin/saving/hold-press";
 import { RestoredNotice } from "@/components/admin/saving/restored-notice";
@@ -21,6 +26,7 @@ import { SavingNotice } from "@/components/admin/saving/saving-notice";
 import type { SavedRecord } from "@/components/admin/saving/send";
 import { useSaveKeys } from "@/components/admin/saving/use-save-keys";
 import type { DeskState } from "@/lib/figures/desk";
+import { paths } from "@/lib/paths";
 import type { KnownSource } from "@/lib/reading/source-address";
 
 /** Nouns whose names and units are read beside published numbers. */
@@ -48,22 +54,34 @@ export function RecordForm({
   /** What a new record begins with beyond what its definition says. */
   readonly beginning?: Readonly<Record<string, unknown>>;
 }) {
-  const form = useRecordForm({ noun, record, personId, known, beginning });
-  const { definition, current, edited, kept, saving, saved } = form;
+  const router = useRouter();
+  const spec = useMemo(() => specOf(noun, choices), [noun, choices]);
+  const form = useRecordForm<RecordValues>({
+    spec,
+    name: `${personId}:${noun}:${record?.key ?? "new"}`,
+    start: record === null ? newValues(noun, beginning) : spec.valuesOf(record),
+    onSaved: (made) => {
+      // The name and the status above the form come from the server.
+      if (record !== null) router.refresh();
+      return record === null ? newValues(noun, { ...beginning, ...placeAfter(made) }) : spec.valuesOf(made);
+    },
+  });
+  const { values, saving, saved, isBusy } = form;
+  const current = record === null ? null : (saved?.record ?? record);
+  const definition = DEFINITIONS[noun];
   const state = stateOf(current);
   const isLocked = !mayEdit || state === "retracted";
-  const busy = saving.state.kind === "saving";
-  const save = (status: "draft" | "published" | null) => void form.save(status);
+  const save = (status: WantedStatus | null) => void form.save(status);
   const bySaveKeys = current === null && NOUN_WORDS[noun].hasDrafts ? "draft" : null;
   useSaveKeys(() => {
-    if (!isLocked && !busy) save(bySaveKeys);
+    if (!isLocked && !isBusy) save(bySaveKeys);
   });
 
-  const side = sideOf(noun, form, choices, known);
+  const side: ReactNode = sideOf(noun, values, choices, known, current?.key ?? null);
   return (
     <>
       <RecordSaved noun={noun} saved={saved} isNew={current === null} />
-      <RestoredNotice shown={kept.restored && mayEdit} onDiscard={form.discard} />
+      <RestoredNotice shown={form.restored && mayEdit} onDiscard={form.discard} />
       <div className={side === null ? "desk is-single" : "desk"}>
         <div className="fields">
           <form
@@ -73,62 +91,50 @@ export function RecordForm({
             onSubmit={(event) => event.preventDefault()}
             onPointerDown={holdPress}
           >
-            {definition.parts.map((part) => (
-              <div className="fields" key={part.heading ?? ""}>
-                {part.heading === null ? null : <h2 className="field-part">{part.heading}</h2>}
-                {part.rows.map((row) => (
-                  <div className="field-row" key={row[0]?.name}>
-                    {row.map((field) => (
-                      <FieldControl
-                        key={field.name}
-                        field={field}
-                        value={edited.values[field.name] ?? null}
-                        onChange={(value) => form.setValue(field.name, value)}
-                        choices={choices}
-                        issues={saving.issues}
-                        disabled={isLocked || (field.name === definition.keyField && current !== null)}
-                      />
-                    ))}
-                  </div>
-                ))}
-              </div>
-            ))}
-            {current === null || isLocked ? null : (
-              <TextField
-                path="reason"
-                label="Why"
-                required={false}
-                hint={
-                  MEANING_NOUNS.includes(noun)
-                    ? "Readers see it where figures say something else by the change"
-                    : "Stands in the history, for those who ask later"
-                }
-                value={edited.reason}
-                onChange={form.setReason}
-                error={messageAt(saving.issues, "reason")}
-              />
-            )}
-            <ErrorSummary
-              issues={saving.issues}
-              labelOf={(path) => fieldsOf(definition).find(({ name }) => name === path.split(".")[0])?.label ?? null}
-            />
+            <FormFields form={form.fields} choices={choices} known={known} disabled={isLocked}>
+              <RecordFields definition={definition} lockedField={current === null ? null : definition.keyField} />
+              {current === null || isLocked ? null : (
+                <TextField
+                  path="reason"
+                  label="Why"
+                  required={false}
+                  hint={
+                    MEANING_NOUNS.includes(noun)
+                      ? "Readers see it where figures say something else by the change"
+                      : "Stands in the history, for those who ask later"
+                  }
+                />
+              )}
+            </FormFields>
+            <ErrorSummary issues={form.issues} labelOf={form.labelOf} />
             <SavingNotice state={saving.state} onRetry={() => void form.retry()} />
-            <FormConflict form={form} choices={choices} />
+            <FormConflict form={form} />
             {saving.state.kind === "affects" ? (
               <AffectedFigures
                 affected={saving.state.affected}
-                now={measureOf(current)}
-                then={measureOf(edited.values)}
-                busy={busy}
+                now={measureOf(values.base)}
+                then={measureOf(values)}
+                busy={isBusy}
                 onConfirm={(count) => void form.confirm(count)}
               />
             ) : null}
             {isLocked ? null : (
-              <SaveRecord noun={noun} state={state} isNew={current === null} busy={busy} onSave={save} />
+              <SaveRecord noun={noun} state={state} isNew={current === null} busy={isBusy} onSave={save} />
             )}
           </form>
-          {current === null || !mayEdit ? null : (
-            <Retracting noun={noun} record={current} state={state} busy={busy} saving={saving} onDone={form.finish} />
+          {current === null || !mayEdit ? null : state === "retracted" ? (
+            <p className="notice warn">
+              This {NOUN_WORDS[noun].one} is retracted: readers do not see it and forms do not offer it.{" "}
+              <a href={paths.admin.historyOf(noun, current.key)}>Bring it back from its history</a>
+            </p>
+          ) : (
+            <Retracting
+              noun={noun}
+              record={current}
+              busy={isBusy}
+              saving={saving}
+              onDone={(outcome) => void form.finish(outcome)}
+            />
           )}
         </div>
         {side}
@@ -137,13 +143,21 @@ export function RecordForm({
   );
 }
 
-type Form = ReturnType<typeof useRecordForm>;
+/** Where the next record stands that is put in order by hand: behind this one. */
+function placeAfter({ position }: SavedRecord) {
+  return typeof position === "number" ? { position: position + 1 } : {};
+}
 
 /** What stands beside the fields. */
-function sideOf(noun: FormNoun, form: Form, choices: FormChoices, known: readonly KnownSource[]): ReactNode {
-  const { values } = form.edited;
+function sideOf(
+  noun: FormNoun,
+  values: FormValues,
+  choices: FormChoices,
+  known: readonly KnownSource[],
+  ownKey: string | null,
+) {
   if (noun === "charts") return <ChartPreview values={values} choices={choices} />;
-  if (noun === "sources") return <SourceSide values={values} known={known} ownKey={form.current?.key ?? null} />;
+  if (noun === "sources") return <SourceSide values={values} known={known} ownKey={ownKey} />;
   return null;
 }
 

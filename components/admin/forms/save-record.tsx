@@ -3,7 +3,7 @@
 import { NOUN_WORDS } from "@/components/admin/noun-words";
 import type { DeskNoun, DeskState } from "@/lib/figures/desk";
 
-/** The ways to save a record, by where it stands. A noun without drafts is in use as soon as it is saved. */
+/** The ways to save a record, by where it stands. A noun without drafts is in use as soon as it is saved; a published figure stays so. */
 export function SaveRecord({
   noun,
   state,
@@ -22,9 +22,9 @@ export function SaveRecord({
     return (
       <div className="save-bar">
         <button type="button" className="btn primary" disabled={busy} onClick={() => onSave(null)}>
-          {isNew ? `Save ${one}` : "Save changes"}
+          {isNew ? `Save ${one}` : noun === "figures" ? "Save the change" : "Save changes"}
         </button>
-        {hasDrafts ? (
+        {hasDrafts && noun !== "figures" ? (
           <button type="button" className="btn" disabled={busy} onClick={() => onSave("draft")}>
             Make it a draft again
           </button>

@@ -1,184 +1,117 @@
 "use client";
 
-import { useRouter } from "next/navigation";
-import { useMemo, useRef, useState } from "react";
-import type { Issue } from "@/components/admin/fields/error-summary";
-import { DEFINITIONS } from "@/components/admin/forms/definitions";
-import { type Definition, type FormNoun, fieldsOf } from "@/components/admin/forms/field";
-import { withAddress } from "@/components/admin/forms/fill-from-address";
-import { changedFields, type FieldValue, type FormValues, toInput, toValues } from "@/components/admin/forms/values";
+import { useRef, useState } from "react";
+import { type Issue, issuesIn } from "@/components/admin/fields/error-summary";
+import { changesOf, differencesOf, mergedValues } from "@/components/admin/forms/record-changes";
+import type { Edited, RecordSpec, WantedStatus } from "@/components/admin/forms/record-spec";
+import type { Together } from "@/components/admin/saving/cured-errors";
 import type { Outcome, SavedRecord } from "@/components/admin/saving/send";
 import { useKept } from "@/components/admin/saving/use-kept";
 import { useSaving } from "@/components/admin/saving/use-saving";
 import { paths } from "@/lib/paths";
-import type { KnownSource } from "@/lib/reading/source-address";
-import { parseNew } from "@/lib/schemas/nouns";
 
-type Data = Readonly<Record<string, unknown>>;
-export type WantedStatus = "draft" | "published";
-
-/** What is being edited, as it is kept in the browser. An edit remembers the version that it builds on. */
-interface Edited {
-  readonly version: number | null;
-  readonly before: Data;
-  readonly values: FormValues;
-  readonly reason: string;
-}
-
-/** What was saved last; `changed` is false where nothing was different. */
+/** What was saved last. */
 export interface Saved {
   readonly record: SavedRecord;
-  readonly changed: boolean;
   readonly warnings?: readonly Issue[];
 }
 
-/** What an edit begins with: a record, or a new one. */
-function begin(definition: Definition, record: SavedRecord | null, more: Data = {}): Edited {
-  const values = toValues(definition, record ?? { ...definition.initial, ...more });
-  return { version: record?.version ?? null, before: toInput(definition, values), values, reason: "" };
-}
-
-/** Sentences for what the schema can only call missing, by the kind of field. */
-function inOurWords(definition: Definition, issue: Issue): Issue {
-  const field = fieldsOf(definition).find(({ name }) => name === issue.path);
-  const isMissing = issue.code === "missing" || issue.message === "Fill this in";
-  if (!isMissing || field === undefined) {
-    return /\.source$/.test(issue.path) && isMissing ? { ...issue, message: "Choose the source" } : issue;
-  }
-  if (field.kind === "record") return { ...issue, message: `Choose the ${field.one}` };
-  return field.kind === "choice" ? { ...issue, message: "Choose one" } : issue;
-}
-
-/** A form of one record: what stands in it, what is wrong with it, and saving it as new or as the next version. */
-export function useRecordForm({
-  noun,
-  record,
-  personId,
-  known,
-  beginning,
+/**
+ * The form of one record: what stands in it, what is wrong with it, and saving it as new or as the next version. Who saves second is
+ * told the differences and saves on top.
+ */
+export function useRecordForm<Values extends Edited>({
+  spec,
+  name,
+  start,
+  together,
+  onSaved,
 }: {
-  readonly noun: FormNoun;
-  readonly record: SavedRecord | null;
-  readonly personId: string;
-  readonly known: readonly KnownSource[];
-  /** What a new record begins with beyond what its definition says. */
-  readonly beginning: Data;
+  readonly spec: RecordSpec<Values>;
+  /** What the browser keeps the values under. */
+  readonly name: string;
+  readonly start: Values;
+  readonly together?: Together;
+  /** Told what was saved from which values; answers what the form goes on with. */
+  readonly onSaved: (record: SavedRecord, from: Values) => Values | Promise<Values>;
 }) {
-  const router = useRouter();
-  const definition = DEFINITIONS[noun];
-  const [current, setCurrent] = useState(record);
-  const start = useMemo(() => begin(definition, current, beginning), [definition, current, beginning]);
-  const isEdited = (stored: unknown): stored is Edited => {
-    const values = (stored as Partial<Edited> | null)?.values;
-    return typeof values === "object" && fieldsOf(definition).every(({ name }) => name in values);
-  };
-  const kept = useKept<Edited>(`${personId}:${noun}:${record?.key ?? "new"}`, start, isEdited);
-  const saving = useSaving();
-  const { value: edited, change, forget } = kept;
+  const kept = useKept({ name, initial: start, isValue: spec.isValues, ...(together ? { together } : {}) });
+  const { form, forget } = kept;
+  const { values, setValues } = form;
+  const saving = useSaving(form.setErrors);
   const [saved, setSaved] = useState<Saved | null>(null);
-  const lastStatus = useRef<WantedStatus | null>(null);
+  const asked = useRef<WantedStatus | null>(null);
+  const { noun } = spec;
 
-  const setValue = (name: string, value: FieldValue) => {
-    saving.clearIssue(name);
+  const send = async (edited: Values, status: WantedStatus | null, affectedFigures?: number) => {
+    asked.current = status;
     setSaved(null);
-    change((before) => {
-      const isAddress = noun === "sources" && name === "url" && typeof value === "string";
-      const values = isAddress ? withAddress(before.values, value, known) : { ...before.values, [name]: value };
-      return { ...before, values };
-    });
-  };
-
-  const send = async (what: Edited, status: WantedStatus | null, affectedFigures?: number): Promise<Outcome | null> => {
-    lastStatus.current = status;
-    setSaved(null);
-    const input = toInput(definition, what.values);
-    const whole = withStatus(noun, input, status ?? statusOf(current));
-    const parsed = parseNew(
-      noun,
-      definition.keyField !== null && current ? { ...whole, [definition.keyField]: current.key } : whole,
-    );
-    const problems = parsed.ok ? [] : parsed.issues.map((issue) => inOurWords(definition, issue));
+    const { base, cause, reason } = edited;
+    const changes = { ...changesOf(spec, edited), ...(status === null || status === base?.status ? {} : { status }) };
+    const problems = Object.keys(changes).length === 0 ? [UNCHANGED] : spec.issuesOf(edited, status);
     saving.showIssues(problems);
-    if (problems.length > 0) return null;
-    if (current === null) return create(whole);
-    const changes = { ...changedFields(what.before, input), ...(status === null ? {} : { status }) };
-    if (Object.keys(changes).length === 0) {
-      forget(start);
-      setSaved({ record: current, changed: false });
-      return null;
-    }
-    const body = {
-      ...changes,
-      ...(what.reason.trim() === "" ? {} : { reason: what.reason }),
+    if (problems.length > 0) return;
+    const why = {
+      ...(cause ? { cause } : {}),
+      ...(reason.trim() === "" ? {} : { reason: reason.trim() }),
       ...(affectedFigures === undefined ? {} : { affectedFigures }),
     };
-    const path = paths.api.record(noun, current.key);
-    const version = what.version ?? current.version;
-    return finish(await saving.save({ method: "PATCH", path, body, version }));
-  };
-
-  const create = async (body: Data) => {
-    const path = paths.api.records(noun);
-    const outcome = await saving.save({ method: "POST", path, body, attempt: kept.attemptFor(body) });
-    if (outcome?.kind === "saved") {
-      const { position } = outcome.record;
-      const after = typeof position === "number" ? { position: position + 1 } : {};
-      forget(begin(definition, null, { ...beginning, ...after }));
-      setSaved({ ...outcome, changed: true });
-    }
-    return outcome;
+    const outcome = await saving.save(
+      base === null
+        ? { method: "POST", path: paths.api.records(noun), body: changes, attempt: kept.attemptFor(changes) }
+        : {
+            method: "PATCH",
+            path: paths.api.record(noun, base.key),
+            body: { ...changes, ...why },
+            version: base.version,
+          },
+      (path) => spec.pathOf?.(edited, path) ?? path,
+    );
+    await finish(outcome, edited);
   };
 
   /** Goes on from what the server has now. */
-  const finish = (outcome: Outcome | null): Outcome | null => {
-    if (outcome?.kind !== "saved") return outcome;
-    setCurrent(outcome.record);
-    forget(begin(definition, outcome.record));
-    setSaved({ ...outcome, changed: true });
-    // The name and the status above the form come from the server.
-    router.refresh();
-    return outcome;
+  const finish = async (outcome: Outcome | null, edited: Values) => {
+    if (outcome?.kind !== "saved") return;
+    forget(await onSaved(outcome.record, edited));
+    setSaved(outcome);
   };
 
   /** Saves on top of another person's version, taking the named fields from here. */
   const saveOnTop = (theirs: SavedRecord, mine: readonly string[]) => {
-    const base = begin(definition, theirs);
-    const own = Object.entries(edited.values).filter(([name]) => mine.includes(name));
-    const next: Edited = { ...base, reason: edited.reason, values: { ...base.values, ...Object.fromEntries(own) } };
-    setCurrent(theirs);
-    change(next);
+    const next = mergedValues(spec, values, theirs, mine);
+    setValues(next);
     saving.reset();
-    return send(next, lastStatus.current);
+    return send(next, asked.current);
   };
 
   return {
-    definition,
-    current,
-    edited,
-    kept,
+    /** The form as its fields see it. */
+    fields: form,
+    restored: kept.restored,
+    forget,
+    values,
+    issues: issuesIn(form.errors),
     saving,
     saved,
-    setValue,
-    setReason: (reason: string) => change((before) => ({ ...before, reason })),
-    save: (status: WantedStatus | null) => send(edited, status),
-    retry: () => send(edited, lastStatus.current),
+    isBusy: saving.state.kind === "saving",
+    save: (status: WantedStatus | null) => send(values, status),
+    retry: () => send(values, asked.current),
     /** Saves though so many figures say something else by it. Asks for the reason first. */
     confirm: (affectedFigures: number) => {
-      if (edited.reason.trim() !== "") return send(edited, lastStatus.current, affectedFigures);
+      if (values.reason.trim() !== "") return send(values, asked.current, affectedFigures);
       saving.showIssues([{ path: "reason", code: "missing", message: "Say why; readers will see it" }]);
-      return null;
     },
     discard: () => forget(start),
     saveOnTop,
-    finish,
+    finish: (outcome: Outcome | null) => finish(outcome, values),
+    labelOf: spec.labelOf,
+    differencesFrom: (theirs: SavedRecord) => differencesOf(spec, values, theirs),
   };
 }
 
-/** Where a record stands, as the schema of its input has it; null for a noun without drafts. */
-function statusOf(record: SavedRecord | null): WantedStatus | null {
-  return record?.status === "draft" || record?.status === "published" ? record.status : null;
-}
-
-function withStatus(noun: FormNoun, input: Data, status: WantedStatus | null): Data {
-  return (noun === "milestones" || noun === "charts") && status !== null ? { ...input, status } : input;
-}
+const UNCHANGED: Issue = {
+  path: "",
+  code: "unchanged",
+  message: "Nothing has changed, so there is nothing to save",
+};

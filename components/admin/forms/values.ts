@@ -18,7 +18,7 @@ export interface FigureValue {
 /** A new record that is made together with the one it belongs to; position from 0, after all others. */
 export interface NamedValue {
   readonly name: string;
-  readonly position: number;
+  readonly position?: number;
 }
 
 /** What a field holds while it is edited. */
@@ -30,8 +30,8 @@ export type FieldValue =
   | readonly CitationValue[]
   | readonly FigureValue[];
 
-/** What stands in a form, by field. */
-export type FormValues = Readonly<Record<string, FieldValue>>;
+/** What stands in a form, by field: a FieldValue each, beside what the form itself keeps. */
+export type FormValues = Readonly<Record<string, unknown>>;
 
 type Data = Readonly<Record<string, unknown>>;
 
@@ -45,6 +45,7 @@ function toValue(field: Field, given: unknown): FieldValue {
     case "line":
     case "text":
     case "date":
+    case "address":
       return typeof given === "string" ? given : "";
     case "whole":
       return typeof given === "number" ? String(given + (field.offset ?? 0)) : "";
@@ -68,10 +69,17 @@ function toValue(field: Field, given: unknown): FieldValue {
   }
 }
 
-/** What a form holds as the API takes it. Empty text is null; what is not a whole number is sent as typed, to be answered. */
+/**
+ * What a form holds as the API takes it. Empty text is null, and so is what is not asked for; what is not a whole number is sent as
+ * typed, to be answered. What the values do not name is not sent.
+ */
 export function toInput(definition: Definition, values: FormValues): Data {
   return Object.fromEntries(
-    fieldsOf(definition).map((field) => [field.name, toSent(field, values[field.name] ?? null)]),
+    fieldsOf(definition).flatMap((field): [string, unknown][] => {
+      const value = values[field.name];
+      if (field.isAsked?.(values) === false) return [[field.name, field.unasked ?? null]];
+      return value === undefined ? [] : [[field.name, toSent(field, value as FieldValue)]];
+    }),
   );
 }
 
@@ -82,6 +90,7 @@ function toSent(field: Field, value: FieldValue): unknown {
     case "line":
     case "text":
     case "date":
+    case "address":
       return typeof value === "string" ? orNull(value) : null;
     case "whole":
       return wholeOf(value, field.offset ?? 0);
@@ -108,6 +117,8 @@ function wholeOf(value: FieldValue, offset: number): number | string | null {
 /** The fields of an input that are not as they were, with what they are now. */
 export function changedFields(before: Data, after: Data): Data {
   return Object.fromEntries(
-    Object.entries(after).filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(before[name] ?? null)),
+    Object.entries(after).filter(
+      ([name, value]) => JSON.stringify(value ?? null) !== JSON.stringify(before[name] ?? null),
+    ),
   );
 }

@@ -1,36 +1,21 @@
 "use client";
 
-import { useState } from "react";
 import { TextField } from "@/components/admin/fields/text-field";
 import { SmallForm } from "@/components/admin/people/small-form";
-import { useAsking } from "@/components/admin/people/use-asking";
+import { useSmallForm } from "@/components/admin/people/use-small-form";
 import { paths } from "@/lib/paths";
 
 /** Changes one's own name. */
 export function NameForm({ name: before }: { readonly name: string }) {
-  const [name, setName] = useState(before);
-  const [said, setSaid] = useState("");
-  const { ask, issueAt, trouble, isBusy } = useAsking("own");
+  const form = useSmallForm("own", { name: before });
   const save = async () => {
-    if (await ask("PATCH", paths.api.me(), { name })) setSaid("Saved");
+    if (await form.ask("PATCH", paths.api.me(), form.values)) form.say("Saved");
   };
   return (
-    <SmallForm
-      button="Save the name"
-      isDisabled={isBusy || name === before}
-      trouble={trouble}
-      said={said}
-      onSend={save}
-    >
+    <SmallForm form={form} button="Save the name" isDisabled={form.values.name === before} onSend={save}>
       <TextField
         path="own.name"
         label="Name"
-        value={name}
-        onChange={(value) => {
-          setName(value);
-          setSaid("");
-        }}
-        error={issueAt("name")}
         hint="It stands beside your changes. Earlier changes keep the name of their time."
       />
     </SmallForm>

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { TextField } from "@/components/admin/fields/text-field";
 import { SecretField } from "@/components/admin/people/secret-field";
 import { SmallForm } from "@/components/admin/people/small-form";
-import { useAsking } from "@/components/admin/people/use-asking";
+import { useSmallForm } from "@/components/admin/people/use-small-form";
 import { paths } from "@/lib/paths";
 
 /** A second step that was begun: what the authenticator needs, and codes for when it is lost. */
@@ -24,45 +24,35 @@ export function SecondStep({ isOn }: { readonly isOn: boolean }) {
 
 /** Asks for the password, then begins or ends the second step. */
 function PasswordStep({ isOn, onDone }: { readonly isOn: boolean; readonly onDone: (begun: Begun) => void }) {
-  const [password, setPassword] = useState("");
-  const { ask, issueAt, trouble, isBusy } = useAsking("step");
+  const form = useSmallForm("step", { password: "" });
   const send = async () => {
-    const done = await ask(isOn ? "DELETE" : "POST", paths.api.me("/second-step"), { password });
+    const done = await form.ask(isOn ? "DELETE" : "POST", paths.api.me("/second-step"), form.values);
     if (!done) return;
-    setPassword("");
+    form.reset();
     onDone(done.data as Begun);
   };
   return (
-    <SmallForm button={isOn ? "Turn it off" : "Set it up"} isDisabled={isBusy} trouble={trouble} onSend={send}>
+    <SmallForm form={form} button={isOn ? "Turn it off" : "Set it up"} onSend={send}>
       <p>
         {isOn
           ? "On: signing in asks for a code from your authenticator."
           : "Off. With it, a stolen password alone is of no use: signing in also asks for a code from an authenticator app."}
       </p>
-      <SecretField
-        path="step.password"
-        label="Password"
-        autoComplete="current-password"
-        value={password}
-        onChange={setPassword}
-        error={issueAt("password")}
-      />
+      <SecretField path="step.password" label="Password" autoComplete="current-password" />
     </SmallForm>
   );
 }
 
 /** Shows what the authenticator needs, and asks for a first code: it is on from then. */
 function FirstCode({ begun }: { readonly begun: Begun }) {
-  const [code, setCode] = useState("");
-  const { ask, issueAt, trouble, isBusy } = useAsking("step");
+  const form = useSmallForm("step", { code: "" });
   const secret = new URL(begun.address).searchParams.get("secret") ?? "";
   return (
     <SmallForm
+      form={form}
       button="Turn it on"
       isMain
-      isDisabled={isBusy}
-      trouble={trouble}
-      onSend={() => ask("PUT", paths.api.me("/second-step/code"), { code })}
+      onSend={() => form.ask("PUT", paths.api.me("/second-step/code"), form.values)}
     >
       <div className="notice">
         <h3>1. Show this to your authenticator</h3>
@@ -88,13 +78,7 @@ function FirstCode({ begun }: { readonly begun: Begun }) {
           ))}
         </ul>
       </div>
-      <TextField
-        path="step.code"
-        label="3. The code that it shows now"
-        value={code}
-        onChange={setCode}
-        error={issueAt("code")}
-      />
+      <TextField path="step.code" label="3. The code that it shows now" />
     </SmallForm>
   );
 }

@@ -3,21 +3,19 @@
 import { TextInput } from "@mantine/core";
 import { inputProps } from "@/components/admin/fields/field-frame";
 import type { FieldProps } from "@/components/admin/fields/field-id";
+import { useField } from "@/components/admin/fields/form-fields";
 
 /** A password that is typed. Password managers are told which one it is. */
 export function SecretField({
-  value,
-  onChange,
   autoComplete,
   ...field
-}: FieldProps & {
-  readonly value: string;
-  readonly onChange: (value: string) => void;
+}: FieldProps<string> & {
   readonly autoComplete: "current-password" | "new-password";
 }) {
+  const { value, onChange, ...shown } = useField(field);
   return (
     <TextInput
-      {...inputProps(field)}
+      {...inputProps(shown)}
       type="password"
       autoComplete={autoComplete}
       value={value}

@@ -1,24 +1,24 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { FormFields } from "@/components/admin/fields/form-fields";
 import { Trouble } from "@/components/admin/people/trouble";
+import type { SmallFormState } from "@/components/admin/people/use-small-form";
 
 /** A short form with one button. What it could not do stands above the button, what it did beside it. */
 export function SmallForm({
+  form: { fields, said, trouble, isBusy },
   button,
   isMain = false,
-  isDisabled,
-  trouble,
-  said = null,
+  isDisabled = false,
   onSend,
   children,
 }: {
+  readonly form: SmallFormState;
   readonly button: string;
   /** Whether this is what the page is for. */
   readonly isMain?: boolean;
-  readonly isDisabled: boolean;
-  readonly trouble: string | null;
-  readonly said?: string | null;
+  readonly isDisabled?: boolean;
   readonly onSend: () => Promise<unknown>;
   readonly children: ReactNode;
 }) {
@@ -30,10 +30,10 @@ export function SmallForm({
         void onSend();
       }}
     >
-      {children}
+      <FormFields form={fields}>{children}</FormFields>
       <Trouble message={trouble} />
       <div className="save-bar">
-        <button type="submit" className={isMain ? "btn primary" : "btn"} disabled={isDisabled}>
+        <button type="submit" className={isMain ? "btn primary" : "btn"} disabled={isBusy || isDisabled}>
           {button}
         </button>
         {said === null ? null : <span role="status">{said}</span>}

@@ -15,7 +15,7 @@ import { paths } from "@/lib/paths";
 
 /** The chosen figure as it was read, what is known of it, and the form of what it will become. */
 export function ChosenFigure({ desk }: { readonly desk: Desk }) {
-  const { state, figure, draft, choices, saving, standings, troubles } = desk;
+  const { state, figure, draft, choices, issues, standings, troubles } = desk;
   const standing: Standing = standings[state.chosen] ?? { kind: "open" };
   const isDecided = standing.kind === "kept" || standing.kind === "dismissed";
   // Nothing is asked for what is decided.
@@ -42,7 +42,7 @@ export function ChosenFigure({ desk }: { readonly desk: Desk }) {
         </p>
       )}
       <LikelyFigures likely={likely} choices={choices} />
-      <ErrorSummary issues={saving.issues} labelOf={labelOf} />
+      <ErrorSummary issues={issues} labelOf={labelOf} />
       {isDecided ? null : <ChosenFields desk={desk} figure={figure} draft={draft} />}
     </>
   );

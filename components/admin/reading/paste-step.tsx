@@ -1,7 +1,8 @@
 "use client";
 
 import type { ClipboardEvent } from "react";
-import { ErrorSummary, messageAt } from "@/components/admin/fields/error-summary";
+import { ErrorSummary } from "@/components/admin/fields/error-summary";
+import { FormFields } from "@/components/admin/fields/form-fields";
 import { TextField } from "@/components/admin/fields/text-field";
 import { labelOf } from "@/components/admin/figures/figure-fields";
 import { EMPTY_DESK } from "@/components/admin/reading/desk-state";
@@ -15,9 +16,8 @@ const AT_ONCE = 40;
 
 /** The first step: the text, and the source it comes from, guessed from its head and confirmed by reading on. */
 export function PasteStep({ desk }: { readonly desk: Desk }) {
-  const { state, change, choices, saving } = desk;
+  const { state, form, change, choices, saving } = desk;
   const setText = (typed: string) => {
-    saving.clearIssue("text");
     change((before) => {
       const isPasted = typed.length - before.text.length > AT_ONCE;
       const text = isPasted && looksLikeHtml(typed) ? plainOfHtml(typed) : typed;
@@ -46,15 +46,15 @@ export function PasteStep({ desk }: { readonly desk: Desk }) {
       }}
     >
       <div className="fields" onPaste={paste}>
-        <TextField
-          path="text"
-          label="The article"
-          rows={16}
-          value={state.text}
-          onChange={setText}
-          error={messageAt(saving.issues, "text")}
-          hint="Paste it whole, with its head. It is read on this site and stored nowhere but in this browser: a reload, a closed tab or signing out loses nothing. In another browser you begin anew; figures kept as drafts are shown there as recorded."
-        />
+        <FormFields form={form}>
+          <TextField
+            path="text"
+            label="The article"
+            rows={16}
+            onChange={setText}
+            hint="Paste it whole, with its head. It is read on this site and stored nowhere but in this browser: a reload, a closed tab or signing out loses nothing. In another browser you begin anew; figures kept as drafts are shown there as recorded."
+          />
+        </FormFields>
         {state.text === "" ? null : (
           <button type="button" className="linklike" onClick={() => change(EMPTY_DESK)}>
             Drop the text
@@ -63,7 +63,7 @@ export function PasteStep({ desk }: { readonly desk: Desk }) {
       </div>
       <div className="fields">
         <SourceChoice desk={desk} />
-        <ErrorSummary issues={saving.issues} labelOf={labelOf} />
+        <ErrorSummary issues={desk.issues} labelOf={labelOf} />
         <SavingNotice state={saving.state} onRetry={() => void desk.read()} />
         <div className="save-bar">
           <button type="submit" className="btn primary" disabled={!isReady}>

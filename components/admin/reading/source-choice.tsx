@@ -1,67 +1,26 @@
 "use client";
 
-import { RecordCombobox } from "@/components/admin/fields/record-combobox";
-import { EMPTY_CITATION, EMPTY_FIGURE, EMPTY_SOURCE, type NewSource } from "@/components/admin/figures/figure-draft";
-import { errorAt, type FigurePart } from "@/components/admin/figures/figure-fields";
-import { NewSourceFields } from "@/components/admin/figures/new-source-fields";
+import { accessTo, FormFields } from "@/components/admin/fields/form-fields";
+import { choiceLists } from "@/components/admin/figures/choice-lists";
+import { EMPTY_SOURCE, type NewSource } from "@/components/admin/figures/figure-draft";
+import { SourceField } from "@/components/admin/figures/source-field";
 import type { DeskSource } from "@/components/admin/reading/desk-state";
-import type { Desk } from "@/components/admin/reading/use-desk";
-import { LOCALE } from "@/components/layout/locale";
+import { type Desk, figureOf } from "@/components/admin/reading/use-desk";
 import type { FigureChoices } from "@/lib/figures/figure-choices";
-import { edtfShort } from "@/lib/format/period";
 import { guessHead } from "@/lib/reading/guess-head";
-
-const PATH = "citations.0.source";
 
 /** The source of the article: one on record, or a new one. */
 export function SourceChoice({ desk }: { readonly desk: Desk }) {
-  const { state, choices, saving, setSource } = desk;
-  const { source } = state;
-  const part: FigurePart = {
-    draft: { ...EMPTY_FIGURE, citations: [{ ...EMPTY_CITATION, source }] },
-    choices,
-    issues: saving.issues,
-    said: null,
-    change: () => undefined,
-    changeWords: () => undefined,
-  };
-  if (source !== null && typeof source === "object") {
-    return (
-      <NewSourceFields
-        part={part}
-        path={PATH}
-        source={source}
-        onChange={setSource}
-        onChoose={setSource}
-        onBack={() => setSource(null)}
-      />
-    );
-  }
+  const { state, form, choices, editSource } = desk;
+  const begin = (typed: string) => ({ ...newSource(state.text, choices), ...(typed === "" ? {} : { title: typed }) });
   return (
-    <div>
-      <RecordCombobox
-        path={PATH}
-        label="Source"
-        noun="source"
-        error={errorAt(part, PATH)}
-        choices={choices.sources.map(({ slug, title, publisher, published, url }) => ({
-          key: slug,
-          name: title,
-          detail: `${publisher}, ${published === null ? "no date" : edtfShort(published, LOCALE)}`,
-          search: url,
-        }))}
-        value={source}
-        onChange={setSource}
-        onAdd={(typed) =>
-          setSource({ ...newSource(state.text, choices), ...(typed.trim() === "" ? {} : { title: typed.trim() }) })
-        }
-      />
-      <div className="field-cures">
-        <button type="button" className="btn small" onClick={() => setSource(newSource(state.text, choices))}>
-          Add a new source
-        </button>
-      </div>
-    </div>
+    <FormFields
+      form={accessTo(figureOf(state.source), form.errors, editSource)}
+      choices={{ ...choiceLists(choices) }}
+      known={choices.sources}
+    >
+      <SourceField path="citations.0.source" begin={begin} />
+    </FormFields>
   );
 }
 

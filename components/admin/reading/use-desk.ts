@@ -1,15 +1,24 @@
 "use client";
 
 import { useCallback, useMemo, useState } from "react";
+import { issuesIn } from "@/components/admin/fields/error-summary";
+import { withValueAt } from "@/components/admin/fields/value-at";
 import { topicMade, withMade } from "@/components/admin/figures/choices-with";
 import { bodyOf, figureIssues, sourceIssues } from "@/components/admin/figures/figure-body";
-import { EMPTY_CITATION, type FigureDraft, type FigureRecord } from "@/components/admin/figures/figure-draft";
+import {
+  EMPTY_CITATION,
+  EMPTY_FIGURE,
+  type FigureDraft,
+  type FigureRecord,
+} from "@/components/admin/figures/figure-draft";
+import { TOGETHER } from "@/components/admin/figures/figure-spec";
 import { metricIssues } from "@/components/admin/figures/metric-question";
 import { withAdded } from "@/components/admin/reading/added-figure";
 import {
   closed,
   type DeskDraft,
   type DeskSource,
+  type DeskState,
   decide,
   dismissRest,
   draftsOf,
@@ -25,6 +34,7 @@ import { countedBy, draftOf, mentionsIn, withNamesDoubted } from "@/components/a
 import { looksLikeHtml, plainOfHtml } from "@/components/admin/reading/plain-paste";
 import { usePublish } from "@/components/admin/reading/use-publish";
 import { useRecorded } from "@/components/admin/reading/use-recorded";
+import { curedErrors } from "@/components/admin/saving/cured-errors";
 import { useKept } from "@/components/admin/saving/use-kept";
 import { useSaving } from "@/components/admin/saving/use-saving";
 import { readDateSpan } from "@/lib/figures/date-text";
@@ -34,9 +44,11 @@ import type { UsedNouns } from "@/lib/reading/used-nouns";
 
 /** The reading desk: what lies on it, kept in this browser, and what can be done with it. */
 export function useDesk(known: FigureChoices, used: UsedNouns, personId: string) {
-  const kept = useKept(`${personId}:reading-desk`, EMPTY_DESK, isDeskState, true);
-  const { value: state, change, forget, attemptFor } = kept;
-  const saving = useSaving();
+  const kept = useKept({ name: `${personId}:reading-desk`, initial: EMPTY_DESK, isValue: isDeskState, isShared: true });
+  const { form, forget, attemptFor } = kept;
+  const { values: state, setErrors } = form;
+  const change = form.setValues as (next: DeskState | ((before: DeskState) => DeskState)) => void;
+  const saving = useSaving(setErrors);
   const [choices, setChoices] = useState(known);
   const [said, setSaid] = useState("");
   const { recorded, look } = useRecorded(state, change);
@@ -80,12 +92,14 @@ export function useDesk(known: FigureChoices, used: UsedNouns, personId: string)
     },
     [change, saving.showIssues],
   );
-  const edit = (changes: Partial<FigureDraft>) => {
+  /** Changes the draft of the chosen figure. */
+  const edit = (update: (before: FigureDraft) => FigureDraft) => {
     if (draft === null) return;
-    for (const field of Object.keys(changes)) saving.clearIssue(field);
-    // What is wrong between the number and its metric is cured at either.
-    if ("agreed" in changes || "value" in changes) saving.clearIssue("metric");
-    change((before) => ({ ...before, edits: { ...before.edits, [before.chosen]: { ...draft, ...changes } } }));
+    setErrors((errors) => curedErrors(errors, draft, update(draft), TOGETHER));
+    change((before) => {
+      const edited = update(before.edits[before.chosen] ?? draft);
+      return { ...before, edits: { ...before.edits, [before.chosen]: edited } };
+    });
   };
   /** Adds words of the article as a figure; null for words that are not in it. */
   const addFigure = (words: Span | null) => {
@@ -96,9 +110,11 @@ export function useDesk(known: FigureChoices, used: UsedNouns, personId: string)
     else if (added.chosen !== null) choose(added.chosen);
     setSaid(added.ok ? "Added: check what was read." : added.message);
   };
-  const setSource = (source: DeskSource) => {
-    saving.clearIssue("citations.0.source");
-    change((before) => ({ ...before, source }));
+  /** Changes the source of the article, at its path in a figure. */
+  const editSource = (path: string, value: unknown) => {
+    const changed = (source: DeskSource) => withValueAt(figureOf(source), path, value);
+    setErrors((errors) => curedErrors(errors, figureOf(state.source), changed(state.source), TOGETHER));
+    change((before) => ({ ...before, source: changed(before.source).citations[0]?.source ?? null }));
   };
 
   const keep = async () => {
@@ -183,8 +199,10 @@ export function useDesk(known: FigureChoices, used: UsedNouns, personId: string)
 
   return {
     state,
+    form,
     change,
     saving,
+    issues: issuesIn(form.errors),
     choices,
     used,
     mentions,
@@ -195,7 +213,7 @@ export function useDesk(known: FigureChoices, used: UsedNouns, personId: string)
     figure,
     draft,
     counted,
-    setSource,
+    editSource,
     read,
     choose,
     edit,
@@ -213,6 +231,11 @@ export function useDesk(known: FigureChoices, used: UsedNouns, personId: string)
 }
 
 export type Desk = ReturnType<typeof useDesk>;
+
+/** A figure of which only the source is known. */
+export function figureOf(source: DeskSource): FigureDraft {
+  return withSource(EMPTY_FIGURE, source);
+}
 
 /** A source that was made with an earlier figure is there now. */
 function withSource(draft: FigureDraft, source: DeskSource): FigureDraft {

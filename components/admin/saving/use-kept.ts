@@ -1,10 +1,13 @@
 "use client";
 
-import { useCallback, useEffect, useRef, useState } from "react";
+import { type UseFormReturnType, useForm } from "@mantine/form";
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { curedErrors, type Together } from "@/components/admin/saving/cured-errors";
 
 /** Milliseconds of rest after which what was typed is written down. */
 const REST_MS = 200;
 const PREFIX = "footnote:typed:";
+const NOTHING: Together = {};
 
 interface Kept<Value> {
   readonly value: Value;
@@ -14,54 +17,65 @@ interface Kept<Value> {
 }
 
 /**
- * State that survives a reload, a lost session and a failed save: it is kept in the browser under `name` until `forget` is
- * called; `isRefused` says that the browser does not keep it. `name` holds what the state belongs to (a person and a page);
- * `isValue` guards against what an older page kept. With `isShared`, tabs that show the same follow one another.
+ * A form whose values survive a reload, a lost session and a failed save: they are kept in the browser under `name` until `forget` is
+ * called; `isRefused` says that the browser does not keep them. `name` holds what they belong to (a person and a page); `isValue` guards
+ * against what an older page kept. With `isShared`, tabs that show the same follow one another. The message at a field goes away when
+ * the field is changed, with those at the fields that `together` names beside it.
  */
-export function useKept<Value>(
-  name: string,
-  initial: Value,
-  isValue: (stored: unknown) => stored is Value,
+export function useKept<Value extends object>({
+  name,
+  initial,
+  isValue,
   isShared = false,
-) {
+  together = NOTHING,
+}: {
+  readonly name: string;
+  readonly initial: Value;
+  readonly isValue: (stored: unknown) => stored is Value;
+  readonly isShared?: boolean;
+  readonly together?: Together;
+}) {
   const emptied = useRef(initial);
-  const [value, setValue] = useState(initial);
   const [restored, setRestored] = useState(false);
   const [isRefused, setRefused] = useState(false);
   const touched = useRef(false);
-  // Changes made before it was known what had been kept; null from then on.
-  const early = useRef<((before: Value) => Value)[] | null>([]);
   const attempt = useRef<{ readonly key: string; readonly sent: string } | null>(null);
-  const latest = useRef(initial);
-  latest.current = value;
+  const current = useRef<UseFormReturnType<Value> | null>(null);
+  const form = useForm<Value>({
+    initialValues: initial,
+    clearInputErrorOnChange: false,
+    onValuesChange: useCallback(
+      (after: Value, before: Value) => {
+        touched.current = true;
+        current.current?.setErrors((errors) => curedErrors(errors, before, after, together));
+      },
+      [together],
+    ),
+  });
+  current.current = form;
+  const { values, setValues, getValues } = form;
 
+  // Before the fields take over what was typed while the scripts were on their way: that is laid over what had been kept.
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was kept is read once for each name
-  useEffect(() => {
+  useLayoutEffect(() => {
     const kept = readKept<Value>(name);
-    const changes = early.current ?? [];
-    early.current = null;
     if (!kept || !isValue(kept.value)) return;
     attempt.current = attemptIn(kept);
-    touched.current = true;
-    setValue(changes.reduce((before, change) => change(before), kept.value));
+    setValues(kept.value);
     setRestored(true);
   }, [name]);
 
   const write = useCallback(() => {
     if (!touched.current) return;
-    const kept: Kept<Value> = {
-      value: latest.current,
-      attempt: attempt.current?.key ?? null,
-      sent: attempt.current?.sent ?? null,
-    };
-    setRefused(!store(name, JSON.stringify(kept)));
-  }, [name]);
+    const { key = null, sent = null } = attempt.current ?? {};
+    setRefused(!store(name, JSON.stringify({ value: getValues(), attempt: key, sent } satisfies Kept<Value>)));
+  }, [name, getValues]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: written down after each change of the value
+  // biome-ignore lint/correctness/useExhaustiveDependencies: written down after each change of the values
   useEffect(() => {
     const timer = setTimeout(write, REST_MS);
     return () => clearTimeout(timer);
-  }, [value, write]);
+  }, [values, write]);
 
   // Another tab of the same page: whoever comes back to this one goes on with what was done there.
   useEffect(() => {
@@ -70,36 +84,29 @@ export function useKept<Value>(
       if (key !== PREFIX + name) return;
       const kept = newValue === null ? null : readKept<Value>(name);
       if (kept !== null && !isValue(kept.value)) return;
-      touched.current = kept !== null;
       attempt.current = attemptIn(kept);
-      setValue(kept?.value ?? emptied.current);
+      setValues(kept?.value ?? emptied.current);
+      touched.current = kept !== null;
     };
     addEventListener("storage", follow);
     return () => removeEventListener("storage", follow);
-  }, [name, isShared, isValue]);
+  }, [name, isShared, isValue, setValues]);
 
   useEffect(() => {
     addEventListener("pagehide", write);
     return () => removeEventListener("pagehide", write);
   }, [write]);
 
-  const change = useCallback((next: Value | ((before: Value) => Value)) => {
-    touched.current = true;
-    if (early.current !== null)
-      early.current.push(typeof next === "function" ? (next as (before: Value) => Value) : () => next);
-    setValue(next);
-  }, []);
-
   /** Ends the keeping: after a save, or when the person throws away what was typed. */
   const forget = useCallback(
     (next: Value) => {
+      setValues(next);
       touched.current = false;
       attempt.current = null;
       store(name, null);
       setRestored(false);
-      setValue(next);
     },
-    [name],
+    [name, setValues],
   );
 
   /** The key under which this body is created: the same for the same body, also after a reload. */
@@ -114,7 +121,7 @@ export function useKept<Value>(
     [write],
   );
 
-  return { value, change, forget, restored, isRefused, attemptFor };
+  return { form, forget, restored, isRefused, attemptFor };
 }
 
 function attemptIn(kept: Kept<unknown> | null): { readonly key: string; readonly sent: string } | null {

@@ -13,38 +13,33 @@ export type SavingState =
 const IDLE: SavingState = { kind: "idle" };
 
 /**
- * Saves through the API, one at a time, and keeps what has to be said about it: `issues` by field (focus goes to the first), and
- * `state` for all else. `save` answers how it ended.
+ * Saves what stands in a form through the API, one at a time, and keeps what has to be said about it: what is wrong with a field in the
+ * form's errors (focus goes to the first), all else in `state`. `save` answers how it ended.
  */
-export function useSaving() {
-  const [issues, setIssues] = useState<readonly Issue[]>([]);
+export function useSaving(setErrors: (errors: Readonly<Record<string, string>>) => void) {
   const [state, setState] = useState<SavingState>(IDLE);
   const busy = useRef(false);
 
-  /** Shows issues found before sending, or takes them away. */
-  const showIssues = useCallback((found: readonly Issue[]) => {
-    setIssues(found);
-    // The fields have their messages first, so that they are read out with them.
-    if (found.length > 0) setTimeout(() => focusFirst(found));
-  }, []);
+  /** Shows what is wrong, of each field the first thing; or takes it all away. */
+  const showIssues = useCallback(
+    (found: readonly Issue[]) => {
+      setErrors(Object.fromEntries(found.toReversed().map(({ path, message }) => [path, message])));
+      // The fields have their messages first, so that they are read out with them.
+      if (found.length > 0) setTimeout(() => focusFirst(found));
+    },
+    [setErrors],
+  );
 
-  /** Takes away the message of a field that is being changed, and of the fields within it. */
-  const clearIssue = useCallback((path: string) => {
-    setIssues((before) =>
-      before.some((issue) => isWithin(issue.path, path))
-        ? before.filter((issue) => !isWithin(issue.path, path))
-        : before,
-    );
-  }, []);
-
+  /** `pathOf` gives the path in the form of a path in what was sent. */
   const save = useCallback(
-    async (sending: Sending): Promise<Outcome | null> => {
+    async (sending: Sending, pathOf = (path: string) => path): Promise<Outcome | null> => {
       if (busy.current) return null;
       busy.current = true;
       setState({ kind: "saving" });
       const outcome = await send(sending);
       busy.current = false;
-      showIssues(outcome.kind === "invalid" ? outcome.issues : []);
+      const issues = outcome.kind === "invalid" ? outcome.issues : [];
+      showIssues(issues.map((issue) => ({ ...issue, path: pathOf(issue.path) })));
       setState(outcome.kind === "saved" || outcome.kind === "invalid" ? IDLE : outcome);
       return outcome;
     },
@@ -53,9 +48,5 @@ export function useSaving() {
 
   const reset = useCallback(() => setState(IDLE), []);
 
-  return { issues, showIssues, clearIssue, state, save, reset };
-}
-
-function isWithin(path: string, field: string): boolean {
-  return path === field || path.startsWith(`${field}.`);
+  return { showIssues, state, save, reset };
 }

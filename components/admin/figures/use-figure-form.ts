@@ -1,0 +1,36 @@
+"use client";
+
+import { useMemo } from "react";
+import type { FigureDraft, FigureRecord } from "@/components/admin/figures/figure-draft";
+import type { FigurePart } from "@/components/admin/figures/figure-fields";
+import { figureSpec, TOGETHER } from "@/components/admin/figures/figure-spec";
+import { saidBy } from "@/components/admin/figures/metric-question";
+import { useRecordForm } from "@/components/admin/forms/use-record-form";
+import type { FigureChoices } from "@/lib/figures/figure-choices";
+
+/** The form of a figure, with what its parts are given. `name` is what the browser keeps it under. */
+export function useFigureForm({
+  name,
+  start,
+  choices,
+  onSaved,
+}: {
+  readonly name: string;
+  readonly start: FigureDraft;
+  readonly choices: FigureChoices;
+  /** Told what was saved from which draft; answers what the form goes on with. */
+  readonly onSaved: (record: FigureRecord, from: FigureDraft) => Promise<FigureDraft>;
+}) {
+  const spec = useMemo(() => figureSpec(choices), [choices]);
+  const form = useRecordForm({
+    spec,
+    name,
+    start,
+    together: TOGETHER,
+    onSaved: (record, from) => onSaved(record as FigureRecord, from),
+  });
+  const draft = form.values;
+  const said = useMemo(() => saidBy(draft), [draft]);
+  const part: FigurePart = { draft, choices, said, change: form.fields.setValues as FigurePart["change"] };
+  return { ...form, part };
+}
