@@ -16,8 +16,7 @@ export async function answerAccount(
   work: (person: Person) => Promise<Response>,
 ): Promise<Response> {
   try {
-    const admitted = await admitSignedIn(request, permission);
-    return "refusal" in admitted ? admitted.refusal : await work(admitted.person);
+    return await work(await admitSignedIn(request, permission));
   } catch (error) {
     const refused = asRefused(error);
     return refused === null ? answerError(error) : refusedAnswer(refused);

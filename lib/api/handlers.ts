@@ -5,7 +5,7 @@ import { admit } from "@/lib/auth/admit";
 import { findPerson } from "@/lib/auth/find-person";
 import { may, type Person } from "@/lib/auth/person";
 import { unknown } from "@/lib/data/writing/refusal";
-import { errorAnswer } from "@/lib/http/answers";
+import { DomainError } from "@/lib/schemas/domain-error";
 import { NOUNS, type Noun } from "@/lib/schemas/nouns";
 
 /** What a route handler is given: the parts of the address, and who asks. */
@@ -20,69 +20,60 @@ type Handler<Params> = (request: Request, context: { readonly params: Promise<Pa
 const WRITES_A_MINUTE = 600;
 const limiter = new RateLimiterMemory({ points: WRITES_A_MINUTE, duration: 60 });
 
+/** A handler whose errors become answers. */
+function answering<Params>(work: (call: Call<Params>) => Promise<Response>): Handler<Params> {
+  return async (request, { params }) => {
+    try {
+      return await work({ request, params: await params });
+    } catch (error) {
+      return answerError(error);
+    }
+  };
+}
+
 /**
- * A handler for editors: who, may they (401, 403), not too often (429), then `work`, whose errors become answers. What only reads
- * (`isWrite` false) may be asked as often as one likes: a page looks often at how its import stands.
+ * A handler for editors: who, may they (401, 403), not too often (429), then `work`. What only reads (`isWrite` false) may be asked
+ * as often as one likes: a page looks often at how its import stands.
  */
 export function forEditors<Params = object>(
   work: (call: Call<Params> & { readonly person: Person }) => Promise<Response>,
   { isWrite = true }: { readonly isWrite?: boolean } = {},
 ): Handler<Params> {
-  return async (request, context) => {
-    try {
-      const admitted = await admit(request, "edit");
-      if ("refusal" in admitted) return admitted.refusal;
-      const refusal = isWrite ? await tooOften(admitted.person) : null;
-      return refusal ?? (await work({ request, params: await context.params, person: admitted.person }));
-    } catch (error) {
-      return answerError(error);
-    }
-  };
+  return answering(async (call) => {
+    const person = await admit(call.request, "edit");
+    if (isWrite) await countWrite(person);
+    return work({ ...call, person });
+  });
 }
 
 /** A handler for everyone with an account: reading what is not public. */
 export function forViewers<Params = object>(
   work: (call: Call<Params> & { readonly person: Person }) => Promise<Response>,
 ): Handler<Params> {
-  return async (request, context) => {
-    try {
-      const admitted = await admit(request, "view");
-      if ("refusal" in admitted) return admitted.refusal;
-      return await work({ request, params: await context.params, person: admitted.person });
-    } catch (error) {
-      return answerError(error);
-    }
-  };
+  return answering(async (call) => work({ ...call, person: await admit(call.request, "view") }));
 }
 
 /** A handler for everyone; `seesDrafts` finds out, when asked, whether the one who asks may see what is not public. */
 export function forAnyone<Params = object>(
   work: (call: Call<Params> & { readonly seesDrafts: () => Promise<boolean> }) => Promise<Response>,
 ): Handler<Params> {
-  return async (request, context) => {
+  return answering((call) => {
     const seesDrafts = async () => {
-      const person = await findPerson(request.headers);
+      const person = await findPerson(call.request.headers);
       return person !== null && may(person.role, "view");
     };
-    try {
-      return await work({ request, params: await context.params, seesDrafts });
-    } catch (error) {
-      return answerError(error);
-    }
-  };
+    return work({ ...call, seesDrafts });
+  });
 }
 
-async function tooOften(person: Person): Promise<Response | null> {
-  try {
-    await limiter.consume(person.id);
-    return null;
-  } catch (spent) {
+/** Counts a change; refuses one too many (429). */
+async function countWrite(person: Person): Promise<void> {
+  await limiter.consume(person.id).catch((spent: unknown) => {
     if (!(spent instanceof RateLimiterRes)) throw spent;
     const message = `At most ${WRITES_A_MINUTE} changes a minute can be made by one person: wait a little.`;
-    return errorAnswer(429, "too_often", message, {
-      headers: { "retry-after": String(Math.ceil(spent.msBeforeNext / 1000)) },
-    });
-  }
+    const headers = { "retry-after": String(Math.ceil(spent.msBeforeNext / 1000)) };
+    throw new DomainError(429, "too_often", message, { headers });
+  });
 }
 
 /** A noun as it stands in an address; 404 for anything else. */

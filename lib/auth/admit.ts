@@ -3,30 +3,26 @@ import { headers } from "next/headers";
 import { forbidden, redirect } from "next/navigation";
 import { findPerson } from "@/lib/auth/find-person";
 import { may, type Permission, type Person } from "@/lib/auth/person";
+import { refused } from "@/lib/auth/refused";
 import { refuseForeign } from "@/lib/auth/same-site";
-import { errorAnswer } from "@/lib/http/answers";
 import { readStamp } from "@/lib/http/stamp";
 import { paths } from "@/lib/paths";
+import { DomainError } from "@/lib/schemas/domain-error";
 
 /**
- * Who asks a route handler, if they may: 401 for a stranger, 403 for a person without the permission and for a change that a
- * page of another site sends with this person's cookie.
+ * Who asks a route handler, if they may. Refuses a stranger (401), and a person without the permission or a change that a page of
+ * another site sends with this person's cookie (403).
  */
-export async function admit(
-  request: Request,
-  permission: Permission,
-): Promise<{ readonly person: Person } | { readonly refusal: Response }> {
+export async function admit(request: Request, permission: Permission): Promise<Person> {
   const person = await findPerson(request.headers);
   if (person === null) {
-    const refusal = errorAnswer(401, "not_signed_in", "Sign in, or send an API token that is still valid.");
-    refusal.headers.set("www-authenticate", "Bearer");
-    return { refusal };
+    const headers = { "www-authenticate": "Bearer" };
+    throw new DomainError(401, "not_signed_in", "Sign in, or send an API token that is still valid.", { headers });
   }
   const foreign = person.via === "session" ? refuseForeign(request) : null;
-  if (foreign !== null) return { refusal: foreign };
-  if (may(person.role, permission)) return { person };
-  const message = `Your role (${person.role}) does not include this. Ask an admin for another role.`;
-  return { refusal: errorAnswer(403, "not_allowed", message) };
+  if (foreign !== null) throw foreign;
+  if (may(person.role, permission)) return person;
+  throw refused(403, "not_allowed", `Your role (${person.role}) does not include this. Ask an admin for another role.`);
 }
 
 /** Who opens a page; a stranger is sent to sign in and back, an API token and a person without the permission are refused (403). */
@@ -45,8 +41,8 @@ export async function findVisitor(): Promise<Person | null> {
 }
 
 /** As admit, for a browser only: what concerns accounts is not for scripts, so that a lost token cannot make itself at home. */
-export async function admitSignedIn(request: Request, permission: Permission): ReturnType<typeof admit> {
-  const answer = await admit(request, permission);
-  if ("refusal" in answer || answer.person.via === "session") return answer;
-  return { refusal: errorAnswer(403, "not_for_tokens", "Accounts are changed in a browser, not with an API token.") };
+export async function admitSignedIn(request: Request, permission: Permission): Promise<Person> {
+  const person = await admit(request, permission);
+  if (person.via === "session") return person;
+  throw refused(403, "not_for_tokens", "Accounts are changed in a browser, not with an API token.");
 }

@@ -30,7 +30,7 @@ export async function answerForm(
 ): Promise<Response> {
   const { request } = form;
   const foreign = refuseForeign(request);
-  if (foreign !== null) return foreign;
+  if (foreign !== null) return refusedAnswer(foreign);
   if (!/^application\/x-www-form-urlencoded\s*(?:;|$)/i.test(request.headers.get("content-type") ?? "")) {
     return errorAnswer(415, "not_a_form", "Send this as application/x-www-form-urlencoded.");
   }

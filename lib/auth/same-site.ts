@@ -1,6 +1,7 @@
 import "server-only";
+import { refused } from "@/lib/auth/refused";
 import { env } from "@/lib/env";
-import { errorAnswer } from "@/lib/http/answers";
+import type { DomainError } from "@/lib/schemas/domain-error";
 
 const READING = ["GET", "HEAD", "OPTIONS"];
 
@@ -8,9 +9,9 @@ const READING = ["GET", "HEAD", "OPTIONS"];
  * Why a change is refused that did not come from a page of this site; null when it did. Browsers say where a request comes from
  * (Sec-Fetch-Site, Origin) and no page can forge it. A browser too old to say either is refused as well.
  */
-export function refuseForeign(request: Request): Response | null {
+export function refuseForeign(request: Request): DomainError | null {
   if (READING.includes(request.method) || isOwn(request.headers)) return null;
-  return errorAnswer(403, "foreign_origin", "This did not come from a page of this site. Open the site and try again.");
+  return refused(403, "foreign_origin", "This did not come from a page of this site. Open the site and try again.");
 }
 
 function isOwn(headers: Headers): boolean {

@@ -2,9 +2,10 @@ import "server-only";
 import { snapshot } from "@/lib/data/writing/record";
 import { type Change, type ChangeContext, remember } from "@/lib/data/writing/revisions";
 import { storeOf } from "@/lib/data/writing/stores";
+import { keyColumn, MODELS, quoted } from "@/lib/data/writing/tables";
 import type { Tx } from "@/lib/data/writing/transaction";
 import { Prisma } from "@/lib/generated/prisma/client";
-import type { Noun } from "@/lib/schemas/nouns";
+import { NOUNS, type Noun } from "@/lib/schemas/nouns";
 
 /** A row of which no version is remembered. */
 interface Unremembered {
@@ -14,18 +15,12 @@ interface Unremembered {
 
 /** Rows that were written before versions of their noun were remembered, and rows that the seed has just written. */
 export async function listUnremembered(tx: Tx): Promise<readonly Unremembered[]> {
-  return tx.$queryRaw<Unremembered[]>`
-    SELECT 'topics' AS "noun", "slug" AS "key" FROM "Topic" t WHERE ${isUnremembered("Topic", Prisma.sql`t."slug"`)}
-    UNION ALL SELECT 'regions', "code" FROM "Region" t WHERE ${isUnremembered("Region", Prisma.sql`t."code"`)}
-    UNION ALL SELECT 'organisations', "slug" FROM "Organisation" t WHERE ${isUnremembered("Organisation", Prisma.sql`t."slug"`)}
-    UNION ALL SELECT 'metrics', "slug" FROM "Metric" t WHERE ${isUnremembered("Metric", Prisma.sql`t."slug"`)}
-    UNION ALL SELECT 'sources', "slug" FROM "Source" t WHERE ${isUnremembered("Source", Prisma.sql`t."slug"`)}
-    UNION ALL SELECT 'milestones', "slug" FROM "Milestone" t WHERE ${isUnremembered("Milestone", Prisma.sql`t."slug"`)}
-    UNION ALL SELECT 'charts', "slug" FROM "Chart" t WHERE ${isUnremembered("Chart", Prisma.sql`t."slug"`)}`;
-}
-
-function isUnremembered(model: string, key: Prisma.Sql): Prisma.Sql {
-  return Prisma.sql`NOT EXISTS (SELECT 1 FROM "Revision" r WHERE r."noun" = ${model} AND r."key" = ${key})`;
+  const parts = NOUNS.filter((noun) => noun !== "figures").map((noun) => {
+    const [table, key] = [quoted(MODELS[noun]), quoted(keyColumn(noun))];
+    return Prisma.sql`SELECT ${noun} AS "noun", t.${key} AS "key" FROM ${table} t
+      WHERE NOT EXISTS (SELECT 1 FROM "Revision" r WHERE r."noun" = ${MODELS[noun]} AND r."key" = t.${key})`;
+  });
+  return tx.$queryRaw<Unremembered[]>(Prisma.join(parts, " UNION ALL "));
 }
 
 /** Remembers rows as they stand, as their first version: what editors change later can then be restored. */

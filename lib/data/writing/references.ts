@@ -1,6 +1,7 @@
 import "server-only";
 import type { Referable, Referred } from "@/lib/data/writing/record";
 import { invalidInput } from "@/lib/data/writing/refusal";
+import { keyColumn, MODELS, quoted, tableName } from "@/lib/data/writing/tables";
 import type { Tx } from "@/lib/data/writing/transaction";
 import { Prisma } from "@/lib/generated/prisma/client";
 import type { InputIssue } from "@/lib/schemas/nouns";
@@ -20,23 +21,18 @@ export interface References {
   readonly labels: Readonly<Record<string, string>>;
 }
 
-/** How each noun is found by its keys; the same columns from each, so that one query finds them all. Plain SQL of both engines. */
-const LOOK_UPS: Readonly<Record<Referable, (keys: Prisma.Sql) => Prisma.Sql>> = {
-  metrics: (keys) =>
-    Prisma.sql`SELECT 'metrics' AS "noun", "id", "slug" AS "key", "name", "retracted" FROM "Metric" WHERE "slug" IN (${keys})`,
-  regions: (keys) =>
-    Prisma.sql`SELECT 'regions' AS "noun", "id", "code" AS "key", "name", "retracted" FROM "Region" WHERE "code" IN (${keys})`,
-  organisations: (keys) =>
-    Prisma.sql`SELECT 'organisations' AS "noun", "id", "slug" AS "key", "name", "retracted" FROM "Organisation" WHERE "slug" IN (${keys})`,
-  topics: (keys) =>
-    Prisma.sql`SELECT 'topics' AS "noun", "id", "slug" AS "key", "name", "retracted" FROM "Topic" WHERE "slug" IN (${keys})`,
-  sources: (keys) =>
-    Prisma.sql`SELECT 'sources' AS "noun", "id", "slug" AS "key", "title" AS "name", "retracted" FROM "Source" WHERE "slug" IN (${keys})`,
-  figures: (keys) =>
-    Prisma.sql`SELECT 'figures' AS "noun", f."id", f."publicId" AS "key", m."name" || ', ' || r."name" || ': ' || f."digits" AS "name",
-      f."status" = 'retracted' AS "retracted" FROM "Figure" f JOIN "Metric" m ON m."id" = f."metricId" JOIN "Region" r ON r."id" = f."regionId"
-      WHERE f."publicId" IN (${keys})`,
-};
+/** Rows of a noun by their keys; the same columns from each, so that one query finds them all. Plain SQL of both engines. */
+function rowsOf(noun: Referable, keys: Prisma.Sql): Prisma.Sql {
+  if (noun === "figures") {
+    return Prisma.sql`SELECT 'figures' AS "noun", f."id", f."publicId" AS "key",
+      m."name" || ', ' || r."name" || ': ' || f."digits" AS "name", f."status" = 'retracted' AS "retracted"
+      FROM "Figure" f JOIN "Metric" m ON m."id" = f."metricId" JOIN "Region" r ON r."id" = f."regionId"
+      WHERE f."publicId" IN (${keys})`;
+  }
+  const [table, key, name] = [MODELS[noun], keyColumn(noun), noun === "sources" ? "title" : "name"].map(quoted);
+  return Prisma.sql`SELECT ${noun} AS "noun", "id", ${key} AS "key", ${name} AS "name", "retracted"
+    FROM ${table} WHERE ${key} IN (${keys})`;
+}
 
 interface Row {
   readonly noun: Referable;
@@ -45,15 +41,6 @@ interface Row {
   readonly name: string;
   readonly retracted: number | bigint | boolean;
 }
-
-const ONE: Readonly<Record<Referable, string>> = {
-  metrics: "metric",
-  regions: "region",
-  organisations: "organisation",
-  topics: "topic",
-  sources: "source",
-  figures: "figure",
-};
 
 /**
  * Finds every row that is referred to, by one query; by none where all are among the `known`, which this transaction has read.
@@ -73,7 +60,7 @@ export async function findReferences(
   if (issues.length > 0) throw invalidInput(issues);
   const get = (noun: Referable, key: string): Referred => {
     const row = found.get(`${noun} ${key}`);
-    if (!row) throw new Error(`The ${ONE[noun]} “${key}” was not looked up`);
+    if (!row) throw new Error(`The ${tableName(noun)} “${key}” was not looked up`);
     return row;
   };
   return {
@@ -87,14 +74,14 @@ async function lookUp(tx: Tx, references: readonly Reference[]): Promise<readonl
   const nouns = [...new Set(references.map(({ noun }) => noun))];
   const parts = nouns.map((noun) => {
     const keys = references.filter((reference) => reference.noun === noun).map(({ key }) => key);
-    return LOOK_UPS[noun](Prisma.join([...new Set(keys)]));
+    return rowsOf(noun, Prisma.join([...new Set(keys)]));
   });
   const rows = await tx.$queryRaw<Row[]>(Prisma.join(parts, " UNION ALL "));
   return rows.map((row) => ({ ...row, id: Number(row.id), retracted: Boolean(row.retracted) }));
 }
 
 function problemWith({ path, noun, key }: Reference, row: Referred | undefined): readonly InputIssue[] {
-  const named = `The ${ONE[noun]} “${key.slice(0, 60)}”`;
+  const named = `The ${tableName(noun)} “${key.slice(0, 60)}”`;
   if (row === undefined) {
     return [{ path, code: "unknown_reference", message: `${named} does not exist: choose another, or add it first` }];
   }

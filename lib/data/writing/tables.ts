@@ -1,6 +1,7 @@
 import "server-only";
 import type { State } from "@/lib/data/writing/record";
 import type { Tx } from "@/lib/data/writing/transaction";
+import { Prisma } from "@/lib/generated/prisma/client";
 import type { Noun } from "@/lib/schemas/nouns";
 
 /** Names of the database's models, which revisions carry. */
@@ -25,6 +26,11 @@ export type PartName = "citation" | "chartMetric" | "chartRegion" | "chartFigure
 export function keyColumn(noun: Noun): "publicId" | "code" | "slug" {
   if (noun === "figures") return "publicId";
   return noun === "regions" ? "code" : "slug";
+}
+
+/** The name of a table or column in SQL. Never for what somebody has written. */
+export function quoted(name: string): Prisma.Sql {
+  return Prisma.raw(`"${name}"`);
 }
 
 /** A database row as far as those of all nouns are alike. */

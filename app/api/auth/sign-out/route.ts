@@ -1,4 +1,4 @@
-import { seeOther, wantsPage, withCookies } from "@/lib/auth/forms";
+import { refusedAnswer, seeOther, wantsPage, withCookies } from "@/lib/auth/forms";
 import { refuseForeign } from "@/lib/auth/same-site";
 import { signOut } from "@/lib/auth/sign-in";
 import { paths } from "@/lib/paths";
@@ -6,7 +6,7 @@ import { paths } from "@/lib/paths";
 /** Ends the session of this browser, from a form (303 to /login) or a script (204). */
 export async function POST(request: Request): Promise<Response> {
   const foreign = refuseForeign(request);
-  if (foreign !== null) return foreign;
+  if (foreign !== null) return refusedAnswer(foreign);
   const answer = wantsPage(request) ? seeOther(paths.login()) : new Response(null, { status: 204 });
   return withCookies(answer, await signOut(request.headers));
 }
