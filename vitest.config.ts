@@ -14,12 +14,19 @@ export default defineConfig({
   resolve: { alias },
   test: {
     maxWorkers: WORKERS,
+    hookTimeout: 60_000,
     // What is waited for comes late on a busy machine.
     expect: { poll: { timeout: 15_000 }, requireAssertions: true },
     projects: [
       {
         extends: true,
-        test: { name: "unit", testTimeout: 30_000, include: ["lib/**/*.test.ts", "components/**/*.test.ts"] },
+        test: {
+          name: "unit",
+          // What is tested here has no world around it, so files may share a process: starting one costs more than most files take.
+          isolate: false,
+          testTimeout: 60_000,
+          include: ["lib/**/*.test.ts", "components/**/*.test.ts"],
+        },
       },
       {
         extends: true,
@@ -49,7 +56,6 @@ export default defineConfig({
           globalSetup: "tests/setup/templates.ts",
           // Many starts of processes, one after the other.
           testTimeout: 300_000,
-          hookTimeout: 60_000,
         },
       },
       // Readers share one site, which nobody changes; each worker of the editors has one of its own (tests/setup/sites.ts).
@@ -60,7 +66,6 @@ export default defineConfig({
           include: [`tests/${name}/**/*.test.ts`],
           globalSetup: "tests/setup/sites.ts",
           testTimeout: 120_000,
-          hookTimeout: 60_000,
         },
       })),
     ],

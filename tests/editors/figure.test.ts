@@ -15,7 +15,7 @@ describe("a new figure", () => {
     const site = await startOwnSite("seeded");
     try {
       const page = await browser.newPage();
-      page.setDefaultTimeout(10_000);
+      page.setDefaultTimeout(60_000);
       const printed = () => /http\S+\/setup\?token=\S+/.exec(site.output())?.[0] ?? "";
       await expect.poll(printed, { timeout: 20_000 }).not.toBe("");
       let steps = 0;

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { POST as signIn } from "@/app/api/auth/sign-in/route";
 import { Gate } from "@/lib/auth/hash-gate";
 import { db } from "@/lib/data/client";
@@ -21,6 +21,10 @@ const attempt = (
 const keyOf = (account: string) => `account:${createHash("sha256").update(account).digest("base64url")}`;
 
 describe("attempts of one address", () => {
+  // The ten seconds do not pass, however slow the machine is.
+  beforeEach(() => void vi.useFakeTimers({ toFake: ["Date"] }));
+  afterEach(() => void vi.useRealTimers());
+
   test("five in ten seconds, then 429 with Retry-After, whatever the sender says of itself", async () => {
     const browser = new Browsing();
     const statuses: number[] = [];
