@@ -1,7 +1,17 @@
 // What start, dev and test do first. Plain JavaScript without dependencies: nothing is installed yet.
 import { spawn } from "node:child_process";
 import { createHash, randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { tryPort } from "./listening.mjs";
@@ -112,6 +122,9 @@ function hashOf(inputs) {
   return hash.digest("hex");
 }
 
+// No package needs its own script but the database driver, which is made ready beside other work.
+const INSTALL = ["install", "--include=dev", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
+
 /** Installs what package-lock.json names, when that has changed. */
 export async function install() {
   const isThere = () => existsSync(path.join(root, "node_modules/next/package.json"));
@@ -120,18 +133,40 @@ export async function install() {
     ["package.json", "package-lock.json"],
     async () => {
       console.log("  packages: installing from the lock file; this takes about a minute");
-      // No package needs its own script but the database driver, which is made ready beside other work.
-      await run("npm", ["install", "--include=dev", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]);
+      await run("npm", INSTALL);
       return "installed";
     },
     isThere,
   );
 }
 
-/** Fetches the database driver's compiled part or compiles it, unless it works already. */
+const DRIVER = path.join(root, "node_modules/better-sqlite3");
+
+/** The major release of the database driver that this Node can run (docs/decisions/0014-two-releases-of-the-database-driver.md). */
+function wantedDriver() {
+  const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
+  return major > 22 || (major === 22 && minor >= 14) ? "13" : "12";
+}
+
+function isDriverInPlace() {
+  const file = path.join(DRIVER, "package.json");
+  return existsSync(file) && JSON.parse(readFileSync(file, "utf8")).version.startsWith(`${wantedDriver()}.`);
+}
+
+async function putDriverInPlace() {
+  const copy = `${DRIVER}.next`;
+  rmSync(copy, { recursive: true, force: true });
+  if (wantedDriver() === "13") cpSync(`${DRIVER}-13`, copy, { recursive: true });
+  rmSync(DRIVER, { recursive: true, force: true });
+  if (existsSync(copy)) renameSync(copy, DRIVER);
+  else await run("npm", INSTALL);
+}
+
+/** Puts the database driver in place, fetching or compiling its compiled part, unless it works already. */
 export async function makeDriver() {
   const works = () => run(process.execPath, ["-e", 'require("better-sqlite3")(":memory:").close()']);
-  await step("database driver", ["package-lock.json"], async () => {
+  const work = async () => {
+    if (!isDriverInPlace()) await putDriverInPlace();
     const isMade = await works().then(
       () => true,
       () => false,
@@ -141,7 +176,8 @@ export async function makeDriver() {
     await run("npm", ["rebuild", "better-sqlite3", "--loglevel=error"]);
     await works();
     return "made";
-  });
+  };
+  await step("database driver", ["package-lock.json"], work, isDriverInPlace);
 }
 
 /** Writes the Prisma client. Prisma wants an engine file even where it needs none: it is given a program that refuses to run. */
