@@ -1,5 +1,6 @@
 import "server-only";
 import { db } from "@/lib/data/client";
+import { keptUntilChange } from "@/lib/data/kept";
 import { findRecord } from "@/lib/data/writing/find";
 import type { NounRecord } from "@/lib/data/writing/record";
 import type { Noun } from "@/lib/schemas/nouns";
