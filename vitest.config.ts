@@ -41,7 +41,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "data",
-          testTimeout: 30_000,
+          testTimeout: 120_000,
           include: ["tests/data/**/*.test.{ts,tsx}"],
           globalSetup: "tests/setup/templates.ts",
           setupFiles: "tests/setup/own-database.ts",
