@@ -1,3 +1,4 @@
+import { read } from "@/components/admin/api-client";
 import type { FigureDraft, FigureRecord } from "@/components/admin/figures/figure-draft";
 import { metricOf, sourceOf } from "@/components/admin/figures/preview-figure";
 import type { TopicRef } from "@/lib/figures/figure";
@@ -10,13 +11,8 @@ const isNew = <Value>(value: string | null | Value): value is Value => value !==
 export async function topicMade({ metric }: FigureDraft, record: FigureRecord): Promise<TopicRef | null> {
   if (!isNew(metric) || !isNew(metric.topic)) return null;
   const { name } = metric.topic;
-  try {
-    const answer = await fetch(paths.api.record("metrics", record.metric));
-    const { data } = (await answer.json()) as { readonly data: { readonly topic: string } };
-    return { slug: data.topic, name };
-  } catch {
-    return null;
-  }
+  const made = await read<{ readonly topic: string }>(paths.api.record("metrics", record.metric));
+  return made === null ? null : { slug: made.topic, name };
 }
 
 /** The choices with the records that were made together with a figure, under the keys that they were given. */
