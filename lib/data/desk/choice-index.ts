@@ -6,7 +6,7 @@ import type { ChoiceResource } from "@/lib/figures/figure-choices";
 import { readingOnly } from "@/lib/publication/reads";
 
 /** A record as it was read, with its key, its place in the order of its list, and the texts it is found by. */
-export interface IndexRow<Record> {
+interface IndexRow<Record> {
   readonly key: string;
   readonly record: Record;
   readonly isRetracted: boolean;
