@@ -10,6 +10,12 @@ export interface Issue {
   readonly message: string;
 }
 
+/** The messages of a form by the paths of their fields, in the order given; where several are wrong with a field, the first. */
+export function errorsOf(issues: readonly Issue[]): Readonly<Record<string, string>> {
+  const firsts = issues.filter(({ path }, index) => issues.findIndex((other) => other.path === path) === index);
+  return Object.fromEntries(firsts.map(({ path, message }) => [path, message]));
+}
+
 /** What is wrong with the fields of a form, by path, as a list. */
 export function issuesIn(errors: Readonly<Record<string, ReactNode>>): readonly Issue[] {
   return Object.entries(errors).map(([path, message]) => ({ path, code: "invalid", message: String(message) }));

@@ -1,9 +1,9 @@
 "use client";
 
 import { createContext, type ReactNode, useContext } from "react";
-import type { Choice } from "@/components/admin/fields/choice";
 import type { FieldProps } from "@/components/admin/fields/field-id";
 import { valueAt } from "@/components/admin/fields/value-at";
+import type { FormChoices } from "@/components/admin/forms/form-part";
 import type { KnownSource } from "@/lib/reading/source-address";
 
 /** What a form gives the control of a field: what stands in it, what is wrong with it, and where a change goes. */
@@ -27,7 +27,7 @@ export interface FormAccess {
 interface FormScope {
   readonly form: FormAccess;
   /** Records that can be chosen, by noun. */
-  readonly choices: Readonly<Record<string, readonly Choice[] | undefined>>;
+  readonly choices: FormChoices;
   /** Sources on record, for what an address tells. */
   readonly known: readonly KnownSource[];
   /** Whether nothing can be changed. */

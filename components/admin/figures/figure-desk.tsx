@@ -30,7 +30,7 @@ export function FigureDesk({
   const likely = useLikely(draft, ownKey);
   const shown = useDeferredValue(draft);
   return (
-    <FormFields form={form.fields} choices={{ ...choiceLists(choices) }} known={choices.sources}>
+    <FormFields form={form.fields} choices={choiceLists(choices)} known={choices.sources}>
       <form
         className="desk"
         noValidate

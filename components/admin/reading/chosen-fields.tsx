@@ -53,7 +53,7 @@ export function ChosenFields({
   const warning = phraseWarningOf(part, citation);
   const { source } = state;
   return (
-    <FormFields form={form} choices={{ ...choiceLists(choices) }} known={choices.sources}>
+    <FormFields form={form} choices={choiceLists(choices)} known={choices.sources}>
       <div className="fields">
         {/* biome-ignore lint/a11y/useSemanticElements: what a fieldset holds could not have the focus as one */}
         <div id={METRIC_BOX} role="group" aria-label="Metric" tabIndex={-1}>

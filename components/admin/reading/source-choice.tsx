@@ -17,7 +17,7 @@ export function SourceChoice({ desk }: { readonly desk: Desk }) {
   return (
     <FormFields
       form={accessTo(figureOf(state.source), form.errors, editSource)}
-      choices={{ ...choiceLists(choices) }}
+      choices={choiceLists(choices)}
       known={choices.sources}
     >
       <SourceField path="citations.0.source" begin={begin} />

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { errorsOf, issuesIn } from "@/components/admin/fields/error-summary";
 import { valueAt, withValueAt } from "@/components/admin/fields/value-at";
 import { curedErrors } from "@/components/admin/saving/cured-errors";
 
@@ -35,4 +36,12 @@ test.each([
   expect(valueAt(after, path)).toBe(value);
   expect(valueAt(after, "citations.0")).toBe(VALUES.citations[0]);
   expect(Array.isArray(after.citations)).toBe(true);
+});
+
+test("messages stand in the order in which they were found, the first of each field", () => {
+  const found = ["metric", "value", "metric"].map((path, index) => ({ path, code: "invalid", message: `${index}` }));
+  expect(issuesIn(errorsOf(found)).map(({ path, message }) => [path, message])).toEqual([
+    ["metric", "0"],
+    ["value", "1"],
+  ]);
 });

@@ -1,7 +1,7 @@
 "use client";
 
 import { useCallback, useRef, useState } from "react";
-import { focusFirst, type Issue } from "@/components/admin/fields/error-summary";
+import { errorsOf, focusFirst, type Issue } from "@/components/admin/fields/error-summary";
 import { type Outcome, type Sending, send } from "@/components/admin/saving/send";
 
 /** What is going on with a save. */
@@ -23,7 +23,7 @@ export function useSaving(setErrors: (errors: Readonly<Record<string, string>>) 
   /** Shows what is wrong, of each field the first thing; or takes it all away. */
   const showIssues = useCallback(
     (found: readonly Issue[]) => {
-      setErrors(Object.fromEntries(found.toReversed().map(({ path, message }) => [path, message])));
+      setErrors(errorsOf(found));
       // The fields have their messages first, so that they are read out with them.
       if (found.length > 0) setTimeout(() => focusFirst(found));
     },
