@@ -1,7 +1,6 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { db } from "@/lib/data/client";
 import { findDiffering, findStale } from "@/lib/data/desk/care";
-import { listChoices } from "@/lib/data/desk/choices";
 import { listDesk } from "@/lib/data/desk/list";
 import { readOverview } from "@/lib/data/desk/overview";
 import { raisePublication } from "@/lib/data/publication";
@@ -172,15 +171,4 @@ describe("what needs care", () => {
     expect(overview.stale.first.map(({ figure }) => figure.id)).toEqual(await Promise.all(keys));
     expect(overview.draftCharts.count).toBe(0);
   });
-});
-
-test("a form may refer to everything in use, with words that tell records apart", async () => {
-  const metrics = await listChoices("metrics");
-  expect(metrics).toHaveLength(136);
-  expect(metrics.find(({ key }) => key === "5g-base-stations")?.detail).toContain("base stations");
-  await db().organisation.create({ data: { slug: "gone", name: "Gone", retracted: true } });
-  expect((await listChoices("organisations")).some(({ key }) => key === "gone")).toBe(false);
-  expect((await listChoices("regions")).find(({ key }) => key === "CN-GZ-guiyang")?.detail).toBe(
-    "CN-GZ-guiyang, Guizhou",
-  );
 });

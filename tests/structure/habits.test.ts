@@ -45,6 +45,11 @@ describe("names and sizes", () => {
   });
 });
 
+test("the browser asks the API through one client; the script that readers get is text by itself", () => {
+  const asking = code.filter((file) => file.startsWith("components/") && !isTest(file) && /\bfetch\(/.test(read(file)));
+  expect(asking).toEqual(["components/admin/api-client.ts", "components/layout/reader-script.tsx"]);
+});
+
 describe("words", () => {
   test("every export of lib says what it is", () => {
     const bare = code

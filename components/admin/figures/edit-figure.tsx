@@ -1,8 +1,8 @@
 "use client";
 
 import { useState } from "react";
+import { useKnownRecords } from "@/components/admin/fields/known-records";
 import { ChangeReason } from "@/components/admin/figures/change-reason";
-import { topicMade, withMade } from "@/components/admin/figures/choices-with";
 import { EditHead } from "@/components/admin/figures/edit-head";
 import { FigureDesk } from "@/components/admin/figures/figure-desk";
 import type { FigureRecord } from "@/components/admin/figures/figure-draft";
@@ -20,22 +20,20 @@ import type { FigureChoices } from "@/lib/figures/figure-choices";
 /** The form of a figure that exists. Who saves second is shown both versions and chooses field by field. */
 export function EditFigure({
   record,
-  choices: known,
+  choices: sent,
   personId,
 }: {
   readonly record: FigureRecord;
   readonly choices: FigureChoices;
   readonly personId: string;
 }) {
-  const [choices, setChoices] = useState(known);
+  const choices = useKnownRecords(sent);
   const [newest, setNewest] = useState(record);
   const form = useFigureForm({
     name: `${personId}:figure:${record.key}`,
     start: draftOf(record),
     choices,
-    onSaved: async (next, from) => {
-      const topic = await topicMade(from, next);
-      setChoices((before) => withMade(before, from, next, topic));
+    onSaved: (next) => {
       setNewest(next);
       return draftOf(next);
     },

@@ -1,4 +1,5 @@
 import type { Issue } from "@/components/admin/fields/error-summary";
+import { lookUpIssues } from "@/components/admin/fields/known-records";
 import { bodyOf, figureIssues, formPath } from "@/components/admin/figures/figure-body";
 import { type FigureDraft, type FigureRecord, isFigureDraft } from "@/components/admin/figures/figure-draft";
 import { labelOf } from "@/components/admin/figures/figure-fields";
@@ -27,6 +28,7 @@ export function figureSpec(choices: FigureChoices): RecordSpec<FigureDraft> {
     valuesOf: (record) => draftOf(record as FigureRecord),
     bodyOf: (draft) => bodyOf(draft, choices),
     issuesOf: (draft, status) => [
+      ...lookUpIssues(draft),
       ...figureIssues(draft, choices, status ?? (draft.base?.status === "published" ? "published" : "draft")),
       ...metricIssues(draft, saidBy(draft), choices),
       ...reasonIssues(draft),

@@ -7,23 +7,23 @@ import { EMPTY_METRIC, type NewMetric } from "@/components/admin/figures/figure-
 import type { FigurePart } from "@/components/admin/figures/figure-fields";
 import { measureOf } from "@/components/admin/figures/fill-from-words";
 import { type MetricQuestion, questionOf } from "@/components/admin/figures/metric-question";
+import { useSuggestedMetrics } from "@/components/admin/figures/use-suggested-metrics";
 import { ReferenceField } from "@/components/admin/forms/field-control";
 import { METRIC_KINDS } from "@/components/figures/labels";
 import { unitText } from "@/lib/format/unit";
-import { suggestMetrics } from "@/lib/reading/fit-metric";
 import { readPhrase } from "@/lib/reading/read-phrase";
+
+/** Most metrics offered for the words of a figure. */
+const MOST_OFFERED = 3;
 
 /** What is measured, in the form: metrics that fit the words are offered while none is chosen. */
 export function MetricField(part: FigurePart) {
-  const { draft, choices } = part;
+  const { draft } = part;
   const { metric } = draft;
   // Typing goes first: the suggestions follow as soon as there is time.
   const words = useDeferredValue(draft.words);
-  const offered = useMemo(() => {
-    const reading = readPhrase(words);
-    if (metric !== null || reading === null) return [];
-    return suggestMetrics(words, reading, choices.metrics, { most: 3 }).map(({ slug }) => slug);
-  }, [words, metric, choices.metrics]);
+  const counted = useMemo(() => (metric === null ? readPhrase(words) : null), [words, metric]);
+  const offered = useSuggestedMetrics(counted === null ? null : { phrase: words, counted }).slice(0, MOST_OFFERED);
   return <MetricChoice part={part} offered={offered} begin={() => measureOf(draft.words)} />;
 }
 

@@ -2,7 +2,7 @@
 
 import { useRef, useState } from "react";
 import { fieldId } from "@/components/admin/fields/field-id";
-import { topicMade, withMade } from "@/components/admin/figures/choices-with";
+import { useKnownRecords } from "@/components/admin/fields/known-records";
 import { FigureDesk } from "@/components/admin/figures/figure-desk";
 import type { FigureRecord } from "@/components/admin/figures/figure-draft";
 import { EMPTY_CITATION, EMPTY_FIGURE, EMPTY_METRIC, type FigureDraft } from "@/components/admin/figures/figure-draft";
@@ -29,7 +29,7 @@ const NOTHING: GivenParts = { metric: null, region: null, source: null };
 
 /** The form of a new figure, or of a new metric with its first figure. */
 export function NewFigure({
-  choices: known,
+  choices: sent,
   personId,
   withMetric,
   given = NOTHING,
@@ -40,18 +40,16 @@ export function NewFigure({
   /** What the address names already, by key. */
   readonly given?: GivenParts;
 }) {
-  const [choices, setChoices] = useState(known);
+  const choices = useKnownRecords(sent);
   const [publishes, setPublishes] = useSessionChoice("publish-at-once");
   const [savedText, setSavedText] = useState("");
   // Whether the next figure of the same source follows.
   const goesOn = useRef(false);
   const form = useFigureForm({
     name: `${personId}:${withMetric ? "new-metric" : "new-figure"}`,
-    start: withMetric ? { ...EMPTY_FIGURE, metric: EMPTY_METRIC } : startFrom(given, known),
+    start: withMetric ? { ...EMPTY_FIGURE, metric: EMPTY_METRIC } : startFrom(given, sent),
     choices,
-    onSaved: async (record, from) => {
-      const topic = await topicMade(from, record);
-      setChoices((before) => withMade(before, from, record, topic));
+    onSaved: (record, from) => {
       setSavedText(textOf(from, choices));
       if (!goesOn.current) return EMPTY_FIGURE;
       setTimeout(() => document.getElementById(fieldId("words"))?.focus());

@@ -1,6 +1,8 @@
 "use client";
 
 import { useMemo } from "react";
+import { learn } from "@/components/admin/fields/known-records";
+import { madeWith, topicMade } from "@/components/admin/figures/choices-with";
 import type { FigureDraft, FigureRecord } from "@/components/admin/figures/figure-draft";
 import type { FigurePart } from "@/components/admin/figures/figure-fields";
 import { figureSpec, TOGETHER } from "@/components/admin/figures/figure-spec";
@@ -19,7 +21,7 @@ export function useFigureForm({
   readonly start: FigureDraft;
   readonly choices: FigureChoices;
   /** Told what was saved from which draft; answers what the form goes on with. */
-  readonly onSaved: (record: FigureRecord, from: FigureDraft) => Promise<FigureDraft>;
+  readonly onSaved: (record: FigureRecord, from: FigureDraft) => FigureDraft;
 }) {
   const spec = useMemo(() => figureSpec(choices), [choices]);
   const form = useRecordForm({
@@ -27,7 +29,11 @@ export function useFigureForm({
     name,
     start,
     together: TOGETHER,
-    onSaved: (record, from) => onSaved(record as FigureRecord, from),
+    onSaved: async (saved, from) => {
+      const record = saved as FigureRecord;
+      learn(madeWith(choices, from, record, await topicMade(from, record)));
+      return onSaved(record, from);
+    },
   });
   const draft = form.values;
   const said = useMemo(() => saidBy(draft), [draft]);

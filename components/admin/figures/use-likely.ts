@@ -1,6 +1,8 @@
 "use client";
 
 import { useEffect, useMemo, useState } from "react";
+import { type ApiBody, ask } from "@/components/admin/api-client";
+import { useLookUp } from "@/components/admin/fields/known-records";
 import { digitsOf } from "@/components/admin/fields/number-field";
 import { useLate } from "@/components/admin/fields/use-late";
 import type { FigureDraft, FigureRecord } from "@/components/admin/figures/figure-draft";
@@ -12,6 +14,8 @@ export type LikelyFigure = FigureRecord & {
   readonly same: boolean;
   readonly verdict: VerdictKind | { readonly kind: VerdictKind; readonly reason: string } | null;
 };
+
+type LikelyAnswer = ApiBody<never> & { readonly rows?: readonly LikelyFigure[] };
 
 const REST_MS = 400;
 
@@ -25,13 +29,13 @@ export function useLikely(draft: FigureDraft, exceptKey: string | null): readonl
       return;
     }
     const stop = new AbortController();
-    fetch(address, { signal: stop.signal })
-      .then((response) => (response.ok ? response.json() : null))
-      .then((answer: { readonly rows?: readonly LikelyFigure[] } | null) => setRows(answer?.rows ?? []))
-      // Without an answer there is nothing to compare with; saving is not held up.
-      .catch(() => undefined);
+    // Without an answer there is nothing to compare with; saving is not held up.
+    void ask<LikelyAnswer>({ method: "GET", path: address, signal: stop.signal }).then(({ isOk, body }) => {
+      if (!stop.signal.aborted) setRows((isOk && body?.rows) || []);
+    });
     return () => stop.abort();
   }, [address]);
+  useLookUp(rows);
   return useMemo(() => (exceptKey === null ? rows : rows.filter(({ key }) => key !== exceptKey)), [rows, exceptKey]);
 }
 

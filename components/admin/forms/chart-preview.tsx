@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import { read } from "@/components/admin/api-client";
 import { useLate } from "@/components/admin/fields/use-late";
 import type { FormChoices } from "@/components/admin/forms/form-part";
 import type { FigureValue, FormValues } from "@/components/admin/forms/values";
@@ -127,17 +128,13 @@ function useParts(address: string): { readonly parts: Parts; readonly failed: bo
   const [parts, setParts] = useState<Parts>(NO_PARTS);
   const [failed, setFailed] = useState(false);
   useEffect(() => {
-    const controller = new AbortController();
-    fetch(address, { signal: controller.signal })
-      .then(async (response) => {
-        if (!response.ok) return setFailed(true);
-        setParts(((await response.json()) as { readonly data: Parts }).data);
-        setFailed(false);
-      })
-      .catch(() => {
-        if (!controller.signal.aborted) setFailed(true);
-      });
-    return () => controller.abort();
+    const stop = new AbortController();
+    void read<Parts>(address, stop.signal).then((found) => {
+      if (stop.signal.aborted) return;
+      if (found !== null) setParts(found);
+      setFailed(found === null);
+    });
+    return () => stop.abort();
   }, [address]);
   return { parts, failed };
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import { read } from "@/components/admin/api-client";
 import { messageAt } from "@/components/admin/fields/error-summary";
 import { TextField } from "@/components/admin/fields/text-field";
 import { useLate } from "@/components/admin/fields/use-late";
@@ -113,11 +114,9 @@ function nameOf(row: Row): string {
 
 /** Asks for published figures; the answer to a question that has been replaced is dropped. */
 function look(query: Readonly<Record<string, string>>, onFound: (rows: readonly Row[]) => void): () => void {
-  const controller = new AbortController();
-  fetch(paths.api.findFigures(query), { signal: controller.signal })
-    .then(async (response) => {
-      if (response.ok) onFound(((await response.json()) as { readonly data: readonly Row[] }).data);
-    })
-    .catch(() => undefined);
-  return () => controller.abort();
+  const stop = new AbortController();
+  void read<readonly Row[]>(paths.api.findFigures(query), stop.signal).then((rows) => {
+    if (rows !== null) onFound(rows);
+  });
+  return () => stop.abort();
 }

@@ -4,7 +4,9 @@ import { useRouter } from "next/navigation";
 import { type ReactNode, useMemo } from "react";
 import { ErrorSummary } from "@/components/admin/fields/error-summary";
 import { FormFields } from "@/components/admin/fields/form-fields";
+import { useKnownRecords } from "@/components/admin/fields/known-records";
 import { TextField } from "@/components/admin/fields/text-field";
+import { choiceLists } from "@/components/admin/figures/choice-lists";
 import { AffectedFigures } from "@/components/admin/forms/affected-figures";
 import { ChartPreview } from "@/components/admin/forms/chart-preview";
 import { DEFINITIONS } from "@/components/admin/forms/definitions";
@@ -26,40 +28,40 @@ import { SavingNotice } from "@/components/admin/saving/saving-notice";
 import type { SavedRecord } from "@/components/admin/saving/send";
 import { useSaveKeys } from "@/components/admin/saving/use-save-keys";
 import type { DeskState } from "@/lib/figures/desk";
+import type { FigureChoices } from "@/lib/figures/figure-choices";
 import { paths } from "@/lib/paths";
 import type { KnownSource } from "@/lib/reading/source-address";
 
 /** Nouns whose names and units are read beside published numbers. */
 const MEANING_NOUNS: readonly FormNoun[] = ["metrics", "regions", "organisations", "sources"];
-const NOTHING_KNOWN: readonly KnownSource[] = [];
 const NOTHING: Readonly<Record<string, unknown>> = {};
 
 /** The form of any noun but figures, for a new record (null) or for the next version of one. */
 export function RecordForm({
   noun,
   record,
-  choices,
+  choices: sent,
   personId,
   mayEdit,
-  known = NOTHING_KNOWN,
   beginning = NOTHING,
 }: {
   readonly noun: FormNoun;
   readonly record: SavedRecord | null;
-  readonly choices: FormChoices;
+  readonly choices: FigureChoices;
   readonly personId: string;
   readonly mayEdit: boolean;
-  /** Sources that exist, for what an address tells. */
-  readonly known?: readonly KnownSource[];
   /** What a new record begins with beyond what its definition says. */
   readonly beginning?: Readonly<Record<string, unknown>>;
 }) {
   const router = useRouter();
+  const known = useKnownRecords(sent);
+  const choices = choiceLists(known);
   const spec = useMemo(() => specOf(noun, choices), [noun, choices]);
   const form = useRecordForm<RecordValues>({
     spec,
     name: `${personId}:${noun}:${record?.key ?? "new"}`,
     start: record === null ? newValues(noun, beginning) : spec.valuesOf(record),
+    mayEdit,
     onSaved: (made) => {
       // The name and the status above the form come from the server.
       if (record !== null) router.refresh();
@@ -77,7 +79,7 @@ export function RecordForm({
     if (!isLocked && !isBusy) save(bySaveKeys);
   });
 
-  const side: ReactNode = sideOf(noun, values, choices, known, current?.key ?? null);
+  const side: ReactNode = sideOf(noun, values, choices, known.sources, current?.key ?? null);
   return (
     <>
       <RecordSaved noun={noun} saved={saved} isNew={current === null} />
@@ -91,7 +93,7 @@ export function RecordForm({
             onSubmit={(event) => event.preventDefault()}
             onPointerDown={holdPress}
           >
-            <FormFields form={form.fields} choices={choices} known={known} disabled={isLocked}>
+            <FormFields form={form.fields} choices={choices} known={known.sources} disabled={isLocked}>
               <RecordFields definition={definition} lockedField={current === null ? null : definition.keyField} />
               {current === null || isLocked ? null : (
                 <TextField

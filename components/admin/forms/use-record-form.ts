@@ -2,6 +2,7 @@
 
 import { useRef, useState } from "react";
 import { type Issue, issuesIn } from "@/components/admin/fields/error-summary";
+import { useLookUp } from "@/components/admin/fields/known-records";
 import { changesOf, differencesOf, mergedValues } from "@/components/admin/forms/record-changes";
 import type { Edited, RecordSpec, WantedStatus } from "@/components/admin/forms/record-spec";
 import type { Together } from "@/components/admin/saving/cured-errors";
@@ -25,6 +26,7 @@ export function useRecordForm<Values extends Edited>({
   name,
   start,
   together,
+  mayEdit = true,
   onSaved,
 }: {
   readonly spec: RecordSpec<Values>;
@@ -32,6 +34,8 @@ export function useRecordForm<Values extends Edited>({
   readonly name: string;
   readonly start: Values;
   readonly together?: Together;
+  /** Whether the person may change it, and so may ask what it refers to. */
+  readonly mayEdit?: boolean;
   /** Told what was saved from which values; answers what the form goes on with. */
   readonly onSaved: (record: SavedRecord, from: Values) => Values | Promise<Values>;
 }) {
@@ -42,6 +46,7 @@ export function useRecordForm<Values extends Edited>({
   const [saved, setSaved] = useState<Saved | null>(null);
   const asked = useRef<WantedStatus | null>(null);
   const { noun } = spec;
+  useLookUp(mayEdit ? [values, saving.state.kind === "conflict" ? saving.state.current : null] : null);
 
   const send = async (edited: Values, status: WantedStatus | null, affectedFigures?: number) => {
     asked.current = status;

@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import { read } from "@/components/admin/api-client";
 import type { ImportJob } from "@/lib/importing/job";
 import { FATES, type Fate, PAGE_ROWS, type PlannedRow } from "@/lib/importing/plan";
 import { paths } from "@/lib/paths";
@@ -20,14 +21,11 @@ export function PlanRows({ job }: { readonly job: ImportJob }) {
   const [shown, setShown] = useState<{ readonly fate: Fate; readonly page: number }>({ fate: first, page: 0 });
   const [rows, setRows] = useState<readonly PlannedRow[] | null>(null);
   useEffect(() => {
-    let isWanted = true;
-    fetch(paths.api.importRows(job.id, shown))
-      .then(async (response) => ((await response.json()) as { data?: readonly PlannedRow[] }).data ?? [])
-      .catch(() => [])
-      .then((found) => isWanted && setRows(found));
-    return () => {
-      isWanted = false;
-    };
+    const stop = new AbortController();
+    void read<readonly PlannedRow[]>(paths.api.importRows(job.id, shown), stop.signal).then((found) => {
+      if (!stop.signal.aborted) setRows(found ?? []);
+    });
+    return () => stop.abort();
   }, [job.id, shown]);
   if (totals === undefined) return null;
   const pages = Math.ceil(totals[shown.fate] / PAGE_ROWS);

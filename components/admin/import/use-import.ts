@@ -1,6 +1,7 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
+import { type ApiBody, type ApiRequest, ask, signInAgain } from "@/components/admin/api-client";
 import { type ImportJob, isEnded } from "@/lib/importing/job";
 import { paths } from "@/lib/paths";
 
@@ -30,22 +31,14 @@ const NO_ANSWER = "The site could not be reached, or the file has changed since 
 
 const GONE = "This import is not known any more. If it was finished, it stands in the list below.";
 
-interface Answer {
-  readonly data?: ImportJob;
-  readonly error?: { readonly message?: string };
+/** Asks for a job; answers it, or why there is none. */
+async function askJob(request: ApiRequest): Promise<ImportJob | string> {
+  const { status, body } = await ask<ApiBody<ImportJob>>(request);
+  signInAgain(status);
+  return body?.data ?? body?.error?.message ?? NO_ANSWER;
 }
 
-/** Asks for a job; answers it, or why there is none. */
-async function ask(path: string, init: RequestInit = {}): Promise<ImportJob | string> {
-  try {
-    const response = await fetch(path, init);
-    if (response.status === 401) location.assign(paths.login(location.pathname + location.search));
-    const { data, error } = (await response.json()) as Answer;
-    return data ?? error?.message ?? NO_ANSWER;
-  } catch {
-    return NO_ANSWER;
-  }
-}
+const askFor = (job: string) => askJob({ method: "GET", path: paths.api.import(job) });
 
 /** The job that the address of the page names; null where it names none. */
 const jobInAddress = () => new URLSearchParams(location.search).get("job");
@@ -72,14 +65,13 @@ export function useImport(onDone: () => void) {
       for (const name of ["numberFormat", "sheet", "status", "cause", "reason"] as const) body.set(name, choices[name]);
       body.set("mapping", JSON.stringify(Object.entries(choices.mapping)));
       body.set("file", file);
-      const headers: Record<string, string> = { prefer: "respond-async" };
       if (mode === "import") {
         // The same try of the same thing has the same key, so that a second click does nothing more.
         const sent = JSON.stringify([file.name, file.size, file.lastModified, choices]);
         if (attempt.current.sent !== sent) attempt.current = { sent, key: crypto.randomUUID() };
-        headers["idempotency-key"] = attempt.current.key;
       }
-      const answer = await ask(paths.api.imports(), { method: "POST", headers, body });
+      const key = mode === "import" ? attempt.current.key : undefined;
+      const answer = await askJob({ method: "POST", path: paths.api.imports(), body, attempt: key, isAsync: true });
       take(answer);
       if (typeof answer !== "string") showInAddress(answer.id);
     },
@@ -87,7 +79,7 @@ export function useImport(onDone: () => void) {
   );
 
   const cancel = useCallback(async () => {
-    if (job !== null) take(await ask(paths.api.import(job.id), { method: "DELETE" }));
+    if (job !== null) take(await askJob({ method: "DELETE", path: paths.api.import(job.id) }));
   }, [job, take]);
 
   const forget = useCallback(() => {
@@ -99,14 +91,13 @@ export function useImport(onDone: () => void) {
 
   useEffect(() => {
     const begun = jobInAddress();
-    if (begun !== null)
-      void ask(paths.api.import(begun)).then((found) => take(typeof found === "string" ? GONE : found));
+    if (begun !== null) void askFor(begun).then((found) => take(typeof found === "string" ? GONE : found));
   }, [take]);
 
   const id = job?.id;
   useEffect(() => {
     if (!isRunning || id === undefined) return;
-    const timer = setInterval(async () => take(await ask(paths.api.import(id))), ASK_EVERY_MS);
+    const timer = setInterval(async () => take(await askFor(id)), ASK_EVERY_MS);
     return () => clearInterval(timer);
   }, [isRunning, id, take]);
 

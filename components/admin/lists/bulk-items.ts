@@ -1,4 +1,4 @@
-import type { Issue } from "@/components/admin/fields/error-summary";
+import { type ApiBody, ask, messageOf } from "@/components/admin/api-client";
 
 /** A row that was ticked. */
 export interface ChosenItem {
@@ -12,10 +12,7 @@ export type BulkOutcome =
   | { readonly kind: "done"; readonly count: number }
   | { readonly kind: "refused"; readonly message: string; readonly items: readonly string[] };
 
-interface Answer {
-  readonly data?: readonly unknown[];
-  readonly error?: { readonly message?: string; readonly issues?: readonly Issue[] };
-}
+type Answer = ApiBody<readonly unknown[]>;
 
 /** Sends a change of several records; where no answer comes it is asked for once more, and done once. Never throws. */
 export async function sendBulk(
@@ -23,31 +20,30 @@ export async function sendBulk(
   body: Readonly<Record<string, unknown>>,
   items: readonly ChosenItem[],
 ): Promise<BulkOutcome> {
-  const ask = {
+  const request = {
     method: "POST",
-    headers: { "content-type": "application/json", "idempotency-key": crypto.randomUUID() },
-    body: JSON.stringify({ ...body, items: items.map(({ key, version }) => ({ key, version })) }),
+    path,
+    attempt: crypto.randomUUID(),
+    body: { ...body, items: items.map(({ key, version }) => ({ key, version })) },
   };
-  try {
-    const response = await fetch(path, ask).catch(() => fetch(path, ask));
-    const answer = (await response.json().catch(() => null)) as Answer | null;
-    if (response.ok) return { kind: "done", count: answer?.data?.length ?? items.length };
-    return refusalOf(response.status, answer, items);
-  } catch {
-    return { kind: "refused", message: "The site could not be reached. Nothing was changed; try again.", items: [] };
-  }
+  const first = await ask<Answer>(request);
+  const { status, isOk, body: answer } = first.status === null ? await ask<Answer>(request) : first;
+  if (isOk) return { kind: "done", count: answer?.data?.length ?? items.length };
+  if (status !== null) return refusalOf(status, answer, items);
+  return { kind: "refused", message: "The site could not be reached. Nothing was changed; try again.", items: [] };
 }
 
 /** Why nothing was changed, in words, with the items that stand in the way. */
 export function refusalOf(status: number, answer: Answer | null, items: readonly ChosenItem[]): BulkOutcome {
-  const said = answer?.error?.message ?? `The site answered ${status} without saying why.`;
   const named = (answer?.error?.issues ?? []).map(({ path, message }) => {
     const index = /^items\.(\d+)/.exec(path)?.[1];
     const item = items[Number(index)] ?? items.find(({ key }) => path.split(".").includes(key));
     return item === undefined ? message : `${item.name}: ${message}`;
   });
   const message =
-    status === 401 ? "You are not signed in any more. Sign in again in another tab, then try again." : said;
+    status === 401
+      ? "You are not signed in any more. Sign in again in another tab, then try again."
+      : messageOf(status, answer);
   return {
     kind: "refused",
     message: /\bnothing was\b/i.test(message) ? message : `Nothing was changed. ${message}`,

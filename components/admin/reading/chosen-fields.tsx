@@ -11,9 +11,10 @@ import { phraseWarningOf } from "@/components/admin/figures/phrase-warning";
 import { ConversionFields, QualifierField, QuantityFields } from "@/components/admin/figures/quantity-fields";
 import { OrganisationField, RegionField } from "@/components/admin/figures/subject-fields";
 import { NoteField, SpeakerFields, TimeFields } from "@/components/admin/figures/time-fields";
+import { useSuggestedMetrics } from "@/components/admin/figures/use-suggested-metrics";
 import { METRIC_BOX, returnFocus } from "@/components/admin/reading/desk-focus";
 import type { ReadFigure } from "@/components/admin/reading/desk-state";
-import { metricsFor, newMetricOf, regionDoubt } from "@/components/admin/reading/figure-of-candidate";
+import { countedBy, newMetricOf, regionDoubt, wordsNear } from "@/components/admin/reading/figure-of-candidate";
 import { SourceChoice } from "@/components/admin/reading/source-choice";
 import type { Desk } from "@/components/admin/reading/use-desk";
 
@@ -46,7 +47,8 @@ export function ChosenFields({
     goOnFrom(path, value);
   });
   const [citation = EMPTY_CITATION] = draft.citations;
-  const offered = metricsFor(state, figure, { choices, used: desk.used }).filter((slug) => slug !== draft.metric);
+  const question = { phrase: wordsNear(state, figure), counted: countedBy(figure) };
+  const offered = useSuggestedMetrics(question).filter((slug) => slug !== draft.metric);
   const doubt = regionDoubt(state, figure, draft, desk.mentions);
   const warning = phraseWarningOf(part, citation);
   const { source } = state;

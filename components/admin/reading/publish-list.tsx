@@ -2,6 +2,8 @@
 
 import { Checkbox } from "@mantine/core";
 import { useEffect, useRef, useState } from "react";
+import { read } from "@/components/admin/api-client";
+import { knownRecords, lookUp } from "@/components/admin/fields/known-records";
 import type { FigureRecord } from "@/components/admin/figures/figure-draft";
 import type { DeskDraft } from "@/components/admin/reading/desk-state";
 import { type PublishRow, publishRows } from "@/components/admin/reading/publish-rows";
@@ -25,8 +27,9 @@ export function PublishList({
   // biome-ignore lint/correctness/useExhaustiveDependencies: looked up once, when the list is opened
   useEffect(() => {
     heading.current?.focus();
-    void readRecords(drafts).then((records) => {
-      const found = publishRows(drafts, records, desk.choices);
+    void readRecords(drafts).then(async (records) => {
+      await lookUp([...records.values()]);
+      const found = publishRows(drafts, records, knownRecords(desk.choices));
       setRows(found);
       setLeft(found.filter(({ isMeant }) => !isMeant).map(({ draft }) => draft.key));
     });
@@ -122,10 +125,10 @@ function Row({
 /** The records of the drafts by their keys; those that could not be read are missing. */
 async function readRecords(drafts: readonly DeskDraft[]): Promise<ReadonlyMap<string, FigureRecord>> {
   const records = new Map<string, FigureRecord>();
-  const read = async ({ key }: DeskDraft) => {
-    const response = await fetch(paths.api.record("figures", key)).catch(() => null);
-    if (response?.ok) records.set(key, ((await response.json()) as { readonly data: FigureRecord }).data);
+  const readOne = async ({ key }: DeskDraft) => {
+    const record = await read<FigureRecord>(paths.api.record("figures", key));
+    if (record !== null) records.set(key, record);
   };
-  await Promise.all(drafts.map(read));
+  await Promise.all(drafts.map(readOne));
   return records;
 }

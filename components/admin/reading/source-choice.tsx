@@ -8,6 +8,7 @@ import type { DeskSource } from "@/components/admin/reading/desk-state";
 import { type Desk, figureOf } from "@/components/admin/reading/use-desk";
 import type { FigureChoices } from "@/lib/figures/figure-choices";
 import { guessHead } from "@/lib/reading/guess-head";
+import { publisherNames } from "@/lib/reading/record-names";
 
 /** The source of the article: one on record, or a new one. */
 export function SourceChoice({ desk }: { readonly desk: Desk }) {
@@ -37,11 +38,6 @@ export function sourceOfHead(text: string, choices: Pick<FigureChoices, "sources
 
 /** A new source as the head of the text tells it; what it does not tell is left empty. */
 function newSource(text: string, { sources }: Pick<FigureChoices, "sources">): NewSource {
-  // "Xinhua (People's Daily Online)", "Xinhua / China Daily": each goes by its own name.
-  const publishers = sources.flatMap(({ publisher }) => publisher.split(/ [(/] ?|\)$/));
-  const { published, ...head } = guessHead(
-    text,
-    publishers.filter((name) => name.length > 2),
-  );
+  const { published, ...head } = guessHead(text, sources.flatMap(publisherNames));
   return { ...EMPTY_SOURCE, ...head, published: published ?? "" };
 }

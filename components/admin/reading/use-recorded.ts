@@ -1,6 +1,7 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
+import { read } from "@/components/admin/api-client";
 import { type DeskState, type Recorded, withRecorded } from "@/components/admin/reading/desk-state";
 import { paths } from "@/lib/paths";
 
@@ -14,21 +15,11 @@ export function useRecorded(state: DeskState, change: Change) {
   const slug = state.figures !== null && typeof state.source === "string" ? state.source : null;
   const look = useCallback(async () => {
     const seen = latest.current.decisions;
-    const found = slug === null ? [] : await listRecorded(slug);
+    const found = slug === null ? [] : await read<readonly Recorded[]>(paths.api.recordedPhrases(slug));
     if (found === null) return;
     setRecorded(found);
     if (slug !== null) change((before) => (before.source === slug ? withRecorded(before, found, seen) : before));
   }, [slug, change]);
   useEffect(() => void look(), [look]);
   return { recorded, look };
-}
-
-/** Null where there was no answer. */
-async function listRecorded(slug: string): Promise<readonly Recorded[] | null> {
-  try {
-    const response = await fetch(paths.api.recordedPhrases(slug));
-    return response.ok ? ((await response.json()) as { readonly data: readonly Recorded[] }).data : null;
-  } catch {
-    return null;
-  }
 }

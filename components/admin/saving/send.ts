@@ -1,3 +1,4 @@
+import { type ApiBody, ask, messageOf, PATIENCE_SECONDS } from "@/components/admin/api-client";
 import type { Issue } from "@/components/admin/fields/error-summary";
 import type { AffectedFigure } from "@/lib/figures/records";
 
@@ -32,10 +33,6 @@ export interface Sending {
   readonly attempt?: string;
 }
 
-/** Seconds after which an answer is not waited for any longer. */
-const PATIENCE_SECONDS = 30;
-/** A site that is busy is not asked again at once, whatever it says. */
-const LEAST_PAUSE_MS = 1000;
 const SIGNED_OUT = "You are not signed in any more. What you typed is kept here.";
 const NO_ANSWER = "The site could not be reached. What you typed is kept here; try again.";
 
@@ -43,41 +40,13 @@ const NO_ANSWER = "The site could not be reached. What you typed is kept here; t
  * Sends one write to the API and says how it ended. While the database is busy with something long, such as an import, nothing
  * was written and the same is sent again, for as long as an answer is waited for. Never throws.
  */
-export async function send({ method, path, body, version, attempt }: Sending): Promise<Outcome> {
-  const signal = AbortSignal.timeout(PATIENCE_SECONDS * 1000);
-  const until = Date.now() + PATIENCE_SECONDS * 1000;
-  const headers = {
-    "content-type": "application/json",
-    ...(version === undefined ? {} : { "if-match": `"${version}"` }),
-    ...(attempt === undefined ? {} : { "idempotency-key": attempt }),
-  };
-  try {
-    for (;;) {
-      const response = await fetch(path, { method, headers, body: JSON.stringify(body), signal });
-      const answer = (await response.json().catch(() => null)) as Answer | null;
-      const retryAfter = response.headers.get("retry-after");
-      const pause = pauseOf(retryAfter);
-      if (answer?.error?.code !== "busy" || Date.now() + pause >= until) {
-        return outcomeOf(response.status, answer, retryAfter);
-      }
-      await new Promise((resolve) => setTimeout(resolve, pause));
-    }
-  } catch {
-    return { kind: "unavailable", message: NO_ANSWER };
-  }
+export async function send(sending: Sending): Promise<Outcome> {
+  const { status, body, retryAfter } = await ask<Answer>({ ...sending, seconds: PATIENCE_SECONDS });
+  return status === null ? { kind: "unavailable", message: NO_ANSWER } : outcomeOf(status, body, retryAfter);
 }
 
-/** Milliseconds to wait before the same is sent again: as the site asks, in seconds or as a date, and never less than a second. */
-function pauseOf(retryAfter: string | null): number {
-  const text = (retryAfter ?? "").trim();
-  const asked = /^\d+$/.test(text) ? Number(text) * 1000 : Date.parse(text) - Date.now();
-  return Number.isFinite(asked) ? Math.max(asked, LEAST_PAUSE_MS) : LEAST_PAUSE_MS;
-}
-
-interface Answer {
-  readonly data?: SavedRecord;
+interface Answer extends ApiBody<SavedRecord> {
   readonly warnings?: readonly Issue[];
-  readonly error?: { readonly code?: string; readonly message?: string; readonly issues?: readonly Issue[] };
   readonly current?: SavedRecord;
   readonly differing?: readonly string[];
   readonly affected?: Affected;
@@ -85,7 +54,7 @@ interface Answer {
 
 /** Reads an answer of the API by its status (RFC 9110); `retryAfter` in seconds where the server says so. */
 export function outcomeOf(status: number, answer: Answer | null, retryAfter: string | null): Outcome {
-  const message = answer?.error?.message ?? `The site answered ${status} without saying why.`;
+  const message = messageOf(status, answer);
   if (status >= 200 && status < 300 && answer?.data) {
     const { data: record, warnings } = answer;
     return { kind: "saved", record, ...(warnings ? { warnings } : {}) };
