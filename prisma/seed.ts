@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { z } from "zod";
 import { openClient } from "@/lib/data/client";
+import type { FigureIds } from "@/lib/data/writing/figure-content";
 import { listUnremembered, rememberFirstVersions } from "@/lib/data/writing/first-versions";
 import { writeFigures } from "@/lib/data/writing/write-figures";
 import { byName } from "@/lib/figures/by-name";
@@ -11,6 +12,7 @@ import { type FigureContent, fieldSpec } from "@/lib/figures/figure-fields";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import * as rows from "@/lib/schemas/csv-rows";
 import { parseNew } from "@/lib/schemas/nouns";
+import { contentOfInput } from "@/lib/schemas/nouns/figure";
 import { SOURCE_TYPES } from "@/lib/schemas/nouns/source";
 import { slugOf } from "@/lib/schemas/text";
 import { hashOfFiles, KeyIndex, missing, read } from "./csv-files";
@@ -186,18 +188,10 @@ async function importOrganisations(tx: Tx, figures: readonly z.output<typeof row
   );
   await tx.organisation.createMany({ data: rowsToAdd.map((name) => ({ name, slug: slugOf(name) })) });
   const ids = new Map((await tx.organisation.findMany()).map(({ slug, id }) => [slug, id]));
-  return new KeyIndex(
-    "figures",
-    names.map((name) => [slugOf(name), ids.get(slugOf(name)) ?? -1]),
-  );
+  return new KeyIndex("figures", ids);
 }
 
-interface FigureIndexes {
-  readonly regions: KeyIndex;
-  readonly metrics: KeyIndex;
-  readonly sources: KeyIndex;
-  readonly organisations: KeyIndex;
-}
+type FigureIndexes = Readonly<Record<Parameters<FigureIds["idOf"]>[0], KeyIndex>>;
 
 async function importFigures(
   tx: Tx,
@@ -216,21 +210,15 @@ async function importFigures(
     publicId: publicIdOf(row.figure_id),
     importKey: row.figure_id,
     status: "published" as const,
-    content: contentOf(row, speakerKinds),
+    content: inputOf(row, speakerKinds),
   }));
-  const idOf = (noun: keyof FigureIndexes | "topics" | "figures", key: string) => {
-    if (noun === "topics" || noun === "figures") throw new Error(`A figure refers to no ${noun}`);
-    return indexes[noun].get(key);
-  };
-  await writeFigures(tx, drafts, { idOf }, { ...SEED, batchId });
+  const ids: FigureIds = { idOf: (noun, key) => indexes[noun].get(key) };
+  await writeFigures(tx, drafts, ids, { ...SEED, batchId });
   return drafts.length;
 }
 
 /** A row as the input of a figure, in canonical form. */
-function contentOf(
-  row: z.output<typeof rows.figureRow>,
-  speakerKinds: ReadonlyMap<string, SpeakerKind>,
-): FigureContent {
+function inputOf(row: z.output<typeof rows.figureRow>, speakerKinds: ReadonlyMap<string, SpeakerKind>): FigureContent {
   const isTarget = row.note?.startsWith("Target.") ?? false;
   const marked = (digits: string | null) => (digits === null ? null : { digits });
   const cells: Readonly<Record<string, unknown>> = row;
@@ -259,6 +247,5 @@ function contentOf(
     const [issue] = parsed.issues;
     throw new Error(`prisma/data/figures.csv, ${row.figure_id}, ${issue?.path}: ${issue?.message}`);
   }
-  const { status: _, ...content } = parsed.data;
-  return content as FigureContent;
+  return contentOfInput(parsed.data);
 }

@@ -11,7 +11,6 @@ import type { Author, Tx } from "@/lib/data/writing/transaction";
 import type { NewFigure } from "@/lib/data/writing/write-figures";
 import { byName } from "@/lib/figures/by-name";
 import { CITATION_TEXTS, type CitationContent } from "@/lib/figures/citation-fields";
-import type { FigureContent } from "@/lib/figures/figure-fields";
 import type { PrismaClient } from "@/lib/generated/prisma/client";
 import { decodeText } from "@/lib/importing/decode-text";
 import { fileProblem, UnreadableFile } from "@/lib/importing/problem";
@@ -19,6 +18,7 @@ import { readCsv } from "@/lib/importing/read-csv";
 import { figureOf, metricOf, sourceOf } from "@/lib/importing/table-inputs";
 import { type TableRow, tableRow } from "@/lib/importing/table-row";
 import { type Noun, parseNew } from "@/lib/schemas/nouns";
+import { contentOfInput } from "@/lib/schemas/nouns/figure";
 
 const AT_A_TIME = 500;
 const PATIENCE = { maxWait: 15_000, timeout: 600_000 } as const;
@@ -172,14 +172,13 @@ class FolderImport {
         status,
       });
       if (!parsed.ok) throw row.problem(parsed.issues);
-      const { status: _, ...content } = parsed.data;
       const kept = {
         publicId,
         importKey: row.text("import_key"),
         recordedAt: row.need("recorded_at"),
         status,
       } as const;
-      waiting.push({ ...kept, content: content as FigureContent });
+      waiting.push({ ...kept, content: contentOfInput(parsed.data) });
       if (row.text("status") === "retracted") this.#retracted.push({ noun: "figures", key: publicId });
       count += 1;
       if (waiting.length < AT_A_TIME) continue;

@@ -1,9 +1,11 @@
 import "server-only";
 import { db } from "@/lib/data/client";
-import type { Tx } from "@/lib/data/writing/transaction";
+import type { Prisma } from "@/lib/generated/prisma/client";
 import type { NewChanges } from "@/lib/publication/known-changes";
 import { readingOnly } from "@/lib/publication/reads";
 import { coarsened, type Scope } from "@/lib/publication/scopes";
+
+type Tx = Pick<Prisma.TransactionClient, "publication" | "publishedChange">;
 
 /** Versions whose changes are kept at least: whoever asks less often takes everything for changed. */
 const KEPT_VERSIONS = 1000;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { byName } from "@/lib/figures/by-name";
 import { spanEnds, spanText } from "@/lib/figures/date-text";
-import { columnsOf, SAID_COLUMNS, saidIn } from "@/lib/figures/figure-columns";
+import { SAID_COLUMNS, saidIn, toColumns } from "@/lib/figures/figure-columns";
 import { type FigureSaid, SAID_FIELDS, TEXT_FIELDS } from "@/lib/figures/figure-fields";
 
 const SAID: FigureSaid = {
@@ -27,19 +27,19 @@ describe("what is said of a figure and its columns", () => {
     { period: null, asOf: null, alternative: null, ...byName(TEXT_FIELDS, () => null) },
   ])("nothing is lost on the way there and back: %j", (part) => {
     const said = { ...SAID, ...part };
-    expect(saidIn(columnsOf(said))).toEqual(said);
-    expect(Object.keys(saidIn(columnsOf(said)))).toEqual(SAID_FIELDS);
-    expect(Object.keys(columnsOf(said))).toEqual(SAID_COLUMNS);
+    expect(saidIn(toColumns(said))).toEqual(said);
+    expect(Object.keys(saidIn(toColumns(said)))).toEqual(SAID_FIELDS);
+    expect(Object.keys(toColumns(said))).toEqual(SAID_COLUMNS);
   });
 
   test("numbers stand beside their digits", () => {
-    expect(columnsOf(SAID)).toMatchObject({ value: 4, digits: "4.0", valueHigh: 1.23e21, alternative: 0.1 });
+    expect(toColumns(SAID)).toMatchObject({ value: 4, digits: "4.0", valueHigh: 1.23e21, alternative: 0.1 });
   });
 
   test("a version that says nothing of a field has null there, and a text that is no choice is none", () => {
     const { note: _, ...earlier } = SAID;
-    expect(columnsOf(earlier as FigureSaid).note).toBeNull();
-    expect(saidIn({ ...columnsOf(SAID), qualifier: "about" }).qualifier).toBeNull();
+    expect(toColumns(earlier as FigureSaid).note).toBeNull();
+    expect(saidIn({ ...toColumns(SAID), qualifier: "about" }).qualifier).toBeNull();
   });
 });
 

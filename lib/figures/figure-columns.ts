@@ -53,7 +53,7 @@ function textOf(cell: string | number | null | undefined): string | null {
 }
 
 /** What is said of a figure as columns of its table. */
-export function columnsOf(said: FigureSaid): SaidColumns {
+export function toColumns(said: FigureSaid): SaidColumns {
   const columns: Record<string, string | number | null> = {};
   for (const name of SAID_FIELDS) {
     const field = fieldSpec(name);

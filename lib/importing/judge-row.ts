@@ -5,9 +5,9 @@ import { FIELDS, type FieldName } from "@/lib/importing/fields";
 import type { Column } from "@/lib/importing/match-columns";
 import type { Problem } from "@/lib/importing/problem";
 import { NEWS, type RowReading } from "@/lib/importing/read-row";
-import { type InputIssue, type NounInput, parseNew, withDigits } from "@/lib/schemas/nouns";
+import { type InputIssue, parseNew, withDigits } from "@/lib/schemas/nouns";
+import { contentOfInput } from "@/lib/schemas/nouns/figure";
 
-type Input = NounInput<"figures">;
 /** A figure as it stands in the database. */
 export interface KnownFigure {
   readonly state: "draft" | "published" | "retracted";
@@ -71,7 +71,7 @@ export function judgeNew(
     status,
   };
   const parsed = parseNew("figures", raw);
-  if (parsed.ok) return { fate: "added", content: contentOf(parsed.data) };
+  if (parsed.ok) return { fate: "added", content: contentOfInput(parsed.data) };
   const parts: Readonly<Record<string, unknown>> = raw;
   const issues = [...parsed.issues, ...furtherIssues(raw, parsed.issues)].map((issue) =>
     parts[issue.path] === undefined && issue.code === "invalid_value" ? { ...issue, code: "missing" } : issue,
@@ -108,7 +108,7 @@ export function judgeKnown(
     const issues = [...parsed.issues, ...furtherIssues(raw, parsed.issues)];
     return { fate: "refused", problems: problemsOf(issues, reading.row, columns) };
   }
-  const content = contentOf(parsed.data);
+  const content = contentOfInput(parsed.data);
   const changes = changesBetween({ ...known.content, status: known.state }, { ...content, status: statusAfter });
   return changes.length === 0 ? { fate: "unchanged" } : { fate: "changed", content, status: statusAfter, changes };
 }
@@ -185,11 +185,6 @@ function citationsOf(reading: RowReading, resolved: Resolved, known: KnownFigure
   const [at, another] = atPlace.length === 1 ? atPlace : ofSource;
   if (at === undefined || another !== undefined) return null;
   return citations.map((citation, index) => (index === at ? { ...citation, ...said } : citation));
-}
-
-/** An input all of whose references are keys already. */
-function contentOf({ status: _, ...input }: Input): FigureContent {
-  return input as FigureContent;
 }
 
 /** Parts that differ, in the order of the input. */

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Labels } from "@/lib/data/writing/record";
-import type { Reference, References } from "@/lib/data/writing/references";
+import type { Reference } from "@/lib/data/writing/references";
 import { byName, picked } from "@/lib/figures/by-name";
 import { CITATION_NAMES, type CitationContent, type CitationSaid } from "@/lib/figures/citation-fields";
 
@@ -31,6 +31,9 @@ export function citationReferences(citations: readonly CitationContent[]): reado
 }
 
 /** Citations as they are written. */
-export function citationRows(citations: readonly CitationContent[], references: Pick<References, "idOf">) {
-  return citations.map(({ source, ...rest }) => ({ ...rest, sourceId: references.idOf("sources", source) }));
+export function citationRows(
+  citations: readonly CitationContent[],
+  sources: { idOf(noun: "sources", key: string): number },
+) {
+  return citations.map(({ source, ...rest }) => ({ ...rest, sourceId: sources.idOf("sources", source) }));
 }

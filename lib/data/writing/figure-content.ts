@@ -1,8 +1,7 @@
 import "server-only";
 import { type CitationWithSource, toCitations } from "@/lib/data/writing/citations";
-import type { References } from "@/lib/data/writing/references";
 import { daysCovered } from "@/lib/figures/edtf";
-import { columnsOf, type ReadColumns, saidIn } from "@/lib/figures/figure-columns";
+import { type ReadColumns, saidIn, toColumns } from "@/lib/figures/figure-columns";
 import type { FigureContent } from "@/lib/figures/figure-fields";
 
 /** What a row of the table says, with the keys of what it refers to. */
@@ -24,13 +23,18 @@ export function contentOf(row: FigureWithKeys): FigureContent {
   };
 }
 
+/** Internal keys of what figures refer to, by its key. Throws for what is not there. */
+export interface FigureIds {
+  idOf(noun: "metrics" | "regions" | "organisations" | "sources", key: string): number;
+}
+
 /** What an editor has said as the columns that a change may set, with the days that its times cover. */
-export function rowOf(content: FigureContent, references: Pick<References, "idOf">) {
-  const said = columnsOf(content);
+export function rowOf(content: FigureContent, ids: FigureIds) {
+  const said = toColumns(content);
   return {
-    metricId: references.idOf("metrics", content.metric),
-    regionId: references.idOf("regions", content.region),
-    organisationId: content.organisation === null ? null : references.idOf("organisations", content.organisation),
+    metricId: ids.idOf("metrics", content.metric),
+    regionId: ids.idOf("regions", content.region),
+    organisationId: content.organisation === null ? null : ids.idOf("organisations", content.organisation),
     ...said,
     ...daysCovered(said.periodStart, said.periodEnd, said.asOf),
   };

@@ -10,9 +10,8 @@ import {
   updateFigureRows,
 } from "@/lib/data/bulk-sql";
 import { citationRows } from "@/lib/data/writing/citations";
-import { rowOf } from "@/lib/data/writing/figure-content";
+import { type FigureIds, rowOf } from "@/lib/data/writing/figure-content";
 import { type State, type Stored, snapshot } from "@/lib/data/writing/record";
-import type { References } from "@/lib/data/writing/references";
 import { type ChangeContext, remember } from "@/lib/data/writing/revisions";
 import type { Tx } from "@/lib/data/writing/transaction";
 import type { FigureContent } from "@/lib/figures/figure-fields";
@@ -28,8 +27,6 @@ export interface NewFigure {
   /** Key of the row that it was imported from; null or absent for none. */
   readonly importKey?: string | null | undefined;
 }
-
-type Ids = Pick<References, "idOf">;
 
 const ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZabcdefghjkmnpqrstvwxyz";
 
@@ -59,7 +56,7 @@ export function newPublicId(): string {
 export async function writeFigures(
   tx: Tx,
   figures: readonly NewFigure[],
-  ids: Ids,
+  ids: FigureIds,
   context: ChangeContext,
 ): Promise<readonly number[]> {
   const at = new Date();
@@ -87,7 +84,7 @@ export async function writeFigures(
   return figureIds;
 }
 
-function newRow({ content, status, ...given }: NewFigure, ids: Ids, batchId: number | null, at: Date): FigureRow {
+function newRow({ content, status, ...given }: NewFigure, ids: FigureIds, batchId: number | null, at: Date): FigureRow {
   const { citations } = content;
   if (status === "published" && !(citations.length > 0 && citations.every(({ phrase }) => phrase))) {
     throw new Error(
@@ -105,7 +102,7 @@ function newRow({ content, status, ...given }: NewFigure, ids: Ids, batchId: num
   };
 }
 
-function citationsOf({ citations }: FigureContent, figureId: number, ids: Ids) {
+function citationsOf({ citations }: FigureContent, figureId: number, ids: FigureIds) {
   return citationRows(citations, ids).map((citation) => ({ ...citation, figureId }));
 }
 
@@ -120,7 +117,7 @@ interface NextFigure {
  * Writes next versions of figures with their citations, without remembering them. False when one of them has a newer version than
  * the one before: the caller then ends the transaction or, for a single figure, nothing is written.
  */
-export async function writeNextFigures(tx: Tx, figures: readonly NextFigure[], ids: Ids): Promise<boolean> {
+export async function writeNextFigures(tx: Tx, figures: readonly NextFigure[], ids: FigureIds): Promise<boolean> {
   const rows = figures.map(({ before: { id, version }, content, state }): FigureChangeRow => {
     return { id, version, ...rowOf(content, ids), status: state };
   });

@@ -2,7 +2,14 @@ import { z } from "zod";
 import { addressKey } from "@/lib/figures/address-key";
 import { byName } from "@/lib/figures/by-name";
 import { CITATION_FIELDS, CITATION_TEXTS } from "@/lib/figures/citation-fields";
-import { type FieldSpec, type FigureSaid, fieldSpec, SAID_FIELDS, type SaidField } from "@/lib/figures/figure-fields";
+import {
+  type FieldSpec,
+  type FigureContent,
+  type FigureSaid,
+  fieldSpec,
+  SAID_FIELDS,
+  type SaidField,
+} from "@/lib/figures/figure-fields";
 import { metricInput } from "@/lib/schemas/nouns/metric";
 import { organisationInput, regionInput } from "@/lib/schemas/nouns/places";
 import { sourceInput } from "@/lib/schemas/nouns/source";
@@ -117,4 +124,13 @@ function figureProblems(
     }
   }
   return problems;
+}
+
+/** An input all of whose references are keys, without where it shall stand. Throws where one is a whole new record. */
+export function contentOfInput({ status: _, ...input }: z.output<typeof figureInput>): FigureContent {
+  const references = [input.metric, input.region, input.organisation, ...input.citations.map(({ source }) => source)];
+  if (references.some((reference) => typeof reference === "object" && reference !== null)) {
+    throw new Error("A new record comes with the figure: make it first");
+  }
+  return input as FigureContent;
 }
