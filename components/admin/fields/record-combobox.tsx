@@ -4,7 +4,7 @@ import { Combobox, TextInput, useCombobox } from "@mantine/core";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { type Choice, choiceOf } from "@/components/admin/fields/choice";
 import { inputProps } from "@/components/admin/fields/field-frame";
-import type { FieldProps } from "@/components/admin/fields/field-id";
+import { type FieldProps, fieldId } from "@/components/admin/fields/field-id";
 import { useField } from "@/components/admin/fields/form-fields";
 import { useLeft } from "@/components/admin/fields/use-left";
 import { type Search, useSearch } from "@/components/admin/fields/use-search";
@@ -83,6 +83,8 @@ export function RecordCombobox({
     isHurried.current = true;
   };
   useTypedBefore(field.path, typed ?? chosen?.name ?? value ?? "", (text) => {
+    // Whoever types on sees the list; else it is taken as left.
+    if (document.activeElement?.id === fieldId(field.path)) return type(text);
     setTyped(text);
     leave();
   });
