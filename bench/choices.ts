@@ -1,6 +1,6 @@
 /**
  * How long a search among many records takes that forms choose from, and its first search after a change, on a database of its own.
- * node --conditions=react-server --import tsx bench/choices.ts [sources]
+ * npx tsx --conditions=react-server bench/choices.ts [sources]
  */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";

@@ -4,11 +4,12 @@ import { Combobox, TextInput, useCombobox } from "@mantine/core";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { type Choice, choiceOf } from "@/components/admin/fields/choice";
 import { inputProps } from "@/components/admin/fields/field-frame";
-import type { FieldProps } from "@/components/admin/fields/field-id";
+import { type FieldProps, fieldId } from "@/components/admin/fields/field-id";
 import { useField } from "@/components/admin/fields/form-fields";
 import { useLeft } from "@/components/admin/fields/use-left";
 import { type Search, useSearch } from "@/components/admin/fields/use-search";
 import { useTypedBefore } from "@/components/admin/fields/use-typed-before";
+import { NOUN_WORDS, withArticle } from "@/components/admin/noun-words";
 import { LOCALE } from "@/components/layout/locale";
 import { sameName } from "@/lib/figures/choice-match";
 import type { ChoiceResource } from "@/lib/figures/figure-choices";
@@ -18,15 +19,6 @@ const ADD = "\u0000add";
 const GO_ON = "\u0000on";
 const NONE: readonly string[] = [];
 
-/** What is chosen, in the singular, as it is called in lists and messages. */
-const RESOURCES: Readonly<Record<string, ChoiceResource>> = {
-  metric: "metrics",
-  region: "regions",
-  organisation: "organisations",
-  source: "sources",
-  topic: "topics",
-};
-
 /**
  * One record out of many, found by typing: the site is asked once typing rests. What was typed and fits nothing stays in the box and is
  * said to fit nothing. With `onAdd` the list ends with a way to add what was typed; the caller then shows the fields of the new record
@@ -35,7 +27,7 @@ const RESOURCES: Readonly<Record<string, ChoiceResource>> = {
 export function RecordCombobox({
   choices,
   onAdd,
-  noun,
+  of,
   except = NONE,
   ...field
 }: FieldProps<string | null> & {
@@ -43,12 +35,13 @@ export function RecordCombobox({
   readonly choices: readonly Choice[];
   /** Asked to add a new record; `typed` is what stands in the box. */
   readonly onAdd?: (typed: string) => void;
-  /** What is chosen, in the singular: "metric". */
-  readonly noun: string;
+  /** Whose records are chosen. */
+  readonly of: ChoiceResource;
   /** Keys that are not offered. */
   readonly except?: readonly string[];
 }) {
   const { value, onChange, ...shown } = useField(field);
+  const noun = NOUN_WORDS[of].one;
   const chosen = choices.find(({ key }) => key === value) ?? null;
   // What is being typed; null while the box shows the choice.
   const [typed, setTyped] = useState<string | null>(null);
@@ -57,7 +50,7 @@ export function RecordCombobox({
   const isOpen = combobox.dropdownOpened;
   // What was typed is looked for also when the box was left before the answer came.
   const isLeftOpen = left && typed !== null && typed.trim() !== "";
-  const search = useSearch(RESOURCES[noun] ?? "topics", isOpen || isLeftOpen ? (typed ?? "") : null);
+  const search = useSearch(of, isOpen || isLeftOpen ? (typed ?? "") : null);
   const offered = search.records.map(choiceOf).filter(({ key }) => !except.includes(key));
   // Enter was pressed before the answer was there.
   const isHurried = useRef(false);
@@ -83,6 +76,8 @@ export function RecordCombobox({
     isHurried.current = true;
   };
   useTypedBefore(field.path, typed ?? chosen?.name ?? value ?? "", (text) => {
+    // Whoever types on sees the list; else it is taken as left.
+    if (document.activeElement?.id === fieldId(field.path)) return type(text);
     setTyped(text);
     leave();
   });
@@ -167,10 +162,6 @@ function saidOf({ state, records, total }: Search, offered: number, noun: string
   return records.length === total
     ? ""
     : `${formatCount(records.length, LOCALE)} of ${formatCount(total, LOCALE)}: type more to find the others`;
-}
-
-function withArticle(noun: string): string {
-  return `${/^[aeiou]/.test(noun) ? "an" : "a"} ${noun}`;
 }
 
 function unknownText(noun: string, typed: string, canAdd: boolean): string {

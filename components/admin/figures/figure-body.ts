@@ -7,13 +7,12 @@ import {
   speakerKindOf,
 } from "@/components/admin/figures/figure-draft";
 import { metricOf } from "@/components/admin/figures/preview-figure";
-import type { ChoiceNoun } from "@/components/admin/forms/field";
 import type { WantedStatus } from "@/components/admin/forms/record-spec";
 import { REFERENCES } from "@/components/admin/forms/reference-definitions";
 import { toInput } from "@/components/admin/forms/values";
 import { byName } from "@/lib/figures/by-name";
 import { CITATION_TEXTS } from "@/lib/figures/citation-fields";
-import type { FigureChoices } from "@/lib/figures/figure-choices";
+import type { ChoiceResource, FigureChoices } from "@/lib/figures/figure-choices";
 import { TYPED_FIELDS } from "@/lib/figures/figure-fields";
 import { valuesInUnit } from "@/lib/importing/number-in-unit";
 import { parseNew } from "@/lib/schemas/nouns";
@@ -54,7 +53,7 @@ export function bodyOf(draft: FigureDraft, choices: FigureChoices): FigureBody {
 }
 
 /** A key, or a whole new record as its own form sends it; undefined where nothing is chosen. */
-function referenceBody(noun: ChoiceNoun, reference: string | null | object) {
+function referenceBody(noun: ChoiceResource, reference: string | null | object) {
   if (reference === null || typeof reference === "string") return reference ?? undefined;
   return toInput(REFERENCES[noun], { ...reference });
 }

@@ -15,6 +15,8 @@ import { readPhrase } from "@/lib/reading/read-phrase";
 
 /** Most metrics offered for the words of a figure. */
 const MOST_OFFERED = 3;
+/** How long typing rests before metrics are asked for. */
+const REST_MS = 200;
 
 /** What is measured, in the form: metrics that fit the words are offered while none is chosen. */
 export function MetricField(part: FigurePart) {
@@ -23,7 +25,8 @@ export function MetricField(part: FigurePart) {
   // Typing goes first: the suggestions follow as soon as there is time.
   const words = useDeferredValue(draft.words);
   const counted = useMemo(() => (metric === null ? readPhrase(words) : null), [words, metric]);
-  const offered = useSuggestedMetrics(counted === null ? null : { phrase: words, counted }).slice(0, MOST_OFFERED);
+  const suggested = useSuggestedMetrics(counted === null ? null : { phrase: words, counted }, REST_MS);
+  const offered = suggested.slugs.slice(0, MOST_OFFERED);
   return <MetricChoice part={part} offered={offered} begin={() => measureOf(draft.words)} />;
 }
 

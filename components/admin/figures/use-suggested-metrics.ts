@@ -8,39 +8,43 @@ import type { ChoiceRecord } from "@/lib/figures/figure-choices";
 import { paths } from "@/lib/paths";
 import type { Counted } from "@/lib/reading/fit-unit";
 
-/** How long typing rests before metrics are asked for. */
-const REST_MS = 200;
-const NONE: readonly string[] = [];
+/** What the site suggests: metrics by slug, the best first; none while it `isBusy`, and where it could not be asked. */
+interface Suggested {
+  readonly slugs: readonly string[];
+  readonly isBusy: boolean;
+}
 
 /** Most characters of a phrase, and of what it counts, that metrics are asked for (lib/schemas/read-request.ts). */
 const MOST_CHARACTERS = 1000;
 const MOST_OF_UNIT = 200;
 
-/**
- * The metrics, by slug, that a phrase is most likely about, the best first: the site knows all of them. None for null, and while the
- * site has not answered.
- */
-export function useSuggestedMetrics(question: { readonly phrase: string; readonly counted: Counted } | null) {
+/** The metrics that a phrase is most likely about: the site knows all of them. It is asked once the phrase rests for `restMs`; null asks nothing. */
+export function useSuggestedMetrics(
+  question: { readonly phrase: string; readonly counted: Counted } | null,
+  restMs: number,
+): Suggested {
   const asked = question === null ? null : JSON.stringify(bodyOf(question.phrase, question.counted));
-  const late = useLate(asked, REST_MS);
+  const late = useLate(asked, restMs);
   const [found, setFound] = useState<{ readonly asked: string; readonly slugs: readonly string[] } | null>(null);
   useEffect(() => {
     if (late === null) return;
     const stop = new AbortController();
-    const request = { method: "POST", path: paths.api.suggestedMetrics(), body: JSON.parse(late) };
     void ask<ApiBody<readonly ChoiceRecord<"metrics">[]>>({
-      ...request,
+      method: "POST",
+      path: paths.api.suggestedMetrics(),
+      body: JSON.parse(late),
       seconds: PATIENCE_SECONDS,
       signal: stop.signal,
     }).then(({ isOk, body }) => {
-      if (stop.signal.aborted || !isOk) return;
-      const metrics = body?.data ?? [];
+      if (stop.signal.aborted) return;
+      const metrics = (isOk && body?.data) || [];
       learn({ metrics });
       setFound({ asked: late, slugs: metrics.map(({ slug }) => slug) });
     });
     return () => stop.abort();
   }, [late]);
-  return found !== null && found.asked === asked ? found.slugs : NONE;
+  const isBusy = asked !== null && found?.asked !== asked;
+  return { slugs: asked === null || isBusy || found === null ? [] : found.slugs, isBusy };
 }
 
 function bodyOf(phrase: string, { unit, per, whole, change }: Counted) {

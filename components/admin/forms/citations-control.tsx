@@ -38,7 +38,7 @@ export function CitationsControl({
                 Add a new source in another tab; it is found here from then on
               </a>
             }
-            noun="source"
+            of="sources"
             choices={choicesOf(choices, "sources")}
             value={citation.source}
             onChange={(source) => change(index, { source })}

@@ -8,9 +8,10 @@ import { pathWithin, useField, useFormScope } from "@/components/admin/fields/fo
 import { RecordCombobox } from "@/components/admin/fields/record-combobox";
 import { TextField } from "@/components/admin/fields/text-field";
 import { AddressField } from "@/components/admin/forms/address-field";
-import type { ChoiceNoun, Definition, Field, ListField } from "@/components/admin/forms/field";
+import type { Definition, Field, ListField } from "@/components/admin/forms/field";
 import { REFERENCES } from "@/components/admin/forms/reference-definitions";
 import { NOUN_WORDS } from "@/components/admin/noun-words";
+import type { ChoiceResource } from "@/lib/figures/figure-choices";
 
 /** The fields of a record that is made together with the one it belongs to; `at` is its path in that one. */
 function FieldsWithin({ definition, at }: { readonly definition: Definition; readonly at: string }) {
@@ -115,7 +116,7 @@ export function ReferenceField({
   begin,
   ...field
 }: FieldProps<Reference> & {
-  readonly of: ChoiceNoun;
+  readonly of: ChoiceResource;
   /** What a new record begins with, from what was typed. */
   readonly begin?: (typed: string) => object;
 }) {
@@ -136,7 +137,7 @@ export function ReferenceField({
   return (
     <RecordCombobox
       {...shown}
-      noun={one}
+      of={of}
       choices={choices[of] ?? []}
       value={value}
       onChange={onChange}

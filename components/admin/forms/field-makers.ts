@@ -1,5 +1,6 @@
-import type { ChoiceNoun, Field } from "@/components/admin/forms/field";
+import type { Field } from "@/components/admin/forms/field";
 import { NOUN_WORDS } from "@/components/admin/noun-words";
+import type { ChoiceResource } from "@/lib/figures/figure-choices";
 
 type Made<Kind extends Field["kind"]> = Extract<Field, { readonly kind: Kind }>;
 type More<Kind extends Field["kind"]> = Partial<Omit<Made<Kind>, "kind" | "name" | "label">>;
@@ -33,9 +34,9 @@ export function choice(
 }
 
 /** One record, or several in order. */
-export function record(name: string, label: string, of: ChoiceNoun, more?: More<"record">): Field {
+export function record(name: string, label: string, of: ChoiceResource, more?: More<"record">): Field {
   return { kind: "record", name, label, of, one: NOUN_WORDS[of].one, ...more };
 }
-export function records(name: string, label: string, of: ChoiceNoun, more?: More<"records">): Field {
+export function records(name: string, label: string, of: ChoiceResource, more?: More<"records">): Field {
   return { kind: "records", name, label, of, one: NOUN_WORDS[of].one, ...more };
 }

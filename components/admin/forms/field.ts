@@ -1,8 +1,6 @@
 import type { ReactNode } from "react";
 import type { DeskNoun } from "@/lib/figures/desk";
-
-/** Nouns that forms choose from. */
-export type ChoiceNoun = "metrics" | "regions" | "organisations" | "topics" | "sources";
+import type { ChoiceResource } from "@/lib/figures/figure-choices";
 
 interface Named {
   /** Name of the field in the noun's input. */
@@ -29,9 +27,9 @@ export type Field = Named &
     | { readonly kind: "address" }
     | { readonly kind: "choice"; readonly choices: Readonly<Record<string, string>>; readonly none?: string }
     /** One record. Where it `isAddable`, a new one may be made with it by its name. */
-    | { readonly kind: "record"; readonly of: ChoiceNoun; readonly one: string; readonly isAddable?: true }
+    | { readonly kind: "record"; readonly of: ChoiceResource; readonly one: string; readonly isAddable?: true }
     /** Several records in an order that the editor decides. */
-    | { readonly kind: "records"; readonly of: ChoiceNoun; readonly one: string }
+    | { readonly kind: "records"; readonly of: ChoiceResource; readonly one: string }
     | { readonly kind: "figures" }
     | { readonly kind: "citations" }
   );

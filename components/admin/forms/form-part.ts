@@ -1,9 +1,10 @@
 import type { Choice } from "@/components/admin/fields/choice";
 import { type Issue, messageAt } from "@/components/admin/fields/error-summary";
-import type { ChoiceNoun, Field } from "@/components/admin/forms/field";
+import type { Field } from "@/components/admin/forms/field";
 import type { FieldValue } from "@/components/admin/forms/values";
+import type { ChoiceResource } from "@/lib/figures/figure-choices";
 
-export type FormChoices = Readonly<Partial<Record<ChoiceNoun, readonly Choice[]>>>;
+export type FormChoices = Readonly<Partial<Record<ChoiceResource, readonly Choice[]>>>;
 
 /** What the control of one field is given. */
 export interface ControlProps<Value extends FieldValue = FieldValue> {
@@ -29,7 +30,7 @@ export function inputOf({ field, issues, disabled }: Pick<ControlProps, "field" 
 }
 
 /** The choices of a noun; none where a form was not given them. */
-export function choicesOf(choices: FormChoices, noun: ChoiceNoun): readonly Choice[] {
+export function choicesOf(choices: FormChoices, noun: ChoiceResource): readonly Choice[] {
   return choices[noun] ?? [];
 }
 

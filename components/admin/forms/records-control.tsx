@@ -18,7 +18,7 @@ export function RecordsControl({
     <div className="several">
       <RecordCombobox
         {...inputOf({ field, ...rest })}
-        noun={field.one}
+        of={field.of}
         choices={choices}
         except={value}
         value={null}

@@ -1,6 +1,7 @@
-import type { ChoiceNoun, Definition } from "@/components/admin/forms/field";
+import type { Definition } from "@/components/admin/forms/field";
 import { address, choice, date, line, record, text, whole } from "@/components/admin/forms/field-makers";
 import { LEVELS, METRIC_KINDS, SOURCE_KINDS } from "@/components/figures/labels";
+import type { ChoiceResource } from "@/lib/figures/figure-choices";
 
 const isOptional = true;
 
@@ -172,7 +173,7 @@ const SOURCE_FORM: Definition = {
 };
 
 /** Forms of the records that can be made together with another one, as part of its form. */
-export const REFERENCES: Readonly<Record<ChoiceNoun, Definition>> = {
+export const REFERENCES: Readonly<Record<ChoiceResource, Definition>> = {
   metrics: METRIC_FORM,
   regions: REGION_FORM,
   organisations: ORGANISATION_FORM,

@@ -48,7 +48,8 @@ export function ChosenFields({
   });
   const [citation = EMPTY_CITATION] = draft.citations;
   const question = { phrase: wordsNear(state, figure), counted: countedBy(figure) };
-  const offered = useSuggestedMetrics(question).filter((slug) => slug !== draft.metric);
+  const suggested = useSuggestedMetrics(question, 0);
+  const offered = suggested.slugs.filter((slug) => slug !== draft.metric);
   const doubt = regionDoubt(state, figure, draft, desk.mentions);
   const warning = phraseWarningOf(part, citation);
   const { source } = state;
@@ -56,7 +57,7 @@ export function ChosenFields({
     <FormFields form={form} choices={choiceLists(choices)} known={choices.sources}>
       <div className="fields">
         {/* biome-ignore lint/a11y/useSemanticElements: what a fieldset holds could not have the focus as one */}
-        <div id={METRIC_BOX} role="group" aria-label="Metric" tabIndex={-1}>
+        <div id={METRIC_BOX} role="group" aria-label="Metric" aria-busy={suggested.isBusy} tabIndex={-1}>
           <MetricChoice part={part} offered={offered} begin={() => newMetricOf(figure)}>
             <button
               type="button"

@@ -34,7 +34,13 @@ export function ReadingDesk({ choices, personId }: { readonly choices: FigureCho
   // biome-ignore lint/correctness/useExhaustiveDependencies: looked at whenever another figure is chosen
   useEffect(() => {
     if (isRead && box.current !== null) focusForFigure(box.current, isUnsure);
-  }, [isRead, chosen, isLookedUp]);
+  }, [isRead, chosen]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once the form of the figure is there, for whoever waited for it
+  useEffect(() => {
+    if (isLookedUp && box.current !== null && document.activeElement === box.current) {
+      focusForFigure(box.current, isUnsure);
+    }
+  }, [isLookedUp]);
   // A button that was pressed may be gone after it, and the focus with it.
   useEffect(() => {
     if (isRead && box.current !== null) returnFocus(box.current);
