@@ -105,7 +105,14 @@ export const paths = {
     likelyFigures: (query: Readonly<Record<string, QueryValue>>) => withQuery("/api/v1/figures/likely", query),
     /** What the one who asks can do about a public page; `of` is its address. */
     editLinks: (of: string) => withQuery("/api/v1/edit-links", { of }),
+    /** Records for a form to choose from: found by words (`q`, `page` from 1), or those of keys (`key`). */
+    choices: (resource: string, query: Readonly<Record<string, QueryValue>>) =>
+      withQuery(`/api/v1/choices/${resource}`, query),
     read: () => "/api/v1/read",
+    /** Sources with an address or of its site, the records that a text may tell of, and the metrics that a phrase may be about. */
+    sourcesOfAddress: (of: string) => withQuery("/api/v1/read/address", { of }),
+    recordsInText: () => "/api/v1/read/records",
+    suggestedMetrics: () => "/api/v1/read/metrics",
     /** Phrases that are recorded from a source already. */
     recordedPhrases: (source: string) => withQuery("/api/v1/read/recorded", { source }),
     imports: () => "/api/v1/imports",

@@ -62,7 +62,6 @@ export async function ask<Body extends ApiBody<unknown>>(request: ApiRequest): P
 
 function initOf({ method, body, version, attempt, isAsync, seconds, signal }: ApiRequest): RequestInit {
   const isFile = body instanceof FormData;
-  const ends = [...(signal ? [signal] : []), ...(seconds === undefined ? [] : [AbortSignal.timeout(seconds * 1000)])];
   return {
     method,
     headers: {
@@ -72,8 +71,20 @@ function initOf({ method, body, version, attempt, isAsync, seconds, signal }: Ap
       ...(isAsync ? { prefer: "respond-async" } : {}),
     },
     ...(body === undefined ? {} : { body: isFile ? body : JSON.stringify(body) }),
-    ...(ends.length === 0 ? {} : { signal: AbortSignal.any(ends) }),
+    ...(seconds === undefined ? (signal ? { signal } : {}) : { signal: endAfter(seconds, signal) }),
   };
+}
+
+/** A signal that comes after so many seconds, or with another. Browsers from before 2024 have no AbortSignal.any. */
+function endAfter(seconds: number, signal: AbortSignal | undefined): AbortSignal {
+  const late = AbortSignal.timeout(seconds * 1000);
+  if (signal === undefined) return late;
+  const either = new AbortController();
+  for (const one of [late, signal]) {
+    if (one.aborted) either.abort(one.reason);
+    one.addEventListener("abort", () => either.abort(one.reason), { once: true });
+  }
+  return either.signal;
 }
 
 /** Milliseconds to wait before the same is sent again: as the site asks, in seconds or as a date, and never less than a second. */

@@ -102,14 +102,6 @@ export interface DeskOverview {
   readonly unarchived: CareMatter<"sources">;
 }
 
-/** A record that a form may refer to. `detail` tells it apart from others of that name; `search` holds further words it is found by. */
-export interface DeskChoice {
-  readonly key: string;
-  readonly name: string;
-  readonly detail: string | null;
-  readonly search: string;
-}
-
 /** A field before and after a change, as the record keeps it; null for nothing. */
 interface FieldChange {
   readonly field: string;

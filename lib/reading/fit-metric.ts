@@ -30,9 +30,7 @@ export function suggestMetrics<Metric extends Measure & { readonly slug: string 
     ...meaningsIn(phrase).flatMap(stems),
     ...(GROWTH.test(phrase) ? stems("growth") : []),
   ]);
-  const own = metrics.map(({ name, definition }) => [new Set(stems(name)), new Set(stems(definition))] as const);
-  const among = new Map<string, number>();
-  for (const [name] of own) for (const word of name) among.set(word, (among.get(word) ?? 0) + 1);
+  const { own, among } = wordsOf(metrics);
   const tells = (words: ReadonlySet<string>) =>
     [...words].reduce((sum, word) => (said.has(word) ? sum + 1 / Math.sqrt(among.get(word) ?? 1) : sum), 0);
   const judged = metrics.flatMap((metric, index) => {
@@ -52,4 +50,24 @@ export function suggestMetrics<Metric extends Measure & { readonly slug: string 
     .sort((a, b) => b.score - a.score)
     .slice(0, most)
     .map(({ metric }) => metric);
+}
+
+interface MetricWords {
+  /** Stems of the name and of the definition of each metric. */
+  readonly own: readonly (readonly [ReadonlySet<string>, ReadonlySet<string>])[];
+  /** In how many names each stem stands. */
+  readonly among: ReadonlyMap<string, number>;
+}
+
+const known = new WeakMap<readonly Measure[], MetricWords>();
+
+/** The words of a list of metrics, looked up once for each list: there may be thousands. */
+function wordsOf(metrics: readonly Measure[]): MetricWords {
+  const found = known.get(metrics);
+  if (found !== undefined) return found;
+  const own = metrics.map(({ name, definition }) => [new Set(stems(name)), new Set(stems(definition))] as const);
+  const among = new Map<string, number>();
+  for (const [name] of own) for (const word of name) among.set(word, (among.get(word) ?? 0) + 1);
+  known.set(metrics, { own, among });
+  return { own, among };
 }

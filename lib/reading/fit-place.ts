@@ -31,6 +31,20 @@ export function findMentions(text: string, records: readonly Named[]): readonly 
   return longest.filter((one, index) => index === 0 || one.start >= (longest[index - 1]?.end ?? 0));
 }
 
+/** The records of which findMentions may find any in a text: those of whose names one begins with a word of it, or holds Chinese that stands in it. */
+export function mayBeNamed<Item>(text: string, records: readonly Item[], namesOf: (record: Item) => readonly string[]) {
+  const within = text.slice(0, LONGEST_TEXT);
+  const words = new Set(within.match(WORD));
+  const isIn = (name: string) => {
+    const [first] = /\p{Script=Han}/u.test(name) ? [] : (name.match(WORD) ?? []);
+    return name.length >= SHORTEST && (first === undefined || words.has(first)) && within.includes(name);
+  };
+  return records.filter((record) => namesOf(record).some(isIn));
+}
+
+/** A run of letters and digits, as isWhole bounds it. */
+const WORD = /[\p{L}\p{N}]+/gu;
+
 function isWhole(text: string, at: number, name: string): boolean {
   if (/\p{Script=Han}/u.test(name)) return true;
   return !/[\p{L}\p{N}]/u.test(text[at - 1] ?? " ") && !/[\p{L}\p{N}]/u.test(text[at + name.length] ?? " ");

@@ -82,8 +82,8 @@ function cleanAddress(text: string): URL | null {
   return url;
 }
 
-/** The name under which a site is registered: "english.gov.cn" for www.english.gov.cn, "example.org" for news.example.org. */
-function siteOf(address: string): string | null {
+/** The name under which a site is registered: "english.gov.cn" for www.english.gov.cn, "example.org" for news.example.org. Null for what is no address. */
+export function siteOf(address: string): string | null {
   if (!URL.canParse(address)) return null;
   const labels = new URL(address).hostname.replace(/^www\./, "").split(".");
   const [below = "", top = ""] = labels.slice(-2);

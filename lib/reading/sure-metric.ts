@@ -43,7 +43,7 @@ export function sureMetric<Metric extends Measure & { readonly slug: string }>(
   if (figure.change !== null || GROWTH.test(clause)) for (const stem of stems("growth change")) said.add(stem);
   const fitting = metrics.flatMap((metric) => {
     if (fitUnit(figure, metric) !== "same") return [];
-    const named = stems(metric.name).filter((stem) => !KIND.has(stem));
+    const named = namedBy(metric);
     const isSaid = named.length > 0 && named.every((stem) => said.has(stem));
     return isSaid && isOfChange(metric) === tellsChange(figure, clause) ? [{ metric, named: new Set(named) }] : [];
   });
@@ -55,6 +55,28 @@ export function sureMetric<Metric extends Measure & { readonly slug: string }>(
   );
   const rest = places.reduce((left, place) => left.replaceAll(place, " "), clause);
   return isAlone && !tellsMore(rest, best.metric) ? best.metric.slug : null;
+}
+
+/** The metrics of which sureMetric may name one for a figure of the text: those of whose names every word stands in it. */
+export function mayBeSure<Metric extends Measure>(text: string, metrics: readonly Metric[]): readonly Metric[] {
+  // A clause by itself may read otherwise than within the text: "gross" at its end is no GDP.
+  const said = new Set([
+    ...[text, ...text.split(/[,;:.，；：。、\n]|\p{N}+/u)].flatMap(stems),
+    ...meaningsIn(text).flatMap(stems),
+    ...stems("growth change"),
+  ]);
+  return metrics.filter((metric) => namedBy(metric).every((stem) => said.has(stem)));
+}
+
+const namedStems = new WeakMap<Measure, readonly string[]>();
+
+/** Stems of the words of a metric's name that a clause has to say; looked up once for each metric. */
+function namedBy(metric: Measure): readonly string[] {
+  const known = namedStems.get(metric);
+  if (known !== undefined) return known;
+  const named = stems(metric.name).filter((stem) => !KIND.has(stem));
+  namedStems.set(metric, named);
+  return named;
 }
 
 /** Whether a percentage is said to be one of a change: by its verb, or as "growth of". */

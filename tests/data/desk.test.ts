@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { db } from "@/lib/data/client";
 import { findDiffering, findStale } from "@/lib/data/desk/care";
-import { listChoices } from "@/lib/data/desk/choices";
 import { listDesk } from "@/lib/data/desk/list";
 import { readOverview } from "@/lib/data/desk/overview";
 import { writeFigures } from "@/lib/data/figure-writes";
@@ -162,15 +161,4 @@ describe("what needs care", () => {
     expect(overview.stale.first.length).toBeLessThanOrEqual(4);
     expect(overview.draftCharts.count).toBe(0);
   });
-});
-
-test("a form may refer to everything in use, with words that tell records apart", async () => {
-  const metrics = await listChoices("metrics");
-  expect(metrics).toHaveLength(136);
-  expect(metrics.find(({ key }) => key === "5g-base-stations")?.detail).toContain("base stations");
-  await db().organisation.create({ data: { slug: "gone", name: "Gone", retracted: true } });
-  expect((await listChoices("organisations")).some(({ key }) => key === "gone")).toBe(false);
-  expect((await listChoices("regions")).find(({ key }) => key === "CN-GZ-guiyang")?.detail).toBe(
-    "CN-GZ-guiyang, Guizhou",
-  );
 });

@@ -44,9 +44,9 @@ describe("the reading desk", () => {
     // Companies of which nothing says that they brought investment: offered, not filled in.
     expect(await field(page, "metric").inputValue()).toBe("");
     expect(await page.locator("#metric-choice").evaluate((box) => box === document.activeElement)).toBe(true);
-    expect(await page.locator("[data-offered]").allTextContents()).toContain(
-      "Companies that brought investment or projects",
-    );
+    await expect
+      .poll(() => page.locator("[data-offered]").allTextContents())
+      .toContain("Companies that brought investment or projects");
   });
 
   test("keeps, dismisses with a reason, takes back and goes on, by one key each", async ({ visit }) => {

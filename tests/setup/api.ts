@@ -4,9 +4,13 @@ import * as restore from "@/app/api/v1/[noun]/[key]/restore/route";
 import * as record from "@/app/api/v1/[noun]/[key]/route";
 import * as order from "@/app/api/v1/[noun]/order/route";
 import * as records from "@/app/api/v1/[noun]/route";
+import * as choices from "@/app/api/v1/choices/[noun]/route";
 import * as figuresBulk from "@/app/api/v1/figures/bulk/route";
 import * as figuresLikely from "@/app/api/v1/figures/likely/route";
 import * as metricsBulk from "@/app/api/v1/metrics/bulk/route";
+import * as readAddress from "@/app/api/v1/read/address/route";
+import * as readMetrics from "@/app/api/v1/read/metrics/route";
+import * as readRecords from "@/app/api/v1/read/records/route";
 import * as read from "@/app/api/v1/read/route";
 
 type Handlers = Readonly<Record<string, unknown>>;
@@ -18,6 +22,10 @@ const ROUTES: readonly (readonly [RegExp, Handlers])[] = [
   [/^metrics\/bulk$/, metricsBulk],
   [/^figures\/likely$/, figuresLikely],
   [/^read$/, read],
+  [/^read\/address$/, readAddress],
+  [/^read\/metrics$/, readMetrics],
+  [/^read\/records$/, readRecords],
+  [/^choices\/(?<noun>[^/]+)$/, choices],
   [/^(?<noun>[^/]+)\/order$/, order],
   [/^(?<noun>[^/]+)$/, records],
   [/^(?<noun>[^/]+)\/(?<key>[^/]+)$/, record],

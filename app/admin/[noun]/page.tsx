@@ -6,7 +6,8 @@ import { ListPage } from "@/components/admin/lists/list-page";
 import { NOUN_WORDS } from "@/components/admin/noun-words";
 import { requirePerson } from "@/lib/auth/admit";
 import { may } from "@/lib/auth/person";
-import { listChoices, listFilterChoices } from "@/lib/data/desk/choices";
+import { listInUse } from "@/lib/data/desk/choices";
+import { listFilterChoices } from "@/lib/data/desk/filter-choices";
 import { listDesk } from "@/lib/data/desk/list";
 import { parseDeskQuery } from "@/lib/schemas/desk-list";
 import { parseNoun } from "@/lib/schemas/nouns";
@@ -30,8 +31,8 @@ export default async function Page({ params, searchParams }: Props) {
   const mayEdit = may(person.role, "edit");
   const [page, choices, topics] = await Promise.all([
     listDesk(noun, query),
-    listFilterChoices(noun),
-    listChoices("topics"),
+    listFilterChoices(noun, query),
+    listInUse("topics"),
   ]);
   const bulk = mayEdit && (noun === "figures" || noun === "metrics") ? noun : null;
   const around =

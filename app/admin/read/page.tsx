@@ -1,7 +1,6 @@
 import "@/app/admin/read/read.css";
 import type { Metadata } from "next";
 import { ReadingDesk } from "@/components/admin/reading/reading-desk";
-import { readUsedNouns } from "@/lib/api/used-nouns";
 import { requirePerson } from "@/lib/auth/admit";
 import { readFigureChoices } from "@/lib/data/desk/figure-choices";
 
@@ -13,7 +12,7 @@ export default async function Page() {
     <>
       <h1>Read an article</h1>
       <p className="lede">Paste the text. Every figure in it is found and read; you decide which to keep.</p>
-      <ReadingDesk choices={await readFigureChoices()} used={await readUsedNouns()} personId={person.id} />
+      <ReadingDesk choices={await readFigureChoices(null)} personId={person.id} />
     </>
   );
 }

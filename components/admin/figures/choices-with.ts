@@ -15,40 +15,32 @@ export async function topicMade({ metric }: FigureDraft, record: FigureRecord): 
   return made === null ? null : { slug: made.topic, name };
 }
 
-/** The choices with the records that were made together with a figure, under the keys that they were given. */
-export function withMade(
+/** The records that were made together with a figure, under the keys that they were given. */
+export function madeWith(
   choices: FigureChoices,
   draft: FigureDraft,
   record: FigureRecord,
   topic: TopicRef | null,
 ): FigureChoices {
   const { metric, region, organisation } = draft;
-  const metricRef = metricOf(draft, choices);
-  const sources = draft.citations.flatMap((citation, index) => {
-    const key = record.citations[index]?.source;
-    const source = sourceOf(citation, choices);
-    return isNew(citation.source) && source !== null && key !== undefined ? [{ ...source, slug: key }] : [];
-  });
+  const ref = metricOf(draft, choices);
   return {
-    ...choices,
     metrics:
-      isNew(metric) && metricRef !== null
-        ? [
-            { ...metricRef, slug: record.metric, definition: metric.definition, topic: topic ?? metricRef.topic },
-            ...choices.metrics,
-          ]
-        : choices.metrics,
+      isNew(metric) && ref !== null
+        ? [{ ...ref, slug: record.metric, definition: metric.definition, topic: topic ?? ref.topic }]
+        : [],
     regions: isNew(region)
-      ? [
-          { code: record.region, name: region.name, nameLocal: region.nameLocal || null, parentName: null },
-          ...choices.regions,
-        ]
-      : choices.regions,
+      ? [{ code: record.region, name: region.name, nameLocal: region.nameLocal || null, parentName: null }]
+      : [],
     organisations:
       isNew(organisation) && record.organisation !== null
-        ? [{ slug: record.organisation, name: organisation.name }, ...choices.organisations]
-        : choices.organisations,
-    sources: [...sources, ...choices.sources],
-    topics: topic === null ? choices.topics : [...choices.topics, topic],
+        ? [{ slug: record.organisation, name: organisation.name }]
+        : [],
+    sources: draft.citations.flatMap((citation, index) => {
+      const key = record.citations[index]?.source;
+      const source = sourceOf(citation, choices);
+      return isNew(citation.source) && source !== null && key !== undefined ? [{ ...source, slug: key }] : [];
+    }),
+    topics: topic === null ? [] : [topic],
   };
 }

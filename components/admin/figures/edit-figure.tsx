@@ -1,8 +1,9 @@
 "use client";
 
 import { useRef, useState } from "react";
+import { learn, lookUpIssues, useKnownRecords, useLookUp } from "@/components/admin/fields/known-records";
 import { ChangeReason } from "@/components/admin/figures/change-reason";
-import { topicMade, withMade } from "@/components/admin/figures/choices-with";
+import { madeWith, topicMade } from "@/components/admin/figures/choices-with";
 import { EditButtons } from "@/components/admin/figures/edit-buttons";
 import { EditHead } from "@/components/admin/figures/edit-head";
 import { type FigureStatus, figureIssues, formPath } from "@/components/admin/figures/figure-body";
@@ -25,27 +26,28 @@ import { paths } from "@/lib/paths";
 /** The form of a figure that exists. Who saves second is shown both versions and chooses field by field. */
 export function EditFigure({
   record,
-  choices: known,
+  choices: sent,
   personId,
 }: {
   readonly record: FigureRecord;
   readonly choices: FigureChoices;
   readonly personId: string;
 }) {
-  const [choices, setChoices] = useState(known);
+  const choices = useKnownRecords(sent);
   const name = `${personId}:figure:${record.key}`;
   const { draft, part, kept, saving } = useFigureDraft(name, draftOf(record), choices);
   const [saved, setSaved] = useState<FigureRecord | null>(null);
   const [newest, setNewest] = useState(record);
   const base = draft.base ?? record;
   const statusAsked = useRef<FigureStatus>(base.status === "published" ? "published" : "draft");
+  useLookUp([draft, saving.state.kind === "conflict" ? saving.state.current : null]);
   const likely = useLikely(draft, record.key);
   const path = paths.api.record("figures", record.key);
   const busy = saving.state.kind === "saving";
 
   const finish = async (next: FigureRecord, from: FigureDraft) => {
     const topic = await topicMade(from, next);
-    setChoices((before) => withMade(before, from, next, topic));
+    learn(madeWith(choices, from, next, topic));
     kept.forget(draftOf(next));
     setSaved(next);
     setNewest(next);
@@ -62,6 +64,7 @@ export function EditFigure({
       return;
     }
     const problems = [
+      ...lookUpIssues(from),
       ...figureIssues(from, choices, status),
       ...metricIssues(from, saidBy(from), choices),
       ...reasonIssues(from),

@@ -9,22 +9,25 @@ import { errorAt, type FigurePart } from "@/components/admin/figures/figure-fiel
 import { measureOf } from "@/components/admin/figures/fill-from-words";
 import { type MetricQuestion, questionOf } from "@/components/admin/figures/metric-question";
 import { NewMetricFields } from "@/components/admin/figures/new-metric-fields";
+import { useSuggestedMetrics } from "@/components/admin/figures/use-suggested-metrics";
 import { METRIC_KINDS } from "@/components/figures/labels";
 import { unitText } from "@/lib/format/unit";
-import { suggestMetrics } from "@/lib/reading/fit-metric";
 import { readPhrase } from "@/lib/reading/read-phrase";
+
+/** Most metrics offered for the words of a figure. */
+const MOST_OFFERED = 3;
+/** How long typing rests before metrics are asked for. */
+const REST_MS = 200;
 
 /** What is measured, in the form: metrics that fit the words are offered while none is chosen. */
 export function MetricField(part: FigurePart) {
-  const { draft, choices } = part;
+  const { draft } = part;
   const { metric } = draft;
   // Typing goes first: the suggestions follow as soon as there is time.
   const words = useDeferredValue(draft.words);
-  const offered = useMemo(() => {
-    const reading = readPhrase(words);
-    if (metric !== null || reading === null) return [];
-    return suggestMetrics(words, reading, choices.metrics, { most: 3 }).map(({ slug }) => slug);
-  }, [words, metric, choices.metrics]);
+  const counted = useMemo(() => (metric === null ? readPhrase(words) : null), [words, metric]);
+  const suggested = useSuggestedMetrics(counted === null ? null : { phrase: words, counted }, REST_MS);
+  const offered = suggested.slugs.slice(0, MOST_OFFERED);
   return <MetricChoice part={part} offered={offered} begin={() => measureOf(draft.words)} />;
 }
 

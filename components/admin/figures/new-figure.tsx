@@ -2,7 +2,8 @@
 
 import { useRef, useState } from "react";
 import { fieldId } from "@/components/admin/fields/field-id";
-import { topicMade, withMade } from "@/components/admin/figures/choices-with";
+import { learn, lookUpIssues, useKnownRecords, useLookUp } from "@/components/admin/fields/known-records";
+import { madeWith, topicMade } from "@/components/admin/figures/choices-with";
 import { type FigureStatus, figureIssues, formPath } from "@/components/admin/figures/figure-body";
 import { FigureDesk } from "@/components/admin/figures/figure-desk";
 import type { FigureRecord } from "@/components/admin/figures/figure-draft";
@@ -38,7 +39,7 @@ const NOTHING: GivenParts = { metric: null, region: null, source: null };
 
 /** The form of a new figure, or of a new metric with its first figure. */
 export function NewFigure({
-  choices: known,
+  choices: sent,
   personId,
   withMetric,
   given = NOTHING,
@@ -49,19 +50,24 @@ export function NewFigure({
   /** What the address names already, by key. */
   readonly given?: GivenParts;
 }) {
-  const start = withMetric ? { ...EMPTY_FIGURE, metric: EMPTY_METRIC } : startFrom(given, known);
-  const [choices, setChoices] = useState(known);
+  const start = withMetric ? { ...EMPTY_FIGURE, metric: EMPTY_METRIC } : startFrom(given, sent);
+  const choices = useKnownRecords(sent);
   const name = `${personId}:${withMetric ? "new-metric" : "new-figure"}`;
   const { draft, body, part, kept, saving } = useFigureDraft(name, start, choices);
   const [saved, setSaved] = useState<{ readonly record: FigureRecord; readonly text: string } | null>(null);
   const [publishes, setPublishes] = useSessionChoice("publish-at-once");
   const asked = useRef<Asked>({ status: "draft", another: false });
+  useLookUp(draft);
   const likely = useLikely(draft, null);
 
   const save = async (next: Asked) => {
     asked.current = next;
     setSaved(null);
-    const problems = [...figureIssues(draft, choices, next.status), ...metricIssues(draft, part.said, choices)];
+    const problems = [
+      ...lookUpIssues(draft),
+      ...figureIssues(draft, choices, next.status),
+      ...metricIssues(draft, part.said, choices),
+    ];
     saving.showIssues(problems);
     if (problems.length > 0) return;
     const whole = { ...body, status: next.status };
@@ -73,7 +79,7 @@ export function NewFigure({
     if (outcome?.kind !== "saved") return;
     const record = outcome.record as unknown as FigureRecord;
     const topic = await topicMade(draft, record);
-    setChoices((before) => withMade(before, draft, record, topic));
+    learn(madeWith(choices, draft, record, topic));
     kept.forget(next.another ? nextFrom(record) : EMPTY_FIGURE);
     setSaved({ record, text: savedText(draft, choices) });
     if (next.another) setTimeout(() => document.getElementById(fieldId("words"))?.focus());

@@ -4,10 +4,11 @@ import { ChoiceField } from "@/components/admin/fields/choice-field";
 import { DateField } from "@/components/admin/fields/date-field";
 import { NewRecord } from "@/components/admin/fields/new-record";
 import { TextField } from "@/components/admin/fields/text-field";
+import { useAddress } from "@/components/admin/fields/use-address";
 import { EMPTY_SOURCE, type NewSource, type SourceKind } from "@/components/admin/figures/figure-draft";
 import { errorAt, type FigurePart } from "@/components/admin/figures/figure-fields";
 import { SOURCE_KINDS } from "@/components/figures/labels";
-import { readSourceAddress } from "@/lib/reading/source-address";
+import { type KnownSource, readSourceAddress } from "@/lib/reading/source-address";
 import { SOURCE_TYPES } from "@/lib/schemas/nouns/source";
 
 const KINDS = Object.fromEntries(Object.keys(SOURCE_TYPES).map((kind) => [kind, SOURCE_KINDS[kind] ?? kind])) as Record<
@@ -34,6 +35,7 @@ export function NewSourceFields({
   readonly onChoose: (slug: string) => void;
   readonly onBack: () => void;
 }) {
+  const address = useAddress(source.url, (before, after) => onChange(withAddress(source, source.url, after, before)));
   const set = (changes: Partial<NewSource>) => onChange({ ...source, ...changes });
   const at = (field: string) => ({ path: `${path}.${field}`, error: errorAt(part, `${path}.${field}`) });
   const existing = readSourceAddress(source.url, part.choices.sources)?.existing ?? null;
@@ -46,7 +48,10 @@ export function NewSourceFields({
           label="Address"
           type="url"
           value={source.url}
-          onChange={(url) => onChange(withAddress(source, url, part))}
+          onChange={(url) => {
+            address.typed();
+            onChange(withAddress(source, url, part.choices.sources));
+          }}
           hint="Paste the link or a DOI; what it tells fills in"
         />
         {existing === null ? null : (
@@ -121,10 +126,18 @@ export function NewSourceFields({
   );
 }
 
-/** A source with what its new address tells. What the person wrote stays; what an address filled in before follows the new one. */
-function withAddress(source: NewSource, typed: string, part: FigurePart): NewSource {
-  const before = readSourceAddress(source.url, part.choices.sources);
-  const after = readSourceAddress(typed, part.choices.sources);
+/**
+ * A source with what its new address tells. What the person wrote stays; what an address filled in before follows the new one.
+ * `knownBefore` are the sources that were known when it was filled in last, where more are known by now.
+ */
+function withAddress(
+  source: NewSource,
+  typed: string,
+  known: readonly KnownSource[],
+  knownBefore: readonly KnownSource[] = known,
+): NewSource {
+  const before = readSourceAddress(source.url, knownBefore);
+  const after = readSourceAddress(typed, known);
   // An address is cleaned only where it was pasted whole, never under the fingers of a person who types it.
   const isPasted = typed.length - source.url.length > 8;
   const next = { ...source, url: isPasted && after !== null ? after.url : typed };

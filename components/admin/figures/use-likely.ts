@@ -2,6 +2,7 @@
 
 import { useEffect, useMemo, useState } from "react";
 import { type ApiBody, ask } from "@/components/admin/api-client";
+import { useLookUp } from "@/components/admin/fields/known-records";
 import { digitsOf } from "@/components/admin/fields/number-field";
 import { useLate } from "@/components/admin/fields/use-late";
 import type { FigureDraft, FigureRecord } from "@/components/admin/figures/figure-draft";
@@ -34,6 +35,7 @@ export function useLikely(draft: FigureDraft, exceptKey: string | null): readonl
     });
     return () => stop.abort();
   }, [address]);
+  useLookUp(rows);
   return useMemo(() => (exceptKey === null ? rows : rows.filter(({ key }) => key !== exceptKey)), [rows, exceptKey]);
 }
 

@@ -1,6 +1,5 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { messageAt } from "@/components/admin/fields/error-summary";
 import { fieldId } from "@/components/admin/fields/field-id";
 import { RecordCombobox } from "@/components/admin/fields/record-combobox";
@@ -23,7 +22,6 @@ export function CitationsControl({
   const change = (index: number, part: Partial<CitationValue>) =>
     onChange(value.map((citation, other) => (other === index ? { ...citation, ...part } : citation)));
   const path = (index: number, name: string) => `${field.name}.${index}.${name}`;
-  const router = useRouter();
   const missing = messageAt(issues, field.name);
   return (
     <div className="fields">
@@ -36,13 +34,8 @@ export function CitationsControl({
             label="Source"
             error={messageAt(issues, path(index, "source"))}
             hint={
-              <a
-                href={paths.admin.add("sources")}
-                target="_blank"
-                rel="noreferrer"
-                onClick={() => addEventListener("focus", () => router.refresh(), { once: true })}
-              >
-                Add a new source in another tab; it is in the list when you come back
+              <a href={paths.admin.add("sources")} target="_blank" rel="noreferrer">
+                Add a new source in another tab; it is found here from then on
               </a>
             }
             noun="source"

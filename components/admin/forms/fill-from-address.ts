@@ -11,10 +11,16 @@ const TOLD = ["title", "publisher", "published", "archiveUrl", "archivedAt"] as 
 /**
  * The form of a source with a new address and what that tells. What the person wrote stays; what an address filled in before
  * follows the new one. An address is cleaned only where it was pasted whole, never under the fingers of a person who types it.
+ * `knownBefore` are the sources that were known when it was filled in last, where more are known by now.
  */
-export function withAddress(values: FormValues, typed: string, known: readonly KnownSource[]): FormValues {
+export function withAddress(
+  values: FormValues,
+  typed: string,
+  known: readonly KnownSource[],
+  knownBefore: readonly KnownSource[] = known,
+): FormValues {
   const last = textOf(values, "url");
-  const before = readSourceAddress(last, known);
+  const before = readSourceAddress(last, knownBefore);
   const after = readSourceAddress(typed, known);
   const isPasted = typed.length - last.length >= PASTED;
   if (after === null) return { ...values, url: typed };

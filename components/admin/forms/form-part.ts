@@ -1,9 +1,9 @@
+import type { Choice } from "@/components/admin/fields/choice";
 import { type Issue, messageAt } from "@/components/admin/fields/error-summary";
 import type { ChoiceNoun, Field } from "@/components/admin/forms/field";
 import type { FieldValue } from "@/components/admin/forms/values";
-import type { DeskChoice } from "@/lib/figures/desk";
 
-export type FormChoices = Readonly<Partial<Record<ChoiceNoun, readonly DeskChoice[]>>>;
+export type FormChoices = Readonly<Partial<Record<ChoiceNoun, readonly Choice[]>>>;
 
 /** What the control of one field is given. */
 export interface ControlProps<Value extends FieldValue = FieldValue> {
@@ -29,11 +29,11 @@ export function inputOf({ field, issues, disabled }: Pick<ControlProps, "field" 
 }
 
 /** The choices of a noun; none where a form was not given them. */
-export function choicesOf(choices: FormChoices, noun: ChoiceNoun): readonly DeskChoice[] {
+export function choicesOf(choices: FormChoices, noun: ChoiceNoun): readonly Choice[] {
   return choices[noun] ?? [];
 }
 
 /** The name of a record by its key, or the key itself where it is not among the choices (a retracted one). */
-export function nameOf(choices: readonly DeskChoice[], key: string): string {
+export function nameOf(choices: readonly Choice[], key: string): string {
   return choices.find((choice) => choice.key === key)?.name ?? key;
 }

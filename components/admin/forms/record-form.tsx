@@ -2,7 +2,9 @@
 
 import type { ReactNode } from "react";
 import { ErrorSummary, messageAt } from "@/components/admin/fields/error-summary";
+import { useKnownRecords, useLookUp } from "@/components/admin/fields/known-records";
 import { TextField } from "@/components/admin/fields/text-field";
+import { choiceLists } from "@/components/admin/figures/choice-lists";
 import { AffectedFigures } from "@/components/admin/forms/affected-figures";
 import { ChartPreview } from "@/components/admin/forms/chart-preview";
 import { type FormNoun, fieldsOf } from "@/components/admin/forms/field";
@@ -21,34 +23,33 @@ import { SavingNotice } from "@/components/admin/saving/saving-notice";
 import type { SavedRecord } from "@/components/admin/saving/send";
 import { useSaveKeys } from "@/components/admin/saving/use-save-keys";
 import type { DeskState } from "@/lib/figures/desk";
+import type { FigureChoices } from "@/lib/figures/figure-choices";
 import type { KnownSource } from "@/lib/reading/source-address";
 
 /** Nouns whose names and units are read beside published numbers. */
 const MEANING_NOUNS: readonly FormNoun[] = ["metrics", "regions", "organisations", "sources"];
-const NOTHING_KNOWN: readonly KnownSource[] = [];
 const NOTHING: Readonly<Record<string, unknown>> = {};
 
 /** The form of any noun but figures, for a new record (null) or for the next version of one. */
 export function RecordForm({
   noun,
   record,
-  choices,
+  choices: sent,
   personId,
   mayEdit,
-  known = NOTHING_KNOWN,
   beginning = NOTHING,
 }: {
   readonly noun: FormNoun;
   readonly record: SavedRecord | null;
-  readonly choices: FormChoices;
+  readonly choices: FigureChoices;
   readonly personId: string;
   readonly mayEdit: boolean;
-  /** Sources that exist, for what an address tells. */
-  readonly known?: readonly KnownSource[];
   /** What a new record begins with beyond what its definition says. */
   readonly beginning?: Readonly<Record<string, unknown>>;
 }) {
-  const form = useRecordForm({ noun, record, personId, known, beginning });
+  const known = useKnownRecords(sent);
+  const choices = choiceLists(known);
+  const form = useRecordForm({ noun, record, personId, mayEdit, known: known.sources, beginning });
   const { definition, current, edited, kept, saving, saved } = form;
   const state = stateOf(current);
   const isLocked = !mayEdit || state === "retracted";
@@ -59,7 +60,8 @@ export function RecordForm({
     if (!isLocked && !busy) save(bySaveKeys);
   });
 
-  const side = sideOf(noun, form, choices, known);
+  useLookUp(mayEdit ? [edited.values, saving.state.kind === "conflict" ? saving.state.current : null] : null);
+  const side = sideOf(noun, form, choices, known.sources);
   return (
     <>
       <RecordSaved noun={noun} saved={saved} isNew={current === null} />

@@ -13,14 +13,14 @@ export function RecordsControl({
   ...rest
 }: ControlProps<readonly string[]> & { readonly field: Extract<Field, { kind: "records" }> }) {
   const choices = choicesOf(rest.choices, field.of);
-  const free = choices.filter(({ key }) => !value.includes(key));
   const name = (key: string) => nameOf(choices, key);
   return (
     <div className="several">
       <RecordCombobox
         {...inputOf({ field, ...rest })}
         noun={field.one}
-        choices={free}
+        choices={choices}
+        except={value}
         value={null}
         onChange={(key) => {
           if (key !== null) onChange([...value, key]);

@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useMemo, useRef, useState } from "react";
 import type { Issue } from "@/components/admin/fields/error-summary";
+import { useAddress } from "@/components/admin/fields/use-address";
 import { DEFINITIONS } from "@/components/admin/forms/definitions";
 import { type Definition, type FormNoun, fieldsOf } from "@/components/admin/forms/field";
 import { withAddress } from "@/components/admin/forms/fill-from-address";
@@ -54,12 +55,14 @@ export function useRecordForm({
   noun,
   record,
   personId,
+  mayEdit,
   known,
   beginning,
 }: {
   readonly noun: FormNoun;
   readonly record: SavedRecord | null;
   readonly personId: string;
+  readonly mayEdit: boolean;
   readonly known: readonly KnownSource[];
   /** What a new record begins with beyond what its definition says. */
   readonly beginning: Data;
@@ -78,11 +81,16 @@ export function useRecordForm({
   const [saved, setSaved] = useState<Saved | null>(null);
   const lastStatus = useRef<WantedStatus | null>(null);
 
+  const url = mayEdit && noun === "sources" ? String(edited.values.url ?? "") : "";
+  const address = useAddress(url, (before, after) =>
+    change((now) => ({ ...now, values: withAddress(now.values, url, after, before) })),
+  );
   const setValue = (name: string, value: FieldValue) => {
     saving.clearIssue(name);
     setSaved(null);
+    const isAddress = noun === "sources" && name === "url" && typeof value === "string";
+    if (isAddress) address.typed();
     change((before) => {
-      const isAddress = noun === "sources" && name === "url" && typeof value === "string";
       const values = isAddress ? withAddress(before.values, value, known) : { ...before.values, [name]: value };
       return { ...before, values };
     });

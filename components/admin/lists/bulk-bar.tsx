@@ -6,7 +6,7 @@ import { TextField } from "@/components/admin/fields/text-field";
 import type { ChosenItem } from "@/components/admin/lists/bulk-items";
 import { NOUN_WORDS } from "@/components/admin/noun-words";
 import { LOCALE } from "@/components/layout/locale";
-import type { DeskChoice } from "@/lib/figures/desk";
+import type { TopicRef } from "@/lib/figures/figure";
 import { countText } from "@/lib/format/words";
 
 /** What is to happen to the ticked rows, as the API takes it. */
@@ -25,7 +25,7 @@ export function BulkBar({
 }: {
   readonly noun: "figures" | "metrics";
   readonly items: readonly ChosenItem[];
-  readonly topics: readonly DeskChoice[];
+  readonly topics: readonly TopicRef[];
   readonly busy: boolean;
   readonly onChange: (change: BulkChange) => void;
 }) {
@@ -101,7 +101,7 @@ export function BulkBar({
             label="Topic"
             value={topic}
             onChange={setTopic}
-            choices={Object.fromEntries(topics.map(({ key, name }) => [key, name]))}
+            choices={Object.fromEntries(topics.map(({ slug, name }) => [slug, name]))}
             error={missing}
           />
           <button type="button" className="btn primary" disabled={busy} onClick={retopic}>

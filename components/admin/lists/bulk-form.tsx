@@ -12,7 +12,7 @@ import {
 } from "@/components/admin/lists/bulk-items";
 import { NOUN_WORDS } from "@/components/admin/noun-words";
 import { LOCALE } from "@/components/layout/locale";
-import type { DeskChoice } from "@/lib/figures/desk";
+import type { TopicRef } from "@/lib/figures/figure";
 import { countText } from "@/lib/format/words";
 import { paths } from "@/lib/paths";
 
@@ -29,7 +29,7 @@ export function BulkForm({
   children,
 }: {
   readonly noun: "figures" | "metrics";
-  readonly topics: readonly DeskChoice[];
+  readonly topics: readonly TopicRef[];
   readonly children: ReactNode;
 }) {
   const router = useRouter();

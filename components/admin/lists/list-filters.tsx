@@ -2,18 +2,22 @@ import { Fragment } from "react";
 import { NOUN_WORDS } from "@/components/admin/noun-words";
 import { FilterForm } from "@/components/filters/filter-form";
 import { type Choice, SelectPill } from "@/components/filters/select-pill";
-import type { DeskChoice, DeskNoun, DeskQuery, DeskSort } from "@/lib/figures/desk";
+import { LOCALE } from "@/components/layout/locale";
+import type { DeskNoun, DeskQuery, DeskSort } from "@/lib/figures/desk";
+import { formatCount } from "@/lib/format/words";
 import { paths } from "@/lib/paths";
 import { DESK_SORTS } from "@/lib/schemas/desk-list";
 
-/** What the filters of a list may be set to; a noun has only those that make sense for it. */
-export interface ListChoices {
-  readonly metric?: readonly DeskChoice[];
-  readonly region?: readonly DeskChoice[];
-  readonly topic?: readonly DeskChoice[];
-  readonly source?: readonly DeskChoice[];
-  readonly organisation?: readonly DeskChoice[];
+interface FilterChoices {
+  readonly choices: readonly { readonly key: string; readonly name: string }[];
+  /** How many there are; more than the choices where not all are offered. */
+  readonly total: number;
 }
+
+/** What the filters of a list may be set to; a noun has only those that make sense for it. */
+export type ListChoices = Readonly<
+  Partial<Record<"metric" | "region" | "topic" | "source" | "organisation", FilterChoices>>
+>;
 
 const FILTER_NAMES = { metric: "Metric", region: "Region", topic: "Topic", source: "Source" } as const;
 
@@ -90,15 +94,15 @@ export function ListFilters({
         choices={hasDrafts ? WITH_DRAFTS : WITHOUT_DRAFTS}
       />
       {(["metric", "region", "topic", "source"] as const).map((name) => {
-        const all = choices[name];
-        return all === undefined ? null : (
+        const offered = choices[name];
+        return offered === undefined ? null : (
           <SelectPill
             key={name}
             name={name}
             label={FILTER_NAMES[name]}
             value={query[name]}
-            any="Any"
-            choices={all.map((each) => ({ value: each.key, name: shortened(each.name) }))}
+            any={anyOf(offered, many)}
+            choices={offered.choices.map((each) => ({ value: each.key, name: shortened(each.name) }))}
           />
         );
       })}
@@ -132,7 +136,7 @@ export function ListFilters({
 
 /** Conditions that other pages lead to; they have no control of their own and can be taken away. */
 function chipsOf({ care, organisation }: DeskQuery, choices: ListChoices) {
-  const subject = choices.organisation?.find(({ key }) => key === organisation)?.name ?? organisation;
+  const subject = choices.organisation?.choices.find(({ key }) => key === organisation)?.name ?? organisation;
   return [
     ...(care === null ? [] : [{ name: "care", value: care, text: CARE_NAMES[care] }]),
     ...(organisation === null || subject === null
@@ -155,6 +159,13 @@ export function listQuery(noun: DeskNoun, query: DeskQuery): Readonly<Record<str
 /** The order of a list that asks for none. */
 function usualSort(noun: DeskNoun, { text }: DeskQuery): DeskSort {
   return text !== "" && noun !== "figures" ? "best" : DESK_SORTS[noun][0];
+}
+
+/** The choice that filters nothing; where not all are offered it says so, and how the others are found. */
+function anyOf({ choices, total }: FilterChoices, many: string): string {
+  if (choices.length >= total) return "Any";
+  const [some, all] = [formatCount(choices.length, LOCALE), formatCount(total, LOCALE)];
+  return `Any (${some} of ${all} listed; find ${many} of the others by words)`;
 }
 
 function shortened(name: string): string {

@@ -8,9 +8,10 @@ import { phraseWarningOf } from "@/components/admin/figures/phrase-warning";
 import { ConversionFields, QuantityFields, RecordField } from "@/components/admin/figures/quantity-fields";
 import { OrganisationField, RegionField } from "@/components/admin/figures/subject-fields";
 import { NoteField, SpeakerFields, TimeFields } from "@/components/admin/figures/time-fields";
+import { useSuggestedMetrics } from "@/components/admin/figures/use-suggested-metrics";
 import { METRIC_BOX, returnFocus } from "@/components/admin/reading/desk-focus";
 import type { ReadFigure } from "@/components/admin/reading/desk-state";
-import { metricsFor, newMetricOf, regionDoubt } from "@/components/admin/reading/figure-of-candidate";
+import { countedBy, newMetricOf, regionDoubt, wordsNear } from "@/components/admin/reading/figure-of-candidate";
 import { SourceChoice } from "@/components/admin/reading/source-choice";
 import type { Desk } from "@/components/admin/reading/use-desk";
 
@@ -44,14 +45,16 @@ export function ChosenFields({
   };
   const [citation = EMPTY_CITATION] = draft.citations;
   const cite = (changes: Partial<typeof citation>) => edit({ citations: [{ ...citation, ...changes }] });
-  const offered = metricsFor(state, figure, { choices, used: desk.used }).filter((slug) => slug !== draft.metric);
+  const question = { phrase: wordsNear(state, figure), counted: countedBy(figure) };
+  const suggested = useSuggestedMetrics(question, 0);
+  const offered = suggested.slugs.filter((slug) => slug !== draft.metric);
   const doubt = regionDoubt(state, figure, draft, desk.mentions);
   const warning = phraseWarningOf(part, citation);
   const { source } = state;
   return (
     <div className="fields">
       {/* biome-ignore lint/a11y/useSemanticElements: what a fieldset holds could not have the focus as one */}
-      <div id={METRIC_BOX} role="group" aria-label="Metric" tabIndex={-1}>
+      <div id={METRIC_BOX} role="group" aria-label="Metric" aria-busy={suggested.isBusy} tabIndex={-1}>
         <MetricChoice part={part} offered={offered} begin={() => newMetricOf(figure)}>
           <button
             type="button"

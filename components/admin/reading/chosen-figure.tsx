@@ -21,7 +21,8 @@ export function ChosenFigure({ desk }: { readonly desk: Desk }) {
   // Nothing is asked for what is decided.
   const ownKey = standing.kind === "recorded" ? standing.record.key : null;
   const likely = useLikely(isDecided || draft === null ? EMPTY_FIGURE : draft, ownKey);
-  if (figure === null || draft === null) return <p className="meta">No figure was found in this text.</p>;
+  if (figure === null) return <p className="meta">No figure was found in this text.</p>;
+  if (draft === null) return <p className="meta">Looking up the places and metrics that it names …</p>;
   const { start, end } = sentenceOf(state, figure);
   const trouble = troubles[state.chosen];
   return (
@@ -36,6 +37,11 @@ export function ChosenFigure({ desk }: { readonly desk: Desk }) {
         {state.text.slice(figure.end, end)}
       </blockquote>
       <StandingNotice standing={standing} />
+      {desk.isWithoutRecords ? (
+        <p className="warned">
+          The site has not told which places and metrics on record the article names: choose them, or reload the page.
+        </p>
+      ) : null}
       {trouble === undefined ? null : (
         <p className="notice alert" role="alert">
           Not published. {trouble}

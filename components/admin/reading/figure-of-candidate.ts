@@ -7,24 +7,20 @@ import {
 import { numberTextOf } from "@/components/admin/figures/figure-record";
 import { type DeskState, type ReadFigure, type Span, sentenceOf } from "@/components/admin/reading/desk-state";
 import type { FigureChoices } from "@/lib/figures/figure-choices";
-import { suggestMetrics } from "@/lib/reading/fit-metric";
 import { findMentions, type Mention, mostNamed, recordAt } from "@/lib/reading/fit-place";
 import type { Counted } from "@/lib/reading/fit-unit";
 import { headParagraphs } from "@/lib/reading/guess-head";
 import { phraseAround } from "@/lib/reading/phrase-around";
 import { phraseHoldsValue } from "@/lib/reading/phrase-holds";
+import { organisationNames, regionNames } from "@/lib/reading/record-names";
 import { speakerKind } from "@/lib/reading/speaker-kind";
 import { sureMetric } from "@/lib/reading/sure-metric";
-import { metricsUsedWith, type UsedNouns } from "@/lib/reading/used-nouns";
 
 /** Where the article names regions and organisations that are on record. */
 export interface Mentions {
   readonly regions: readonly Mention[];
   readonly organisations: readonly Mention[];
 }
-
-/** Most metrics offered for one figure. */
-const MOST_SUGGESTED = 4;
 
 /** Looks for the regions and organisations on record in the article. */
 export function mentionsIn(
@@ -34,29 +30,13 @@ export function mentionsIn(
   return {
     regions: findMentions(
       text,
-      regions.map(({ code, name, nameLocal }) => ({
-        key: code,
-        names: [name, ...localNames(nameLocal)],
-      })),
+      regions.map((region) => ({ key: region.code, names: regionNames(region) })),
     ),
     organisations: findMentions(
       text,
-      organisations.map(({ slug, name }) => ({ key: slug, names: namesOf(name) })),
+      organisations.map((organisation) => ({ key: organisation.slug, names: organisationNames(organisation) })),
     ),
   };
-}
-
-/** 贵州省 goes by 贵州, too. */
-function localNames(name: string | null): readonly string[] {
-  if (name === null) return [];
-  const short = name.replace(/(?<=\p{Script=Han}{2})(?:省|市|自治区|新区|区|县)$/u, "");
-  return [name, short];
-}
-
-/** "39 Internet Hospital (Longmaster)" goes by both names, and by the whole. */
-function namesOf(name: string): readonly string[] {
-  const [, own, other] = /^(.+) \((.+)\)$/.exec(name) ?? [];
-  return own === undefined || other === undefined ? [name] : [name, own, other];
 }
 
 /** Figures that stand within the name of an organisation on record ("39 Internet Hospital") are doubted. */
@@ -92,24 +72,15 @@ export function paragraphNumber({ text }: Pick<DeskState, "text">, paragraph: nu
   return number > 0 ? number : "0 (head)";
 }
 
-/** What is on record, for suggestions. */
-interface OnRecord {
-  readonly choices: FigureChoices;
-  readonly used: UsedNouns;
-}
-
 /** What the source says that a figure of the article counts. */
 export function countedBy({ unit, unitKind, per, whole, change }: ReadFigure): Counted {
   return { unit: unit === null || unitKind === null ? null : { kind: unitKind, text: unit }, per, whole, change };
 }
 
-/** Metrics that a figure may be about, the likeliest first: by the words around it, and by having been used before with its noun. */
-export function metricsFor(state: DeskState, figure: ReadFigure, { choices, used }: OnRecord): readonly string[] {
+/** The words of its sentence near a figure: those that tell what it may be about. */
+export function wordsNear(state: DeskState, figure: ReadFigure): string {
   const { start, end } = sentenceOf(state, figure);
-  const said = countedBy(figure);
-  const near = state.text.slice(Math.max(start, figure.start - 120), Math.min(end, figure.end + 80));
-  const before = said.unit?.kind === "noun" ? metricsUsedWith(said.unit.text, used) : [];
-  return suggestMetrics(near, said, choices.metrics, { most: MOST_SUGGESTED, before }).map(({ slug }) => slug);
+  return state.text.slice(Math.max(start, figure.start - 120), Math.min(end, figure.end + 80));
 }
 
 /** The metric that a figure can stand under without a question, by its own words: those between the figures beside it. Null where none is sure. */

@@ -1,10 +1,10 @@
 "use client";
 
-import type { ClipboardEvent } from "react";
+import { type ClipboardEvent, useEffect, useRef } from "react";
 import { ErrorSummary, messageAt } from "@/components/admin/fields/error-summary";
 import { TextField } from "@/components/admin/fields/text-field";
 import { labelOf } from "@/components/admin/figures/figure-fields";
-import { EMPTY_DESK } from "@/components/admin/reading/desk-state";
+import { type DeskSource, EMPTY_DESK } from "@/components/admin/reading/desk-state";
 import { looksLikeHtml, plainOfHtml } from "@/components/admin/reading/plain-paste";
 import { SourceChoice, sourceOfHead } from "@/components/admin/reading/source-choice";
 import type { Desk } from "@/components/admin/reading/use-desk";
@@ -15,17 +15,28 @@ const AT_ONCE = 40;
 
 /** The first step: the text, and the source it comes from, guessed from its head and confirmed by reading on. */
 export function PasteStep({ desk }: { readonly desk: Desk }) {
-  const { state, change, choices, saving } = desk;
+  const { state, change, choices, saving, isHeadAsked } = desk;
+  // The source that the head told last, as text: as long as it stands in the form it follows the head.
+  const guess = useRef<string | null>(null);
   const setText = (typed: string) => {
     saving.clearIssue("text");
-    change((before) => {
-      const isPasted = typed.length - before.text.length > AT_ONCE;
-      const text = isPasted && looksLikeHtml(typed) ? plainOfHtml(typed) : typed;
-      // What the head of the text before told follows the new one; what the person chose or wrote stays.
-      const isGuess = JSON.stringify(before.source) === JSON.stringify(sourceOfHead(before.text, choices));
-      return { ...before, text, source: isGuess ? sourceOfHead(text, choices) : before.source };
-    });
+    const isPasted = typed.length - state.text.length > AT_ONCE;
+    const text = isPasted && looksLikeHtml(typed) ? plainOfHtml(typed) : typed;
+    // What the person chose or wrote stays.
+    const isGuess = [guess.current, asText(sourceOfHead(state.text, choices))].includes(asText(state.source));
+    const source = isGuess ? sourceOfHead(text, choices) : state.source;
+    if (isGuess) guess.current = asText(source);
+    change((before) => ({ ...before, text, source }));
   };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: guessed anew when the site has told what the head names
+  useEffect(() => {
+    if (!isHeadAsked) return;
+    const source = sourceOfHead(state.text, choices);
+    const isSame = asText(source) === asText(state.source);
+    if (!isSame && asText(state.source) !== guess.current) return;
+    guess.current = asText(source);
+    if (!isSame) change((before) => ({ ...before, source }));
+  }, [isHeadAsked, choices]);
   const paste = (event: ClipboardEvent<HTMLElement>) => {
     const html = event.clipboardData.getData("text/html");
     const area = event.target;
@@ -34,7 +45,7 @@ export function PasteStep({ desk }: { readonly desk: Desk }) {
     const { selectionStart, selectionEnd } = area;
     setText(state.text.slice(0, selectionStart) + plainOfHtml(html) + state.text.slice(selectionEnd));
   };
-  const isReady = state.text.trim() !== "" && saving.state.kind !== "saving";
+  const isReady = state.text.trim() !== "" && isHeadAsked && saving.state.kind !== "saving";
   return (
     <form
       className="paste-step"
@@ -73,4 +84,8 @@ export function PasteStep({ desk }: { readonly desk: Desk }) {
       </div>
     </form>
   );
+}
+
+function asText(source: DeskSource): string {
+  return JSON.stringify(source);
 }

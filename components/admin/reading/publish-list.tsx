@@ -3,6 +3,7 @@
 import { Checkbox } from "@mantine/core";
 import { useEffect, useRef, useState } from "react";
 import { read } from "@/components/admin/api-client";
+import { knownRecords, lookUp } from "@/components/admin/fields/known-records";
 import type { FigureRecord } from "@/components/admin/figures/figure-draft";
 import type { DeskDraft } from "@/components/admin/reading/desk-state";
 import { type PublishRow, publishRows } from "@/components/admin/reading/publish-rows";
@@ -26,8 +27,9 @@ export function PublishList({
   // biome-ignore lint/correctness/useExhaustiveDependencies: looked up once, when the list is opened
   useEffect(() => {
     heading.current?.focus();
-    void readRecords(drafts).then((records) => {
-      const found = publishRows(drafts, records, desk.choices);
+    void readRecords(drafts).then(async (records) => {
+      await lookUp([...records.values()]);
+      const found = publishRows(drafts, records, knownRecords(desk.choices));
       setRows(found);
       setLeft(found.filter(({ isMeant }) => !isMeant).map(({ draft }) => draft.key));
     });

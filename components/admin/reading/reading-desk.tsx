@@ -16,24 +16,16 @@ import { LOCALE } from "@/components/layout/locale";
 import { readDateSpan } from "@/lib/figures/date-text";
 import type { FigureChoices } from "@/lib/figures/figure-choices";
 import { edtfShort } from "@/lib/format/period";
-import type { UsedNouns } from "@/lib/reading/used-nouns";
 
 /** The reading desk: paste an article, then decide about each figure in it. */
-export function ReadingDesk({
-  choices,
-  used,
-  personId,
-}: {
-  readonly choices: FigureChoices;
-  readonly used: UsedNouns;
-  readonly personId: string;
-}) {
-  const desk = useDesk(choices, used, personId);
+export function ReadingDesk({ choices, personId }: { readonly choices: FigureChoices; readonly personId: string }) {
+  const desk = useDesk(choices, personId);
   const box = useRef<HTMLDivElement>(null);
   const article = useRef<HTMLElement>(null);
   const { chosen, figures } = desk.state;
   const isRead = figures !== null;
   const isUnsure = desk.standings[chosen]?.kind === "open" && desk.draft?.metric === null;
+  const isLookedUp = desk.draft !== null;
   const [hasKeys, setKeys] = useState(false);
   useDeskKeys(box, desk, {
     toggleKeys: () => setKeys((shown) => !shown),
@@ -43,6 +35,12 @@ export function ReadingDesk({
   useEffect(() => {
     if (isRead && box.current !== null) focusForFigure(box.current, isUnsure);
   }, [isRead, chosen]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once the form of the figure is there, for whoever waited for it
+  useEffect(() => {
+    if (isLookedUp && box.current !== null && document.activeElement === box.current) {
+      focusForFigure(box.current, isUnsure);
+    }
+  }, [isLookedUp]);
   // A button that was pressed may be gone after it, and the focus with it.
   useEffect(() => {
     if (isRead && box.current !== null) returnFocus(box.current);

@@ -1,15 +1,15 @@
 "use client";
 
 import { RecordCombobox } from "@/components/admin/fields/record-combobox";
+import { choiceLists } from "@/components/admin/figures/choice-lists";
 import { EMPTY_CITATION, EMPTY_FIGURE, EMPTY_SOURCE, type NewSource } from "@/components/admin/figures/figure-draft";
 import { errorAt, type FigurePart } from "@/components/admin/figures/figure-fields";
 import { NewSourceFields } from "@/components/admin/figures/new-source-fields";
 import type { DeskSource } from "@/components/admin/reading/desk-state";
 import type { Desk } from "@/components/admin/reading/use-desk";
-import { LOCALE } from "@/components/layout/locale";
 import type { FigureChoices } from "@/lib/figures/figure-choices";
-import { edtfShort } from "@/lib/format/period";
 import { guessHead } from "@/lib/reading/guess-head";
+import { publisherNames } from "@/lib/reading/record-names";
 
 const PATH = "citations.0.source";
 
@@ -44,12 +44,7 @@ export function SourceChoice({ desk }: { readonly desk: Desk }) {
         label="Source"
         noun="source"
         error={errorAt(part, PATH)}
-        choices={choices.sources.map(({ slug, title, publisher, published, url }) => ({
-          key: slug,
-          name: title,
-          detail: `${publisher}, ${published === null ? "no date" : edtfShort(published, LOCALE)}`,
-          search: url,
-        }))}
+        choices={choiceLists(choices).sources}
         value={source}
         onChange={setSource}
         onAdd={(typed) =>
@@ -78,11 +73,6 @@ export function sourceOfHead(text: string, choices: Pick<FigureChoices, "sources
 
 /** A new source as the head of the text tells it; what it does not tell is left empty. */
 function newSource(text: string, { sources }: Pick<FigureChoices, "sources">): NewSource {
-  // "Xinhua (People's Daily Online)", "Xinhua / China Daily": each goes by its own name.
-  const publishers = sources.flatMap(({ publisher }) => publisher.split(/ [(/] ?|\)$/));
-  const { published, ...head } = guessHead(
-    text,
-    publishers.filter((name) => name.length > 2),
-  );
+  const { published, ...head } = guessHead(text, sources.flatMap(publisherNames));
   return { ...EMPTY_SOURCE, ...head, published: published ?? "" };
 }

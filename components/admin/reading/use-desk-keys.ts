@@ -1,7 +1,7 @@
 "use client";
 
 import { type RefObject, useEffect, useRef } from "react";
-import { focusMetric } from "@/components/admin/reading/desk-focus";
+import { focusMetric, METRIC_BOX } from "@/components/admin/reading/desk-focus";
 import { commandOf, type DeskCommand } from "@/components/admin/reading/desk-keys";
 import { DISMISSALS } from "@/components/admin/reading/desk-state";
 import type { Desk } from "@/components/admin/reading/use-desk";
@@ -53,6 +53,20 @@ function obey(command: DeskCommand, box: HTMLElement, { desk, beside }: { desk: 
     agree: () => press("#metric-asked input"),
   };
   if (command.kind === "dismiss") desk.dismiss(DISMISSALS[command.at] ?? DISMISSALS[0]);
-  else if (command.kind === "offered") press("[data-offered]", command.at);
+  else if (command.kind === "offered") afterOffers(() => press("[data-offered]", command.at));
   else run[command.kind]();
+}
+
+/** Does something once metrics are offered for the chosen figure: at once, or when the site has answered. Never for another figure. */
+function afterOffers(work: () => void): void {
+  const metric = document.getElementById(METRIC_BOX);
+  if (metric?.getAttribute("aria-busy") !== "true") {
+    work();
+    return;
+  }
+  const observer = new MutationObserver(() => {
+    observer.disconnect();
+    work();
+  });
+  observer.observe(metric, { attributeFilter: ["aria-busy"] });
 }

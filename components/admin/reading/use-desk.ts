@@ -1,7 +1,16 @@
 "use client";
 
 import { useCallback, useMemo, useState } from "react";
-import { topicMade, withMade } from "@/components/admin/figures/choices-with";
+import {
+  knownRecords,
+  learn,
+  lookUp,
+  lookUpIssues,
+  useKnownRecords,
+  useLookUp,
+} from "@/components/admin/fields/known-records";
+import { useLate } from "@/components/admin/fields/use-late";
+import { madeWith, topicMade } from "@/components/admin/figures/choices-with";
 import { bodyOf, figureIssues, sourceIssues } from "@/components/admin/figures/figure-body";
 import { EMPTY_CITATION, type FigureDraft, type FigureRecord } from "@/components/admin/figures/figure-draft";
 import { metricIssues } from "@/components/admin/figures/metric-question";
@@ -25,19 +34,27 @@ import { countedBy, draftOf, mentionsIn, withNamesDoubted } from "@/components/a
 import { looksLikeHtml, plainOfHtml } from "@/components/admin/reading/plain-paste";
 import { usePublish } from "@/components/admin/reading/use-publish";
 import { useRecorded } from "@/components/admin/reading/use-recorded";
+import { useRecordsInText } from "@/components/admin/reading/use-records-in-text";
 import { useKept } from "@/components/admin/saving/use-kept";
 import { useSaving } from "@/components/admin/saving/use-saving";
 import { readDateSpan } from "@/lib/figures/date-text";
 import type { FigureChoices } from "@/lib/figures/figure-choices";
 import { paths } from "@/lib/paths";
-import type { UsedNouns } from "@/lib/reading/used-nouns";
+
+/** How long typing rests before the site is asked what a text tells of, and how much of it has its head, in characters. */
+const REST_MS = 200;
+const LONGEST_HEAD = 6000;
 
 /** The reading desk: what lies on it, kept in this browser, and what can be done with it. */
-export function useDesk(known: FigureChoices, used: UsedNouns, personId: string) {
+export function useDesk(sent: FigureChoices, personId: string) {
   const kept = useKept(`${personId}:reading-desk`, EMPTY_DESK, isDeskState, true);
   const { value: state, change, forget, attemptFor } = kept;
   const saving = useSaving();
-  const [choices, setChoices] = useState(known);
+  const choices = useKnownRecords(sent);
+  useLookUp([{ source: state.source }, state.edits]);
+  // Of a text that is not read yet its head tells the source.
+  const head = useLate(state.text.slice(0, LONGEST_HEAD), REST_MS);
+  const records = useRecordsInText(state.figures === null ? head : state.text);
   const [said, setSaid] = useState("");
   const { recorded, look } = useRecorded(state, change);
   const { troubles, ...publishing } = usePublish(saving, change, look);
@@ -49,9 +66,9 @@ export function useDesk(known: FigureChoices, used: UsedNouns, personId: string)
   const figure = state.figures?.[state.chosen] ?? null;
   const counted = useMemo(() => (figure === null ? null : countedBy(figure)), [figure]);
   const draft = useMemo(() => {
-    if (figure === null) return null;
+    if (figure === null || !records.isAsked) return null;
     return state.edits[state.chosen] ?? draftOf(state, figure, { choices, mentions });
-  }, [state, figure, choices, mentions]);
+  }, [state, figure, choices, mentions, records.isAsked]);
 
   const read = async () => {
     setSaid("");
@@ -60,16 +77,21 @@ export function useDesk(known: FigureChoices, used: UsedNouns, personId: string)
     saving.showIssues(problems);
     if (problems.length > 0) return;
     const isNew = source !== null && typeof source === "object";
-    const { language, published } = (isNew ? source : choices.sources.find(({ slug }) => slug === source)) ?? {
+    await lookUp({ source });
+    const known = knownRecords(sent);
+    const { language, published } = (isNew ? source : known.sources.find(({ slug }) => slug === source)) ?? {
       language: null,
       published: null,
     };
     const text = looksLikeHtml(state.text) ? plainOfHtml(state.text) : state.text;
     const body = { text, language: languageOf(language), published: dateOf(published) };
-    const outcome = await saving.save({ method: "POST", path: paths.api.read(), body });
+    const [outcome] = await Promise.all([
+      saving.save({ method: "POST", path: paths.api.read(), body }),
+      records.tell(text),
+    ]);
     if (outcome?.kind !== "saved") return;
     const reading = outcome.record as unknown as Parameters<typeof withRead>[2];
-    const candidates = withNamesDoubted(text, reading.candidates, mentionsIn(text, choices));
+    const candidates = withNamesDoubted(text, reading.candidates, mentionsIn(text, knownRecords(sent)));
     change((before) => withRead(before, text, { ...reading, candidates }));
   };
 
@@ -106,7 +128,11 @@ export function useDesk(known: FigureChoices, used: UsedNouns, personId: string)
     setAsked("keep");
     const index = state.chosen;
     const whole = withSource(draft, state.source);
-    const problems = [...figureIssues(whole, choices, "published"), ...metricIssues(whole, counted, choices)];
+    const problems = [
+      ...lookUpIssues(whole),
+      ...figureIssues(whole, choices, "published"),
+      ...metricIssues(whole, counted, choices),
+    ];
     saving.showIssues(problems);
     if (problems.length > 0) return;
     const body = { ...bodyOf(whole, choices), status: "draft" };
@@ -117,7 +143,7 @@ export function useDesk(known: FigureChoices, used: UsedNouns, personId: string)
     const { key, version, metric, region, organisation } = record;
     const source = record.citations[0]?.source ?? state.source;
     const topic = await topicMade(whole, record);
-    setChoices((before) => withMade(before, whole, record, topic));
+    learn(madeWith(choices, whole, record, topic));
     change((before) => {
       // What was made with this figure is on record now: kept again after being taken back, it must not be made twice.
       const edits = { ...before.edits, [index]: { ...whole, metric, region, organisation } };
@@ -186,7 +212,8 @@ export function useDesk(known: FigureChoices, used: UsedNouns, personId: string)
     change,
     saving,
     choices,
-    used,
+    isHeadAsked: records.isAsked && head === state.text.slice(0, LONGEST_HEAD),
+    isWithoutRecords: records.isFailed,
     mentions,
     standings,
     troubles,

@@ -1,117 +1,125 @@
 import "server-only";
 import { db } from "@/lib/data/client";
-import { regionSelect } from "@/lib/data/figure-row";
-import { keptUntilChange } from "@/lib/data/kept";
-import type { DeskChoice, DeskNoun } from "@/lib/figures/desk";
+import { type IndexSource, readIndex } from "@/lib/data/desk/choice-index";
+import { metricSelect, sourceSelect, topicSelect } from "@/lib/data/figure-row";
+import { findAmong } from "@/lib/figures/choice-match";
+import {
+  CHOICE_RESOURCES,
+  type ChoiceRecord,
+  type ChoiceResource,
+  type FigureChoices,
+  type FoundRecords,
+} from "@/lib/figures/figure-choices";
+import { edtfShort } from "@/lib/format/period";
+import { unitText } from "@/lib/format/unit";
 
-/** Most records of one noun that a form offers at once. */
-const MOST = 5000;
+/** Records on one page of a search. */
+const PAGE_SIZE = 40;
 
-const inUse = { where: { retracted: false }, take: MOST } as const;
+/** Dates as lists show them, which a search compares beside those of the record. */
+const LOCALE = "en-GB";
 
-const READERS = {
-  metrics: async () => {
-    const rows = await db("metric", "topic").metric.findMany({
-      ...inUse,
-      include: { topic: true },
-      orderBy: { name: "asc" },
-    });
-    return rows.map(({ slug, name, unit, counted, topic, definition }) => {
-      const measured = unit === "percent" ? "%" : unit;
-      return choice(slug, name, `${topic.name}, ${counted ?? measured}`, `${slug} ${definition}`);
-    });
+/** How the records of each resource are read, in the order of their list: by name, topics by their place, sources newest first. */
+const SOURCES: { readonly [R in ChoiceResource]: IndexSource<ChoiceRecord<R>> } = {
+  metrics: {
+    resource: "metrics",
+    names: "topics",
+    read: async (keys) => {
+      const select = { retracted: true, definition: true, ...metricSelect } as const;
+      const rows = await db().metric.findMany({ ...(keys && { where: { slug: { in: [...keys] } } }), select });
+      return rows.map(({ retracted, ...metric }) => {
+        const { name, slug, topic, counted, unit, definition } = metric;
+        const texts = [name, slug, topic.name, counted ?? unitText(unit, ""), definition] as const;
+        return { key: slug, record: metric, isRetracted: retracted, place: name, texts };
+      });
+    },
   },
-  regions: async () => {
-    const rows = await db("region").region.findMany({
-      ...inUse,
-      include: { parent: { select: regionSelect } },
-      orderBy: { name: "asc" },
-    });
-    return rows.map(({ code, name, nameLocal, parent }) =>
-      choice(code, name, parent === null ? code : `${code}, ${parent.name}`, nameLocal ?? ""),
-    );
+  regions: {
+    resource: "regions",
+    read: async (keys) => {
+      const among = { in: [...(keys ?? [])] };
+      const where = { OR: [{ code: among }, { parent: { code: among } }] };
+      const parent = { select: { name: true } } as const;
+      const select = { retracted: true, code: true, name: true, nameLocal: true, parent } as const;
+      const rows = await db().region.findMany({ ...(keys && { where }), select });
+      return rows.map(({ retracted, parent: place, ...region }) => {
+        const { code, name, nameLocal } = region;
+        const parentName = place?.name ?? null;
+        const texts = [name, code, parentName, nameLocal] as const;
+        return { key: code, record: { ...region, parentName }, isRetracted: retracted, place: name, texts };
+      });
+    },
   },
-  organisations: async () => {
-    const rows = await db("organisation").organisation.findMany({ ...inUse, orderBy: { name: "asc" } });
-    return rows.map(({ slug, name }) => choice(slug, name, null, slug));
+  organisations: {
+    resource: "organisations",
+    read: async (keys) => {
+      const select = { retracted: true, slug: true, name: true } as const;
+      const rows = await db().organisation.findMany({ ...(keys && { where: { slug: { in: [...keys] } } }), select });
+      return rows.map(({ retracted, slug, name }) => {
+        return { key: slug, record: { slug, name }, isRetracted: retracted, place: name, texts: [name, slug] };
+      });
+    },
   },
-  topics: async () => {
-    const rows = await db("topic").topic.findMany({ ...inUse, orderBy: [{ position: "asc" }, { name: "asc" }] });
-    return rows.map(({ slug, name }) => choice(slug, name, null, slug));
+  topics: {
+    resource: "topics",
+    read: async () => {
+      const select = { retracted: true, position: true, ...topicSelect } as const;
+      const rows = await db().topic.findMany({ select, orderBy: [{ position: "asc" }, { name: "asc" }] });
+      return rows.map(({ retracted, slug, name }, place) => {
+        return { key: slug, record: { slug, name }, isRetracted: retracted, place, texts: [name, slug] };
+      });
+    },
   },
-  sources: async () => {
-    const rows = await db("source").source.findMany({ ...inUse, orderBy: { id: "desc" } });
-    return rows.map(({ slug, title, publisher, published, url, authors }) =>
-      choice(slug, title, `${publisher}, ${published ?? "no date"}`, `${slug} ${url} ${authors ?? ""}`),
-    );
+  sources: {
+    resource: "sources",
+    read: async (keys) => {
+      const select = { retracted: true, id: true, ...sourceSelect } as const;
+      const rows = await db().source.findMany({ ...(keys && { where: { slug: { in: [...keys] } } }), select });
+      return rows.map(({ retracted, id, ...source }) => {
+        const { title, slug, publisher, published, authors, url } = source;
+        const date = published === null ? "no date" : `${published} ${edtfShort(published, LOCALE)}`;
+        const texts = [title, slug, publisher, date, authors, url] as const;
+        return { key: slug, record: source, isRetracted: retracted, place: -id, texts };
+      });
+    },
   },
-} as const satisfies Record<string, () => Promise<readonly DeskChoice[]>>;
+};
 
-function choice(key: string, name: string, detail: string | null, search: string): DeskChoice {
-  return { key, name, detail, search };
+const indexOf = <R extends ChoiceResource>(resource: R) => readIndex(SOURCES[resource] as IndexSource<ChoiceRecord<R>>);
+
+/** Every record in use of a resource, in the order of its list: by name, topics by place, sources newest first. The same list until one changes. */
+export async function listInUse<R extends ChoiceResource>(resource: R): Promise<readonly ChoiceRecord<R>[]> {
+  return (await indexOf(resource)).inUse;
 }
 
-/** What a form may refer to: every record in use of a noun, by name (topics by place, sources newest first), at most 5,000. */
-export function listChoices(noun: keyof typeof READERS): Promise<readonly DeskChoice[]> {
-  return keptUntilChange(`desk choices ${noun}`, READERS[noun]);
+/**
+ * Records in use that have every word of a text in their name, key or what else tells of them (see findAmong), best first: 40 on a
+ * page, from 1, with the number of all.
+ */
+export async function findRecords<R extends ChoiceResource>(
+  resource: R,
+  { text, page }: { readonly text: string; readonly page: number },
+): Promise<FoundRecords<R>> {
+  const found = findAmong((await indexOf(resource)).findable, text);
+  return { records: found.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE), total: found.length };
 }
 
-type FilterName = "metric" | "region" | "topic" | "source" | "organisation";
-
-/** By what the list of each noun can be narrowed, as the names of its query. */
-const FILTERS = {
-  figures: { metric: "metrics", region: "regions", topic: "topics", source: "sources", organisation: "organisations" },
-  metrics: { topic: "topics" },
-  regions: { region: "regions" },
-  organisations: {},
-  topics: {},
-  sources: {},
-  milestones: { region: "regions" },
-  charts: { topic: "topics" },
-} as const satisfies Readonly<Record<DeskNoun, Readonly<Partial<Record<FilterName, keyof typeof READERS>>>>>;
-
-/** What the filters of a noun's list may be set to, by their names in the address. */
-export async function listFilterChoices(
-  noun: DeskNoun,
-): Promise<Readonly<Partial<Record<FilterName, readonly DeskChoice[]>>>> {
-  const named = Object.entries(FILTERS[noun]) as [string, keyof typeof READERS][];
-  return Object.fromEntries(await Promise.all(named.map(async ([name, of]) => [name, await listChoices(of)] as const)));
-}
-
-/** What the form of each noun chooses from. */
-const FORMS = {
-  metrics: ["topics"],
-  regions: ["regions"],
-  organisations: [],
-  topics: [],
-  sources: [],
-  milestones: ["regions", "sources"],
-  charts: ["topics", "metrics", "regions"],
-} as const satisfies Readonly<Record<Exclude<DeskNoun, "figures">, readonly (keyof typeof READERS)[]>>;
-
-/** What the form of a noun chooses from, by noun. */
-export async function listFormChoices(
-  noun: keyof typeof FORMS,
-): Promise<Readonly<Partial<Record<keyof typeof READERS, readonly DeskChoice[]>>>> {
-  const nouns: readonly (keyof typeof READERS)[] = FORMS[noun];
-  return Object.fromEntries(await Promise.all(nouns.map(async (of) => [of, await listChoices(of)] as const)));
+/** The records of these keys, retracted ones included unless `inUseOnly`; those that do not exist are left out. */
+export async function listRecords<R extends ChoiceResource>(
+  resource: R,
+  keys: readonly string[],
+  inUseOnly = false,
+): Promise<readonly ChoiceRecord<R>[]> {
+  const { byKey, retracted } = await indexOf(resource);
+  return keys.flatMap((key) => (inUseOnly && retracted.has(key) ? [] : (byKey.get(key) ?? [])));
 }
 
 /** The names behind the keys of everything that records refer to, retracted records included; a key that is none stays as it is. */
 export async function readNames(): Promise<(key: string) => string> {
-  const names = await keptUntilChange("desk names", async () => {
-    const [metrics, regions, organisations, topics, sources] = await Promise.all([
-      db("metric", "topic").metric.findMany({ select: { slug: true, name: true } }),
-      db("region").region.findMany({ select: { code: true, name: true } }),
-      db("organisation").organisation.findMany({ select: { slug: true, name: true } }),
-      db("topic").topic.findMany({ select: { slug: true, name: true } }),
-      db("source").source.findMany({ select: { slug: true, title: true } }),
-    ]);
-    return new Map([
-      ...[...metrics, ...organisations, ...topics].map(({ slug, name }) => [slug, name] as const),
-      ...regions.map(({ code, name }) => [code, name] as const),
-      ...sources.map(({ slug, title }) => [slug, title] as const),
-    ]);
-  });
-  return (key) => names.get(key) ?? key;
+  const indexes = await Promise.all(CHOICE_RESOURCES.map((resource) => indexOf(resource)));
+  const nameOf = (record: FigureChoices[ChoiceResource][number]) => ("title" in record ? record.title : record.name);
+  return (key) => {
+    const found = indexes.map(({ byKey }) => byKey.get(key)).find((record) => record !== undefined);
+    return found === undefined ? key : nameOf(found);
+  };
 }

@@ -1,41 +1,22 @@
 import "server-only";
-import { db } from "@/lib/data/client";
-import { metricSelect, regionSelect, sourceSelect, topicSelect } from "@/lib/data/figure-row";
-import { keptUntilChange } from "@/lib/data/kept";
-import type { FigureChoices } from "@/lib/figures/figure-choices";
+import { listInUse, listRecords } from "@/lib/data/desk/choices";
+import { type FigureChoices, referencesOf } from "@/lib/figures/figure-choices";
 
-/** Most records of one noun that the form offers. */
-const MOST = 5000;
-const inUse = { where: { retracted: false }, take: MOST } as const;
-
-/** Everything in use that a figure may refer to; at most 5,000 records of each noun, of sources the newest. */
-export function readFigureChoices(): Promise<FigureChoices> {
-  return keptUntilChange("figure choices", async () => {
-    const [metrics, regions, organisations, sources, topics] = await Promise.all([
-      db("metric", "topic").metric.findMany({
-        ...inUse,
-        select: { definition: true, ...metricSelect },
-        orderBy: { name: "asc" },
-      }),
-      db("region").region.findMany({
-        ...inUse,
-        select: { nameLocal: true, parent: { select: { name: true } }, ...regionSelect },
-        orderBy: { name: "asc" },
-      }),
-      db("organisation").organisation.findMany({
-        ...inUse,
-        select: { slug: true, name: true },
-        orderBy: { name: "asc" },
-      }),
-      db("source").source.findMany({ ...inUse, select: sourceSelect, orderBy: { id: "desc" } }),
-      db("topic").topic.findMany({ ...inUse, select: topicSelect, orderBy: [{ position: "asc" }, { name: "asc" }] }),
-    ]);
-    return {
-      metrics,
-      regions: regions.map(({ parent, ...region }) => ({ ...region, parentName: parent?.name ?? null })),
-      organisations,
-      sources,
-      topics,
-    };
-  });
+/**
+ * What a form needs to know to begin with: every record that `fields` refer to (see referencesOf), and all topics in use. With
+ * `isNew`, as for what an address asks a new record to begin with, retracted records are left out.
+ */
+export async function readFigureChoices(
+  fields: unknown,
+  { isNew = false }: { readonly isNew?: boolean } = {},
+): Promise<FigureChoices> {
+  const keys = referencesOf(fields);
+  const [metrics, regions, organisations, sources, topics] = await Promise.all([
+    listRecords("metrics", keys.metrics, isNew),
+    listRecords("regions", keys.regions, isNew),
+    listRecords("organisations", keys.organisations, isNew),
+    listRecords("sources", keys.sources, isNew),
+    listInUse("topics"),
+  ]);
+  return { metrics, regions, organisations, sources, topics };
 }

@@ -1,29 +1,13 @@
 import "server-only";
 import { db } from "@/lib/data/client";
-import { keptUntilChange } from "@/lib/data/kept";
 import { type NounRecord, toRecord } from "@/lib/data/writing/record";
 import { storeOf } from "@/lib/data/writing/stores";
 import type { Noun } from "@/lib/schemas/nouns";
-
-/** Most sources whose addresses a form knows. */
-const MOST_KNOWN = 5000;
 
 /** A record for an editor to read or change, whatever its status; null when there is none of that key. */
 export async function findDeskRecord(noun: Noun, key: string): Promise<NounRecord | null> {
   const stored = await storeOf(noun).find(db(), key);
   return stored === null ? null : toRecord(noun, stored);
-}
-
-/** What an address is compared with: sources in use, the newest first, at most 5,000. */
-export function listKnownSources() {
-  return keptUntilChange("desk known sources", () =>
-    db("source").source.findMany({
-      where: { retracted: false },
-      select: { slug: true, title: true, url: true, publisher: true, language: true, kind: true },
-      orderBy: { id: "desc" },
-      take: MOST_KNOWN,
-    }),
-  );
 }
 
 /** What a new record of a noun begins with beyond what its form knows: the last place, where records have one. */

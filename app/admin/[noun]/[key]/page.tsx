@@ -5,8 +5,8 @@ import { RecordHead } from "@/components/admin/forms/record-head";
 import { recordName } from "@/components/admin/forms/record-name";
 import { requirePerson } from "@/lib/auth/admit";
 import { may } from "@/lib/auth/person";
-import { listFormChoices } from "@/lib/data/desk/choices";
-import { findDeskRecord, listKnownSources } from "@/lib/data/desk/record";
+import { readFigureChoices } from "@/lib/data/desk/figure-choices";
+import { findDeskRecord } from "@/lib/data/desk/record";
 import { parseNoun } from "@/lib/schemas/nouns";
 
 interface Props {
@@ -30,10 +30,6 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 export default async function Page(props: Props) {
   const { noun, person, record } = await readRecord(props);
-  const [choices, known] = await Promise.all([
-    listFormChoices(noun),
-    noun === "sources" ? listKnownSources() : undefined,
-  ]);
   return (
     <>
       <RecordHead noun={noun} record={record} />
@@ -41,10 +37,9 @@ export default async function Page(props: Props) {
         key={record.key}
         noun={noun}
         record={record}
-        choices={choices}
+        choices={await readFigureChoices(record)}
         personId={person.id}
         mayEdit={may(person.role, "edit")}
-        {...(known && { known })}
       />
     </>
   );

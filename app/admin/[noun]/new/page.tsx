@@ -3,8 +3,8 @@ import { notFound } from "next/navigation";
 import { RecordForm } from "@/components/admin/forms/record-form";
 import { NOUN_WORDS, withArticle } from "@/components/admin/noun-words";
 import { requirePerson } from "@/lib/auth/admit";
-import { listFormChoices } from "@/lib/data/desk/choices";
-import { listKnownSources, readBeginning } from "@/lib/data/desk/record";
+import { readFigureChoices } from "@/lib/data/desk/figure-choices";
+import { readBeginning } from "@/lib/data/desk/record";
 import { parseNoun } from "@/lib/schemas/nouns";
 import { firstValue, type SearchParams } from "@/lib/schemas/view";
 
@@ -23,17 +23,14 @@ export default async function Page({ params, searchParams }: Props) {
   // Figures and metrics are added by forms of their own: /admin/figures/new, /admin/metrics/new.
   if (noun === null || noun === "figures" || noun === "metrics") notFound();
   const person = await requirePerson("edit");
-  const [choices, beginning, known] = await Promise.all([
-    listFormChoices(noun),
-    readBeginning(noun),
-    noun === "sources" ? listKnownSources() : undefined,
-  ]);
   const query = await searchParams;
   // A chart may begin with what it is made of.
-  const given = (name: "metric" | "region", known: readonly { readonly key: string }[] = []) =>
-    known.flatMap(({ key }) => (key === firstValue(query, name) ? [key] : []));
-  const parts =
-    noun === "charts" ? { metrics: given("metric", choices.metrics), regions: given("region", choices.regions) } : {};
+  const [metric, region] = noun === "charts" ? [firstValue(query, "metric"), firstValue(query, "region")] : [];
+  const [choices, beginning] = await Promise.all([
+    readFigureChoices({ metric, region }, { isNew: true }),
+    readBeginning(noun),
+  ]);
+  const parts = { metrics: choices.metrics.map(({ slug }) => slug), regions: choices.regions.map(({ code }) => code) };
   return (
     <>
       <h1>Add {withArticle(NOUN_WORDS[noun].one)}</h1>
@@ -41,11 +38,10 @@ export default async function Page({ params, searchParams }: Props) {
       <RecordForm
         noun={noun}
         record={null}
-        beginning={{ ...beginning, ...parts }}
+        beginning={noun === "charts" ? { ...beginning, ...parts } : beginning}
         choices={choices}
         personId={person.id}
         mayEdit
-        {...(known && { known })}
       />
     </>
   );

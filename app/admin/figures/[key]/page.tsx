@@ -13,8 +13,9 @@ export const metadata: Metadata = { title: "Change a figure" };
 
 export default async function Page({ params }: { readonly params: Promise<{ readonly key: string }> }) {
   const person = await requirePerson("view");
-  const [found, choices] = await Promise.all([findDeskRecord("figures", (await params).key), readFigureChoices()]);
+  const found = await findDeskRecord("figures", (await params).key);
   if (found === null) notFound();
+  const choices = await readFigureChoices(found);
   const record = found as unknown as FigureRecord;
   if (!may(person.role, "edit")) return <ReadFigure record={record} choices={choices} />;
   if (record.status === "retracted") return <EditHead record={record} />;

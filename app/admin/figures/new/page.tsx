@@ -24,7 +24,12 @@ export default async function Page({ searchParams }: Props) {
       <h1>Add a figure</h1>
       <p className="lede">Write it the way the source does; the rest fills in. Saved as a draft until you publish.</p>
       <WaysToAdd here="figure" />
-      <NewFigure choices={await readFigureChoices()} personId={person.id} withMetric={false} given={given} />
+      <NewFigure
+        choices={await readFigureChoices(given, { isNew: true })}
+        personId={person.id}
+        withMetric={false}
+        given={given}
+      />
     </>
   );
 }

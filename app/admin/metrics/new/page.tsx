@@ -13,7 +13,7 @@ export default async function Page() {
       <h1>Add a metric</h1>
       <p className="lede">A new metric, its first figure and the source of it, in one go.</p>
       <WaysToAdd here="metric" />
-      <NewFigure choices={await readFigureChoices()} personId={person.id} withMetric />
+      <NewFigure choices={await readFigureChoices(null)} personId={person.id} withMetric />
     </>
   );
 }

@@ -4,10 +4,8 @@ import { readBeside } from "@/lib/api/read-beside";
 import { getParsed } from "@/lib/api/requests";
 import { dataAnswer } from "@/lib/http/answers";
 import { readJson } from "@/lib/http/read-json";
-import { readRequest } from "@/lib/schemas/read-request";
+import { MOST_BYTES, readRequest } from "@/lib/schemas/read-request";
 import { parseRequest } from "@/lib/schemas/requests";
-
-const MOST_BYTES = 1_000_000;
 
 /** Every figure of a text: where it stands and how it reads. Nothing is kept. */
 export const POST = forEditors(async ({ request }) => {

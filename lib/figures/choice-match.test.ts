@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { findChoices, sameName } from "@/components/admin/fields/choice";
+import { findAmong, findable, sameName } from "@/lib/figures/choice-match";
 
 const CHOICES = [
   { key: "CN-GZ", name: "Guizhou", detail: "CN-GZ, China", search: "贵州" },
@@ -7,6 +7,7 @@ const CHOICES = [
   { key: "sao-paulo-city", name: "São Paulo (city)", detail: "Brazil" },
   { key: "new-guizhou", name: "The new Guizhou", detail: null },
 ];
+const FINDABLE = CHOICES.map((each) => findable(each, [each.name, each.key, each.detail, each.search ?? null]));
 
 test.each([
   ["guizhou", ["CN-GZ", "new-guizhou"]],
@@ -17,7 +18,7 @@ test.each([
   ["atlantis", []],
   ["", ["CN-GZ", "BR-SP", "sao-paulo-city", "new-guizhou"]],
 ])("“%s” finds %j, beginnings first", (typed, keys) => {
-  expect(findChoices(CHOICES, typed, 10).map(({ key }) => key)).toEqual(keys);
+  expect(findAmong(FINDABLE, typed).map(({ key }) => key)).toEqual(keys);
 });
 
 test("names are the same but for case, accents and marks; nothing is the same as nothing", () => {

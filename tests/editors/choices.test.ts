@@ -1,0 +1,160 @@
+import Database from "better-sqlite3";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect } from "vitest";
+import { field } from "@/tests/editors/figure-form";
+import { test as base } from "@/tests/setup/browser";
+import { makePeople, type SessionCookie, signInAt, TEST_PASSWORD } from "@/tests/setup/signed-in";
+import { type RunningSite, startSite } from "@/tests/setup/start-site";
+
+const SOURCES = 10_000;
+const METRICS = 5000;
+/** Most bytes of a form's page, uncompressed, however many records there are; about 230,000 of them are its styles. */
+const FORM_BYTES = 300_000;
+/** The same of a list, whose filters offer 300 records each. */
+const LIST_BYTES = 500_000;
+
+let site: RunningSite;
+let session: SessionCookie;
+
+/** Adds thousands of sources and metrics beside those that come with the project. */
+function fillMany(file: string): void {
+  const database = new Database(file);
+  const source = database.prepare(
+    `INSERT INTO "Source" (slug, type, kind, title, publisher, language, url)
+     VALUES (?, 'article-newspaper', 'news', ?, ?, 'en', ?)`,
+  );
+  const metric = database.prepare(
+    `INSERT INTO "Metric" (slug, name, unit, kind, definition, topicId)
+     VALUES (?, ?, 'plants', 'count', 'Plants of one kind that work.', (SELECT MIN(id) FROM "Topic"))`,
+  );
+  database.transaction(() => {
+    for (let at = 1; at <= SOURCES; at += 1) {
+      source.run(`many-${at}`, `Report number ${at} on industry`, `Publisher ${at % 50}`, `https://many.example/${at}`);
+    }
+    for (let at = 1; at <= METRICS; at += 1) metric.run(`plants-${at}`, `Plants of kind ${at}`);
+  })();
+  database.close();
+}
+
+const test = base.extend<{ site: string; open: (path: string) => Promise<Page> }>({
+  // biome-ignore lint/correctness/noEmptyPattern: vitest reads the names of fixtures from the pattern
+  site: async ({}, use) => use(site.address),
+  open: async ({ visit }, use) => {
+    const cookie = { ...session, domain: "localhost", path: "/", expires: -1, httpOnly: true, secure: false };
+    await use(async (path) => {
+      const page = await visit(path, { storageState: { cookies: [{ ...cookie, sameSite: "Lax" }], origins: [] } });
+      page.setDefaultTimeout(20_000);
+      return page;
+    });
+  },
+});
+
+beforeAll(async () => {
+  site = await startSite(async (database) => {
+    await makePeople(database);
+    fillMany(database);
+  });
+  session = await signInAt(site.address, "editor@example.org", TEST_PASSWORD);
+}, 120_000);
+afterAll(() => site.stop());
+
+const source = (page: Page) => field(page, "citations.0.source");
+const options = (page: Page) => page.locator("[data-combobox-option]:visible");
+const said = (page: Page) => page.locator(".choices-said").filter({ hasText: /./ });
+
+describe("a page does not grow with the records that can be chosen", () => {
+  test.for([
+    ["/admin/figures/new", FORM_BYTES],
+    ["/admin/figures/new?metric=plants-7&source=many-7", FORM_BYTES],
+    ["/admin/metrics/new", FORM_BYTES],
+    ["/admin/charts/new", FORM_BYTES],
+    ["/admin/milestones/new", FORM_BYTES],
+    ["/admin/sources/many-7", FORM_BYTES],
+    ["/admin/read", FORM_BYTES],
+    ["/admin/figures", LIST_BYTES],
+  ] as const)("%s", async ([path, most]) => {
+    const headers = { cookie: `${session.name}=${session.value}` };
+    const response = await fetch(site.address + path, { headers });
+    expect(response.status).toBe(200);
+    expect((await response.text()).length).toBeLessThan(most);
+  });
+
+  test("a list says of a filter that it offers some of many", async ({ open }) => {
+    const page = await open("/admin/figures?source=many-7");
+    const filter = page.locator('main select[name="source"]');
+    expect(await filter.locator("option").first().textContent()).toMatch(/^Any \(301 of 10,1\d\d listed; /);
+    expect(await filter.locator("option:checked").textContent()).toBe("Report number 7 on industry");
+  });
+});
+
+describe("one record out of many", () => {
+  test("is found by its words; of many the best are listed, and more on demand", async ({ open }) => {
+    const page = await open("/admin/figures/new");
+    await source(page).fill("report number industry");
+    await expect.poll(() => said(page).textContent()).toBe("40 of 10,000: type more to find the others");
+    await page.getByRole("option", { name: "Show more" }).click();
+    await expect.poll(() => said(page).textContent()).toBe("80 of 10,000: type more to find the others");
+    await source(page).fill("report 4321");
+    await expect.poll(() => options(page).count()).toBe(2);
+    expect(await said(page).count()).toBe(0);
+    expect(await options(page).first().textContent()).toBe("Report number 4321 on industryPublisher 21, no date");
+    await source(page).press("Enter");
+    expect(await source(page).inputValue()).toBe("Report number 4321 on industry");
+  });
+
+  test("is chosen by Enter and by leaving, also before the site has answered", async ({ open }) => {
+    const page = await open("/admin/figures/new");
+    await source(page).fill("report 4321");
+    await source(page).press("Enter");
+    await expect.poll(() => source(page).inputValue()).toBe("Report number 4321 on industry");
+    await field(page, "metric").fill("plants of kind 17");
+    await field(page, "metric").press("Tab");
+    await expect.poll(() => page.getByText("Plants of one kind").count()).toBe(1);
+    await field(page, "region").fill("guizhuo");
+    await field(page, "region").press("Tab");
+    await page.getByText("No region is called “guizhuo”.").waitFor();
+  });
+
+  test("is not found where there is none, and the search is tried again where it failed", async ({
+    open,
+    expectedStatus,
+  }) => {
+    const page = await open("/admin/figures/new");
+    await field(page, "region").fill("atlantis");
+    await expect.poll(() => said(page).textContent()).toBe("No region fits");
+    await field(page, "region").fill("");
+    expectedStatus.value = 500;
+    await page.route("**/api/v1/choices/sources?**", (route) => route.fulfill({ status: 500, body: "" }), { times: 1 });
+    await source(page).fill("report 4321");
+    await expect.poll(() => said(page).textContent()).toBe("The site cannot search now: try again");
+    await page.getByRole("option", { name: "Try again" }).click();
+    await expect.poll(() => options(page).first().textContent()).toContain("Report number 4321");
+  });
+
+  test("is shown by its name without a search, and after a reload too", async ({ open }) => {
+    const page = await open("/admin/figures/new?source=many-7");
+    const asked: string[] = [];
+    page.on("request", (request) => {
+      if (request.url().includes("/api/v1/choices/")) asked.push(new URL(request.url()).search);
+    });
+    expect(await source(page).inputValue()).toBe("Report number 7 on industry");
+    await field(page, "words").fill("some 20 plants");
+    expect(asked).toEqual([]);
+    await source(page).fill("report 4321");
+    await expect.poll(() => options(page).first().textContent()).toContain("Report number 4321");
+    await source(page).press("Enter");
+    expect(asked).toEqual(["?q=report+4321&page=1"]);
+    // What is typed is written down when it has rested.
+    await expect.poll(() => page.evaluate(() => JSON.stringify(localStorage))).toContain("many-4321");
+    await page.reload();
+    await expect.poll(() => source(page).inputValue()).toBe("Report number 4321 on industry");
+    expect(asked).toContain("?key=many-4321");
+  });
+
+  test("is suggested from all there are", async ({ open }) => {
+    const page = await open("/admin/figures/new");
+    await field(page, "words").fill("more than 8,900 companies brought investment");
+    await page.locator("[data-offered]", { hasText: "Companies that brought investment" }).click();
+    await expect.poll(() => field(page, "metric").inputValue()).toContain("Companies that brought investment");
+  });
+});
