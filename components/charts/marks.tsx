@@ -30,7 +30,14 @@ function BarEnd({ end, before }: { readonly end: WordingEnd; readonly before: nu
         <>
           <path className="chart-blank" d={`M${-before} ${-HALF}H1v${BAR_HEIGHT}H${-before}z`} />
           {HAZE_STEPS.map(([to, opacity]) => (
-            <rect key={to} x={-before} y={-HALF} width={before + to} height={BAR_HEIGHT} opacity={opacity} />
+            <rect
+              key={to}
+              x={-before}
+              y={-HALF}
+              width={Math.max(0, before + to)}
+              height={BAR_HEIGHT}
+              opacity={opacity}
+            />
           ))}
         </>
       );

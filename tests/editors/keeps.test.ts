@@ -25,7 +25,7 @@ describe("what was typed is never lost", () => {
     // At once: what is typed is written down when the page goes, not only when typing rests.
     await page.reload();
     await page.getByText("What you had typed here is back.").waitFor();
-    expect(await typed(page)).toEqual(before);
+    await expect.poll(() => typed(page)).toEqual(before);
     await page.getByRole("button", { name: "Discard it" }).click();
     expect(await field(page, "words").inputValue()).toBe("");
     await page.reload();
@@ -78,7 +78,7 @@ describe("what was typed is never lost", () => {
     expectedStatus.value = 401;
     await publish(page);
     await page.getByRole("heading", { name: "Not saved: you are signed out" }).waitFor();
-    expect(await typed(page)).toEqual(before);
+    await expect.poll(() => typed(page)).toEqual(before);
     const link = page.getByRole("link", { name: "Sign in again in a new tab" });
     expect(await link.getAttribute("target")).toBe("_blank");
     expect(await link.getAttribute("href")).toMatch(/^\/login/);
@@ -100,7 +100,7 @@ describe("what was typed is never lost", () => {
     await signInAgain();
     await page.goto(new URL("/admin/figures/new", page.url()).href);
     await page.getByText("What you had typed here is back.").waitFor();
-    expect(await typed(page)).toEqual(before);
+    await expect.poll(() => typed(page)).toEqual(before);
   });
 
   test("a save that fails is tried again under the same key, so that one figure is made", async ({ visit, site }) => {
@@ -122,7 +122,7 @@ describe("what was typed is never lost", () => {
     const before = await typed(page);
     await page.reload();
     await page.getByText("What you had typed here is back.").waitFor();
-    expect(await typed(page)).toEqual(before);
+    await expect.poll(() => typed(page)).toEqual(before);
     await saveWith(page, "Publish");
     expect(keys.length).toBe(2);
     expect(new Set(keys).size).toBe(1);
