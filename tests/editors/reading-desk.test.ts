@@ -447,6 +447,7 @@ describe("the reading desk", () => {
 
   test("is not for viewers", async ({ visit, expectedStatus }) => {
     expectedStatus.value = 403;
-    await visit(DESK, signedInAs("viewer"));
+    const page = await visit(DESK, signedInAs("viewer"));
+    expect(await page.locator("textarea").count()).toBe(0);
   });
 });
