@@ -2,13 +2,13 @@
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { parentPort } = await import("node:worker_threads");
-  const { db } = await import("@/lib/data/client");
+  const { db } = await import("@/lib/data/db/client");
   const shared = globalThis as { footnoteClose?: () => Promise<void> };
   shared.footnoteClose = () => db().$disconnect();
-  const { firstRunPath } = await import("@/lib/auth/first-run");
-  const path = await firstRunPath();
+  const { setupLink } = await import("@/lib/auth/accounts/setup-link");
+  const path = await setupLink();
   if (path === null) return;
-  // Behind the front, scripts/serve.ts prints it, since it knows the port.
+  // Behind the proxy, server/serve.ts prints it, since it knows the port.
   if (process.env.NODE_ENV === "production") parentPort?.postMessage({ firstRun: path });
   else console.log(`No account yet: make the first one at http://localhost:${process.env.PORT ?? 3000}${path}`);
 }

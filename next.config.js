@@ -1,7 +1,7 @@
 /** @type {import("next").NextConfig} */
 const config = {
   poweredByHeader: false,
-  // The front (lib/http/front.ts) compresses once and remembers; Next would compress at every request.
+  // The proxy (server/request-handler.ts) compresses once and remembers; Next would compress at every request.
   compress: false,
   images: { unoptimized: true },
   serverExternalPackages: ["better-sqlite3"],

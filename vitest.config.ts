@@ -43,8 +43,8 @@ export default defineConfig({
           name: "data",
           testTimeout: 120_000,
           include: ["tests/data/**/*.test.{ts,tsx}"],
-          globalSetup: "tests/setup/templates.ts",
-          setupFiles: "tests/setup/own-database.ts",
+          globalSetup: "tests/setup/site/templates.ts",
+          setupFiles: "tests/setup/data/own-database.ts",
         },
       },
       { extends: true, test: { name: "structure", include: ["tests/structure/**/*.test.ts"], testTimeout: 60_000 } },
@@ -53,18 +53,18 @@ export default defineConfig({
         test: {
           name: "faults",
           include: ["tests/faults/**/*.test.ts"],
-          globalSetup: "tests/setup/templates.ts",
+          globalSetup: "tests/setup/site/templates.ts",
           // Many starts of processes, one after the other.
           testTimeout: 300_000,
         },
       },
-      // Readers share one site, which nobody changes; each worker of the editors has one of its own (tests/setup/sites.ts).
+      // Readers share one site, which nobody changes; each worker of the editors has one of its own (tests/setup/site/sites.ts).
       ...["browser", "editors"].map((name) => ({
         extends: true as const,
         test: {
           name,
           include: [`tests/${name}/**/*.test.ts`],
-          globalSetup: "tests/setup/sites.ts",
+          globalSetup: "tests/setup/site/sites.ts",
           testTimeout: 120_000,
         },
       })),

@@ -8,7 +8,7 @@ import "./tokens.css";
 import "./site.css";
 import "@/components/charts/charts.css";
 
-/** Every page reads the database when it is asked for; the front remembers the answer until something changes. */
+/** Every page reads the database when it is asked for; the proxy remembers the answer until something changes. */
 export const dynamic = "force-dynamic";
 
 export const metadata: Metadata = {

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { NotFoundPage } from "@/components/layout/trouble";
+import { NotFoundPage } from "@/components/layout/error-page";
 import { noteReads } from "@/lib/publication/reads";
 
 export const metadata: Metadata = { title: "There is no such page" };

@@ -5,17 +5,17 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { preparedDatabase } from "@/tests/setup/prepared-database";
+import { preparedDatabase } from "@/tests/setup/site/prepared-database";
 
 const sources = Number(process.argv[2] ?? 20_000);
 const folder = mkdtempSync(path.join(tmpdir(), "footnote-choices-"));
 const file = path.join(folder, "footnote.db");
 await preparedDatabase(file);
 process.env.DATABASE_URL = `file:${file}`;
-const { db } = await import("@/lib/data/client");
-const { findRecords } = await import("@/lib/data/desk/choices");
-const { listRecordsInText } = await import("@/lib/data/desk/records-in-text");
-const { listSourcesOfAddress } = await import("@/lib/data/desk/known-addresses");
+const { db } = await import("@/lib/data/db/client");
+const { findRecords } = await import("@/lib/data/admin/choices");
+const { listRecordsInText } = await import("@/lib/data/admin/records-in-text");
+const { listSourcesOfAddress } = await import("@/lib/data/admin/known-addresses");
 const { suggestedMetrics } = await import("@/lib/api/suggested-metrics");
 
 const range = (length: number) => Array.from({ length }, (_, at) => at);

@@ -10,7 +10,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import Database from "better-sqlite3";
-import { prepareDatabase } from "../scripts/database-file";
+import { prepareDatabase } from "@/scripts/database/database-file";
 import { makeEditor } from "./editors";
 
 const ROUNDS = 7;
@@ -26,19 +26,19 @@ const cookie = makeEditor(database, secret, 0);
 database.close();
 
 // Only now: the environment is read when these are loaded.
-const { db } = await import("../lib/data/client");
-const { changeRow } = await import("../lib/data/writing/change");
-const { createRow } = await import("../lib/data/writing/create");
-const { once } = await import("../lib/data/writing/once");
-const { toRecord } = await import("../lib/data/writing/record");
-const { writing } = await import("../lib/data/writing/transaction");
-const { findMetric } = await import("../lib/data/metrics");
-const { findPerson } = await import("../lib/auth/find-person");
-const { parseNew } = await import("../lib/schemas/nouns");
+const { db } = await import("@/lib/data/db/client");
+const { changeRow } = await import("@/lib/data/commands/change");
+const { createRow } = await import("@/lib/data/commands/create");
+const { withIdempotencyKey } = await import("@/lib/data/commands/idempotency");
+const { toRecord } = await import("@/lib/data/revisions/record");
+const { withWriteTransaction } = await import("@/lib/data/db/transaction");
+const { findMetric } = await import("@/lib/data/public/metrics");
+const { authenticate } = await import("@/lib/auth/authenticate");
+const { parseNew } = await import("@/lib/schemas/resources");
 
 const author = { id: null, name: "A measurement" };
-const why = { cause: null, reason: null };
-const context = { author, why, batchId: null };
+const changeReason = { cause: null, reason: null };
+const context = { author, changeReason, batchId: null };
 const { slug: source } = await db().source.findFirstOrThrow();
 const keys: string[] = [];
 
@@ -48,8 +48,10 @@ async function make(): Promise<void> {
   const said = { metric: "companies-attracted", region: "CN-GZ", wording: "more_than", value: { digits: value } };
   const parsed = parseNew("figures", { ...said, period: "2019", speakerKind: "outlet", citations });
   if (!parsed.ok) throw new Error("The sample is wrong");
-  const { value: made } = await once({ personId: "one", key: randomUUID(), requestHash: "one" }, 201, async (tx) =>
-    toRecord("figures", await createRow(tx, "figures", parsed.data, context)),
+  const { value: made } = await withIdempotencyKey(
+    { personId: "one", key: randomUUID(), requestHash: "one" },
+    201,
+    async (tx) => toRecord("figures", await createRow(tx, "figures", parsed.data, context)),
   );
   keys.push(made.key);
 }
@@ -58,8 +60,8 @@ let version = 0;
 async function change(): Promise<void> {
   const [key = ""] = keys;
   version += 1;
-  const target = { noun: "figures", key, version } as const;
-  await writing((tx) => changeRow(tx, target, { speaker: `Speaker ${version}` }, why, author));
+  const target = { resource: "figures", key, version } as const;
+  await withWriteTransaction((tx) => changeRow(tx, target, { speaker: `Speaker ${version}` }, changeReason, author));
 }
 
 const headers = new Headers({ cookie });
@@ -68,7 +70,7 @@ const works: Readonly<Record<string, readonly [times: number, work: () => Promis
   "a figure made, one after the other": [100, make],
   "a figure made, 50 at once": [2, () => Promise.all(Array.from({ length: 50 }, make))],
   "a figure changed": [100, change],
-  "who asks, by session": [300, () => findPerson(headers)],
+  "who asks, by session": [300, () => authenticate(headers)],
   "a metric page": [20, () => findMetric("5g-base-stations", all)],
 };
 

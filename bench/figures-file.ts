@@ -3,7 +3,7 @@
  *
  *   DATABASE_URL=file:./data/many-figures.db npx tsx --conditions=react-server bench/figures-file.ts
  */
-import { openFiguresFile } from "@/lib/data/figures-file";
+import { openFiguresFile } from "@/lib/data/public/figures-file";
 import { figuresCsv } from "@/lib/exports/figures-csv";
 import { figuresJson } from "@/lib/exports/figures-json";
 import { parseFiguresFile } from "@/lib/schemas/figures-file";

@@ -8,7 +8,7 @@
 import { Agent } from "node:http";
 import { argv } from "node:process";
 import { setTimeout as pause } from "node:timers/promises";
-import { ask, percentile } from "./ask";
+import { ask, percentile } from "@/bench/setup/ask";
 
 const [site = "http://localhost:3000", many = "1000", kind = "new"] = argv.slice(2);
 const KEPT = "/metrics";

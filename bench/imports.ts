@@ -11,7 +11,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import path from "node:path";
 import Database from "better-sqlite3";
-import { prepareDatabase } from "../scripts/database-file";
+import { prepareDatabase } from "@/scripts/database/database-file";
 
 /** As the server runs imports. */
 const IMPORT_FLAGS = ["--max-old-space-size=192", "--max-semi-space-size=8"];

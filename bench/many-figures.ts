@@ -7,8 +7,8 @@
  */
 import { rmSync } from "node:fs";
 import Database from "better-sqlite3";
-import { applyMigrations } from "../scripts/migrations";
-import { randomFrom } from "./random";
+import { randomFrom } from "@/bench/setup/random";
+import { applyMigrations } from "@/scripts/database/migrations";
 
 const REGIONS = 300;
 const METRICS = 40;
@@ -88,7 +88,7 @@ database.transaction(() => {
       }
     }
   }
-  insert("Revision", { noun: "ImportBatch", key: "generated", kind: "imported", after: "{}", who: "bench" });
+  insert("Revision", { resource: "ImportBatch", key: "generated", kind: "imported", after: "{}", who: "bench" });
 })();
 database.exec("ANALYZE");
 database.pragma("wal_checkpoint(TRUNCATE)");

@@ -9,8 +9,8 @@
  */
 import { readFileSync } from "node:fs";
 import { Agent } from "node:http";
-import { startSite } from "../tests/setup/start-site";
-import { ask } from "./ask";
+import { ask } from "@/bench/setup/ask";
+import { startSite } from "@/tests/setup/site/start-site";
 
 const ADDRESSES = Number(process.argv[2] ?? 50_000);
 const LONG = "p".repeat(7800);

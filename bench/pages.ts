@@ -5,7 +5,7 @@
  *
  * "First" is cold only right after the start and for an address that the server has not warmed.
  */
-import { ask, percentile } from "./ask";
+import { ask, percentile } from "@/bench/setup/ask";
 
 const [site = "http://localhost:3000", ...pages] = process.argv.slice(2);
 

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import Papa from "papaparse";
 import type { Candidate, Unit } from "@/lib/reading/candidate";
-import { countsAs } from "@/lib/reading/noun-units";
+import { countsAs } from "@/lib/reading/quantities/noun-units";
 import { readText } from "@/lib/reading/read-text";
 
 /** A recorded figure whose phrase is not read as people recorded it. */

@@ -5,25 +5,25 @@
  *   npx next build
  *   npx tsx --conditions=react-server bench/reading-waits.ts [readings of each shape]        (default: 5)
  *
- * Every 20 ms a small public page and a route of the interface are asked for, and every 120 ms a short reading by somebody else,
+ * Every 20 ms a small public page and a route of the API are asked for, and every 120 ms a short reading by somebody else,
  * whatever became of those before. Site and questions share one machine.
  */
 import { randomBytes } from "node:crypto";
 import { Agent, request } from "node:http";
 import { loadavg } from "node:os";
-import { preparedDatabase } from "../tests/setup/prepared-database";
-import { makePeople } from "../tests/setup/signed-in";
-import { startSite } from "../tests/setup/start-site";
+import { preparedDatabase } from "@/tests/setup/site/prepared-database";
+import { makePeople } from "@/tests/setup/site/signed-in";
+import { startSite } from "@/tests/setup/site/start-site";
 
 const READINGS = Number(process.argv[2] ?? 5);
 const BYTES = 900_000;
-const NEWS =
+const NEW_RECORD_FIELDS =
   "The park now houses more than 1,400 firms, which employ nearly 62,000 people and paid 3.1 billion yuan ($460 million) in 2018, said Wang Wei, chairman of Cloud Park. ";
 
 /** Pieces of which the texts are made by repeating them. */
 const SHAPES: Readonly<Record<string, string>> = {
-  news: NEWS,
-  "news in paragraphs": `${NEWS}\n`,
+  news: NEW_RECORD_FIELDS,
+  "news in paragraphs": `${NEW_RECORD_FIELDS}\n`,
   "one endless sentence": "a network of some 2,000 medical experts and ",
   "words without a figure": "words and more ",
   digits: "7",
@@ -109,7 +109,8 @@ const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve,
 
 try {
   // As warm as a site that has been in use for a minute: the start itself renders the first pages.
-  for (const piece of [NEWS, SHAPES.Chinese ?? ""]) await ask("/api/v1/read", admin, bodyOf(piece.repeat(200)));
+  for (const piece of [NEW_RECORD_FIELDS, SHAPES.Chinese ?? ""])
+    await ask("/api/v1/read", admin, bodyOf(piece.repeat(200)));
   for (let round = 0; round < 50; round += 1) await Promise.all(QUESTIONS.map(({ put }) => put()));
   await pause(8000);
   console.log(`load before: ${loadavg()[0]?.toFixed(2)}`);

@@ -3,11 +3,11 @@
  *
  *   DATABASE_URL=file:./data/many-figures.db npx tsx --conditions=react-server bench/reads.ts
  */
-import { readChoices, readDashboard } from "../lib/data/dashboard";
-import { findMetric, listMetrics } from "../lib/data/metrics";
-import { findRegion } from "../lib/data/region-page";
-import { listRegions } from "../lib/data/regions";
-import { search } from "../lib/data/search";
+import { readChoices, readDashboard } from "@/lib/data/public/dashboard";
+import { findMetric, listMetrics } from "@/lib/data/public/metrics";
+import { findRegion } from "@/lib/data/public/region-page";
+import { listRegions } from "@/lib/data/public/regions";
+import { search } from "@/lib/data/public/search";
 import { parseView, settleView } from "../lib/schemas/view";
 
 const regions = ["XX-0", "XX-1", "XX-2", "XX-3", "XX-4"];

@@ -14,10 +14,10 @@ import { existsSync, readFileSync } from "node:fs";
 import { Agent, request } from "node:http";
 import { loadavg } from "node:os";
 import Database from "better-sqlite3";
-import { preparedDatabase } from "../tests/setup/prepared-database";
-import { startSite } from "../tests/setup/start-site";
+import { randomFrom } from "@/bench/setup/random";
+import { preparedDatabase } from "@/tests/setup/site/prepared-database";
+import { startSite } from "@/tests/setup/site/start-site";
 import { makeEditor } from "./editors";
-import { randomFrom } from "./random";
 
 const EDITORS = 50;
 const RATE = 100;

@@ -13,10 +13,10 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { copyFileSync } from "node:fs";
 import { Agent } from "node:http";
 import Database from "better-sqlite3";
-import { startSite } from "../tests/setup/start-site";
-import { ask, percentile } from "./ask";
+import { ask, percentile } from "@/bench/setup/ask";
+import { randomFrom } from "@/bench/setup/random";
+import { startSite } from "@/tests/setup/site/start-site";
 import { makeEditor } from "./editors";
-import { randomFrom } from "./random";
 
 const [file = "data/some-figures.db", seconds = "60", all] = process.argv.slice(2);
 const READERS = 4;

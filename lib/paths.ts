@@ -13,7 +13,7 @@ function withQuery(path: string, query: Readonly<Record<string, QueryValue>>): s
   return text === "" ? path : `${path}?${text}`;
 }
 
-/** Nouns that editors work on, as they stand in addresses. */
+/** Resources that editors work on, as they stand in addresses. */
 export type NounPath =
   | "figures"
   | "metrics"
@@ -71,17 +71,19 @@ export const paths = {
   figuresFile: (format: "csv" | "json", query: Readonly<Record<string, QueryValue>> = {}) =>
     withQuery(`/api/v1/figures.${format}`, query),
   /** Citation of a figure or a source in a reference manager's format. */
-  citationFile: (noun: "figures" | "sources", key: string, format: "json" | "bib" | "ris") =>
-    `/api/v1/${noun}/${encodeURIComponent(key)}/citation.${format}`,
+  citationFile: (resource: "figures" | "sources", key: string, format: "json" | "bib" | "ris") =>
+    `/api/v1/${resource}/${encodeURIComponent(key)}/citation.${format}`,
   /** Where people sign in; `next` is the page to go back to. */
   login: (next: string | null = null) => withQuery("/login", { next }),
   admin: {
     start: () => "/admin",
-    list: (noun: NounPath, query: Readonly<Record<string, QueryValue>> = {}) => withQuery(`/admin/${noun}`, query),
-    add: (noun: NounPath, query: Readonly<Record<string, QueryValue>> = {}) => withQuery(`/admin/${noun}/new`, query),
-    edit: (noun: NounPath, key: string) => `/admin/${noun}/${encodeURIComponent(key)}`,
+    list: (resource: NounPath, query: Readonly<Record<string, QueryValue>> = {}) =>
+      withQuery(`/admin/${resource}`, query),
+    add: (resource: NounPath, query: Readonly<Record<string, QueryValue>> = {}) =>
+      withQuery(`/admin/${resource}/new`, query),
+    edit: (resource: NounPath, key: string) => `/admin/${resource}/${encodeURIComponent(key)}`,
     history: (query: Readonly<Record<string, QueryValue>> = {}) => withQuery("/admin/history", query),
-    historyOf: (noun: NounPath, key: string) => `/admin/${noun}/${encodeURIComponent(key)}/history`,
+    historyOf: (resource: NounPath, key: string) => `/admin/${resource}/${encodeURIComponent(key)}/history`,
     /** The page of imports, showing one that was begun. */
     import: (job: string | null = null) => withQuery("/admin/import", { job }),
     read: () => "/admin/read",
@@ -91,13 +93,13 @@ export const paths = {
   },
   /** The one way to write (and to read one record with its version). */
   api: {
-    records: (noun: NounPath) => `/api/v1/${noun}`,
-    record: (noun: NounPath, key: string) => `/api/v1/${noun}/${encodeURIComponent(key)}`,
-    historyOf: (noun: NounPath, key: string) => `/api/v1/${noun}/${encodeURIComponent(key)}/history`,
-    restore: (noun: NounPath, key: string) => `/api/v1/${noun}/${encodeURIComponent(key)}/restore`,
-    bulk: (noun: "figures" | "metrics") => `/api/v1/${noun}/bulk`,
+    records: (resource: NounPath) => `/api/v1/${resource}`,
+    record: (resource: NounPath, key: string) => `/api/v1/${resource}/${encodeURIComponent(key)}`,
+    historyOf: (resource: NounPath, key: string) => `/api/v1/${resource}/${encodeURIComponent(key)}/history`,
+    restore: (resource: NounPath, key: string) => `/api/v1/${resource}/${encodeURIComponent(key)}/restore`,
+    bulk: (resource: "figures" | "metrics") => `/api/v1/${resource}/bulk`,
     /** The order of the charts on the dashboard, or of the topics. */
-    order: (noun: "charts" | "topics") => `/api/v1/${noun}/order`,
+    order: (resource: "charts" | "topics") => `/api/v1/${resource}/order`,
     /** Figures for a form to choose from, by words (`q`) or by keys (`id`). */
     findFigures: (query: Readonly<Record<string, QueryValue>>) => withQuery("/api/v1/figures/find", query),
     /** The published figures and milestones that a chart of these parts would show. */

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import Papa from "papaparse";
 import type { z } from "zod";
-import * as rows from "@/lib/schemas/csv-rows";
+import * as rows from "@/lib/schemas/seed-rows";
 
 const folder = path.join(import.meta.dirname, "data");
 

@@ -1,4 +1,4 @@
-import { firstDayOf } from "@/lib/figures/edtf";
+import { firstDayOf } from "@/lib/dates/edtf";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import { type KeyIndex, missing, read } from "./csv-files";
 

@@ -1,25 +1,25 @@
 import { createHash } from "node:crypto";
 import type { z } from "zod";
-import { openClient } from "@/lib/data/client";
-import type { FigureIds } from "@/lib/data/writing/figure-content";
-import { listUnremembered, rememberFirstVersions } from "@/lib/data/writing/first-versions";
-import { writeFigures } from "@/lib/data/writing/write-figures";
+import { backfillRevisions, listWithoutRevision } from "@/lib/data/commands/backfill-revisions";
+import { openClient } from "@/lib/data/db/client";
+import type { FigureIds } from "@/lib/data/resources/figure-content";
+import { writeFigures } from "@/lib/data/resources/write-figures";
+import { spanText } from "@/lib/dates/date-text";
+import { firstDayOf, parseEdtf } from "@/lib/dates/edtf";
 import { byName } from "@/lib/figures/by-name";
-import { spanText } from "@/lib/figures/date-text";
-import { firstDayOf, parseEdtf } from "@/lib/figures/edtf";
 import type { SpeakerKind } from "@/lib/figures/figure";
 import { type FigureContent, fieldSpec } from "@/lib/figures/figure-fields";
 import type { Prisma } from "@/lib/generated/prisma/client";
-import * as rows from "@/lib/schemas/csv-rows";
-import { parseNew } from "@/lib/schemas/nouns";
-import { contentOfInput } from "@/lib/schemas/nouns/figure";
-import { SOURCE_TYPES } from "@/lib/schemas/nouns/source";
+import { parseNew } from "@/lib/schemas/resources";
+import { contentOfInput } from "@/lib/schemas/resources/figure";
+import { SOURCE_TYPES } from "@/lib/schemas/resources/source";
+import * as rows from "@/lib/schemas/seed-rows";
 import { slugOf } from "@/lib/schemas/text";
 import { hashOfFiles, KeyIndex, missing, read } from "./csv-files";
 import { importCharts, importMilestones } from "./seed-charts";
 
 const WHO = "seed";
-const SEED = { author: { id: null, name: WHO }, why: { cause: null, reason: null }, batchId: null } as const;
+const SEED = { author: { id: null, name: WHO }, changeReason: { cause: null, reason: null }, batchId: null } as const;
 
 /** Brings the figures of prisma/data into a migrated database: all of them or, if they are there, none. Never changes a row that exists; remembers the first version of one of which none is remembered. */
 export async function seed(databaseUrl: string): Promise<{ readonly created: number; readonly unchanged: boolean }> {
@@ -27,9 +27,8 @@ export async function seed(databaseUrl: string): Promise<{ readonly created: num
   const client = openClient(databaseUrl);
   try {
     if (await client.importBatch.findFirst({ where: { sha256 }, select: { id: true } })) {
-      const rows = await listUnremembered(client);
-      if (rows.length > 0)
-        await client.$transaction((tx) => rememberFirstVersions(tx, rows, SEED), { timeout: 60_000 });
+      const rows = await listWithoutRevision(client);
+      if (rows.length > 0) await client.$transaction((tx) => backfillRevisions(tx, rows, SEED), { timeout: 60_000 });
       return { created: 0, unchanged: true };
     }
     const created = await client.$transaction((tx) => importAll(tx, sha256), { timeout: 60_000 });
@@ -66,10 +65,10 @@ async function importAll(tx: Tx, sha256: string): Promise<number> {
   );
   await importMilestones(tx, regions, sources);
   await importCharts(tx, { topics, regions, metrics, figures: figureIds });
-  await rememberFirstVersions(tx, await listUnremembered(tx), { ...SEED, batchId: batch.id });
+  await backfillRevisions(tx, await listWithoutRevision(tx), { ...SEED, batchId: batch.id });
   await tx.revision.create({
     data: {
-      noun: "ImportBatch",
+      resource: "ImportBatch",
       key: sha256,
       kind: "imported",
       after: JSON.stringify({ created }),
@@ -212,7 +211,7 @@ async function importFigures(
     status: "published" as const,
     content: inputOf(row, speakerKinds),
   }));
-  const ids: FigureIds = { idOf: (noun, key) => indexes[noun].get(key) };
+  const ids: FigureIds = { idOf: (resource, key) => indexes[resource].get(key) };
   await writeFigures(tx, drafts, ids, { ...SEED, batchId });
   return drafts.length;
 }

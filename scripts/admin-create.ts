@@ -6,13 +6,13 @@ import { createInterface } from "node:readline/promises";
 import { Writable } from "node:stream";
 import { text } from "node:stream/consumers";
 import { parseArgs } from "node:util";
-import { createAccount } from "@/lib/auth/accounts";
-import { hashInTurn, passwordIssue } from "@/lib/auth/passwords";
-import { writing } from "@/lib/data/writing/transaction";
+import { createAccount } from "@/lib/auth/accounts/accounts";
+import { hashInTurn, passwordIssue } from "@/lib/auth/accounts/passwords";
+import { withWriteTransaction } from "@/lib/data/db/transaction";
 import { env, sqliteFile } from "@/lib/env";
-import { issuesOf } from "@/lib/schemas/nouns";
 import { accountForm } from "@/lib/schemas/people";
-import { prepareDatabase } from "./database-file";
+import { issuesOf } from "@/lib/schemas/resources";
+import { prepareDatabase } from "@/scripts/database/database-file";
 
 /** Asks on the terminal; what is typed is not shown where `isSecret`. */
 async function ask(question: string, isSecret = false): Promise<string> {
@@ -62,7 +62,9 @@ try {
   await prepareDatabase(sqliteFile(env().DATABASE_URL));
   const passwordHash = await hashInTurn(password);
   const author = { id: null, name: "npm run admin:create" };
-  await writing((tx) => createAccount(tx, { name, email, passwordHash, role: "admin" }, author, "Made on the machine"));
+  await withWriteTransaction((tx) =>
+    createAccount(tx, { name, email, passwordHash, role: "admin" }, author, "Made on the machine"),
+  );
   console.log(`${name} is an admin now: sign in at ${env().SITE_URL ?? `http://localhost:${env().PORT}`}/login`);
 } catch (error) {
   console.error(error instanceof Error ? error.message : String(error));

@@ -1,7 +1,7 @@
 /** Backs up the database of DATABASE_URL: `npm run backup`, or `npm run backup -- folder`. Prints one line. */
 import path from "node:path";
 import { env, sqliteFile } from "@/lib/env";
-import { backUp } from "./backup-file";
+import { backUp } from "@/scripts/database/backup-file";
 
 process.umask(0o077);
 

@@ -1,9 +1,9 @@
 /**
- * Checks that the built site writes its pages in the shape that the front takes apart (lib/http): run after each build, so that a
+ * Checks that the built site writes its pages in the shape that the proxy takes apart (lib/http): run after each build, so that a
  * release of the framework which writes them otherwise fails here and not at readers. Each public address is asked for as a reader
  * would, of a site with a database of its own. Prints one line; what does not fit is one line each, and exit code 1.
  */
-import "./lean";
+import "@/server/lean";
 import { createHash } from "node:crypto";
 import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
@@ -14,13 +14,13 @@ import path from "node:path";
 import { buffer } from "node:stream/consumers";
 import Database from "better-sqlite3";
 import { projectRoot } from "@/lib/env";
-import type { App } from "@/lib/http/app";
-import { createFront } from "@/lib/http/front";
-import { PUBLIC_PAGES } from "@/lib/http/public-pages";
 import { TELL_SCOPES, toldScopes } from "@/lib/http/scope-trailer";
-import { startApp } from "./app-host";
-import { prepareDatabase } from "./database-file";
-import { publishedChangesIn } from "./published-changes";
+import { prepareDatabase } from "@/scripts/database/database-file";
+import { startApp } from "@/server/next-thread";
+import { PUBLIC_PAGES } from "@/server/pages/public-routes";
+import { publishedChangesIn } from "@/server/pages/publication-changes";
+import { createRequestHandler } from "@/server/request-handler";
+import type { Upstream } from "@/server/upstream";
 
 /** What an address is to be answered with. */
 interface Expected {
@@ -90,12 +90,12 @@ function addressesIn(file: string): readonly Expected[] {
 
 /** Asks for each address in each of its forms, and notes what does not fit. */
 async function check(
-  app: App,
-  readChanges: Parameters<typeof createFront>[1]["readChanges"],
+  app: Upstream,
+  readChanges: Parameters<typeof createRequestHandler>[1]["readChanges"],
   all: readonly Expected[],
 ) {
   const settings = { siteUrl: undefined, trustedProxy: [], root: projectRoot, readChanges };
-  const server = createServer(await createFront(app, settings)).listen(0, "127.0.0.1");
+  const server = createServer(await createRequestHandler(app, settings)).listen(0, "127.0.0.1");
   await once(server, "listening");
   const site = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   for (const { path: shape } of PUBLIC_PAGES) {

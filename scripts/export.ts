@@ -1,8 +1,8 @@
 /** Writes everything as CSV into a folder: `npm run export -- folder`. The folder may be imported into an empty database. */
 import { closeSync, mkdirSync, openSync, readdirSync, writeSync } from "node:fs";
 import path from "node:path";
-import { openClient } from "@/lib/data/client";
-import { exportTables } from "@/lib/data/export-tables";
+import { openClient } from "@/lib/data/db/client";
+import { exportTables } from "@/lib/data/export/tables";
 import { env } from "@/lib/env";
 import { csvRows } from "@/lib/exports/csv-table";
 

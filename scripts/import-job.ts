@@ -2,12 +2,12 @@
 import { readFileSync } from "node:fs";
 import { setPriority } from "node:os";
 import path from "node:path";
-import { openClient } from "@/lib/data/client";
-import { readableFile } from "@/lib/data/import-file";
-import { PageWriter } from "@/lib/data/import-pages";
-import { CannotUndo, undoImport } from "@/lib/data/import-undo";
-import { runImport } from "@/lib/data/import-write";
-import { storageTrouble } from "@/lib/data/storage-trouble";
+import { openClient } from "@/lib/data/db/client";
+import { toDatabaseError } from "@/lib/data/db/database-errors";
+import { readableFile } from "@/lib/data/import/file";
+import { PageWriter } from "@/lib/data/import/pages";
+import { runImport } from "@/lib/data/import/run-import";
+import { CannotUndo, undoImport } from "@/lib/data/import/undo";
 import { env } from "@/lib/env";
 import type { JobTrouble } from "@/lib/importing/job";
 import { UnreadableFile } from "@/lib/importing/problem";
@@ -59,15 +59,20 @@ async function work(folder: string): Promise<JobMessage> {
     }
     const file = readableFile(readFileSync(path.join(folder, "file")), order.sheet);
     await tell({ sheets: await file.sheets() });
-    const { mode, label, why, author, status, mapping, numberFormat } = order;
-    const options = { byHand: new Map(mapping), format: numberFormat ?? undefined, status };
+    const { mode, label, changeReason, author, status, mapping, numberFormat } = order;
+    const options = { overrides: new Map(mapping), format: numberFormat ?? undefined, status };
     const pages = new PageWriter(folder);
     const total = file.estimate;
-    const { summary, refused, batch } = await runImport(client, { ...file, label, options, why, author }, mode, {
-      row: (row) => pages.add(row),
-      again: () => pages.again(),
-      step: (state, done) => step({ state, done, total }),
-    });
+    const { summary, refused, batch } = await runImport(
+      client,
+      { ...file, label, options, changeReason, author },
+      mode,
+      {
+        row: (row) => pages.add(row),
+        again: () => pages.again(),
+        step: (state, done) => step({ state, done, total }),
+      },
+    );
     pages.finish();
     return {
       state: refused ? "refused" : mode === "import" ? "done" : "checked",
@@ -91,7 +96,7 @@ function troubleOf(error: unknown): JobTrouble {
     const figures = error instanceof CannotUndo ? error.figures : [];
     return { status: error.status, code, message, problem: null, figures };
   }
-  const trouble = storageTrouble(error);
+  const trouble = toDatabaseError(error);
   if (trouble === "full") {
     return {
       status: 507,

@@ -8,19 +8,19 @@
 import { accessSync, constants, existsSync, mkdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { openClient } from "@/lib/data/client";
-import { readableFile } from "@/lib/data/import-file";
-import { importFolder } from "@/lib/data/import-folder";
-import { type ImportOutcome, runImport } from "@/lib/data/import-write";
+import { openClient } from "@/lib/data/db/client";
+import { readableFile } from "@/lib/data/import/file";
+import { importFolder } from "@/lib/data/import/folder";
+import { type ImportOutcome, runImport } from "@/lib/data/import/run-import";
 import { env, sqliteFile } from "@/lib/env";
-import type { NumberFormat } from "@/lib/figures/grouped-digits";
+import { sheetsSentence } from "@/lib/importing/files/sheet-choice";
 import type { ProblemKind } from "@/lib/importing/group-problems";
 import { notTaken, type PlannedRow } from "@/lib/importing/plan";
 import { UnreadableFile } from "@/lib/importing/problem";
-import { sheetsSentence } from "@/lib/importing/sheet-choice";
-import { CAUSES } from "@/lib/schemas/nouns";
-import { codeOf } from "./database-state";
-import { applyMigrations } from "./migrations";
+import type { NumberFormat } from "@/lib/numbers/grouped-digits";
+import { CAUSES } from "@/lib/schemas/resources";
+import { codeOf } from "@/scripts/database/database-state";
+import { applyMigrations } from "@/scripts/database/migrations";
 
 const FORMATS = ["en", "de", "fr", "plain"] as const;
 const SHOWN = 20;
@@ -46,11 +46,11 @@ function readArguments() {
     sheet: values.sheet ?? null,
     mode: values["dry-run"] ? ("dry-run" as const) : ("import" as const),
     options: {
-      byHand: new Map(values.map.map(splitPair)),
+      overrides: new Map(values.map.map(splitPair)),
       format: oneOf("--number-format", FORMATS, values["number-format"]) as NumberFormat | undefined,
       status: values.publish ? ("published" as const) : ("draft" as const),
     },
-    why: { cause: oneOf("--cause", CAUSES, values.cause) ?? null, reason: values.reason ?? null },
+    changeReason: { cause: oneOf("--cause", CAUSES, values.cause) ?? null, reason: values.reason ?? null },
   };
 }
 
@@ -86,7 +86,7 @@ function report(
   ];
   const left = notTaken(columns);
   if (left.length > 0) lines.push(`NOT TAKEN from the file: ${left.join(", ")} (match with --map "column=field")`);
-  for (const { noun, key, name } of newRecords) lines.push(`Comes with it: ${noun} ${key} (${name})`);
+  for (const { resource, key, name } of newRecords) lines.push(`Comes with it: ${resource} ${key} (${name})`);
   for (const { row, label, changes } of changed) {
     const parts = changes.map(({ part, before, after }) => `${part} ${before ?? "none"} -> ${after ?? "none"}`);
     lines.push(`Row ${row} changes ${label}: ${parts.join("; ")}`);
@@ -109,13 +109,19 @@ function lineOf({ column, count, rows, messages }: ProblemKind): string {
   return `${place === "" ? "" : `${place}: `}${messages.join(" / ")}${more}`;
 }
 
-async function importFile({ file, sheet, mode, options, why }: ReturnType<typeof readArguments>): Promise<boolean> {
+async function importFile({
+  file,
+  sheet,
+  mode,
+  options,
+  changeReason,
+}: ReturnType<typeof readArguments>): Promise<boolean> {
   const { sha256, estimate, rows, sheets } = readableFile(readFileSync(file), sheet);
   const said = sheetsSentence(await sheets());
   if (said !== "") console.log(said);
   const client = openClient(env().DATABASE_URL);
   const changed: PlannedRow[] = [];
-  const request = { label: path.basename(file), sha256, rows, options, why, author: AUTHOR };
+  const request = { label: path.basename(file), sha256, rows, options, changeReason, author: AUTHOR };
   try {
     const outcome = await runImport(client, request, mode, {
       row: (row) => row.fate === "changed" && changed.length < SHOWN && changed.push(row),

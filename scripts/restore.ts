@@ -1,6 +1,6 @@
 /** Puts a backup in the place of the database of DATABASE_URL: `npm run restore -- data/backups/footnote-….db`. Prints one line. */
 import { env, sqliteFile } from "@/lib/env";
-import { restore } from "./backup-file";
+import { restore } from "@/scripts/database/backup-file";
 
 try {
   const [backup] = process.argv.slice(2);

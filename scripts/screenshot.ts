@@ -3,7 +3,7 @@
  *
  *   npm run screenshot                                     (default: http://localhost:3000, docs/dashboard.png)
  */
-import { openBrowser } from "@/tests/setup/browser-binary";
+import { openBrowser } from "@/tests/setup/site/browser-binary";
 
 const [site = "http://localhost:3000", file = "docs/dashboard.png"] = process.argv.slice(2);
 

@@ -186,7 +186,7 @@ export async function generate() {
     "database client",
     ["prisma/schema.prisma", "prisma.config.ts", "package-lock.json"],
     async () => {
-      const env = { PRISMA_SCHEMA_ENGINE_BINARY: path.join(root, "scripts/no-schema-engine.mjs") };
+      const env = { PRISMA_SCHEMA_ENGINE_BINARY: path.join(root, "scripts/database/no-schema-engine.mjs") };
       await run(process.execPath, ["node_modules/prisma/build/index.js", "generate"], { env });
     },
     () => existsSync(path.join(root, "lib/generated/prisma/client.ts")),
@@ -219,7 +219,7 @@ export async function build() {
   );
 }
 
-/** Checks, once for each build, that its pages have the shape that the front takes apart. Wants the driver and the client. */
+/** Checks, once for each build, that its pages have the shape that the proxy takes apart. Wants the driver and the client. */
 export async function checkPages() {
   await step("pages", [...SITE, "scripts"], () => {
     const env = { NODE_ENV: "production", FOOTNOTE_SECRET: randomBytes(32).toString("base64url") };

@@ -24,5 +24,5 @@ await main(async () => {
   const driver = makeDriver();
   await Promise.all([generate().then(() => Promise.all([driver.then(prepare), build()])), driver]);
   await checkPages();
-  await serve([...scriptFlags.slice(1), "scripts/serve.ts"], SERVING);
+  await serve([...scriptFlags.slice(1), "server/serve.ts"], SERVING);
 });

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import { Dashboard } from "@/components/figures/dashboard";
-import { viewHeadline } from "@/components/figures/headline";
+import { Dashboard } from "@/components/dashboard/dashboard";
+import { viewHeadline } from "@/components/dashboard/headline";
 import { isRegionOnly } from "@/components/filters/view-filters";
 import { SiteFrame } from "@/components/layout/site-frame";
-import { readChoices, readDashboard } from "@/lib/data/dashboard";
+import { readChoices, readDashboard } from "@/lib/data/public/dashboard";
 import { DEFAULT_REGION, parseView, type SearchParams, settleView } from "@/lib/schemas/view";
 
 interface Props {

@@ -18,11 +18,11 @@ import "./lists.css";
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
-import { AdminNav, AdminPerson } from "@/components/admin/frame/admin-nav";
-import { EditingMark } from "@/components/admin/frame/editing-mark";
-import { MantineFrame } from "@/components/admin/frame/mantine-frame";
+import { AdminNav, AdminPerson } from "@/components/admin/shell/admin-nav";
+import { EditingMark } from "@/components/admin/shell/editing-mark";
+import { MantineFrame } from "@/components/admin/shell/mantine-frame";
 import { SiteFrame } from "@/components/layout/site-frame";
-import { findPerson } from "@/lib/auth/find-person";
+import { authenticate } from "@/lib/auth/authenticate";
 
 export const metadata: Metadata = {
   title: { template: "%s · Footnote editing", default: "Editing" },
@@ -31,7 +31,7 @@ export const metadata: Metadata = {
 
 /** The frame of every page for editors. Each page asks for itself who may see it; a stranger gets no navigation. */
 export default async function AdminLayout({ children }: { readonly children: ReactNode }) {
-  const person = await findPerson(await headers());
+  const person = await authenticate(await headers());
   return (
     <div className="admin" data-mantine-color-scheme="light">
       <MantineFrame>

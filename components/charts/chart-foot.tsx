@@ -1,8 +1,8 @@
 import { Fragment } from "react";
 import { ChartTable } from "@/components/charts/chart-table";
-import { publisherName, type SourceNumbers } from "@/components/figures/source-line";
-import { sourcesOf } from "@/components/figures/source-list";
-import { LOCALE } from "@/components/layout/locale";
+import { publisherName, type SourceNumbers } from "@/components/source/source-line";
+import { sourcesOf } from "@/components/source/source-list";
+import { LOCALE } from "@/components/ui/locale";
 import { citationText } from "@/lib/citation/text";
 import type { ChartSpec, SourceRef } from "@/lib/figures/figure";
 import { edtfShort } from "@/lib/format/period";

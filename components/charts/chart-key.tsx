@@ -1,5 +1,5 @@
 import { BreakStrokes } from "@/components/charts/joins";
-import { viewsOf } from "@/lib/charts/lay-out";
+import { viewsOf } from "@/lib/charts/layout/lay-out";
 import type { ChartModel, Plot } from "@/lib/charts/model";
 
 /** What the marks of a drawing mean where the page's key of wordings does not say it. */

@@ -1,6 +1,6 @@
-import { SourceNumber, type SourceNumbers, sourceLineText } from "@/components/figures/source-line";
-import { sourcesOf } from "@/components/figures/source-list";
-import { LOCALE } from "@/components/layout/locale";
+import { SourceNumber, type SourceNumbers, sourceLineText } from "@/components/source/source-line";
+import { sourcesOf } from "@/components/source/source-list";
+import { LOCALE } from "@/components/ui/locale";
 import { phraseUrl } from "@/lib/citation/text-fragment";
 import type { ChartSpec, Figure } from "@/lib/figures/figure";
 import { edtfShort, periodText } from "@/lib/format/period";

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { viewAt, viewsOf } from "@/lib/charts/lay-out";
+import { viewAt, viewsOf } from "@/lib/charts/layout/lay-out";
 import type { Wording } from "@/lib/figures/figure";
-import { drawBoth, expectAgreement } from "@/tests/setup/drawings";
-import { sampleFigure } from "@/tests/setup/sample-figure";
-import { samplePlot } from "@/tests/setup/sample-plot";
+import { drawBoth, expectAgreement } from "@/tests/setup/data/drawings";
+import { sampleFigure } from "@/tests/setup/data/sample-figure";
+import { samplePlot } from "@/tests/setup/data/sample-plot";
 
 const WORDINGS: readonly Wording[] = [
   "exactly",

@@ -1,4 +1,4 @@
-import { LOCALE } from "@/components/layout/locale";
+import { LOCALE } from "@/components/ui/locale";
 import type { ChartSpec, Figure, SpeakerKind } from "@/lib/figures/figure";
 import { numberText, wordingAsStated } from "@/lib/format/quantity";
 import { paths } from "@/lib/paths";

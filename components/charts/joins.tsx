@@ -1,5 +1,5 @@
-import { At, type Place } from "@/components/charts/at";
-import type { PlacedJoin } from "@/lib/charts/drawing";
+import { type Place, Positioned } from "@/components/charts/positioned";
+import type { PlacedJoin } from "@/lib/charts/layout/drawing";
 
 interface Props {
   readonly join: PlacedJoin;
@@ -17,9 +17,9 @@ export function JoinLine({ join, x1, y1, x2, y2, middle }: Props) {
     <g className={`chart-join chart-s${join.slot}${join.gap ? " is-gap" : ""}`}>
       <line x1={x1} y1={y1} x2={x2} y2={y2} />
       {join.sourceChange ? (
-        <At x={middle} y={(y1 + y2) / 2}>
+        <Positioned x={middle} y={(y1 + y2) / 2}>
           <BreakStrokes />
-        </At>
+        </Positioned>
       ) : null}
     </g>
   );

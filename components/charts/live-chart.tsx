@@ -2,11 +2,11 @@
 
 import { useEffect } from "react";
 import { Scatter, ScatterChart, useXAxisScale, useYAxisScale, XAxis, YAxis, ZIndexLayer } from "recharts";
+import { AcrossTick, Labels, UpTick } from "@/components/charts/axes";
 import { Behind, MarkLink, type Places } from "@/components/charts/parts";
-import { AcrossTick, Labels, UpTick } from "@/components/charts/scenery";
-import type { Drawing } from "@/lib/charts/drawing";
+import { valueAt } from "@/lib/charts/axes/scale";
+import type { Drawing } from "@/lib/charts/layout/drawing";
 import type { Plot } from "@/lib/charts/model";
-import { valueAt } from "@/lib/charts/scale";
 
 export interface LiveChartProps {
   readonly plot: Plot;

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { ChartFrame } from "@/components/charts/chart-frame";
 import { DotMark } from "@/components/charts/marks";
 import { metricChart } from "@/lib/charts/metric-chart";
-import { sampleFigure } from "@/tests/setup/sample-figure";
+import { sampleFigure } from "@/tests/setup/data/sample-figure";
 
 test("a dot that stands more than a step aside is tied to its place", async () => {
   const mark = {

@@ -6,7 +6,7 @@ import { LiveTip } from "@/components/charts/live-tip";
 import { SeriesKey } from "@/components/charts/series-key";
 import { StaticViews } from "@/components/charts/static-chart";
 import { useActiveMark } from "@/components/charts/use-active-mark";
-import { viewAt, viewsOf } from "@/lib/charts/lay-out";
+import { viewAt, viewsOf } from "@/lib/charts/layout/lay-out";
 import type { Plot } from "@/lib/charts/model";
 import type { SeriesSlot } from "@/lib/charts/series";
 

@@ -1,6 +1,6 @@
 import { Fragment, type RefObject, useLayoutEffect, useState } from "react";
-import type { Drawing, PlacedMark } from "@/lib/charts/drawing";
-import { placeOf } from "@/lib/charts/walk";
+import type { Drawing, PlacedMark } from "@/lib/charts/layout/drawing";
+import { placeOf } from "@/lib/charts/layout/hit-test";
 
 interface Props {
   readonly placed: PlacedMark;

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
-import { At, type Place } from "@/components/charts/at";
-import type { PlacedMark } from "@/lib/charts/drawing";
-import { BAR_HEIGHT } from "@/lib/charts/lay-out-rows";
+import { type Place, Positioned } from "@/components/charts/positioned";
+import type { PlacedMark } from "@/lib/charts/layout/drawing";
+import { BAR_HEIGHT } from "@/lib/charts/layout/lay-out-rows";
 import type { Mark } from "@/lib/charts/model";
 import { barEndOf, DOT_RADIUS, endOf, SMALL_RADIUS, STACK_RADIUS, type WordingEnd } from "@/lib/charts/wording-end";
 
@@ -83,7 +83,7 @@ export function BarMark({ placed, from, width, end, range }: BarProps) {
       {range === null ? null : (
         <line className="chart-range" x1={range[0]} x2={range[1]} y1={y} y2={y} strokeWidth={BAR_HEIGHT} />
       )}
-      <At x={end} y={y}>
+      <Positioned x={end} y={y}>
         {mark.value >= 0 ? (
           <BarEnd end={shape} before={placed.before} />
         ) : (
@@ -91,7 +91,7 @@ export function BarMark({ placed, from, width, end, range }: BarProps) {
             <BarEnd end={shape} before={placed.before} />
           </g>
         )}
-      </At>
+      </Positioned>
     </g>
   );
 }
@@ -116,12 +116,12 @@ export function DotMark({ placed, x, y, isUpright, rangeEnd }: DotProps) {
       {rangeEnd === null || isUpright ? null : (
         <>
           <line className="chart-span" x1={x} x2={rangeEnd} y1={y} y2={y} />
-          <At x={rangeEnd} y={y}>
+          <Positioned x={rangeEnd} y={y}>
             <circle className={mark.target ? "is-hollow" : undefined} r={DOT_RADIUS} />
-          </At>
+          </Positioned>
         </>
       )}
-      <At x={x} y={y}>
+      <Positioned x={x} y={y}>
         {rangeEnd === null || !isUpright ? null : (
           <>
             <line className="chart-span" x1={dx} x2={dx} y2={Number(rangeEnd) - y} />
@@ -148,7 +148,7 @@ export function DotMark({ placed, x, y, isUpright, rangeEnd }: DotProps) {
             <circle className={isHollow ? "is-hollow" : undefined} r={placed.isSmall ? SMALL_RADIUS : DOT_RADIUS} />
           </Aside>
         )}
-      </At>
+      </Positioned>
     </g>
   );
 }

@@ -1,8 +1,8 @@
-import type { Place } from "@/components/charts/at";
+import { Grid, Whole, YearStarts } from "@/components/charts/axes";
 import { JoinLine } from "@/components/charts/joins";
 import { BarMark, DotMark } from "@/components/charts/marks";
-import { Grid, Whole, YearStarts } from "@/components/charts/scenery";
-import type { Drawing, PlacedMark } from "@/lib/charts/drawing";
+import type { Place } from "@/components/charts/positioned";
+import type { Drawing, PlacedMark } from "@/lib/charts/layout/drawing";
 import { paths } from "@/lib/paths";
 
 /** Where a drawing's places are on a screen: shares of its width, or px by the scales of Recharts. */

@@ -1,9 +1,9 @@
-import type { Place } from "@/components/charts/at";
+import { Labels, Ticks } from "@/components/charts/axes";
 import { Behind, MarkLink, type Places } from "@/components/charts/parts";
-import { Labels, Ticks } from "@/components/charts/scenery";
-import type { Drawing } from "@/lib/charts/drawing";
-import type { View } from "@/lib/charts/lay-out";
-import { NARROWEST } from "@/lib/charts/narrowest";
+import type { Place } from "@/components/charts/positioned";
+import { NARROWEST } from "@/lib/charts/layout/breakpoints";
+import type { Drawing } from "@/lib/charts/layout/drawing";
+import type { View } from "@/lib/charts/layout/lay-out";
 
 /** A fraction of the plot as a share of its width. */
 const share = (fraction: number): Place => `${Math.round(fraction * 1e4) / 100}%`;

@@ -1,7 +1,7 @@
 import type { CSSProperties } from "react";
-import { At } from "@/components/charts/at";
-import { SourceNumber, type SourceNumbers } from "@/components/figures/source-line";
-import { LOCALE } from "@/components/layout/locale";
+import { Positioned } from "@/components/charts/positioned";
+import { SourceNumber, type SourceNumbers } from "@/components/source/source-line";
+import { LOCALE } from "@/components/ui/locale";
 import { type TimelineEvent, timeline } from "@/lib/charts/timeline";
 import { phraseUrl } from "@/lib/citation/text-fragment";
 import type { Milestone } from "@/lib/figures/figure";
@@ -28,9 +28,9 @@ export function TimelineChart({ milestones, numbers }: Props) {
           {events.map(({ milestone, at, textAt }) => (
             <g key={milestone.slug} className="chart-s1">
               <line className="chart-lead" x1={share(at)} y1={22} x2={share(textAt)} y2={44} />
-              <At x={share(at)} y={16}>
+              <Positioned x={share(at)} y={16}>
                 <circle className="is-hollow" r={6} />
-              </At>
+              </Positioned>
             </g>
           ))}
         </svg>

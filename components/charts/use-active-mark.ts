@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type MouseEvent, type PointerEvent, type RefObject, useRef, useState } from "react";
-import type { Drawing } from "@/lib/charts/drawing";
+import type { Drawing } from "@/lib/charts/layout/drawing";
+import { markAfter, markAt, type Point } from "@/lib/charts/layout/hit-test";
 import type { Plot } from "@/lib/charts/model";
-import { markAfter, markAt, type Point } from "@/lib/charts/walk";
 import { paths } from "@/lib/paths";
 
 /** Which mark the reader is at (its place in the list, null for none), and the handlers that follow pointer, finger and keys. */

@@ -1,5 +1,5 @@
 import { BarMark, DotMark } from "@/components/charts/marks";
-import type { PlacedMark } from "@/lib/charts/drawing";
+import type { PlacedMark } from "@/lib/charts/layout/drawing";
 import { BAR_REACH, endOf } from "@/lib/charts/wording-end";
 import type { Outlook, Wording } from "@/lib/figures/figure";
 

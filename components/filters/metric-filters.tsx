@@ -1,7 +1,7 @@
 import { FilterForm } from "@/components/filters/filter-form";
 import { SelectPill, yearChoices } from "@/components/filters/select-pill";
-import { LOCALE } from "@/components/layout/locale";
-import type { MetricView } from "@/lib/figures/records";
+import { LOCALE } from "@/components/ui/locale";
+import type { MetricView } from "@/lib/figures/view-models";
 import { countText } from "@/lib/format/words";
 import { paths } from "@/lib/paths";
 

@@ -1,7 +1,7 @@
-import { OUTLOOKS, WORDINGS_SHOWN } from "@/components/figures/labels";
 import { FilterForm } from "@/components/filters/filter-form";
 import { SelectPill, yearChoices } from "@/components/filters/select-pill";
-import type { DashboardRecord, FigureFilter, RegionRecord } from "@/lib/figures/records";
+import { OUTLOOKS, WORDINGS_SHOWN } from "@/components/ui/labels";
+import type { DashboardRecord, FigureFilter, RegionRecord } from "@/lib/figures/view-models";
 import { paths, type ViewQuery } from "@/lib/paths";
 
 /** Value of the region control that stands for every region (see lib/schemas/view.ts). */

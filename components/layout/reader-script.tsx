@@ -127,7 +127,7 @@ function serveReader(): void {
   });
 }
 
-/** The script above, inline in the head. The front allows it by its hash. */
+/** The script above, inline in the head. The proxy allows it by its hash. */
 export function ReaderScript() {
   return <script>{`(${serveReader.toString()})()`}</script>;
 }

@@ -1,13 +1,13 @@
 import "server-only";
 import type { z } from "zod";
-import { answerError } from "@/lib/api/answer-error";
-import { admitSignedIn } from "@/lib/auth/admit";
-import { refusedAnswer } from "@/lib/auth/forms";
+import { toErrorResponse } from "@/lib/api/error-responses";
+import { asAuthError } from "@/lib/auth/auth-error";
+import { admitSignedIn } from "@/lib/auth/authorize";
+import { refusedResponse } from "@/lib/auth/forms";
 import type { Permission, Person } from "@/lib/auth/person";
-import { asRefused } from "@/lib/auth/refused";
-import { errorAnswer } from "@/lib/http/answers";
 import { readJson } from "@/lib/http/read-json";
-import { issuesOf } from "@/lib/schemas/nouns";
+import { errorResponse } from "@/lib/http/responses";
+import { issuesOf } from "@/lib/schemas/resources";
 
 /** Answers a request about accounts from a signed-in browser: who, may they, work, answer. */
 export async function answerAccount(
@@ -18,8 +18,8 @@ export async function answerAccount(
   try {
     return await work(await admitSignedIn(request, permission));
   } catch (error) {
-    const refused = asRefused(error);
-    return refused === null ? answerError(error) : refusedAnswer(refused);
+    const refused = asAuthError(error);
+    return refused === null ? toErrorResponse(error) : refusedResponse(refused);
   }
 }
 
@@ -34,11 +34,11 @@ export function answerAccountInput<Schema extends z.ZodType>(
     const result = schema.safeParse((await readJson(request)).value);
     if (result.success) return work(person, result.data);
     const issues = issuesOf(result.error);
-    return errorAnswer(422, "invalid", issues[0]?.message ?? "Something here is not right.", { issues });
+    return errorResponse(422, "invalid", issues[0]?.message ?? "Something here is not right.", { issues });
   });
 }
 
 /** Done, and nothing to say. */
-export function doneAnswer(): Response {
+export function doneResponse(): Response {
   return new Response(null, { status: 204, headers: { "cache-control": "no-store" } });
 }

@@ -1,7 +1,7 @@
-import { findMeasure } from "@/lib/data/find-measure";
+import { findMeasure } from "@/lib/data/public/find-measure";
 import type { MetricKind } from "@/lib/figures/figure";
-import { readNumber } from "@/lib/figures/number";
-import { valuesInUnit } from "@/lib/importing/number-in-unit";
+import { valuesInUnit } from "@/lib/importing/units/number-in-unit";
+import { readNumber } from "@/lib/numbers/read-number";
 
 /**
  * The body of a figure with its value and upper value in the metric's unit, where they are typed with it ("12.3%"). `key` is that of

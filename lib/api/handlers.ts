@@ -1,12 +1,12 @@
 import "server-only";
 import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
-import { answerError } from "@/lib/api/answer-error";
-import { admit } from "@/lib/auth/admit";
-import { findPerson } from "@/lib/auth/find-person";
+import { toErrorResponse } from "@/lib/api/error-responses";
+import { authenticate } from "@/lib/auth/authenticate";
+import { authorize } from "@/lib/auth/authorize";
 import { may, type Person } from "@/lib/auth/person";
-import { unknown } from "@/lib/data/writing/refusal";
+import { unknown } from "@/lib/data/errors";
 import { DomainError } from "@/lib/schemas/domain-error";
-import { NOUNS, type Noun } from "@/lib/schemas/nouns";
+import { RESOURCES, type Resource } from "@/lib/schemas/resources";
 
 /** What a route handler is given: the parts of the address, and who asks. */
 interface Call<Params> {
@@ -26,7 +26,7 @@ function answering<Params>(work: (call: Call<Params>) => Promise<Response>): Han
     try {
       return await work({ request, params: await params });
     } catch (error) {
-      return answerError(error);
+      return toErrorResponse(error);
     }
   };
 }
@@ -40,7 +40,7 @@ export function forEditors<Params = object>(
   { isWrite = true }: { readonly isWrite?: boolean } = {},
 ): Handler<Params> {
   return answering(async (call) => {
-    const person = await admit(call.request, "edit");
+    const person = await authorize(call.request, "edit");
     if (isWrite) await countWrite(person);
     return work({ ...call, person });
   });
@@ -50,7 +50,7 @@ export function forEditors<Params = object>(
 export function forViewers<Params = object>(
   work: (call: Call<Params> & { readonly person: Person }) => Promise<Response>,
 ): Handler<Params> {
-  return answering(async (call) => work({ ...call, person: await admit(call.request, "view") }));
+  return answering(async (call) => work({ ...call, person: await authorize(call.request, "view") }));
 }
 
 /** A handler for everyone; `seesDrafts` finds out, when asked, whether the one who asks may see what is not public. */
@@ -59,7 +59,7 @@ export function forAnyone<Params = object>(
 ): Handler<Params> {
   return answering((call) => {
     const seesDrafts = async () => {
-      const person = await findPerson(call.request.headers);
+      const person = await authenticate(call.request.headers);
       return person !== null && may(person.role, "view");
     };
     return work({ ...call, seesDrafts });
@@ -76,9 +76,9 @@ async function countWrite(person: Person): Promise<void> {
   });
 }
 
-/** A noun as it stands in an address; 404 for anything else. */
-export function getNoun(text: string): Noun {
-  const noun = NOUNS.find((candidate) => candidate === text);
-  if (noun === undefined) throw unknown();
-  return noun;
+/** A resource as it stands in an address; 404 for anything else. */
+export function getResource(text: string): Resource {
+  const resource = RESOURCES.find((candidate) => candidate === text);
+  if (resource === undefined) throw unknown();
+  return resource;
 }

@@ -1,19 +1,19 @@
 import { expect, test } from "vitest";
 import { linksOf, pageAt } from "@/lib/api/page-links";
-import { sampleFigure } from "@/tests/setup/sample-figure";
+import { sampleFigure } from "@/tests/setup/data/sample-figure";
 
 test.each([
-  ["/", { noun: null, key: "", region: null }],
-  ["/?region=CN-BJ&topic=jobs", { noun: null, key: "", region: "CN-BJ" }],
-  ["/figures/ab12", { noun: "figures", key: "ab12", region: null }],
-  ["/metrics/tech%20jobs?region=CN-BJ#top", { noun: "metrics", key: "tech jobs", region: "CN-BJ" }],
-  ["/metrics/tech-jobs?region=CN-BJ&region=CN-GZ", { noun: "metrics", key: "tech-jobs", region: null }],
-  ["/regions/CN-GZ", { noun: "regions", key: "CN-GZ", region: null }],
-  ["/sources/a-source/", { noun: "sources", key: "a-source", region: null }],
-  ["/metrics", { noun: null, key: "", region: null }],
-  ["/figures/%E0%A4%A", { noun: null, key: "", region: null }],
-  ["https://elsewhere.example/figures/x", { noun: null, key: "", region: null }],
-  ["", { noun: null, key: "", region: null }],
+  ["/", { resource: null, key: "", region: null }],
+  ["/?region=CN-BJ&topic=jobs", { resource: null, key: "", region: "CN-BJ" }],
+  ["/figures/ab12", { resource: "figures", key: "ab12", region: null }],
+  ["/metrics/tech%20jobs?region=CN-BJ#top", { resource: "metrics", key: "tech jobs", region: "CN-BJ" }],
+  ["/metrics/tech-jobs?region=CN-BJ&region=CN-GZ", { resource: "metrics", key: "tech-jobs", region: null }],
+  ["/regions/CN-GZ", { resource: "regions", key: "CN-GZ", region: null }],
+  ["/sources/a-source/", { resource: "sources", key: "a-source", region: null }],
+  ["/metrics", { resource: null, key: "", region: null }],
+  ["/figures/%E0%A4%A", { resource: null, key: "", region: null }],
+  ["https://elsewhere.example/figures/x", { resource: null, key: "", region: null }],
+  ["", { resource: null, key: "", region: null }],
 ])("%s", (address, page) => {
   expect(pageAt(address)).toEqual(page);
 });

@@ -9,7 +9,7 @@ export interface PageLink {
 
 /** A public page: of one record, or any other (null); with the region and metric that its address chooses. */
 export interface PublicPage {
-  readonly noun: "figures" | "metrics" | "regions" | "sources" | null;
+  readonly resource: "figures" | "metrics" | "regions" | "sources" | null;
   /** Key of the record; "" without one. */
   readonly key: string;
   readonly region: string | null;
@@ -23,12 +23,12 @@ export function pageAt(address: string): PublicPage {
   const [path = "", query = ""] = address.split(/[?#]/);
   const regions = new URLSearchParams(query).getAll("region");
   const region = regions.length === 1 ? (regions[0] ?? null) : null;
-  const [, noun, key] = RECORD.exec(path) ?? [];
-  if (noun === undefined || key === undefined) return { noun: null, key: "", region };
+  const [, resource, key] = RECORD.exec(path) ?? [];
+  if (resource === undefined || key === undefined) return { resource: null, key: "", region };
   try {
-    return { noun: noun as keyof typeof ONE, key: decodeURIComponent(key), region };
+    return { resource: resource as keyof typeof ONE, key: decodeURIComponent(key), region };
   } catch {
-    return { noun: null, key: "", region };
+    return { resource: null, key: "", region };
   }
 }
 
@@ -37,18 +37,18 @@ export function pageAt(address: string): PublicPage {
  * go to the editors' pages. `figure` is that of a figure's page. Who may not edit is led to the editors' pages only.
  */
 export function linksOf(
-  { noun, key, region }: PublicPage,
+  { resource, key, region }: PublicPage,
   figure: Figure | null,
   mayEdit: boolean,
 ): readonly PageLink[] {
   const start = { name: "Editors’ pages", href: paths.admin.start() };
   if (!mayEdit) return [start];
   const about = {
-    metric: noun === "metrics" ? key : (figure?.metric.slug ?? null),
-    region: noun === "regions" ? key : (figure?.region.code ?? region),
-    source: noun === "sources" ? key : (figure?.citations[0]?.source.slug ?? null),
+    metric: resource === "metrics" ? key : (figure?.metric.slug ?? null),
+    region: resource === "regions" ? key : (figure?.region.code ?? region),
+    source: resource === "sources" ? key : (figure?.citations[0]?.source.slug ?? null),
   };
-  const edit = noun === null ? [] : [{ name: `Edit this ${ONE[noun]}`, href: paths.admin.edit(noun, key) }];
+  const edit = resource === null ? [] : [{ name: `Edit this ${ONE[resource]}`, href: paths.admin.edit(resource, key) }];
   const { metric } = about;
   const chart = { name: "Make a chart", href: paths.admin.add("charts", { metric, region: about.region }) };
   return [...edit, { name: "Add a figure here", href: paths.admin.add("figures", about) }, chart, start];

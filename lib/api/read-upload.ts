@@ -6,7 +6,7 @@ import { readBytes } from "@/lib/http/read-json";
 import { BODY_BYTES } from "@/lib/schemas/body-limits";
 import { DomainError } from "@/lib/schemas/domain-error";
 import { importInput } from "@/lib/schemas/imports";
-import { issuesOf } from "@/lib/schemas/nouns";
+import { issuesOf } from "@/lib/schemas/resources";
 
 /** A file that was sent, and what is asked of its import. */
 export interface Upload {

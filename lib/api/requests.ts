@@ -1,14 +1,14 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import type { Person } from "@/lib/auth/person";
-import { warningsOf } from "@/lib/data/save-warnings";
-import type { Attempt } from "@/lib/data/writing/once";
-import { type NounRecord, type Stored, toRecord } from "@/lib/data/writing/record";
-import { invalidInput } from "@/lib/data/writing/refusal";
-import type { Tx } from "@/lib/data/writing/transaction";
-import { dataAnswer } from "@/lib/http/answers";
+import { warningsOf } from "@/lib/data/admin/save-warnings";
+import type { Attempt } from "@/lib/data/commands/idempotency";
+import type { Tx } from "@/lib/data/db/transaction";
+import { invalidInput } from "@/lib/data/errors";
+import { type ResourceRecord, type Stored, toRecord } from "@/lib/data/revisions/record";
 import { readAttemptKey, versionTag } from "@/lib/http/preconditions";
-import type { InputIssue, Noun } from "@/lib/schemas/nouns";
+import { jsonResponse } from "@/lib/http/responses";
+import type { InputIssue, Resource } from "@/lib/schemas/resources";
 
 /** What was read from a request; refuses (422) what is wrong with it. */
 export function getParsed<Data>(
@@ -26,17 +26,17 @@ export function readAttempt(request: Request, person: Person, text: string): Att
 }
 
 /** A saved row as it is answered, with what is to be looked at in it where there is something. */
-export async function savedBody<N extends Noun>(tx: Tx, noun: N, stored: Stored<N>) {
-  const warnings = await warningsOf(tx, noun, [stored]);
-  return { data: toRecord(noun, stored), ...(warnings.length === 0 ? {} : { warnings }) };
+export async function savedBody<N extends Resource>(tx: Tx, resource: N, stored: Stored<N>) {
+  const warnings = await warningsOf(tx, resource, [stored]);
+  return { data: toRecord(resource, stored), ...(warnings.length === 0 ? {} : { warnings }) };
 }
 
 /** The answer to a change that was saved. */
-export function savedAnswer(body: Awaited<ReturnType<typeof savedBody>>): Response {
+export function savedResponse(body: Awaited<ReturnType<typeof savedBody>>): Response {
   return Response.json(body, { headers: { "cache-control": "no-store", etag: versionTag(body.data.version) } });
 }
 
 /** A row with its version as ETag. */
-export function recordAnswer(record: NounRecord): Response {
-  return dataAnswer(record, 200, { etag: versionTag(record.version) });
+export function recordResponse(record: ResourceRecord): Response {
+  return jsonResponse(record, 200, { etag: versionTag(record.version) });
 }

@@ -1,17 +1,17 @@
 import "server-only";
-import { readUsedNouns } from "@/lib/api/used-nouns";
-import { listInUse } from "@/lib/data/desk/choices";
+import { readMetricHints } from "@/lib/api/metric-hints";
+import { listInUse } from "@/lib/data/admin/choices";
 import type { ChoiceRecord } from "@/lib/figures/figure-choices";
-import { suggestMetrics } from "@/lib/reading/fit-metric";
-import type { Counted } from "@/lib/reading/fit-unit";
-import { metricsUsedWith } from "@/lib/reading/used-nouns";
+import type { Counted } from "@/lib/reading/metrics/fit-unit";
+import { metricsUsedWith } from "@/lib/reading/metrics/metric-hints";
+import { suggestMetrics } from "@/lib/reading/metrics/suggest-metrics";
 
 /** Most metrics suggested for one figure. */
 const MOST_SUGGESTED = 4;
 
 /**
  * The metrics in use that a phrase is most likely about, best first, at most 4: by the words around its number, by what its source says
- * that it counts, and by having been used before with that noun.
+ * that it counts, and by having been used before with that resource.
  */
 export async function suggestedMetrics({
   phrase,
@@ -20,7 +20,7 @@ export async function suggestedMetrics({
   readonly phrase: string;
   readonly counted: Counted;
 }): Promise<readonly ChoiceRecord<"metrics">[]> {
-  const [metrics, used] = await Promise.all([listInUse("metrics"), readUsedNouns()]);
+  const [metrics, used] = await Promise.all([listInUse("metrics"), readMetricHints()]);
   const before = counted.unit?.kind === "noun" ? metricsUsedWith(counted.unit.text, used) : [];
   return suggestMetrics(phrase, counted, metrics, { most: MOST_SUGGESTED, before });
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Tx } from "@/lib/data/writing/transaction";
+import type { Tx } from "@/lib/data/db/transaction";
 
 /**
  * Ends what a password gave and does not ask for it again: API tokens, and sign-ins that wait for their second step. For good: who

@@ -1,12 +1,12 @@
 import "server-only";
 import { setTimeout as pause } from "node:timers/promises";
 import type { z } from "zod";
+import { asAuthError, refused } from "@/lib/auth/auth-error";
 import { flashCookie } from "@/lib/auth/flash";
-import { asRefused, refused } from "@/lib/auth/refused";
-import { refuseForeign } from "@/lib/auth/same-site";
-import { errorAnswer } from "@/lib/http/answers";
+import { assertSameOrigin } from "@/lib/auth/same-origin";
+import { errorResponse } from "@/lib/http/responses";
 import type { DomainError } from "@/lib/schemas/domain-error";
-import { issuesOf } from "@/lib/schemas/nouns";
+import { issuesOf } from "@/lib/schemas/resources";
 
 /** A plain form that was sent: its name, and the page that shows it (with its query), to go back to. */
 interface SentForm {
@@ -29,21 +29,21 @@ export async function answerForm(
   work: (fields: URLSearchParams) => Promise<Response>,
 ): Promise<Response> {
   const { request } = form;
-  const foreign = refuseForeign(request);
-  if (foreign !== null) return refusedAnswer(foreign);
+  const foreign = assertSameOrigin(request);
+  if (foreign !== null) return refusedResponse(foreign);
   if (!/^application\/x-www-form-urlencoded\s*(?:;|$)/i.test(request.headers.get("content-type") ?? "")) {
-    return errorAnswer(415, "not_a_form", "Send this as application/x-www-form-urlencoded.");
+    return errorResponse(415, "not_a_form", "Send this as application/x-www-form-urlencoded.");
   }
   const body = await request.text();
-  if (body.length > LONGEST_FORM) return errorAnswer(413, "too_large", "This form is larger than any that we show.");
+  if (body.length > LONGEST_FORM) return errorResponse(413, "too_large", "This form is larger than any that we show.");
   const fields = new URLSearchParams(body);
   try {
     return await work(fields);
   } catch (error) {
-    const refusal = asRefused(error);
+    const refusal = asAuthError(error);
     if (refusal === null) throw error;
     if ("retry-after" in refusal.headers) await pause(PAUSE);
-    return wantsPage(request) ? showAgain(form, fields, refusal) : refusedAnswer(refusal);
+    return wantsPage(request) ? showAgain(form, fields, refusal) : refusedResponse(refusal);
   }
 }
 
@@ -66,8 +66,8 @@ function showAgain(form: SentForm, fields: URLSearchParams, refusal: DomainError
 }
 
 /** A refusal in the one shape of errors. */
-export function refusedAnswer(refusal: DomainError): Response {
-  return errorAnswer(refusal.status, refusal.code, refusal.message, refusal);
+export function refusedResponse(refusal: DomainError): Response {
+  return errorResponse(refusal.status, refusal.code, refusal.message, refusal);
 }
 
 /** The fields of a form by a schema; the first that is wrong is named. */

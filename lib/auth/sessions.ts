@@ -2,7 +2,7 @@ import "server-only";
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { type Person, roleOf } from "@/lib/auth/person";
 import { signInService } from "@/lib/auth/sign-in-service";
-import { db } from "@/lib/data/client";
+import { db } from "@/lib/data/db/client";
 
 const HOUR_MS = 60 * 60 * 1000;
 /** A session that is not used for so long has ended. */

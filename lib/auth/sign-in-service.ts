@@ -3,8 +3,8 @@ import { prismaAdapter } from "better-auth/adapters/prisma";
 import { APIError } from "better-auth/api";
 import { betterAuth } from "better-auth/minimal";
 import { twoFactor } from "better-auth/plugins";
-import { hashInTurn, PASSWORD_LENGTH, verifyInTurn } from "@/lib/auth/passwords";
-import { db } from "@/lib/data/client";
+import { hashInTurn, PASSWORD_LENGTH, verifyInTurn } from "@/lib/auth/accounts/passwords";
+import { db } from "@/lib/data/db/client";
 import { env, signingSecret } from "@/lib/env";
 
 const DAY_S = 24 * 60 * 60;

@@ -1,11 +1,11 @@
 import "server-only";
+import { asAuthError, isRefusal, refused } from "@/lib/auth/auth-error";
 import { readFields, seeOther, withCookies } from "@/lib/auth/forms";
 import { knownBrowser, knownBrowserCookie } from "@/lib/auth/known-browser";
-import { countAttempt, countingFailures, spendCode } from "@/lib/auth/limits";
 import { nextPath } from "@/lib/auth/next-path";
-import { asRefused, isRefusal, refused } from "@/lib/auth/refused";
+import { countAttempt, countingFailures, spendCode } from "@/lib/auth/rate-limits";
 import { signInService } from "@/lib/auth/sign-in-service";
-import { db } from "@/lib/data/client";
+import { db } from "@/lib/data/db/client";
 import { paths } from "@/lib/paths";
 import { codeForm, signInForm } from "@/lib/schemas/people";
 
@@ -65,7 +65,7 @@ async function checkCode(headers: Headers, code: string): Promise<Headers> {
     if (!isBackup) await spendOrEnd(found.response, code);
     return found.headers;
   } catch (error) {
-    if (asRefused(error) !== null) throw error;
+    if (asAuthError(error) !== null) throw error;
     // After a change of FOOTNOTE_SECRET the keys of authenticators cannot be read any more: a link for a new password helps.
     if (!isRefusal(error))
       console.error(`A second step could not be checked: ${error instanceof Error ? error.message : ""}`);

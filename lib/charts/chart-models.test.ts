@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { chartModels } from "@/lib/charts/chart-models";
-import { viewAt, viewsOf } from "@/lib/charts/lay-out";
+import { markAfter, markAt } from "@/lib/charts/layout/hit-test";
+import { viewAt, viewsOf } from "@/lib/charts/layout/lay-out";
 import type { LinePlot } from "@/lib/charts/model";
-import { markAfter, markAt } from "@/lib/charts/walk";
 import type { ChartSpec, Figure } from "@/lib/figures/figure";
-import { sampleCitation, sampleFigure } from "@/tests/setup/sample-figure";
+import { sampleCitation, sampleFigure } from "@/tests/setup/data/sample-figure";
 
 function spec(part: Partial<ChartSpec>, figures: readonly Figure[]): ChartSpec {
   return {

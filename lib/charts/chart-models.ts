@@ -1,9 +1,9 @@
+import { timePlace } from "@/lib/charts/axes/time";
 import type { ChartedFigure } from "@/lib/charts/charted-figure";
 import { describePlot } from "@/lib/charts/describe";
 import { linePlot } from "@/lib/charts/marks-of-lines";
 import { rowsPlot } from "@/lib/charts/marks-of-rows";
 import type { ChartModel, Plot } from "@/lib/charts/model";
-import { timePlace } from "@/lib/charts/time";
 import type { ChartSpec, MetricRef } from "@/lib/figures/figure";
 import { edtfText } from "@/lib/format/period";
 import { tickText, wordedQuantity } from "@/lib/format/quantity";

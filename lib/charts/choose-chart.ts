@@ -1,5 +1,5 @@
+import { lastDayOfAll, mainSpan, spanKey, timePlace } from "@/lib/charts/axes/time";
 import { seriesKey } from "@/lib/charts/series";
-import { lastDayOfAll, mainSpan, spanKey, timePlace } from "@/lib/charts/time";
 import type { ChartSpec, Figure, MetricRef } from "@/lib/figures/figure";
 import { groupBy } from "@/lib/figures/group";
 

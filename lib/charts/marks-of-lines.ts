@@ -1,10 +1,10 @@
+import { lineDomain, yearDomain } from "@/lib/charts/axes/domain";
+import { spanningTicks, yearStep } from "@/lib/charts/axes/ticks";
+import { timePlace } from "@/lib/charts/axes/time";
 import { type ChartedFigure, type Group, groupRepeats, quantityText } from "@/lib/charts/charted-figure";
-import { lineDomain, yearDomain } from "@/lib/charts/domain";
+import { NARROWEST, ROOMY } from "@/lib/charts/layout/breakpoints";
 import type { Join, LineMark, LinePlot } from "@/lib/charts/model";
-import { NARROWEST, ROOMY } from "@/lib/charts/narrowest";
 import { assignSlots, seriesKey, subjectKey } from "@/lib/charts/series";
-import { spanningTicks, yearStep } from "@/lib/charts/ticks";
-import { timePlace } from "@/lib/charts/time";
 import type { ChartSpec } from "@/lib/figures/figure";
 import { tickText } from "@/lib/format/quantity";
 

@@ -1,12 +1,12 @@
+import { barDomain, logDomain, roundDomain, wholeDomain } from "@/lib/charts/axes/domain";
+import { fractionOf, type Scale } from "@/lib/charts/axes/scale";
+import { linearTicks, logTicks, ticksThatFit } from "@/lib/charts/axes/ticks";
+import { mainSpan, spanKey } from "@/lib/charts/axes/time";
 import { type ChartedFigure, groupRepeats, quantityText } from "@/lib/charts/charted-figure";
-import { barDomain, logDomain, roundDomain, wholeDomain } from "@/lib/charts/domain";
+import { NARROWEST } from "@/lib/charts/layout/breakpoints";
+import { textWidth } from "@/lib/charts/layout/text-width";
 import type { RowMark, RowsPlot, Tick } from "@/lib/charts/model";
-import { NARROWEST } from "@/lib/charts/narrowest";
-import { fractionOf, type Scale } from "@/lib/charts/scale";
 import { type SeriesSlot, subjectKey } from "@/lib/charts/series";
-import { textWidth } from "@/lib/charts/text-width";
-import { linearTicks, logTicks, ticksThatFit } from "@/lib/charts/ticks";
-import { mainSpan, spanKey } from "@/lib/charts/time";
 import type { ChartSpec, Figure } from "@/lib/figures/figure";
 import { edtfShort, periodText } from "@/lib/format/period";
 import { tickText } from "@/lib/format/quantity";

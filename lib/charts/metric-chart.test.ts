@@ -3,7 +3,7 @@ import { chartModels } from "@/lib/charts/chart-models";
 import { legibleChart } from "@/lib/charts/legible-chart";
 import { metricChart } from "@/lib/charts/metric-chart";
 import type { ChartSpec, Figure, MetricKind } from "@/lib/figures/figure";
-import { sampleFigure } from "@/tests/setup/sample-figure";
+import { sampleFigure } from "@/tests/setup/data/sample-figure";
 
 const metric = sampleFigure().metric;
 

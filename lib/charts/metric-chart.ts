@@ -1,6 +1,6 @@
 import { chooseChart } from "@/lib/charts/choose-chart";
 import { leftOutText } from "@/lib/charts/left-out";
-import { yearOf } from "@/lib/figures/edtf";
+import { yearOf } from "@/lib/dates/edtf";
 import type { ChartSpec, Figure, MetricRef } from "@/lib/figures/figure";
 import { groupBy } from "@/lib/figures/group";
 import { isCurrency, unitText } from "@/lib/format/unit";

@@ -1,4 +1,4 @@
-import type { Scale } from "@/lib/charts/scale";
+import type { Scale } from "@/lib/charts/axes/scale";
 import type { SeriesSlot } from "@/lib/charts/series";
 import type { ChartSpec, Wording } from "@/lib/figures/figure";
 

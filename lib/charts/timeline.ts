@@ -1,7 +1,7 @@
-import { yearDomain } from "@/lib/charts/domain";
-import { fractionOf } from "@/lib/charts/scale";
-import { decimalYear } from "@/lib/charts/time";
-import { firstDayOf, lastDayOf } from "@/lib/figures/edtf";
+import { yearDomain } from "@/lib/charts/axes/domain";
+import { fractionOf } from "@/lib/charts/axes/scale";
+import { decimalYear } from "@/lib/charts/axes/time";
+import { firstDayOf, lastDayOf } from "@/lib/dates/edtf";
 import type { Milestone } from "@/lib/figures/figure";
 
 /** Width that the text of an event and the gap after it take, px. */

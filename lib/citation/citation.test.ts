@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { bibtex, cslItem, ris } from "@/lib/citation/formats";
 import { citationText } from "@/lib/citation/text";
-import { SOURCE_TYPES } from "@/lib/schemas/nouns/source";
-import { sampleCitation } from "@/tests/setup/sample-figure";
+import { SOURCE_TYPES } from "@/lib/schemas/resources/source";
+import { sampleCitation } from "@/tests/setup/data/sample-figure";
 
 const { source } = sampleCitation();
 const signed = { ...source, authors: "Ada Example; Bo Sample" };

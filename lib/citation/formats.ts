@@ -1,6 +1,6 @@
 import { locatorText } from "@/lib/citation/locator";
 import { readNames, turnedName } from "@/lib/citation/names";
-import { parseEdtf } from "@/lib/figures/edtf";
+import { parseEdtf } from "@/lib/dates/edtf";
 import type { SourceRef } from "@/lib/figures/figure";
 
 /** A name in CSL: in its parts, or whole (literal). */

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { phraseUrl, textDirective } from "@/lib/citation/text-fragment";
-import { sampleCitation } from "@/tests/setup/sample-figure";
+import { sampleCitation } from "@/tests/setup/data/sample-figure";
 
 const { source } = sampleCitation();
 

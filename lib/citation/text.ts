@@ -1,6 +1,6 @@
 import { locatorText } from "@/lib/citation/locator";
 import { initialedName, type Name, readNames, straightName, turnedName } from "@/lib/citation/names";
-import { parseEdtf } from "@/lib/figures/edtf";
+import { parseEdtf } from "@/lib/dates/edtf";
 import type { SourceRef } from "@/lib/figures/figure";
 import { edtfText } from "@/lib/format/period";
 

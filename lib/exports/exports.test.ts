@@ -8,7 +8,7 @@ import { figuresJson } from "@/lib/exports/figures-json";
 import { plainCell } from "@/lib/exports/formula-cells";
 import type { Figure } from "@/lib/figures/figure";
 import { FIGURE_NAMES } from "@/lib/figures/figure-fields";
-import { sampleCitation, sampleFigure } from "@/tests/setup/sample-figure";
+import { sampleCitation, sampleFigure } from "@/tests/setup/data/sample-figure";
 
 /** A whole file of figures that come in several sets. */
 async function written(

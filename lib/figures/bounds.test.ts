@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { ENUMS } from "@/lib/enums";
 import { bounds, contains, overlap } from "@/lib/figures/bounds";
-import { ENUMS } from "@/lib/figures/enums";
 import type { Quantity } from "@/lib/figures/figure";
 
 const quantity = fc

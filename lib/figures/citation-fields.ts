@@ -1,4 +1,4 @@
-import { ENUMS, type EnumValue } from "@/lib/figures/enums";
+import { ENUMS, type EnumValue } from "@/lib/enums";
 
 /** The fields of a citation besides its source, in the order of the API, of files and of history. Each is a column of that name. */
 export const CITATION_FIELDS = {
@@ -7,35 +7,35 @@ export const CITATION_FIELDS = {
     most: 120,
     label: "Place",
     importLabel: "Place in the source",
-    alike: ["place_in_source", "paragraph", "page", "pages"],
+    aliases: ["place_in_source", "paragraph", "page", "pages"],
   },
   phrase: {
     kind: "line",
     most: 300,
     label: "The phrase that holds the number",
     importLabel: "Phrase that holds the number",
-    alike: ["quote", "quotation", "sentence", "zitat", "wortlaut", "原文"],
+    aliases: ["quote", "quotation", "sentence", "zitat", "wortlaut", "原文"],
   },
   prefix: {
     kind: "line",
     most: 120,
     label: "Words just before it",
     importLabel: "Words before the phrase",
-    alike: ["phrase_prefix"],
+    aliases: ["phrase_prefix"],
   },
   suffix: {
     kind: "line",
     most: 120,
     label: "Words just after it",
     importLabel: "Words after the phrase",
-    alike: ["phrase_suffix"],
+    aliases: ["phrase_suffix"],
   },
   role: {
     kind: "choice",
     of: ENUMS.CitationRole,
     label: "Part it plays",
     importLabel: "Origin or repeat",
-    alike: ["citation_role"],
+    aliases: ["citation_role"],
   },
 } as const;
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { spanEnds, spanText } from "@/lib/dates/date-text";
 import { byName } from "@/lib/figures/by-name";
-import { spanEnds, spanText } from "@/lib/figures/date-text";
 import { SAID_COLUMNS, saidIn, toColumns } from "@/lib/figures/figure-columns";
 import { type FigureSaid, SAID_FIELDS, TEXT_FIELDS } from "@/lib/figures/figure-fields";
 

@@ -1,4 +1,4 @@
-import { spanEnds, spanText } from "@/lib/figures/date-text";
+import { spanEnds, spanText } from "@/lib/dates/date-text";
 import {
   type FIGURE_FIELDS,
   type FieldSpec,

@@ -1,5 +1,5 @@
+import { ENUMS } from "@/lib/enums";
 import type { CitationContent } from "@/lib/figures/citation-fields";
-import { ENUMS } from "@/lib/figures/enums";
 
 // Everything that an editor says of a figure, each field once. The API, forms, SQL, files, imports, history and what readers see are
 // made from this list; CONTRIBUTING.md says how to add a field. All of them are public where the figure is.
@@ -10,7 +10,7 @@ interface Header {
   /** Where the columns of an imported file are matched, if it is called otherwise than in forms. */
   readonly importLabel?: string;
   /** Other headers that mean it, in the folded form of foldHeader (lib/importing/fields.ts). */
-  readonly alike: readonly string[];
+  readonly aliases: readonly string[];
 }
 
 interface Field extends Header {
@@ -52,7 +52,7 @@ export const FIGURE_FIELDS = {
     required: true,
     label: "Metric",
     csv: "metric",
-    alike: ["metric_id", "metric_slug", "metric_key", "indicator", "measure", "kennzahl", "indikator", "指标"],
+    aliases: ["metric_id", "metric_slug", "metric_key", "indicator", "measure", "kennzahl", "indikator", "指标"],
   },
   region: {
     kind: "reference",
@@ -60,14 +60,14 @@ export const FIGURE_FIELDS = {
     required: true,
     label: "Region",
     csv: "region",
-    alike: ["region_code", "region_key", "place", "geo", "area", "location", "ref_area", "地区"],
+    aliases: ["region_code", "region_key", "place", "geo", "area", "location", "ref_area", "地区"],
   },
   organisation: {
     kind: "reference",
     column: "organisationId",
     label: "Organisation",
     csv: "organisation",
-    alike: ["organization", "organisation_slug", "subject", "company"],
+    aliases: ["organization", "organisation_slug", "subject", "company"],
   },
   wording: {
     kind: "choice",
@@ -75,7 +75,7 @@ export const FIGURE_FIELDS = {
     required: true,
     label: "Wording",
     csv: "wording",
-    alike: ["word"],
+    aliases: ["word"],
   },
   value: {
     kind: "number",
@@ -83,7 +83,7 @@ export const FIGURE_FIELDS = {
     required: true,
     label: "Value",
     csv: "value",
-    alike: ["figure_value", "obs_value", "amount", "number", "wert", "valeur", "valor", "数值"],
+    aliases: ["figure_value", "obs_value", "amount", "number", "wert", "valeur", "valor", "数值"],
   },
   valueHigh: {
     kind: "number",
@@ -91,7 +91,7 @@ export const FIGURE_FIELDS = {
     label: "Upper value",
     csv: "value_high",
     importLabel: "Upper value of between",
-    alike: ["value_to", "high_value", "upper_value", "value_max"],
+    aliases: ["value_to", "high_value", "upper_value", "value_max"],
   },
   /** A word of the source that adds to the wording without changing the bounds. */
   qualifier: {
@@ -101,7 +101,7 @@ export const FIGURE_FIELDS = {
     publicLabel: "Qualifier",
     csv: "qualifier",
     importLabel: "Qualifier (such as record)",
-    alike: [],
+    aliases: [],
   },
   /** A conversion that the source states in the same breath, in alternativeUnit (ISO 4217). */
   alternative: {
@@ -110,35 +110,35 @@ export const FIGURE_FIELDS = {
     label: "Conversion as stated",
     publicLabel: "Conversion",
     csv: "alternative",
-    alike: ["alternative_value", "alt_value"],
+    aliases: ["alternative_value", "alt_value"],
   },
   alternativeUnit: {
     kind: "line",
     most: 3,
     label: "Currency of the conversion",
     csv: "alternative_unit",
-    alike: ["alt_unit"],
+    aliases: ["alt_unit"],
   },
   period: {
     kind: "span",
     label: "Period",
     csv: "period",
-    alike: ["time_period", "time", "year", "date", "reference_period", "zeitraum", "jahr", "année", "年份"],
+    aliases: ["time_period", "time", "year", "date", "reference_period", "zeitraum", "jahr", "année", "年份"],
     start: {
       column: "periodStart",
       csv: "period_start",
       importLabel: "Period, from",
-      alike: ["start", "from", "start_date", "date_from"],
+      aliases: ["start", "from", "start_date", "date_from"],
     },
     end: {
       column: "periodEnd",
       csv: "period_end",
       importLabel: "Period, to",
-      alike: ["end", "to", "end_date", "date_to"],
+      aliases: ["end", "to", "end_date", "date_to"],
     },
   },
   /** The moment that the figure holds for. */
-  asOf: { kind: "date", label: "As of", csv: "as_of", alike: ["as_of_date", "as_at"] },
+  asOf: { kind: "date", label: "As of", csv: "as_of", aliases: ["as_of_date", "as_at"] },
   /** Who states the figure, as the source names them; null when the source itself says so. */
   speaker: {
     kind: "line",
@@ -147,7 +147,7 @@ export const FIGURE_FIELDS = {
     publicLabel: "Said by",
     csv: "speaker",
     importLabel: "Speaker",
-    alike: ["said_by", "according_to"],
+    aliases: ["said_by", "according_to"],
   },
   speakerKind: {
     kind: "choice",
@@ -155,7 +155,7 @@ export const FIGURE_FIELDS = {
     required: true,
     label: "Kind of speaker",
     csv: "speaker_kind",
-    alike: [],
+    aliases: [],
   },
   outlook: {
     kind: "choice",
@@ -163,7 +163,7 @@ export const FIGURE_FIELDS = {
     default: "outcome",
     label: "Outcome or target",
     csv: "outlook",
-    alike: [],
+    aliases: [],
   },
   /** Why something is uncertain; null when nothing is. */
   note: {
@@ -171,7 +171,7 @@ export const FIGURE_FIELDS = {
     most: 1000,
     label: "Note",
     csv: "note",
-    alike: ["notes", "comment", "comments", "remark", "remarks"],
+    aliases: ["notes", "comment", "comments", "remark", "remarks"],
   },
 } as const satisfies Readonly<Record<string, FieldSpec>>;
 

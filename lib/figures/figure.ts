@@ -1,5 +1,5 @@
+import type { EnumValue } from "@/lib/enums";
 import type { CitationSaid } from "@/lib/figures/citation-fields";
-import type { EnumValue } from "@/lib/figures/enums";
 import type { PublicParts } from "@/lib/figures/figure-fields";
 
 /** How a source worded a number. Bounds that each gives: see bounds.ts. */

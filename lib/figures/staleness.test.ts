@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { freshFrom, isStale } from "@/lib/figures/staleness";
-import { sampleFigure } from "@/tests/setup/sample-figure";
+import { sampleFigure } from "@/tests/setup/data/sample-figure";
 
 const ageing = { ...sampleFigure().metric, shelfLifeMonths: 24 };
 

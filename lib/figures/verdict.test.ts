@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { ENUMS } from "@/lib/figures/enums";
+import { ENUMS } from "@/lib/enums";
 import { countOrigins, verdict, worstVerdict } from "@/lib/figures/verdict";
-import { sampleCitation, sampleFigure } from "@/tests/setup/sample-figure";
+import { sampleCitation, sampleFigure } from "@/tests/setup/data/sample-figure";
 
 describe("verdict on two claims", () => {
   test.each([

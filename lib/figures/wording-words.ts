@@ -1,4 +1,4 @@
-import { ENUMS } from "@/lib/figures/enums";
+import { ENUMS } from "@/lib/enums";
 import type { Wording } from "@/lib/figures/figure";
 
 /** Words and signs that may stand before a number and mean a wording, separated by bars: those of the README's table and their kin in the languages that tables come in. */

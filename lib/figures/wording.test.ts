@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { ENUMS } from "@/lib/figures/enums";
+import { ENUMS } from "@/lib/enums";
 import { wordingAsStated, wordingInPhrase, wordingWords } from "@/lib/figures/wording";
-import { sampleCitation, sampleFigure } from "@/tests/setup/sample-figure";
+import { sampleCitation, sampleFigure } from "@/tests/setup/data/sample-figure";
 
 describe("the source's own word", () => {
   test.each([

@@ -1,4 +1,4 @@
-import { parseEdtf } from "@/lib/figures/edtf";
+import { parseEdtf } from "@/lib/dates/edtf";
 import type { Period } from "@/lib/figures/figure";
 import { dateFormat } from "@/lib/format/formatters";
 

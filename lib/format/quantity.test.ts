@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Quantity } from "@/lib/figures/figure";
 import { boundsText, numberText, shortQuantity, tickText, wordedQuantity } from "@/lib/format/quantity";
-import { sampleCitation, sampleFigure } from "@/tests/setup/sample-figure";
+import { sampleCitation, sampleFigure } from "@/tests/setup/data/sample-figure";
 
 const quantity = (wording: Quantity["wording"], value: number, valueHigh: number | null = null): Quantity => ({
   wording,

@@ -1,9 +1,9 @@
 import { bounds } from "@/lib/figures/bounds";
-import { plainDecimal } from "@/lib/figures/decimal";
 import type { Figure, Quantity, Wording } from "@/lib/figures/figure";
 import { wordingAsStated as asStated, wordingWords } from "@/lib/figures/wording";
 import { readableNumber, readableRange, tickNumber } from "@/lib/format/number";
 import { isCurrency, joinUnit, unitText } from "@/lib/format/unit";
+import { plainDecimal } from "@/lib/numbers/decimal";
 
 /** A number with its digits as kept; digits default to the value's own. */
 export type WrittenQuantity = Quantity & { readonly digits?: string; readonly digitsHigh?: string | null };

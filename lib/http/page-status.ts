@@ -1,4 +1,4 @@
-/** Metadata by which the page of a withdrawn record says so: the front answers it with 410, and search engines leave it out. */
+/** Metadata by which the page of a withdrawn record says so: the proxy answers it with 410, and search engines leave it out. */
 export const GONE = { robots: { index: false }, other: { status: "410" } } as const;
 
 const SAYS_GONE = '<meta name="status" content="410"/>';

@@ -1,7 +1,7 @@
-import { spanText } from "@/lib/figures/date-text";
-import { visibleText } from "@/lib/figures/visible-text";
+import { spanText } from "@/lib/dates/date-text";
 import type { Candidate } from "@/lib/reading/candidate";
 import { readText } from "@/lib/reading/read-text";
+import { visibleText } from "@/lib/text/visible-text";
 
 /** The words of a source for one number, read; or why they are not, with a code for programs. */
 export type WordedReading =

@@ -1,9 +1,9 @@
-import { readDateSpan, spanText } from "@/lib/figures/date-text";
+import { readDateSpan, spanText } from "@/lib/dates/date-text";
 import { readWorded, timeOf } from "@/lib/importing/as-worded";
 import type { FieldName } from "@/lib/importing/fields";
-import type { QuantityReading, UnitSaid } from "@/lib/importing/read-quantity";
-import type { NumberWriting } from "@/lib/importing/read-value";
 import type { RowCells } from "@/lib/importing/row-cells";
+import type { QuantityReading, UnitSaid } from "@/lib/importing/units/read-quantity";
+import type { NumberWriting } from "@/lib/importing/units/read-value";
 import type { Candidate } from "@/lib/reading/candidate";
 
 interface Filled {

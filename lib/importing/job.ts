@@ -1,6 +1,6 @@
+import type { SheetChoice } from "@/lib/importing/files/sheet-choice";
 import type { PlanSummary } from "@/lib/importing/plan";
 import type { Problem } from "@/lib/importing/problem";
-import type { SheetChoice } from "@/lib/importing/sheet-choice";
 
 /** Where an import that was asked for stands. The last five are final. */
 export type JobState = "waiting" | "checking" | "writing" | "checked" | "done" | "refused" | "failed" | "cancelled";

@@ -27,7 +27,7 @@ describe("columns find their fields by name", () => {
   });
 
   test("no two fields share a name", () => {
-    const names = FIELD_NAMES.flatMap((name) => [name, ...FIELDS[name].alike]);
+    const names = FIELD_NAMES.flatMap((name) => [name, ...FIELDS[name].aliases]);
     expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
   });
 
@@ -71,8 +71,8 @@ describe("columns find their fields by name", () => {
       ],
       "field_twice",
     ],
-  ] as const)("%j with %j is refused", (headers, byHand, code) => {
-    expect(matchColumns(headers, new Map(byHand)).problems.map((problem) => problem.code)).toContain(code);
+  ] as const)("%j with %j is refused", (headers, overrides, code) => {
+    expect(matchColumns(headers, new Map(overrides)).problems.map((problem) => problem.code)).toContain(code);
     expect(({} as { value?: unknown }).value).toBeUndefined();
   });
 });

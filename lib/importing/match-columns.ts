@@ -1,6 +1,6 @@
 import { FIELD_NAMES, FIELDS, type FieldName, foldHeader, isFieldName, NOT_TAKEN } from "@/lib/importing/fields";
 import { fileProblem, type Problem } from "@/lib/importing/problem";
-import { headerName } from "@/lib/importing/stated-unit";
+import { headerName } from "@/lib/importing/units/stated-unit";
 
 /** A column of a file and the field it was taken for. */
 export interface Column {
@@ -22,7 +22,7 @@ const SHORTEST_GUESSED = 5;
  */
 export function matchColumns(
   headers: readonly string[],
-  byHand: ReadonlyMap<string, string> = new Map(),
+  overrides: ReadonlyMap<string, string> = new Map(),
 ): { readonly columns: readonly Column[]; readonly problems: readonly Problem[] } {
   const problems: Problem[] = [];
   const seen = new Set<string>();
@@ -38,7 +38,7 @@ export function matchColumns(
   if (!headers.some((header) => header.trim() !== "")) {
     problems.push(fileProblem("no_header", "The first row names no columns: put the names of the columns there"));
   }
-  for (const [header, field] of byHand) {
+  for (const [header, field] of overrides) {
     if (!seen.has(header)) {
       problems.push(fileProblem("unknown_header", `No column is called “${header}”: take a name from the first row`));
     }
@@ -47,7 +47,7 @@ export function matchColumns(
     }
   }
   const columns = headers.map((header): Column => {
-    const said = byHand.get(header);
+    const said = overrides.get(header);
     if (said !== undefined) return { header, field: isFieldName(said) ? said : null, by: "hand" };
     return { header, ...guess(header) };
   });
@@ -69,11 +69,11 @@ function guessName(header: string): Pick<Column, "field" | "by"> {
   const folded = foldHeader(header);
   if (NOT_TAKEN.has(folded) || folded === "") return { field: null, by: "none" };
   if (isFieldName(folded)) return { field: folded, by: "name" };
-  const meant = FIELD_NAMES.find((name) => (FIELDS[name].alike as readonly string[]).includes(folded));
+  const meant = FIELD_NAMES.find((name) => (FIELDS[name].aliases as readonly string[]).includes(folded));
   if (meant) return { field: meant, by: "synonym" };
   if (folded.length < SHORTEST_GUESSED) return { field: null, by: "none" };
   const close = FIELD_NAMES.filter((name) =>
-    [name, ...FIELDS[name].alike].some((text) => text.length >= SHORTEST_GUESSED && isOneSlipAway(folded, text)),
+    [name, ...FIELDS[name].aliases].some((text) => text.length >= SHORTEST_GUESSED && isOneSlipAway(folded, text)),
   );
   return close.length === 1 && close[0] ? { field: close[0], by: "close" } : { field: null, by: "none" };
 }

@@ -1,6 +1,6 @@
 import type { FigureContent } from "@/lib/figures/figure-fields";
-import type { Measured } from "@/lib/importing/row-unit";
-import { isOtherUnit } from "@/lib/reading/fit-unit";
+import type { Measured } from "@/lib/importing/units/row-unit";
+import { isOtherUnit } from "@/lib/reading/metrics/fit-unit";
 import { hedgeSaid, hedgeWarning, phraseHoldsValue, phraseWarning, unitSaid } from "@/lib/reading/phrase-holds";
 
 /** Words that may make a number a fall, and marks and words that may make it another number. */

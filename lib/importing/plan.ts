@@ -1,17 +1,17 @@
+import type { PartChange } from "@/lib/importing/evaluate-row";
 import { foldHeader, NOT_TAKEN } from "@/lib/importing/fields";
 import type { ProblemKind } from "@/lib/importing/group-problems";
-import type { PartChange } from "@/lib/importing/judge-row";
 import type { Column } from "@/lib/importing/match-columns";
 import type { Problem } from "@/lib/importing/problem";
 
 /** What an import does with a row. */
-export const FATES = ["refused", "added", "changed", "unchanged"] as const;
-export type Fate = (typeof FATES)[number];
+export const ROW_ACTIONS = ["refused", "added", "changed", "unchanged"] as const;
+export type RowAction = (typeof ROW_ACTIONS)[number];
 
 /** A row of a plan, for people. */
 export interface PlannedRow {
   readonly row: number;
-  readonly fate: Fate;
+  readonly fate: RowAction;
   /** Public key of the figure; null for one that is to be added or is refused. */
   readonly figure: string | null;
   /** Metric, region, period and value as they would be stored, for recognising the row. */
@@ -24,7 +24,7 @@ export interface PlannedRow {
 
 /** A metric, region, organisation or source that comes with the file. */
 export interface NewRecord {
-  readonly noun: "metrics" | "regions" | "organisations" | "sources";
+  readonly resource: "metrics" | "regions" | "organisations" | "sources";
   readonly key: string;
   readonly name: string;
   /** First row that needs it. */
@@ -32,7 +32,7 @@ export interface NewRecord {
 }
 
 /** How many rows come to what. */
-type Totals = Readonly<Record<Fate, number>>;
+type Totals = Readonly<Record<RowAction, number>>;
 
 /** What an import would do, or has done, as a whole. */
 export interface PlanSummary {

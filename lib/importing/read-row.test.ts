@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { guardedCell } from "@/lib/exports/formula-cells";
+import type { Cell } from "@/lib/importing/files/read-csv";
 import { matchColumns } from "@/lib/importing/match-columns";
-import type { Cell } from "@/lib/importing/read-csv";
 import { readRow } from "@/lib/importing/read-row";
 
 /** Reads one row by the names of its columns. */

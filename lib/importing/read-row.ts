@@ -1,15 +1,15 @@
+import { readDateSpan, spanText } from "@/lib/dates/date-text";
 import { CITATION_TEXTS } from "@/lib/figures/citation-fields";
-import { readDateSpan, spanText } from "@/lib/figures/date-text";
 import { FIGURE_FIELDS, PLAIN_FIELDS } from "@/lib/figures/figure-fields";
 import type { FieldName } from "@/lib/importing/fields";
+import type { FileRow } from "@/lib/importing/files/read-csv";
 import { fillFromWords } from "@/lib/importing/fill-from-words";
 import type { Column } from "@/lib/importing/match-columns";
 import type { Problem } from "@/lib/importing/problem";
-import type { FileRow } from "@/lib/importing/read-csv";
-import { readQuantity, type UnitSaid } from "@/lib/importing/read-quantity";
-import type { NumberWriting } from "@/lib/importing/read-value";
 import { RowCells } from "@/lib/importing/row-cells";
-import { parseUnit } from "@/lib/importing/stated-unit";
+import { readQuantity, type UnitSaid } from "@/lib/importing/units/read-quantity";
+import type { NumberWriting } from "@/lib/importing/units/read-value";
+import { parseUnit } from "@/lib/importing/units/stated-unit";
 
 /** What a row says of the parts of a figure, in the names of the figure input; a part without a column, or empty where it cannot be, is left out. */
 export interface RowReading {
@@ -43,7 +43,7 @@ const OF_NUMBER: ReadonlySet<string> = new Set(["wording", "qualifier", "alterna
 const PLAIN = PLAIN_FIELDS.filter((name) => !OF_NUMBER.has(name));
 
 /** What each new record is made from: its parts by the fields that hold them. */
-export const NEWS = {
+export const NEW_RECORD_FIELDS = {
   metric: {
     name: "metric_name",
     unit: "metric_unit",
@@ -112,10 +112,10 @@ export function readRow(file: FileRow, columns: readonly Column[], writing: Numb
     parts,
     citation,
     news: {
-      metric: newsOf("metric"),
-      region: newsOf("region"),
-      organisation: newsOf("organisation"),
-      source: newsOf("source"),
+      metric: newRecordsOf("metric"),
+      region: newRecordsOf("region"),
+      organisation: newRecordsOf("organisation"),
+      source: newRecordsOf("source"),
     },
     units: [...quantity.units, ...(words?.units ?? [])],
     mark: quantity.mark,
@@ -146,14 +146,15 @@ export function readRow(file: FileRow, columns: readonly Column[], writing: Numb
     if (isTarget) into.note = note.slice("Target.".length).trimStart() || null;
   }
 
-  function newsOf(noun: keyof typeof NEWS): Readonly<Record<string, unknown>> {
+  function newRecordsOf(resource: keyof typeof NEW_RECORD_FIELDS): Readonly<Record<string, unknown>> {
     const said: Record<string, unknown> = {};
-    for (const [part, field] of Object.entries(NEWS[noun])) {
+    for (const [part, field] of Object.entries(NEW_RECORD_FIELDS[resource])) {
       const text = textOf(field);
       if (text === undefined || text === null) continue;
       said[part] = part === "shelfLifeMonths" && /^\d{1,5}$/.test(text) ? Number(text) : text;
     }
-    if (noun === "metric" && said.unit === undefined && Object.keys(said).length > 0) setWhere(said, "unit", ownUnit());
+    if (resource === "metric" && said.unit === undefined && Object.keys(said).length > 0)
+      setWhere(said, "unit", ownUnit());
     return said;
   }
 

@@ -1,8 +1,8 @@
 import { plainCell } from "@/lib/exports/formula-cells";
 import { FIELDS, type FieldName } from "@/lib/importing/fields";
+import type { Cell, FileRow } from "@/lib/importing/files/read-csv";
 import type { Column } from "@/lib/importing/match-columns";
 import type { Problem } from "@/lib/importing/problem";
-import type { Cell, FileRow } from "@/lib/importing/read-csv";
 
 /** The cells of one row by the fields that they hold, and what was found wrong in them. */
 export class RowCells {

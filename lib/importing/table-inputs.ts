@@ -1,5 +1,5 @@
+import { spanText } from "@/lib/dates/date-text";
 import { byName } from "@/lib/figures/by-name";
-import { spanText } from "@/lib/figures/date-text";
 import { FIGURE_NAMES, fieldSpec } from "@/lib/figures/figure-fields";
 import type { TableRow } from "@/lib/importing/table-row";
 

@@ -1,6 +1,6 @@
 import { plainCell } from "@/lib/exports/formula-cells";
 import { UnreadableFile } from "@/lib/importing/problem";
-import type { InputIssue } from "@/lib/schemas/nouns";
+import type { InputIssue } from "@/lib/schemas/resources";
 
 /** A row of a table of ours, by the names of its columns. */
 export interface TableRow {

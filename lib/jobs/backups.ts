@@ -12,7 +12,7 @@ export interface BackupRow {
   readonly at: string;
 }
 
-/** The name that scripts/backup-file.ts gives a finished copy. */
+/** The name that scripts/database/backup-file.ts gives a finished copy. */
 const NAME = /^footnote-(\d{4})(\d{2})(\d{2})-(\d{2})(\d{2})(\d{2})-(\d{3})\.db$/;
 
 function folder(): string {

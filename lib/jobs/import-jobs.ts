@@ -1,20 +1,20 @@
 import "server-only";
 import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { readPage } from "@/lib/data/import-pages";
-import type { Author } from "@/lib/data/writing/transaction";
-import { newPublicId } from "@/lib/data/writing/write-figures";
+import type { Author } from "@/lib/data/db/transaction";
+import { readPage } from "@/lib/data/import/pages";
+import { newPublicId } from "@/lib/data/resources/write-figures";
 import { env, sqliteFile } from "@/lib/env";
 import { type ImportJob, isEnded, type JobTrouble, secondsLeft, shareDone } from "@/lib/importing/job";
-import type { Fate, PlannedRow } from "@/lib/importing/plan";
+import type { PlannedRow, RowAction } from "@/lib/importing/plan";
 import { type RunningScript, startScript } from "@/lib/jobs/start-script";
-import type { Why } from "@/lib/schemas/nouns";
+import type { ChangeReasonFields } from "@/lib/schemas/resources";
 
 /** What a job is to do. The file is beside it, under the name "file". */
 export type JobOrder = {
   readonly label: string;
   readonly author: Author;
-  readonly why: Why;
+  readonly changeReason: ChangeReasonFields;
 } & (
   | {
       readonly mode: "dry-run" | "import";
@@ -218,7 +218,7 @@ export function cancelJob(personId: string, id: string): void {
 }
 
 /** Rows that a job found, page by page from 0. */
-export function listRows(personId: string, id: string, fate: Fate, page: number): readonly PlannedRow[] {
+export function listRows(personId: string, id: string, fate: RowAction, page: number): readonly PlannedRow[] {
   const job = jobOf(personId, id);
   return job === null ? [] : readPage(job.folder, fate, page);
 }

@@ -43,7 +43,7 @@ describe("a change of a figure raises", () => {
       ].sort(),
     ],
   ])("%s", (_what, before, after, scopes) => {
-    const raised = changedScopes({ noun: "figures", key: "f", before: before as never, after: after as never });
+    const raised = changedScopes({ resource: "figures", key: "f", before: before as never, after: after as never });
     expect([...new Set(raised)].sort()).toEqual(scopes);
   });
 });
@@ -67,7 +67,7 @@ describe("a change of another record raises", () => {
       { ...milestone, region: "CN", status: "published" },
       ["milestone:k", "milestones-of-region:CN", "milestones-of-region:CN-GZ", "milestones-of-source:daily"],
     ],
-  ] as const)("%s: %j, then %j", (noun, before, after, scopes) => {
-    expect([...new Set(changedScopes({ noun, key: "k", before, after }))].sort()).toEqual(scopes);
+  ] as const)("%s: %j, then %j", (resource, before, after, scopes) => {
+    expect([...new Set(changedScopes({ resource, key: "k", before, after }))].sort()).toEqual(scopes);
   });
 });

@@ -2,15 +2,15 @@ import { type Scope, seriesScope } from "@/lib/publication/scopes";
 
 type Snapshot = Readonly<Record<string, unknown>>;
 
-/** A change of one row: its noun, its key, and what it said before and after as its history keeps it; null where it was not there. */
+/** A change of one row: its resource, its key, and what it said before and after as its history keeps it; null where it was not there. */
 interface RowChange {
-  readonly noun: keyof typeof OWN_SCOPES;
+  readonly resource: keyof typeof OWN_SCOPES;
   readonly key: string;
   readonly before: Snapshot | null;
   readonly after: Snapshot;
 }
 
-/** The scope of a record itself, by its noun. */
+/** The scope of a record itself, by its resource. */
 const OWN_SCOPES = {
   figures: "figure",
   metrics: "metric",
@@ -23,17 +23,17 @@ const OWN_SCOPES = {
 } as const;
 
 /** What a record itself says, and whether it is there. */
-export function scopeOf(noun: keyof typeof OWN_SCOPES, key: string): Scope {
-  return `${OWN_SCOPES[noun]}:${key}`;
+export function scopeOf(resource: keyof typeof OWN_SCOPES, key: string): Scope {
+  return `${OWN_SCOPES[resource]}:${key}`;
 }
 
 /** What readers see otherwise after a change; nothing for a draft. */
-export function changedScopes({ noun, key, before, after }: RowChange): readonly Scope[] {
-  if (noun === "figures") return ofFigure(key, before, after);
-  if (noun === "milestones") return ofMilestone(key, before, after);
-  if (noun === "charts") return isPublished(before) || isPublished(after) ? [`chart:${key}`] : [];
+export function changedScopes({ resource, key, before, after }: RowChange): readonly Scope[] {
+  if (resource === "figures") return ofFigure(key, before, after);
+  if (resource === "milestones") return ofMilestone(key, before, after);
+  if (resource === "charts") return isPublished(before) || isPublished(after) ? [`chart:${key}`] : [];
   // The others have no drafts: readers see them until they are retracted.
-  return before?.retracted !== true || after.retracted !== true ? [scopeOf(noun, key)] : [];
+  return before?.retracted !== true || after.retracted !== true ? [scopeOf(resource, key)] : [];
 }
 
 function isPublished(version: Snapshot | null): version is Snapshot {

@@ -1,5 +1,5 @@
 import type { Wording } from "@/lib/figures/figure";
-import type { Stretch } from "@/lib/reading/split-text";
+import type { Stretch } from "@/lib/reading/article/split-text";
 
 /** What a number counts: percent, percentage points ("points"), an ISO 4217 currency, a multiple ("times"), a rank ("place"), or a noun as written. */
 export interface Unit {

@@ -1,4 +1,4 @@
-import type { Stretch } from "@/lib/reading/split-text";
+import type { Stretch } from "@/lib/reading/article/split-text";
 
 /** Longest phrase that is shown to readers. */
 const LONGEST = 300;

@@ -1,7 +1,7 @@
 import type { MetricRef, Wording } from "@/lib/figures/figure";
-import { readNumber } from "@/lib/figures/number";
+import { readNumber } from "@/lib/numbers/read-number";
 import type { Candidate, Unit } from "@/lib/reading/candidate";
-import { isOtherUnit } from "@/lib/reading/fit-unit";
+import { isOtherUnit } from "@/lib/reading/metrics/fit-unit";
 import { readText } from "@/lib/reading/read-text";
 
 /**

@@ -1,7 +1,7 @@
-import { spanText } from "@/lib/figures/date-text";
+import { spanText } from "@/lib/dates/date-text";
 import type { Wording } from "@/lib/figures/figure";
 import type { Candidate } from "@/lib/reading/candidate";
-import type { Counted } from "@/lib/reading/fit-unit";
+import type { Counted } from "@/lib/reading/metrics/fit-unit";
 import { readText } from "@/lib/reading/read-text";
 
 /** What a phrase of a source says: its number with wording and unit. Numbers are plain digits with million and 万 worked in, and the sign that is written. */

@@ -1,18 +1,18 @@
 import type { Wording } from "@/lib/figures/figure";
-import { conversionAfter, isPrice, perAfter } from "@/lib/reading/beside-number";
 import type { Unit } from "@/lib/reading/candidate";
 import { changeAround, contradicts, isOfGrowth } from "@/lib/reading/changes";
-import { countedNumbers, type SentenceContext } from "@/lib/reading/counted-numbers";
-import { doubtBeside, noteOn, unreadableScale } from "@/lib/reading/doubtful-units";
-import { slipBetween } from "@/lib/reading/money";
-import { nounBeforeZh } from "@/lib/reading/noun-before-zh";
-import { nounBefore, wholeAfter } from "@/lib/reading/noun-en";
-import { NUMBER_WORD } from "@/lib/reading/number-words";
-import type { Quantity } from "@/lib/reading/quantity";
-import { joinRanges, type NumberOrRange } from "@/lib/reading/ranges";
-import { withSharedUnits } from "@/lib/reading/shared-units";
-import { type FoundUnit, unitAround } from "@/lib/reading/unit-words";
-import { type FoundWording, recordBefore, wordingAfter, wordingBefore } from "@/lib/reading/wording-around";
+import { nounBeforeZh } from "@/lib/reading/chinese/noun-before";
+import { nounBefore, wholeAfter } from "@/lib/reading/english/noun";
+import { NUMBER_WORD } from "@/lib/reading/english/number-words";
+import { conversionAfter, isPrice, perAfter } from "@/lib/reading/quantities/beside-number";
+import { countedNumbers, type SentenceContext } from "@/lib/reading/quantities/counted-numbers";
+import { doubtBeside, noteOn, unreadableScale } from "@/lib/reading/quantities/doubtful-units";
+import { slipBetween } from "@/lib/reading/quantities/money";
+import type { Quantity } from "@/lib/reading/quantities/quantity";
+import { joinRanges, type NumberOrRange } from "@/lib/reading/quantities/ranges";
+import { withSharedUnits } from "@/lib/reading/quantities/shared-units";
+import { type FoundUnit, unitAround } from "@/lib/reading/quantities/unit-words";
+import { type FoundWording, recordBefore, wordingAfter, wordingBefore } from "@/lib/reading/quantities/wording-around";
 
 /** Reads every figure of one folded sentence, in order of place. */
 export function readQuantities(text: string, context: SentenceContext): readonly Quantity[] {

@@ -1,18 +1,18 @@
+import { type Stretch, splitParagraphs, splitSentences } from "@/lib/reading/article/split-text";
 import type { Candidate, ReadingOptions, TextReading } from "@/lib/reading/candidate";
 import { isRatio } from "@/lib/reading/changes";
-import { fold, unfoldHan } from "@/lib/reading/fold";
-import { type MoneyOfText, moneyOf, yenOrYuan } from "@/lib/reading/money";
-import { findOutlooks, isTarget } from "@/lib/reading/outlooks";
-import type { Quantity } from "@/lib/reading/quantity";
+import { timesZh } from "@/lib/reading/chinese/times";
+import { BRACKET_MINUS, compactText } from "@/lib/reading/compact-text";
+import { findSpeakers, hasPronounSpeaker } from "@/lib/reading/english/speakers";
+import { timesEn } from "@/lib/reading/english/times";
+import { findForecastCues, isTarget } from "@/lib/reading/forecast-cues";
+import { normalizeText, unfoldHan } from "@/lib/reading/normalize-text";
+import { type MoneyOfText, moneyOf, yenOrYuan } from "@/lib/reading/quantities/money";
+import type { Quantity } from "@/lib/reading/quantities/quantity";
+import { type DecimalMark, decimalMarkOf } from "@/lib/reading/quantities/written-digits";
 import { readQuantities } from "@/lib/reading/read-sentence";
-import { findSpeakers, hasPronounSpeaker } from "@/lib/reading/speakers";
-import { type Stretch, splitParagraphs, splitSentences } from "@/lib/reading/split-text";
-import { BRACKET_MINUS, squeeze } from "@/lib/reading/squeeze";
 import { timeFor } from "@/lib/reading/time-of-figure";
 import { type FoundTime, type Published, publishedOf } from "@/lib/reading/time-spans";
-import { timesEn } from "@/lib/reading/times-en";
-import { timesZh } from "@/lib/reading/times-zh";
-import { type DecimalMark, decimalMarkOf } from "@/lib/reading/written-digits";
 
 /** What is known of the whole text while its sentences are read, one after another. */
 interface Reader {
@@ -39,7 +39,7 @@ export function readText(text: string, options: ReadingOptions = {}): TextReadin
 
 /** The same, handing over after each sentence what was read so far, so that other work can be let in between. */
 export function* readInSlices(text: string, options: ReadingOptions = {}): Generator<TextReading> {
-  const folded = fold(text);
+  const folded = normalizeText(text);
   const reader: Reader = {
     text,
     folded,
@@ -78,7 +78,7 @@ interface Position {
 }
 
 function readSentence(reader: Reader, { start, end }: Stretch, position: Position) {
-  const { text, placeOf } = squeeze(reader.folded.slice(start, end));
+  const { text, placeOf } = compactText(reader.folded.slice(start, end));
   if (!/\d|\p{L}{3}|\p{Script=Han}/u.test(text)) return { candidates: [], speaker: null };
   const isChinese = isMostlyChinese(text);
   const times = isChinese ? timesZh(text, reader.published) : timesEn(text, reader.published);
@@ -97,7 +97,7 @@ function readSentence(reader: Reader, { start, end }: Stretch, position: Positio
     speakers.length === 0 && (hasPronounSpeaker(text) || (!isChinese && /^["“]/.test(text)))
       ? position.speakerBefore
       : null;
-  const outlooks = findOutlooks(text, isChinese);
+  const outlooks = findForecastCues(text, isChinese);
   const written = (part: string, near: number) => {
     const at = text.indexOf(part, near) < 0 ? text.lastIndexOf(part, near) : text.indexOf(part, near);
     return at < 0 || !isChinese

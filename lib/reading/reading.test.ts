@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import Papa from "papaparse";
 import { describe, expect, test } from "vitest";
-import { timesTen } from "@/lib/figures/decimal";
+import { timesTen } from "@/lib/numbers/decimal";
 import { readPhrase } from "@/lib/reading/read-phrase";
 
 /** A reading in short: "more_than 9500 noun:companies". */

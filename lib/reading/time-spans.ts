@@ -1,5 +1,5 @@
+import type { Stretch } from "@/lib/reading/article/split-text";
 import type { ReadTime } from "@/lib/reading/candidate";
-import type { Stretch } from "@/lib/reading/split-text";
 
 /** A time that a sentence names, and where. */
 export interface FoundTime extends Stretch {

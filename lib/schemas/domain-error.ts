@@ -1,4 +1,4 @@
-import type { InputIssue } from "@/lib/schemas/nouns";
+import type { InputIssue } from "@/lib/schemas/resources";
 
 /** What an error answer may carry besides its code and message. */
 export interface ErrorParts {

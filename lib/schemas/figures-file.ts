@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ENUMS } from "@/lib/figures/enums";
+import { ENUMS } from "@/lib/enums";
 
 /** Most figures that are named one by one in an address. */
 const MOST_NAMED = 500;

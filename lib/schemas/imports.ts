@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { CAUSES } from "@/lib/schemas/nouns";
+import { CAUSES } from "@/lib/schemas/resources";
 import { choice, line, optionalText } from "@/lib/schemas/text";
 
 /** Header to field, as JSON text of an object or of pairs. */

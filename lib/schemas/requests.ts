@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { type InputIssue, issuesOf, why } from "@/lib/schemas/nouns";
+import { changeReason, type InputIssue, issuesOf } from "@/lib/schemas/resources";
 import { choice, key } from "@/lib/schemas/text";
 
-/** Bodies of requests that are not a noun's input. */
+/** Bodies of requests that are not a resource's input. */
 
-const whyFields = why.shape;
+const whyFields = changeReason.shape;
 const version = z.number({ error: "Write the version you have seen" }).int().min(1);
 
 /** Rows named with the version that was seen; at most 200, each once. */
@@ -14,7 +14,7 @@ const items = z
   .max(200, "At most 200 can be changed at once")
   .refine((list) => new Set(list.map((item) => item.key)).size === list.length, "Name each only once");
 
-/** Why a row is retracted, and the key of the published row of its noun that stands in its place. */
+/** Why a row is retracted, and the key of the published row of its resource that stands in its place. */
 export const retractRequest = z.strictObject({ ...whyFields, replacedBy: key.nullable().default(null) });
 
 /** Several figures at once. */
@@ -26,7 +26,7 @@ export const metricsBulk = z.discriminatedUnion("action", [
   z.strictObject({ action: z.literal("retract"), items, ...whyFields }),
 ]);
 
-/** All rows of a noun that has an order, in the order wanted. */
+/** All rows of a resource that has an order, in the order wanted. */
 export const orderRequest = z.strictObject({ items });
 
 /** Which version of a row to restore: what a revision made of it, or (`before`) what stood before that revision. */

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { ENUMS } from "@/lib/figures/enums";
+import { ENUMS } from "@/lib/enums";
 import { parseFiguresFile } from "@/lib/schemas/figures-file";
 import { parseMetricView } from "@/lib/schemas/metric-view";
 import { parseSearch } from "@/lib/schemas/search";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { INPUTS } from "@/lib/schemas/nouns";
+import { INPUTS } from "@/lib/schemas/resources";
 
 const name = (text: string) => INPUTS.organisations.safeParse({ name: text });
 const source = (url: string) =>

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { readDateSpan, spanText } from "@/lib/figures/date-text";
-import { readNumber } from "@/lib/figures/number";
+import { readDateSpan, spanText } from "@/lib/dates/date-text";
+import { readNumber } from "@/lib/numbers/read-number";
 import { hiddenCharacter, withoutInvisible } from "@/lib/schemas/invisible";
 
 const BREAKS = /[\t\r\n]+/g;

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { ENUMS } from "@/lib/figures/enums";
-import type { FigureFilter, FilterChoices } from "@/lib/figures/records";
+import { ENUMS } from "@/lib/enums";
+import type { FigureFilter, FilterChoices } from "@/lib/figures/view-models";
 
 /** Query parameters as Next hands them to a page. */
 export type SearchParams = Readonly<Record<string, string | readonly string[] | undefined>>;

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { describe, expect } from "vitest";
-import { test } from "@/tests/setup/browser";
+import { test } from "@/tests/setup/site/browser";
 
 const WIDTHS = [320, 375, 768, 1280];
 const CHARTED = ["/", "/regions/CN-GZ", "/metrics/5g-base-stations", "/metrics/digital-economy-share-gdp"];

@@ -1,8 +1,8 @@
 import type { Page } from "playwright-core";
 import { describe, expect } from "vitest";
 import { PATHS } from "@/tests/browser/pages";
-import { test } from "@/tests/setup/browser";
-import { axeFaults, excessWidth } from "@/tests/setup/looks";
+import { test } from "@/tests/setup/site/browser";
+import { axeFaults, excessWidth } from "@/tests/setup/site/looks";
 
 /** Sections that are left out of the layout for now. */
 const skipped = (page: Page) =>

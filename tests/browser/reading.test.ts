@@ -1,6 +1,6 @@
 import { describe, expect } from "vitest";
 import { PAGES } from "@/tests/browser/pages";
-import { test } from "@/tests/setup/browser";
+import { test } from "@/tests/setup/site/browser";
 
 const EVERY_PAGE = Object.entries(PAGES).map(([name, page]) => ({ name, ...page }));
 

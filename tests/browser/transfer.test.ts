@@ -2,8 +2,8 @@ import { connect } from "node:net";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { describe, expect } from "vitest";
 import { PATHS } from "@/tests/browser/pages";
-import { askRaw } from "@/tests/setup/ask-raw";
-import { siteAddress, test } from "@/tests/setup/browser";
+import { askRaw } from "@/tests/setup/site/ask-raw";
+import { siteAddress, test } from "@/tests/setup/site/browser";
 
 const KB = 1000;
 

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { headersAs, siteAddress } from "@/tests/setup/browser";
+import { headersAs, siteAddress } from "@/tests/setup/site/browser";
 
-/** Asks the interface as a page of an editor would. */
+/** Asks the API as a page of an editor would. */
 export async function ask(method: string, path: string, body?: object, version?: number) {
   const response = await fetch(`${siteAddress()}/api/v1/${path}`, {
     method,

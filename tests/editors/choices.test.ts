@@ -3,9 +3,9 @@ import Database from "better-sqlite3";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject } from "vitest";
 import { field } from "@/tests/editors/figure-form";
-import { test as base, signedInAs } from "@/tests/setup/browser";
-import { headersAt } from "@/tests/setup/own-site";
-import { type RunningSite, startSite } from "@/tests/setup/start-site";
+import { test as base, signedInAs } from "@/tests/setup/site/browser";
+import { headersAt } from "@/tests/setup/site/own-site";
+import { type RunningSite, startSite } from "@/tests/setup/site/start-site";
 
 const SOURCES = 10_000;
 const METRICS = 5000;

@@ -1,7 +1,7 @@
 import { describe, expect } from "vitest";
-import { headersAs, signedInAs, siteAddress, test } from "@/tests/setup/browser";
-import { excessWidth } from "@/tests/setup/looks";
-import { signInAt, TEST_PASSWORD } from "@/tests/setup/signed-in";
+import { headersAs, signedInAs, siteAddress, test } from "@/tests/setup/site/browser";
+import { excessWidth } from "@/tests/setup/site/looks";
+import { signInAt, TEST_PASSWORD } from "@/tests/setup/site/signed-in";
 
 const METRIC = "/metrics/unicorns?region=CN-BJ";
 

@@ -1,8 +1,8 @@
 import type { Page } from "playwright-core";
 import { describe, expect } from "vitest";
 import { choose, field, fillFigure, messageAt, saveWith } from "@/tests/editors/figure-form";
-import { signedInAs, test } from "@/tests/setup/browser";
-import { startOwnSite } from "@/tests/setup/own-site";
+import { signedInAs, test } from "@/tests/setup/site/browser";
+import { startOwnSite } from "@/tests/setup/site/own-site";
 
 /** Most things a person does from the first start to a figure that everyone can read. */
 const MOST_INTERACTIONS = 25;

@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { describe, expect } from "vitest";
-import { headersAs, signedInAs, siteAddress, test } from "@/tests/setup/browser";
-import { axeFaults, excessWidth } from "@/tests/setup/looks";
+import { headersAs, signedInAs, siteAddress, test } from "@/tests/setup/site/browser";
+import { axeFaults, excessWidth } from "@/tests/setup/site/looks";
 
 const HEADER =
   "metric,region,wording,vlaue,period,source,locator,phrase,source_title,source_url,source_publisher,source_kind,source_language";

@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from "playwright-core";
 import { describe, expect } from "vitest";
 import { field, fillFigure, makeFigure, messageAt, saveWith } from "@/tests/editors/figure-form";
-import { signedInAs, test } from "@/tests/setup/browser";
+import { signedInAs, test } from "@/tests/setup/site/browser";
 
 const publish = (page: Page) => page.getByRole("button", { name: "Publish", exact: true }).click();
 

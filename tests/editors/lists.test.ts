@@ -1,7 +1,7 @@
 import { describe, expect } from "vitest";
 import { addDraft, ask } from "@/tests/editors/ask";
-import { headersAs, signedInAs, siteAddress, test } from "@/tests/setup/browser";
-import { axeFaults, excessWidth } from "@/tests/setup/looks";
+import { headersAs, signedInAs, siteAddress, test } from "@/tests/setup/site/browser";
+import { axeFaults, excessWidth } from "@/tests/setup/site/looks";
 
 const publicStatus = async (key: string) => (await fetch(`${siteAddress()}/figures/${key}`)).status;
 

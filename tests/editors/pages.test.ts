@@ -2,8 +2,8 @@ import type { Page } from "playwright-core";
 import { describe, expect } from "vitest";
 import { PATHS } from "@/tests/browser/pages";
 import { field, fillFigure, saveWith } from "@/tests/editors/figure-form";
-import { signedInAs, test } from "@/tests/setup/browser";
-import { axeFaults, excessWidth } from "@/tests/setup/looks";
+import { signedInAs, test } from "@/tests/setup/site/browser";
+import { axeFaults, excessWidth } from "@/tests/setup/site/looks";
 
 /** The figure of the first article that the form is opened with. */
 const FIGURE = "1xbsws2ehp3l0bj9j7td";
@@ -148,7 +148,7 @@ test("public pages load not one byte of the forms' scripts or styles", async ({ 
       const page = await loaded(await visit(path, options));
       expect(page.files.filter((file) => ofForms.has(file))).toEqual([]);
       for (const file of page.files) expect(isOfForms(await source(file)), `${path}: ${file}`).toBe(false);
-      expect(page.styles).not.toMatch(/mantine|\.desk-bar|\.new-record/);
+      expect(page.styles).not.toMatch(/mantine|\.admin-bar|\.new-record/);
     }
   }
 });

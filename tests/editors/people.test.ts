@@ -1,11 +1,11 @@
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect } from "vitest";
-import { codeOf } from "@/tests/setup/authenticator";
-import { signedInAs, siteAddress, test } from "@/tests/setup/browser";
-import { openBrowser } from "@/tests/setup/browser-binary";
-import { axeFaults, excessWidth } from "@/tests/setup/looks";
-import { startOwnSite } from "@/tests/setup/own-site";
-import type { RunningSite } from "@/tests/setup/start-site";
+import { codeOf } from "@/tests/setup/site/authenticator";
+import { signedInAs, siteAddress, test } from "@/tests/setup/site/browser";
+import { openBrowser } from "@/tests/setup/site/browser-binary";
+import { axeFaults, excessWidth } from "@/tests/setup/site/looks";
+import { startOwnSite } from "@/tests/setup/site/own-site";
+import type { RunningSite } from "@/tests/setup/site/start-site";
 
 const PASSWORD = "correct horse battery";
 

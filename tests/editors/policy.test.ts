@@ -2,14 +2,14 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { may, ROLES, type Role } from "@/lib/auth/person";
 import { type Method, POLICY, type Rule } from "@/lib/auth/policy";
-import { askRaw } from "@/tests/setup/ask-raw";
-import { headersAt, startOwnSite } from "@/tests/setup/own-site";
-import type { RunningSite } from "@/tests/setup/start-site";
+import { askRaw } from "@/tests/setup/site/ask-raw";
+import { headersAt, startOwnSite } from "@/tests/setup/site/own-site";
+import type { RunningSite } from "@/tests/setup/site/start-site";
 
 const METHODS: readonly Method[] = ["GET", "POST", "PUT", "PATCH", "DELETE"];
 /** What stands for each part of an address. Nothing is there under these keys, so nothing is changed by asking. */
 const PARTS: Readonly<Record<string, string>> = {
-  "[noun]": "sources",
+  "[resource]": "sources",
   "[key]": "no-such-key",
   "[file]": "citation.json",
   "[id]": randomUUID(),

@@ -3,10 +3,10 @@ import Database from "better-sqlite3";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { POLICY } from "@/lib/auth/policy";
 import { PATHS } from "@/tests/browser/pages";
-import { askRaw } from "@/tests/setup/ask-raw";
-import { headersAt, startOwnSite } from "@/tests/setup/own-site";
-import { TEST_PASSWORD } from "@/tests/setup/signed-in";
-import type { RunningSite } from "@/tests/setup/start-site";
+import { askRaw } from "@/tests/setup/site/ask-raw";
+import { headersAt, startOwnSite } from "@/tests/setup/site/own-site";
+import { TEST_PASSWORD } from "@/tests/setup/site/signed-in";
+import type { RunningSite } from "@/tests/setup/site/start-site";
 
 const MB = 1024 * 1024;
 let site: RunningSite;
@@ -86,7 +86,7 @@ describe("a public page", () => {
     const open = await askRaw(site.address, "/");
     const form = await askRaw(site.address, "/login");
     const desk = await askRaw(site.address, "/admin/people", { headers: signedIn() });
-    for (const { body } of [open, form]) expect(body).not.toMatch(/mantine|desk-bar/i);
+    for (const { body } of [open, form]) expect(body).not.toMatch(/mantine|admin-bar/i);
     expect(desk.body).toMatch(/mantine/i);
     // What both load is the framework and the frame of the site; none of it may hold Mantine.
     const shared = [...files(open.body)].filter((file) => files(desk.body).has(file));
@@ -167,7 +167,7 @@ describe("what is sent to the site", () => {
     const before = state();
     for (const { route, methods } of POLICY) {
       if (methods.GET === undefined) continue;
-      const path = route.replace("[noun]", "sources").replace(/\[\w+\]/g, "china-daily-2019-guizhou-looms");
+      const path = route.replace("[resource]", "sources").replace(/\[\w+\]/g, "china-daily-2019-guizhou-looms");
       for (const query of ["", "?page=2", "?token=x&next=/admin", "?_method=DELETE"]) {
         await askRaw(site.address, path + query, { headers: { ...signedIn(), "x-http-method-override": "DELETE" } });
       }

@@ -11,7 +11,7 @@ import {
   readArticle,
   takeOffered,
 } from "@/tests/editors/reading-desk-page";
-import { signedInAs, test } from "@/tests/setup/browser";
+import { signedInAs, test } from "@/tests/setup/site/browser";
 
 /** Chooses a figure by its words, and keeps it. */
 async function keep(page: Page, words: string): Promise<void> {
@@ -29,7 +29,7 @@ async function keyOf(page: Page, words: string): Promise<string> {
   return address?.split("/").at(-1) ?? "";
 }
 
-/** Asks the interface as the person who sits at the page. */
+/** Asks the API as the person who sits at the page. */
 function ask(page: Page, method: string, path: string, body: object | null = null, version = 1) {
   return page.evaluate(
     async ([method, path, body, version]) => {

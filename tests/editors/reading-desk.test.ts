@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { describe, expect } from "vitest";
-import { DISMISSALS } from "@/components/admin/reading/desk-state";
+import { DISMISSALS } from "@/components/admin/reading-desk/state/desk-state";
 import { choose, field, messageAt } from "@/tests/editors/figure-form";
 import { ARTICLE, FIGURES } from "@/tests/editors/reading-desk-article";
 import {
@@ -15,8 +15,8 @@ import {
   readArticle,
   takeOffered,
 } from "@/tests/editors/reading-desk-page";
-import { signedInAs, test } from "@/tests/setup/browser";
-import { axeFaults, excessWidth } from "@/tests/setup/looks";
+import { signedInAs, test } from "@/tests/setup/site/browser";
+import { axeFaults, excessWidth } from "@/tests/setup/site/looks";
 
 describe("the reading desk", () => {
   test("guesses the source from the head of the text, and marks every figure", async ({ visit }) => {

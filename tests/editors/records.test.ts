@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { describe, expect } from "vitest";
 import { addDraft, ask } from "@/tests/editors/ask";
-import { signedInAs, siteAddress, test } from "@/tests/setup/browser";
+import { signedInAs, siteAddress, test } from "@/tests/setup/site/browser";
 
 describe("records", () => {
   test("an edit of a metric's name keeps everything else, its shelf life too", async ({ visit }) => {
@@ -180,7 +180,7 @@ describe("charts", () => {
     await page.getByLabel("Subtitle").fill("Companies, latest figures");
     await choose(page, "Topic", "Economy");
     await choose(page, "Metrics", "5G base stations in");
-    await page.locator(".desk-side svg").first().waitFor();
+    await page.locator(".form-side svg").first().waitFor();
     await choose(page, "Regions", "Guizhou");
     await choose(page, "Regions", "Guangdong");
     const regions = page.getByRole("list", { name: "Regions in order" });

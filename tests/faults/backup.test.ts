@@ -16,7 +16,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import Database from "better-sqlite3";
 import { afterAll, describe, expect, inject, test } from "vitest";
-import { backUp, restore } from "@/scripts/backup-file";
+import { backUp, restore } from "@/scripts/database/backup-file";
 
 const folder = mkdtempSync(path.join(tmpdir(), "footnote-backup-"));
 const template = inject("templates").seeded;
@@ -30,7 +30,7 @@ function fresh(): { readonly database: string; readonly backups: string } {
   return { database, backups: path.join(folder, `backups-${count}`) };
 }
 
-const INSERT = "INSERT INTO Revision (noun, key, kind, after, who) VALUES ('Test', 'x', 'created', '{}', 'test')";
+const INSERT = "INSERT INTO Revision (resource, key, kind, after, who) VALUES ('Test', 'x', 'created', '{}', 'test')";
 const lastRevision = (file: string) => {
   const database = new Database(file, { readonly: true });
   const row = database.prepare("SELECT max(id) AS id FROM Revision").get() as { id: number };

@@ -20,10 +20,10 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import Database from "better-sqlite3";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
-import { openClient } from "@/lib/data/client";
-import { storageTrouble } from "@/lib/data/storage-trouble";
-import { backUp } from "@/scripts/backup-file";
-import { bundledScript } from "@/tests/setup/bundled-script";
+import { openClient } from "@/lib/data/db/client";
+import { toDatabaseError } from "@/lib/data/db/database-errors";
+import { backUp } from "@/scripts/database/backup-file";
+import { bundledScript } from "@/tests/setup/site/bundled-script";
 
 const folder = mkdtempSync(path.join(tmpdir(), "footnote-beside-"));
 const template = inject("templates").seeded;
@@ -34,8 +34,8 @@ let preparingScript: readonly string[] = [];
 let count = 0;
 
 beforeAll(async () => {
-  savingScript = await bundledScript("tests/setup/saving.ts", folder);
-  preparingScript = await bundledScript("tests/setup/preparing.ts", folder);
+  savingScript = await bundledScript("tests/setup/data/saving.ts", folder);
+  preparingScript = await bundledScript("tests/setup/site/preparing.ts", folder);
   cpSync("prisma/migrations", later, { recursive: true });
   mkdirSync(path.join(later, "29990101000000_later"));
   const fill =
@@ -202,7 +202,7 @@ async function serve(
     SITE_URL: "",
     FOOTNOTE_SECRET: randomBytes(32).toString("base64url"),
   };
-  const child = spawn(process.execPath, ["--import", "tsx", "scripts/serve.ts"], {
+  const child = spawn(process.execPath, ["--import", "tsx", "server/serve.ts"], {
     env: { ...process.env, NODE_ENV: "production", ...settings },
   });
   let said = "";
@@ -254,14 +254,14 @@ describe("one file is served by one site", () => {
     const save = (slug: string) =>
       client.topic.create({ data: { slug, name: slug, position: 99 } }).then(
         () => "saved",
-        (error: unknown) => storageTrouble(error),
+        (error: unknown) => toDatabaseError(error),
       );
     const together = () =>
       client
         .$transaction((tx) => tx.topic.findMany())
         .then(
           () => "saved",
-          (error: unknown) => storageTrouble(error),
+          (error: unknown) => toDatabaseError(error),
         );
     expect(await save("before")).toBe("saved");
     change(file);

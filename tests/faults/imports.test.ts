@@ -5,7 +5,7 @@ import path from "node:path";
 import Database from "better-sqlite3";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import type { JobMessage, JobOrder } from "@/lib/jobs/import-jobs";
-import { bundledScript } from "@/tests/setup/bundled-script";
+import { bundledScript } from "@/tests/setup/site/bundled-script";
 
 const KILLS = 50;
 /** Databases that are killed side by side: a start is mostly waiting for the processor, and there are at least two. */
@@ -54,7 +54,7 @@ function runJob(database: string, text: string, kill: Kill | null): Promise<Run>
     mode: "import",
     label: "test.csv",
     author: { id: null, name: "A test" },
-    why: { cause: null, reason: null },
+    changeReason: { cause: null, reason: null },
     numberFormat: "plain",
     sheet: null,
     status: "published",

@@ -1,7 +1,7 @@
 import Database from "better-sqlite3";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { startOwnSite } from "@/tests/setup/own-site";
-import type { RunningSite } from "@/tests/setup/start-site";
+import { startOwnSite } from "@/tests/setup/site/own-site";
+import type { RunningSite } from "@/tests/setup/site/start-site";
 
 let site: RunningSite;
 let database: Database.Database;

@@ -16,7 +16,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import Database from "better-sqlite3";
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from "vitest";
-import { bundledScript } from "@/tests/setup/bundled-script";
+import { bundledScript } from "@/tests/setup/site/bundled-script";
 
 const root = mkdtempSync(path.join(tmpdir(), "footnote-faults-"));
 let folder = root;
@@ -178,7 +178,7 @@ describe("a failure is one line with its cause and its cure, exit code 1", () =>
     const settings = { SITE_URL: "", FOOTNOTE_SECRET: randomBytes(32).toString("base64url") };
     const env = { ...process.env, NODE_ENV: "production" as const, ...settings };
     const serve = (port: string, database: string): ChildProcess =>
-      spawn(process.execPath, ["--import", "tsx", "scripts/serve.ts"], {
+      spawn(process.execPath, ["--import", "tsx", "server/serve.ts"], {
         env: { ...env, PORT: port, DATABASE_URL: `file:${database}` },
       });
     const first = serve("0", file);

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import Database from "better-sqlite3";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
-import { bundledScript } from "@/tests/setup/bundled-script";
+import { bundledScript } from "@/tests/setup/site/bundled-script";
 
 const KILLS = 50;
 /** Databases that are killed side by side: a start is mostly waiting for the processor, and there are at least two. */
@@ -20,7 +20,7 @@ const folder = mkdtempSync(path.join(tmpdir(), "footnote-saves-"));
 const template = inject("templates").seeded;
 let script: readonly string[] = [];
 beforeAll(async () => {
-  script = await bundledScript("tests/setup/saving.ts", folder);
+  script = await bundledScript("tests/setup/data/saving.ts", folder);
 }, 60_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -66,7 +66,7 @@ function faultsOf(file: string, confirmed: ReadonlyMap<string, number>): readonl
     ...all("PRAGMA foreign_key_check"),
     // Row, citation, record of changes and kept answer come together or not at all.
     ...all(`SELECT f."publicId" FROM "Figure" f WHERE f."importKey" IS NULL AND (
-      f."version" <> (SELECT count(*) FROM "Revision" r WHERE r."noun" = 'Figure' AND r."key" = f."publicId")
+      f."version" <> (SELECT count(*) FROM "Revision" r WHERE r."resource" = 'Figure' AND r."key" = f."publicId")
       OR 1 <> (SELECT count(*) FROM "Citation" c WHERE c."figureId" = f."id")
       OR 1 <> (SELECT count(*) FROM "IdempotencyKey" k WHERE k."key" = 'lane ' || f."note"))`),
     ...all(

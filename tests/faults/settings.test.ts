@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import Database from "better-sqlite3";
 import { afterAll, describe, test } from "vitest";
-import { bundledScript } from "@/tests/setup/bundled-script";
+import { bundledScript } from "@/tests/setup/site/bundled-script";
 
 const GOOD = "q8Zk3vT1xY7bN5mR2wL9pD4cF6hJ0sGaKe";
 

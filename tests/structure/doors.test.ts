@@ -1,6 +1,16 @@
 import { describe, expect, test } from "vitest";
 import { importsOf, isCode, isTest, projectFiles, read, resolveImport } from "./source-files";
 
+/** Words, numbers, times and figures as such. */
+const DOMAIN = ["lib/dates", "lib/enums", "lib/figures", "lib/numbers", "lib/text"];
+/** What pages draw and write with. */
+const SHOWING = ["lib/charts", "lib/citation", "lib/format", "lib/paths", ...DOMAIN];
+/** The database, and what is written in it: each room knows those before it. */
+const DB = ["lib/data/db", "lib/data/errors", "lib/generated", "lib/publication", ...DOMAIN];
+const REVISIONS = [...DB, "lib/data/revisions", "lib/reading", "lib/schemas"];
+const RESOURCES = [...REVISIONS, "lib/data/resources"];
+const COMMANDS = [...RESOURCES, "lib/data/commands"];
+
 /** Rooms by the longest path that fits, with the rooms each may import from. Anything else is a closed door. */
 const DOORS: Readonly<Record<string, readonly string[]>> = {
   app: [
@@ -8,100 +18,87 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
     "components",
     "lib/api",
     "lib/auth",
-    "lib/charts",
-    "lib/citation",
     "lib/data",
     "lib/exports",
-    "lib/figures",
-    "lib/format",
     "lib/http",
     "lib/importing",
     "lib/jobs",
-    "lib/paths",
     "lib/publication",
     "lib/schemas",
+    ...SHOWING,
   ],
-  components: ["components", "lib/charts", "lib/citation", "lib/figures", "lib/format", "lib/paths"],
-  "components/admin": [
-    "components",
-    "lib/charts",
-    "lib/citation",
-    "lib/figures",
-    "lib/format",
-    "lib/importing",
-    "lib/paths",
-    "lib/reading",
-    "lib/schemas",
-  ],
-  "lib/figures": ["lib/figures"],
-  "lib/format": ["lib/figures", "lib/format"],
-  "lib/charts": ["lib/charts", "lib/figures", "lib/format"],
-  "lib/citation": ["lib/citation", "lib/figures", "lib/format"],
-  "lib/exports": ["lib/exports", "lib/figures"],
+  components: ["components", ...SHOWING],
+  "components/admin": ["components", "lib/importing", "lib/reading", "lib/schemas", ...SHOWING],
+  "lib/text": ["lib/text"],
+  "lib/enums": [],
+  "lib/dates": ["lib/dates", "lib/enums", "lib/text"],
+  "lib/figures": ["lib/dates", "lib/enums", "lib/figures", "lib/text"],
+  "lib/numbers": ["lib/figures", "lib/numbers", "lib/text"],
+  "lib/format": ["lib/format", ...DOMAIN],
+  "lib/charts": ["lib/charts", "lib/format", ...DOMAIN],
+  "lib/citation": ["lib/citation", "lib/format", ...DOMAIN],
+  "lib/exports": ["lib/exports", ...DOMAIN],
+  "lib/reading": ["lib/reading", ...DOMAIN],
+  "lib/schemas": ["lib/schemas", ...DOMAIN],
+  "lib/importing": ["lib/exports", "lib/importing", "lib/reading", "lib/schemas", ...DOMAIN],
+  "lib/data/errors": ["lib/figures", "lib/schemas"],
+  "lib/data/db": ["lib/env", ...DB],
+  "lib/data/revisions": REVISIONS,
+  "lib/data/resources": RESOURCES,
+  "lib/data/commands": COMMANDS,
+  "lib/data/import": ["lib/data/import", "lib/exports", "lib/importing", ...COMMANDS],
+  "lib/data/export": ["lib/data/export", "lib/exports", ...RESOURCES],
+  "lib/data/public": ["lib/data/public", "lib/env", "lib/exports", "lib/format", ...RESOURCES],
+  "lib/data/admin": ["lib/data/admin", "lib/data/public", "lib/format", ...COMMANDS],
   "lib/jobs": ["lib/data", "lib/env", "lib/importing", "lib/jobs", "lib/schemas"],
-  "lib/importing": ["lib/exports", "lib/figures", "lib/importing", "lib/reading", "lib/schemas"],
-  "lib/reading": ["lib/figures", "lib/reading"],
-  "lib/schemas": ["lib/figures", "lib/schemas"],
-  "lib/data": [
-    "lib/data",
-    "lib/env",
-    "lib/exports",
-    "lib/figures",
-    "lib/format",
-    "lib/generated",
-    "lib/importing",
-    "lib/reading",
-    "lib/publication",
-    "lib/schemas",
-  ],
-  "lib/auth": ["lib/auth", "lib/data", "lib/env", "lib/http", "lib/paths", "lib/schemas"],
+  "lib/auth": ["lib/auth", "lib/data/db", "lib/env", "lib/http", "lib/paths", "lib/schemas"],
   "lib/api": [
     "lib/api",
     "lib/auth",
     "lib/data",
-    "lib/figures",
     "lib/http",
     "lib/importing",
     "lib/jobs",
     "lib/paths",
     "lib/reading",
     "lib/schemas",
+    ...DOMAIN,
   ],
-  "lib/http": ["lib/http", "lib/paths", "lib/publication", "lib/schemas"],
+  "lib/http": ["lib/http", "lib/publication", "lib/schemas"],
   "lib/publication": ["lib/publication"],
   "lib/env": [],
   "lib/paths": [],
-  prisma: ["lib/data", "lib/figures", "lib/generated", "lib/schemas", "prisma"],
+  server: ["lib/env", "lib/http", "lib/paths", "lib/publication", "lib/schemas", "scripts", "server"],
+  prisma: ["lib/data", "lib/generated", "lib/schemas", "prisma", ...DOMAIN],
   scripts: [
     "lib/auth",
     "lib/data",
     "lib/env",
     "lib/exports",
-    "lib/figures",
     "lib/http",
     "lib/importing",
     "lib/jobs",
-    "lib/paths",
-    "lib/publication",
     "lib/schemas",
     "prisma",
     "scripts",
+    "server",
     "tests/setup",
+    ...DOMAIN,
   ],
-  bench: ["bench", "lib", "scripts", "tests/setup"],
+  bench: ["bench", "lib", "scripts", "server", "tests/setup"],
 };
 
 /** Rooms without a world around them: the same input gives the same output. */
 const PURE = [
-  "lib/figures",
+  ...DOMAIN,
   "lib/charts",
-  "lib/format",
   "lib/citation",
+  "lib/exports",
+  "lib/format",
+  "lib/importing",
+  "lib/paths",
   "lib/reading",
   "lib/schemas",
-  "lib/exports",
-  "lib/paths",
-  "lib/importing",
 ];
 const IMPURE_PACKAGE = /^(?:react|react-dom|next|server-only|node:|@prisma|fs$|path$|crypto$)/;
 const IMPURE_CODE = /\bprocess\.|\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\bperformance\.|\bfetch\(/;
@@ -112,8 +109,8 @@ const ONLY_IN: readonly (readonly [RegExp, RegExp])[] = [
   [/(?:^@\/|\/)components\/admin\//, /^(?:app|components)\/admin\//],
   [/^recharts/, /^components\/charts\/live-/],
   [/^@prisma\/client|generated\/prisma/, /^(?:lib\/data\/|prisma\/)/],
-  [/^@prisma\/(?:schema-engine-wasm|driver-adapter-utils)/, /^tests\/setup\/schema-sql\.ts$/],
-  [/^better-sqlite3/, /^(?:scripts|tests|bench)\//],
+  [/^@prisma\/(?:schema-engine-wasm|driver-adapter-utils)/, /^tests\/setup\/data\/schema-sql\.ts$/],
+  [/^better-sqlite3/, /^(?:bench|scripts|server|tests)\//],
 ];
 
 /** What is remembered for everybody must not depend on who asks: no public page and no layout around it may find that out. */
@@ -121,7 +118,8 @@ const NEVER_IN: readonly (readonly [RegExp, RegExp])[] = [
   [/(?:^@\/|\/)lib\/auth(?:\/|$)|^next\/headers$/, /^app\/(?:\(public\)\/|layout\.tsx$)/],
 ];
 
-function roomOf(path: string): string | undefined {
+function roomOf(file: string): string | undefined {
+  const path = file.replace(/\.\w+$/, "");
   return Object.keys(DOORS)
     .filter((room) => path === room || path.startsWith(`${room}/`))
     .sort((a, b) => b.length - a.length)[0];
@@ -157,20 +155,22 @@ describe("doors between rooms", () => {
   });
 
   test.each([
-    ["components/a.tsx", "@/lib/data/figures"],
-    ["components/figures/a.tsx", "../../lib/env"],
+    ["components/a.tsx", "@/lib/data/public/figures"],
+    ["components/figure/a.tsx", "../../lib/env"],
     ["lib/charts/a.ts", "react"],
-    ["lib/figures/a.ts", "@/lib/data/client"],
-    ["lib/http/a.ts", "@/lib/data/figures"],
-    ["lib/data/a.ts", "@/components/b"],
+    ["lib/figures/a.ts", "@/lib/data/db/client"],
+    ["lib/http/a.ts", "@/lib/data/public/figures"],
+    ["lib/data/db/a.ts", "@/components/b"],
+    ["lib/data/db/a.ts", "@/lib/data/commands/change"],
+    ["lib/env.ts", "@/lib/paths"],
     ["app/page.tsx", "@/lib/generated/prisma/client"],
     ["app/page.tsx", "@/lib/env"],
     ["components/charts/static-chart.tsx", "recharts"],
-    ["components/figures/figure-card.tsx", "@mantine/core"],
-    ["app/(public)/page.tsx", "@/components/admin/frame/admin-nav"],
-    ["components/admin/fields/a.tsx", "@/lib/data/figures"],
+    ["components/figure/figure-card.tsx", "@mantine/core"],
+    ["app/(public)/page.tsx", "@/components/admin/shell/admin-nav"],
+    ["components/admin/fields/a.tsx", "@/lib/data/public/figures"],
     ["components/charts/static-chart.tsx", "better-sqlite3"],
-    ["app/(public)/metrics/page.tsx", "@/lib/auth/admit"],
+    ["app/(public)/metrics/page.tsx", "@/lib/auth/authorize"],
     ["app/layout.tsx", "next/headers"],
   ])("%s importing %s would be caught", (file, specifier) => {
     expect(objection(file, specifier)).not.toBeNull();

@@ -3,13 +3,13 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import Database from "better-sqlite3";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { ENUMS } from "@/lib/enums";
 import { CITATION_NAMES } from "@/lib/figures/citation-fields";
-import { ENUMS } from "@/lib/figures/enums";
 import { SAID_COLUMNS } from "@/lib/figures/figure-columns";
 import { FIGURE_NAMES, fieldSpec } from "@/lib/figures/figure-fields";
-import { CAUSES } from "@/lib/schemas/nouns";
-import { SOURCE_TYPES } from "@/lib/schemas/nouns/source";
-import { applyMigrations } from "@/scripts/migrations";
+import { CAUSES } from "@/lib/schemas/resources";
+import { SOURCE_TYPES } from "@/lib/schemas/resources/source";
+import { applyMigrations } from "@/scripts/database/migrations";
 import { read } from "./source-files";
 
 const schema = read("prisma/schema.prisma").replace(/\/\/.*$/gm, "");

@@ -3,8 +3,8 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import Database from "better-sqlite3";
 import { describe, expect, test } from "vitest";
-import { applyMigrations } from "@/scripts/migrations";
-import { schemaSql } from "../setup/schema-sql";
+import { applyMigrations } from "@/scripts/database/migrations";
+import { schemaSql } from "@/tests/setup/data/schema-sql";
 import { isCode, isTest, projectFiles, read } from "./source-files";
 
 const files = projectFiles();
@@ -28,6 +28,15 @@ describe("names and sizes", () => {
       [],
     );
     expect(files.filter((file) => file.startsWith("src/"))).toEqual([]);
+  });
+
+  test("no folder has more than twenty files of code, tests aside", () => {
+    const folders = new Map<string, number>();
+    for (const file of code.filter((name) => !/\.test\.tsx?$/.test(name))) {
+      const folder = path.dirname(file);
+      folders.set(folder, (folders.get(folder) ?? 0) + 1);
+    }
+    expect([...folders].filter(([, count]) => count > 20)).toEqual([]);
   });
 
   test("no file gathers the exports of others", () => {
@@ -117,7 +126,7 @@ describe("what is written twice is in step", () => {
   });
 
   test("the PostgreSQL schema is valid", () => {
-    const env = { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: path.resolve("scripts/no-schema-engine.mjs") };
+    const env = { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: path.resolve("scripts/database/no-schema-engine.mjs") };
     const arguments_ = [
       "node_modules/prisma/build/index.js",
       "validate",

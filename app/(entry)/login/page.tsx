@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { PlainForm } from "@/components/entry/plain-form";
-import { findVisitor } from "@/lib/auth/admit";
+import { findVisitor } from "@/lib/auth/authorize";
 import { readFlash } from "@/lib/auth/flash";
 import { nextPath } from "@/lib/auth/next-path";
 import { paths } from "@/lib/paths";

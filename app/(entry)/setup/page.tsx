@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { NewAccount } from "@/components/entry/new-account";
-import { hasAccounts } from "@/lib/auth/accounts";
+import { hasAccounts } from "@/lib/auth/accounts/accounts";
+import { findInvitation } from "@/lib/auth/accounts/invitations";
 import { readFlash } from "@/lib/auth/flash";
-import { findInvitation } from "@/lib/auth/invitations";
 import { paths } from "@/lib/paths";
 import { firstValue } from "@/lib/schemas/view";
 

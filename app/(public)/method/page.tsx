@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { MethodPage } from "@/components/figures/method-page";
 import { SiteFrame } from "@/components/layout/site-frame";
+import { MethodPage } from "@/components/method/method-page";
 import { noteReads } from "@/lib/publication/reads";
 
 export const metadata: Metadata = {

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import { MetricList } from "@/components/figures/metric-list";
 import { SiteFrame } from "@/components/layout/site-frame";
-import { listMetrics } from "@/lib/data/metrics";
+import { MetricList } from "@/components/metric/metric-list";
+import { listMetrics } from "@/lib/data/public/metrics";
 
 export const metadata: Metadata = {
   title: "What is measured",

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import { RegionTree } from "@/components/figures/region-tree";
 import { SiteFrame } from "@/components/layout/site-frame";
-import { listRegions } from "@/lib/data/regions";
+import { RegionTree } from "@/components/region/region-tree";
+import { listRegions } from "@/lib/data/public/regions";
 
 export const metadata: Metadata = {
   title: "Regions with figures",

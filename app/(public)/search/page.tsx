@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import { SearchPage } from "@/components/figures/search-page";
 import { SiteFrame } from "@/components/layout/site-frame";
-import { search } from "@/lib/data/search";
+import { SearchPage } from "@/components/search/search-page";
+import { search } from "@/lib/data/public/search";
 import { parseSearch } from "@/lib/schemas/search";
 import type { SearchParams } from "@/lib/schemas/view";
 

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import { SourceIndex } from "@/components/figures/source-index";
 import { SiteFrame } from "@/components/layout/site-frame";
-import { listSources } from "@/lib/data/sources";
+import { SourceIndex } from "@/components/source/source-index";
+import { listSources } from "@/lib/data/public/sources";
 
 export const metadata: Metadata = {
   title: "Sources, newest first",

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { AccountPage } from "@/components/admin/people/account-page";
-import { LOCALE } from "@/components/layout/locale";
-import { requirePerson } from "@/lib/auth/admit";
-import { listTokens } from "@/lib/auth/api-tokens";
-import { hasSecondStep } from "@/lib/auth/own-account";
+import { LOCALE } from "@/components/ui/locale";
+import { listTokens } from "@/lib/auth/accounts/api-tokens";
+import { hasSecondStep } from "@/lib/auth/accounts/own-account";
+import { requirePerson } from "@/lib/auth/authorize";
 import { dayText } from "@/lib/format/period";
 import "../people.css";
 

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { BackupPage } from "@/components/admin/backup/backup-page";
-import { requirePerson } from "@/lib/auth/admit";
+import { requirePerson } from "@/lib/auth/authorize";
 import { listBackups } from "@/lib/jobs/backups";
 
 export const metadata: Metadata = { title: "Backup" };

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { LatestList } from "@/components/admin/history/latest-list";
-import { requirePerson } from "@/lib/auth/admit";
-import { readNames } from "@/lib/data/desk/choices";
-import { listLatestChanges } from "@/lib/data/desk/latest-changes";
-import { parseLatestQuery } from "@/lib/schemas/desk-list";
+import { requirePerson } from "@/lib/auth/authorize";
+import { readNames } from "@/lib/data/admin/choices";
+import { listLatestChanges } from "@/lib/data/admin/latest-changes";
+import { parseLatestQuery } from "@/lib/schemas/admin-list";
 import type { SearchParams } from "@/lib/schemas/view";
 
 export const metadata: Metadata = { title: "History" };
@@ -12,5 +12,5 @@ export default async function Page({ searchParams }: { readonly searchParams: Pr
   await requirePerson("view");
   const query = parseLatestQuery(await searchParams);
   const [latest, nameOf] = await Promise.all([listLatestChanges(query), readNames()]);
-  return <LatestList latest={latest} noun={query.noun} who={query.who} nameOf={nameOf} />;
+  return <LatestList latest={latest} resource={query.resource} who={query.who} nameOf={nameOf} />;
 }

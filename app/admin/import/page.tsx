@@ -1,8 +1,8 @@
 import "@/app/admin/import/import.css";
 import type { Metadata } from "next";
 import { ImportPage } from "@/components/admin/import/import-page";
-import { requirePerson } from "@/lib/auth/admit";
-import { listImportBatches } from "@/lib/data/import-batches";
+import { requirePerson } from "@/lib/auth/authorize";
+import { listImportBatches } from "@/lib/data/import/batches";
 
 export const metadata: Metadata = { title: "Import" };
 

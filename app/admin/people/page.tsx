@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { PeoplePage } from "@/components/admin/people/people-page";
-import { LOCALE } from "@/components/layout/locale";
-import { listPeople } from "@/lib/auth/accounts";
-import { requirePerson } from "@/lib/auth/admit";
-import { listInvitations } from "@/lib/auth/invitations";
+import { LOCALE } from "@/components/ui/locale";
+import { listPeople } from "@/lib/auth/accounts/accounts";
+import { listInvitations } from "@/lib/auth/accounts/invitations";
+import { requirePerson } from "@/lib/auth/authorize";
 import { dayText } from "@/lib/format/period";
 import "../people.css";
 

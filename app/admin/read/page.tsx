@@ -1,8 +1,8 @@
 import "@/app/admin/read/read.css";
 import type { Metadata } from "next";
-import { ReadingDesk } from "@/components/admin/reading/reading-desk";
-import { requirePerson } from "@/lib/auth/admit";
-import { readFigureChoices } from "@/lib/data/desk/figure-choices";
+import { ReadingDesk } from "@/components/admin/reading-desk/reading-desk";
+import { requirePerson } from "@/lib/auth/authorize";
+import { readFigureChoices } from "@/lib/data/admin/figure-choices";
 
 export const metadata: Metadata = { title: "Read an article" };
 

@@ -1,5 +1,5 @@
-import { databaseStands } from "@/lib/data/client";
-import { publicationVersion } from "@/lib/data/publication";
+import { databaseStands } from "@/lib/data/db/client";
+import { publicationVersion } from "@/lib/data/db/publication-version";
 
 /** Answers once the database has answered; 503 where its file is no longer the one that was opened. */
 export async function GET(): Promise<Response> {

@@ -1,6 +1,6 @@
 "use client";
 
-import { Trouble } from "@/components/admin/people/trouble";
+import { ErrorNotice } from "@/components/admin/people/error-notice";
 import { useAsking } from "@/components/admin/people/use-asking";
 import { paths } from "@/lib/paths";
 
@@ -22,7 +22,7 @@ export function MakeBackup() {
           {isBusy ? "Copying and checking…" : ""}
         </span>
       </p>
-      <Trouble message={trouble} />
+      <ErrorNotice message={trouble} />
     </>
   );
 }

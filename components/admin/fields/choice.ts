@@ -1,4 +1,4 @@
-import { LOCALE } from "@/components/layout/locale";
+import { LOCALE } from "@/components/ui/locale";
 import { type ChoiceRecord, choiceKey } from "@/lib/figures/figure-choices";
 import { edtfShort } from "@/lib/format/period";
 import { unitText } from "@/lib/format/unit";

@@ -5,10 +5,10 @@ import { inputProps } from "@/components/admin/fields/field-frame";
 import type { FieldProps } from "@/components/admin/fields/field-id";
 import { useField } from "@/components/admin/fields/form-fields";
 import { useLate } from "@/components/admin/fields/use-late";
-import { useLeft } from "@/components/admin/fields/use-left";
+import { useFieldLeft } from "@/components/admin/fields/use-left";
 import { useTypedBefore } from "@/components/admin/fields/use-typed-before";
-import { LOCALE } from "@/components/layout/locale";
-import { readDateSpan } from "@/lib/figures/date-text";
+import { LOCALE } from "@/components/ui/locale";
+import { readDateSpan } from "@/lib/dates/date-text";
 import { edtfText } from "@/lib/format/period";
 
 const REST_MS = 900;
@@ -19,7 +19,7 @@ const REST_MS = 900;
  */
 export function DateField({ span = false, ...field }: FieldProps<string> & { readonly span?: boolean }) {
   const { value, onChange, ...shown } = useField(field);
-  const { left, leave, stay } = useLeft();
+  const { left, leave, stay } = useFieldLeft();
   useTypedBefore(field.path, value, onChange);
   const rested = useLate(value, REST_MS) === value;
   const problem = value.trim() !== "" && (left || rested) ? dateProblem(value, span) : null;

@@ -3,8 +3,8 @@
 import { createContext, type ReactNode, useContext } from "react";
 import type { FieldProps } from "@/components/admin/fields/field-id";
 import { valueAt } from "@/components/admin/fields/value-at";
-import type { FormChoices } from "@/components/admin/forms/form-part";
-import type { KnownSource } from "@/lib/reading/source-address";
+import type { FormChoices } from "@/components/admin/record-form/state/form-part";
+import type { KnownSource } from "@/lib/reading/article/source-address";
 
 /** What a form gives the control of a field: what stands in it, what is wrong with it, and where a change goes. */
 interface InputAccess {
@@ -26,7 +26,7 @@ export interface FormAccess {
 
 interface FormScope {
   readonly form: FormAccess;
-  /** Records that can be chosen, by noun. */
+  /** Records that can be chosen, by resource. */
   readonly choices: FormChoices;
   /** Sources on record, for what an address tells. */
   readonly known: readonly KnownSource[];

@@ -74,7 +74,7 @@ export function knownRecords(sent: FigureChoices): FigureChoices {
   return merged(sent, known);
 }
 
-/** Most keys asked for at once (lib/schemas/desk-parts.ts). */
+/** Most keys asked for at once (lib/schemas/admin-parts.ts). */
 const MOST_KEYS = 200;
 
 /** Looks up what anything shaped like records refers to and is not known. False where it could not be asked. */

@@ -5,13 +5,13 @@ import { inputProps } from "@/components/admin/fields/field-frame";
 import type { FieldProps } from "@/components/admin/fields/field-id";
 import { useField } from "@/components/admin/fields/form-fields";
 import { useLate } from "@/components/admin/fields/use-late";
-import { useLeft } from "@/components/admin/fields/use-left";
+import { useFieldLeft } from "@/components/admin/fields/use-left";
 import { useTypedBefore } from "@/components/admin/fields/use-typed-before";
-import { LOCALE } from "@/components/layout/locale";
-import { readNumber } from "@/lib/figures/number";
+import { LOCALE } from "@/components/ui/locale";
 import { exactNumber } from "@/lib/format/number";
-import { readNumberIn } from "@/lib/importing/number-in-unit";
-import type { Measured } from "@/lib/importing/row-unit";
+import { readNumberIn } from "@/lib/importing/units/number-in-unit";
+import type { Measured } from "@/lib/importing/units/row-unit";
+import { readNumber } from "@/lib/numbers/read-number";
 
 /** A number as it stands in a form: text as typed, or the digits that the person chose when the text could mean two numbers. */
 export type NumberText = string | { readonly digits: string };
@@ -39,7 +39,7 @@ export function NumberField({
   readonly metric?: Measured | null;
 }) {
   const { value, onChange, ...shown } = useField(field);
-  const { left, leave, stay } = useLeft();
+  const { left, leave, stay } = useFieldLeft();
   const text = typeof value === "string" ? value : value.digits;
   useTypedBefore(field.path, text, onChange);
   const rested = useLate(text, REST_MS) === text;

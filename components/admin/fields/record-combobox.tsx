@@ -6,11 +6,11 @@ import { type Choice, choiceOf } from "@/components/admin/fields/choice";
 import { inputProps } from "@/components/admin/fields/field-frame";
 import { type FieldProps, fieldId } from "@/components/admin/fields/field-id";
 import { useField } from "@/components/admin/fields/form-fields";
-import { useLeft } from "@/components/admin/fields/use-left";
+import { useFieldLeft } from "@/components/admin/fields/use-left";
 import { type Search, useSearch } from "@/components/admin/fields/use-search";
 import { useTypedBefore } from "@/components/admin/fields/use-typed-before";
-import { NOUN_WORDS, withArticle } from "@/components/admin/noun-words";
-import { LOCALE } from "@/components/layout/locale";
+import { RESOURCE_WORDS, withArticle } from "@/components/admin/resource-words";
+import { LOCALE } from "@/components/ui/locale";
 import { sameName } from "@/lib/figures/choice-match";
 import type { ChoiceResource } from "@/lib/figures/figure-choices";
 import { formatCount } from "@/lib/format/words";
@@ -41,11 +41,11 @@ export function RecordCombobox({
   readonly except?: readonly string[];
 }) {
   const { value, onChange, ...shown } = useField(field);
-  const noun = NOUN_WORDS[of].one;
+  const resource = RESOURCE_WORDS[of].one;
   const chosen = choices.find(({ key }) => key === value) ?? null;
   // What is being typed; null while the box shows the choice.
   const [typed, setTyped] = useState<string | null>(null);
-  const { left, leave, stay } = useLeft();
+  const { left, leave, stay } = useFieldLeft();
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
   const isOpen = combobox.dropdownOpened;
   // What was typed is looked for also when the box was left before the answer came.
@@ -102,7 +102,9 @@ export function RecordCombobox({
   }, [hasAnswer, typed, isLeftOpen, isOpen]);
 
   const unknown =
-    isLeftOpen && !isOpen && hasAnswer && meant === undefined ? unknownText(noun, typed, onAdd !== undefined) : null;
+    isLeftOpen && !isOpen && hasAnswer && meant === undefined
+      ? unknownText(resource, typed, onAdd !== undefined)
+      : null;
   return (
     <Combobox
       store={combobox}
@@ -115,7 +117,7 @@ export function RecordCombobox({
         <TextInput
           {...inputProps({ ...shown, error: unknown ?? shown.error })}
           value={typed ?? chosen?.name ?? value ?? ""}
-          placeholder={`Type to find ${withArticle(noun)}`}
+          placeholder={`Type to find ${withArticle(resource)}`}
           rightSection={<Combobox.Chevron />}
           rightSectionPointerEvents="none"
           onChange={(event) => type(event.currentTarget.value)}
@@ -136,12 +138,12 @@ export function RecordCombobox({
           <MoreOptions search={search} />
           {onAdd ? (
             <Combobox.Option value={ADD}>
-              {typed?.trim() ? `Add “${typed.trim()}” as a new ${noun}` : `Add a new ${noun}`}
+              {typed?.trim() ? `Add “${typed.trim()}” as a new ${resource}` : `Add a new ${resource}`}
             </Combobox.Option>
           ) : null}
         </Combobox.Options>
         <p className="hint choices-said" role="status">
-          {isOpen ? saidOf(search, offered.length, noun) : ""}
+          {isOpen ? saidOf(search, offered.length, resource) : ""}
         </p>
       </Combobox.Dropdown>
     </Combobox>
@@ -155,15 +157,15 @@ function MoreOptions({ search: { state, records, total } }: { readonly search: S
 }
 
 /** How the search stands, in words: "40 of 1,203: type more". */
-function saidOf({ state, records, total }: Search, offered: number, noun: string): string {
+function saidOf({ state, records, total }: Search, offered: number, resource: string): string {
   if (state === "searching") return "Searching …";
   if (state === "failed") return "The site cannot search now: try again";
-  if (offered === 0) return `No ${noun} fits`;
+  if (offered === 0) return `No ${resource} fits`;
   return records.length === total
     ? ""
     : `${formatCount(records.length, LOCALE)} of ${formatCount(total, LOCALE)}: type more to find the others`;
 }
 
-function unknownText(noun: string, typed: string, canAdd: boolean): string {
-  return `No ${noun} is called “${typed.trim()}”. Choose one from the list${canAdd ? ", or add it" : ""}.`;
+function unknownText(resource: string, typed: string, canAdd: boolean): string {
+  return `No ${resource} is called “${typed.trim()}”. Choose one from the list${canAdd ? ", or add it" : ""}.`;
 }

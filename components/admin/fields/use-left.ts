@@ -6,7 +6,7 @@ import { useEffect, useRef, useState } from "react";
 const AFTER_MS = 250;
 
 /** Whether the person has left a field since it last changed: `leave` when the focus goes, `stay` when it is changed. */
-export function useLeft() {
+export function useFieldLeft() {
   const [left, setLeft] = useState(false);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);

@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
 import { CAUSES_SHOWN, changeText, fieldName, instantText, KINDS } from "@/components/admin/history/change-text";
-import { Tag } from "@/components/figures/tag";
-import type { DeskChange, DeskNoun } from "@/lib/figures/desk";
+import { Tag } from "@/components/ui/tag";
+import type { AdminResource, RecordChange } from "@/lib/figures/admin-records";
 
 /** What happened, who did it and when, in one line. */
-export function ChangeHead({ change, children }: { readonly change: DeskChange; readonly children?: ReactNode }) {
+export function ChangeHead({ change, children }: { readonly change: RecordChange; readonly children?: ReactNode }) {
   const { kind, cause, who, at } = change;
   return (
     <p className="change-head">
@@ -21,12 +21,12 @@ export function ChangeHead({ change, children }: { readonly change: DeskChange; 
 
 /** What differs, field by field, before and after. A record that was just made shows what it was made with. */
 export function FieldChanges({
-  noun,
+  resource,
   change,
   nameOf,
 }: {
-  readonly noun: DeskNoun;
-  readonly change: DeskChange;
+  readonly resource: AdminResource;
+  readonly change: RecordChange;
   readonly nameOf: (key: string) => string;
 }) {
   const { changes, kind } = change;
@@ -45,17 +45,17 @@ export function FieldChanges({
       <tbody>
         {shown.map(({ field, before, after }) => (
           <tr key={field}>
-            <th scope="row">{fieldName(noun, field)}</th>
+            <th scope="row">{fieldName(resource, field)}</th>
             {isNew ? null : (
               <td data-name="Before">
-                <del>{changeText(noun, field, before, nameOf) || "(empty)"}</del>
+                <del>{changeText(resource, field, before, nameOf) || "(empty)"}</del>
               </td>
             )}
             <td data-name={isNew ? undefined : "After"}>
               {isNew ? (
-                changeText(noun, field, after, nameOf)
+                changeText(resource, field, after, nameOf)
               ) : (
-                <ins>{changeText(noun, field, after, nameOf) || "(empty)"}</ins>
+                <ins>{changeText(resource, field, after, nameOf) || "(empty)"}</ins>
               )}
             </td>
           </tr>

@@ -1,9 +1,9 @@
-import { labelOf } from "@/components/admin/figures/figure-fields";
-import { DEFINITIONS } from "@/components/admin/forms/definitions";
-import { fieldsOf } from "@/components/admin/forms/field";
-import { FIGURE_CHOICES } from "@/components/figures/labels";
-import { LOCALE } from "@/components/layout/locale";
-import type { DeskNoun } from "@/lib/figures/desk";
+import { labelOf } from "@/components/admin/figure-form/state/figure-fields";
+import { DEFINITIONS } from "@/components/admin/record-form/definitions/definitions";
+import { fieldsOf } from "@/components/admin/record-form/definitions/field";
+import { FIGURE_CHOICES } from "@/components/ui/labels";
+import { LOCALE } from "@/components/ui/locale";
+import type { AdminResource } from "@/lib/figures/admin-records";
 
 export const KINDS: Readonly<Record<string, string>> = {
   created: "Added",
@@ -25,46 +25,46 @@ export const CAUSES_SHOWN: Readonly<Record<string, string>> = {
 
 const STATES: Readonly<Record<string, string>> = { draft: "Draft", published: "Published", retracted: "Retracted" };
 
-/** The name of a field of a noun, as its form has it. */
-export function fieldName(noun: DeskNoun, field: string): string {
+/** The name of a field of a resource, as its form has it. */
+export function fieldName(resource: AdminResource, field: string): string {
   if (field === "status" || field === "retracted") return field === "status" ? "Status" : "Retracted";
   if (field === "citations") return "Sources";
   if (field === "replacedBy") return "Replaced by";
   const known =
-    noun === "figures" ? labelOf(field) : fieldsOf(DEFINITIONS[noun]).find(({ name }) => name === field)?.label;
+    resource === "figures" ? labelOf(field) : fieldsOf(DEFINITIONS[resource]).find(({ name }) => name === field)?.label;
   return known ?? field;
 }
 
 /** What a field held, for reading; "" for nothing. `nameOf` gives the name behind a key. */
 export function changeText(
-  noun: DeskNoun,
+  resource: AdminResource,
   field: string,
   value: unknown,
   nameOf: (key: string) => string = (key) => key,
 ): string {
   if (value === null || value === undefined || value === "") return "";
   if (typeof value === "boolean") return value ? "Yes" : "No";
-  if (typeof value === "number") return String(isPlace(noun, field) ? value + 1 : value);
-  if (typeof value === "string") return choiceText(noun, field, value) ?? nameOf(value);
-  if (Array.isArray(value)) return value.map((each) => changeText(noun, field, each, nameOf)).join("; ");
+  if (typeof value === "number") return String(isPlace(resource, field) ? value + 1 : value);
+  if (typeof value === "string") return choiceText(resource, field, value) ?? nameOf(value);
+  if (Array.isArray(value)) return value.map((each) => changeText(resource, field, each, nameOf)).join("; ");
   const parts = Object.entries(value as Readonly<Record<string, unknown>>).filter(([name]) => name !== "role");
   return parts
     .map(([name, part]) =>
-      name === "phrase" && typeof part === "string" ? `“${part}”` : changeText(noun, name, part, nameOf),
+      name === "phrase" && typeof part === "string" ? `“${part}”` : changeText(resource, name, part, nameOf),
     )
     .filter((text) => text !== "")
     .join(", ");
 }
 
 /** Places count from 0 in the record and from 1 for people. */
-function isPlace(noun: DeskNoun, field: string): boolean {
-  return field === "position" && (noun === "charts" || noun === "topics");
+function isPlace(resource: AdminResource, field: string): boolean {
+  return field === "position" && (resource === "charts" || resource === "topics");
 }
 
-function choiceText(noun: DeskNoun, field: string, value: string): string | null {
+function choiceText(resource: AdminResource, field: string, value: string): string | null {
   if (field === "status") return STATES[value] ?? value;
-  if (noun === "figures") return FIGURE_CHOICES[field]?.[value] ?? null;
-  const known = fieldsOf(DEFINITIONS[noun]).find(({ name }) => name === field);
+  if (resource === "figures") return FIGURE_CHOICES[field]?.[value] ?? null;
+  const known = fieldsOf(DEFINITIONS[resource]).find(({ name }) => name === field);
   return known?.kind === "choice" ? (known.choices[value] ?? null) : null;
 }
 

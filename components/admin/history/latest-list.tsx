@@ -1,10 +1,10 @@
 import { ChangeHead } from "@/components/admin/history/change-entry";
 import { fieldName } from "@/components/admin/history/change-text";
-import { DESK_NOUNS, NOUN_WORDS } from "@/components/admin/noun-words";
+import { ADMIN_RESOURCES, RESOURCE_WORDS } from "@/components/admin/resource-words";
 import { FilterForm } from "@/components/filters/filter-form";
 import { SelectPill } from "@/components/filters/select-pill";
-import { LOCALE } from "@/components/layout/locale";
-import type { LatestChange, LatestChanges } from "@/lib/figures/desk";
+import { LOCALE } from "@/components/ui/locale";
+import type { LatestChange, LatestChanges } from "@/lib/figures/admin-records";
 import { listText } from "@/lib/format/words";
 import { paths } from "@/lib/paths";
 
@@ -14,12 +14,12 @@ const FIELDS_SHOWN = 4;
 /** The latest changes of all records, with who made them. */
 export function LatestList({
   latest,
-  noun,
+  resource,
   who,
   nameOf,
 }: {
   readonly latest: LatestChanges;
-  readonly noun: string | null;
+  readonly resource: string | null;
   readonly who: string | null;
   readonly nameOf: (key: string) => string;
 }) {
@@ -30,12 +30,12 @@ export function LatestList({
       <p className="lede">Every change, newest first. Nothing here is ever lost: each version can be restored.</p>
       <FilterForm action={paths.admin.history()} label="Filter the history">
         <SelectPill
-          name="noun"
+          name="resource"
           label="Of"
-          value={noun}
+          value={resource}
           any="everything"
           choices={[
-            ...DESK_NOUNS.map((each) => ({ value: each, name: NOUN_WORDS[each].title })),
+            ...ADMIN_RESOURCES.map((each) => ({ value: each, name: RESOURCE_WORDS[each].title })),
             { value: "imports", name: "Imports" },
           ]}
         />
@@ -49,7 +49,7 @@ export function LatestList({
         <button type="submit" className="show">
           Show
         </button>
-        {noun === null && who === null ? null : (
+        {resource === null && who === null ? null : (
           <span className="ends">
             <a href={paths.admin.history()}>Reset</a>
           </span>
@@ -72,7 +72,7 @@ export function LatestList({
       )}
       {earlier === null ? null : (
         <nav className="pager" aria-label="Pages of the list">
-          <a href={paths.admin.history({ noun, who, before: earlier })}>Earlier changes</a>
+          <a href={paths.admin.history({ resource, who, before: earlier })}>Earlier changes</a>
         </nav>
       )}
     </>
@@ -80,19 +80,19 @@ export function LatestList({
 }
 
 function Subject({ change, nameOf }: { readonly change: LatestChange; readonly nameOf: (key: string) => string }) {
-  const { noun, key, name } = change;
-  if (noun === "imports") return "a file";
-  const title = name === null ? key : noun === "figures" ? name.split(", ").map(nameOf).join(", ") : name;
+  const { resource, key, name } = change;
+  if (resource === "imports") return "a file";
+  const title = name === null ? key : resource === "figures" ? name.split(", ").map(nameOf).join(", ") : name;
   return (
     <>
-      {NOUN_WORDS[noun].one} <a href={paths.admin.historyOf(noun, key)}>{title}</a>
+      {RESOURCE_WORDS[resource].one} <a href={paths.admin.historyOf(resource, key)}>{title}</a>
     </>
   );
 }
 
-function fieldsText({ noun, kind, changes }: LatestChange): string {
-  if (noun === "imports" || kind === "created" || kind === "imported") return "";
-  const names = changes.map(({ field }) => fieldName(noun, field));
+function fieldsText({ resource, kind, changes }: LatestChange): string {
+  if (resource === "imports" || kind === "created" || kind === "imported") return "";
+  const names = changes.map(({ field }) => fieldName(resource, field));
   const more = names.length - FIELDS_SHOWN;
   return listText(more > 0 ? [...names.slice(0, FIELDS_SHOWN), `${more} more`] : names, LOCALE);
 }

@@ -2,27 +2,27 @@ import { ChangeHead, FieldChanges } from "@/components/admin/history/change-entr
 import { instantText } from "@/components/admin/history/change-text";
 import { RestoreVersion } from "@/components/admin/history/restore-version";
 import type { SavedRecord } from "@/components/admin/saving/send";
-import type { DeskChange, DeskNoun } from "@/lib/figures/desk";
+import type { AdminResource, RecordChange } from "@/lib/figures/admin-records";
 
 const MAKES = ["created", "imported"];
 
 /** Every change of one record, newest first, each version restorable by those who may. */
 export function RecordHistory({
-  noun,
+  resource,
   record,
   changes,
   nameOf,
   mayEdit,
 }: {
-  readonly noun: DeskNoun;
+  readonly resource: AdminResource;
   readonly record: SavedRecord;
-  readonly changes: readonly DeskChange[];
+  readonly changes: readonly RecordChange[];
   readonly nameOf: (key: string) => string;
   readonly mayEdit: boolean;
 }) {
   const oldest = changes.at(-1);
   const isRetracted = record.status === "retracted" || record.retracted === true;
-  const shared = { noun, recordKey: record.key, version: record.version };
+  const shared = { resource, recordKey: record.key, version: record.version };
   if (oldest === undefined) {
     return <p className="empty">It has not been changed since it was first recorded here.</p>;
   }
@@ -32,7 +32,7 @@ export function RecordHistory({
         <li key={change.revision}>
           <ChangeHead change={change} />
           {change.reason === null ? null : <p className="change-reason">“{change.reason}”</p>}
-          <FieldChanges noun={noun} change={change} nameOf={nameOf} />
+          <FieldChanges resource={resource} change={change} nameOf={nameOf} />
           {index === 0 ? (
             <p className="hint">
               {isRetracted ? "Restore an earlier version to bring it back." : "This is how it stands now."}

@@ -3,21 +3,21 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { TextField } from "@/components/admin/fields/text-field";
-import { AffectedFigures } from "@/components/admin/forms/affected-figures";
+import { AffectedFigures } from "@/components/admin/record-form/affected-figures";
 import { type Affected, send } from "@/components/admin/saving/send";
-import type { DeskNoun } from "@/lib/figures/desk";
+import type { AdminResource } from "@/lib/figures/admin-records";
 import { paths } from "@/lib/paths";
 
 /** Makes a version the newest one again, as a new version, with a reason. */
 export function RestoreVersion({
-  noun,
+  resource,
   recordKey,
   version,
   revision,
   before = false,
   what,
 }: {
-  readonly noun: DeskNoun;
+  readonly resource: AdminResource;
   readonly recordKey: string;
   /** Version of the record now. */
   readonly version: number;
@@ -41,7 +41,7 @@ export function RestoreVersion({
     setAffected(null);
     const confirmed = affectedFigures === undefined ? {} : { affectedFigures };
     const body = { revision, reason, ...(before ? { before } : {}), ...confirmed };
-    const outcome = await send({ method: "POST", path: paths.api.restore(noun, recordKey), body, version });
+    const outcome = await send({ method: "POST", path: paths.api.restore(resource, recordKey), body, version });
     setBusy(false);
     if (outcome.kind === "saved") {
       setAsked(false);

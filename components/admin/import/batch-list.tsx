@@ -1,6 +1,6 @@
 import { UndoBatch } from "@/components/admin/import/undo-batch";
-import { LOCALE } from "@/components/layout/locale";
-import type { EnumValue } from "@/lib/figures/enums";
+import { LOCALE } from "@/components/ui/locale";
+import type { EnumValue } from "@/lib/enums";
 import { formatCount } from "@/lib/format/words";
 
 /** An import of earlier times as the list shows it; the day as text. */

@@ -4,7 +4,7 @@ import { PlanRows } from "@/components/admin/import/plan-rows";
 import { PlanSummaryView } from "@/components/admin/import/plan-summary";
 import { ProblemLines } from "@/components/admin/import/problem-lines";
 import type { ImportChoices } from "@/components/admin/import/use-import";
-import { LOCALE } from "@/components/layout/locale";
+import { LOCALE } from "@/components/ui/locale";
 import { countText } from "@/lib/format/words";
 import type { ImportJob } from "@/lib/importing/job";
 import { notTaken, type PlanSummary } from "@/lib/importing/plan";

@@ -3,7 +3,7 @@
 import { ChoiceField } from "@/components/admin/fields/choice-field";
 import { TextField } from "@/components/admin/fields/text-field";
 import type { ImportChoices } from "@/components/admin/import/use-import";
-import { LOCALE } from "@/components/layout/locale";
+import { LOCALE } from "@/components/ui/locale";
 import { formatCount } from "@/lib/format/words";
 
 const FORMATS = {

@@ -8,8 +8,8 @@ import { FileChoices } from "@/components/admin/import/import-choices";
 import { JobProgress } from "@/components/admin/import/job-progress";
 import { SheetField } from "@/components/admin/import/sheet-field";
 import { type ImportChoices, NO_CHOICES, useImport } from "@/components/admin/import/use-import";
-import { Trouble } from "@/components/admin/people/trouble";
-import { LOCALE } from "@/components/layout/locale";
+import { ErrorNotice } from "@/components/admin/people/error-notice";
+import { LOCALE } from "@/components/ui/locale";
 import { formatCount } from "@/lib/format/words";
 import type { ImportJob } from "@/lib/importing/job";
 import { paths } from "@/lib/paths";
@@ -72,7 +72,7 @@ export function ImportPage({ batches }: { readonly batches: readonly BatchShown[
       {job === null || file === null ? null : (
         <SheetField sheets={job.sheets} chosen={choices.sheet} onChange={(sheet) => change({ sheet, mapping: {} })} />
       )}
-      <Trouble message={trouble ?? job?.trouble?.message ?? null} />
+      <ErrorNotice message={trouble ?? job?.trouble?.message ?? null} />
       {job !== null && isRunning ? <JobProgress job={job} onCancel={() => void cancel()} /> : null}
       {job?.state === "cancelled" ? (
         <p className="notice" role="status">

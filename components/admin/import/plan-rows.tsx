@@ -3,10 +3,10 @@
 import { useEffect, useState } from "react";
 import { read } from "@/components/admin/api-client";
 import type { ImportJob } from "@/lib/importing/job";
-import { FATES, type Fate, PAGE_ROWS, type PlannedRow } from "@/lib/importing/plan";
+import { PAGE_ROWS, type PlannedRow, ROW_ACTIONS, type RowAction } from "@/lib/importing/plan";
 import { paths } from "@/lib/paths";
 
-const NAMES: Readonly<Record<Fate, string>> = {
+const NAMES: Readonly<Record<RowAction, string>> = {
   refused: "Refused",
   added: "Added",
   changed: "Changed",
@@ -17,8 +17,8 @@ const number = new Intl.NumberFormat("en-GB");
 /** Rows of a checked file, one kind at a time and fifty on a page; those with problems first. */
 export function PlanRows({ job }: { readonly job: ImportJob }) {
   const totals = job.summary?.totals;
-  const first = FATES.find((fate) => (totals?.[fate] ?? 0) > 0) ?? "added";
-  const [shown, setShown] = useState<{ readonly fate: Fate; readonly page: number }>({ fate: first, page: 0 });
+  const first = ROW_ACTIONS.find((fate) => (totals?.[fate] ?? 0) > 0) ?? "added";
+  const [shown, setShown] = useState<{ readonly fate: RowAction; readonly page: number }>({ fate: first, page: 0 });
   const [rows, setRows] = useState<readonly PlannedRow[] | null>(null);
   useEffect(() => {
     const stop = new AbortController();
@@ -34,7 +34,7 @@ export function PlanRows({ job }: { readonly job: ImportJob }) {
       <h2 id="import-rows">Row by row</h2>
       <fieldset className="import-kinds">
         <legend className="hidden">Kind of rows</legend>
-        {FATES.map((fate) => (
+        {ROW_ACTIONS.map((fate) => (
           <label key={fate} className={`chip is-${fate}`}>
             <input
               type="radio"

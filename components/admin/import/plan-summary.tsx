@@ -1,7 +1,12 @@
 import type { PlanSummary } from "@/lib/importing/plan";
 
 const number = new Intl.NumberFormat("en-GB");
-const NOUNS = { metrics: "Metrics", regions: "Regions", organisations: "Organisations", sources: "Sources" } as const;
+const RESOURCES = {
+  metrics: "Metrics",
+  regions: "Regions",
+  organisations: "Organisations",
+  sources: "Sources",
+} as const;
 /** New records named before the rest is folded away. */
 const NAMED = 12;
 
@@ -52,14 +57,14 @@ function NewRecords({ records }: { readonly records: PlanSummary["newRecords"] }
   return (
     <section aria-labelledby="import-new">
       <h2 id="import-new">Will be added with it</h2>
-      {(["metrics", "regions", "organisations", "sources"] as const).map((noun) => {
-        const names = records.filter((record) => record.noun === noun).map(({ name }) => name);
+      {(["metrics", "regions", "organisations", "sources"] as const).map((resource) => {
+        const names = records.filter((record) => record.resource === resource).map(({ name }) => name);
         if (names.length === 0) return null;
         const rest = names.length - NAMED;
         return (
-          <p key={noun}>
+          <p key={resource}>
             <b>
-              {NOUNS[noun]} ({number.format(names.length)}):
+              {RESOURCES[resource]} ({number.format(names.length)}):
             </b>{" "}
             {names.slice(0, NAMED).join("; ")}
             {rest > 0 ? ` and ${number.format(rest)} more` : ""}

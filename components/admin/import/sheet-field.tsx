@@ -1,5 +1,5 @@
 import { ChoiceField } from "@/components/admin/fields/choice-field";
-import { type SheetChoice, sheetsSentence } from "@/lib/importing/sheet-choice";
+import { type SheetChoice, sheetsSentence } from "@/lib/importing/files/sheet-choice";
 
 /** Which sheet of a workbook is read, where it has several. "" is the first that is not hidden. */
 export function SheetField({

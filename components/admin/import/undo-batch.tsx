@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { TextField } from "@/components/admin/fields/text-field";
 import { askSite, type Reply } from "@/components/admin/people/ask-site";
-import { Trouble } from "@/components/admin/people/trouble";
+import { ErrorNotice } from "@/components/admin/people/error-notice";
 import { type ImportJob, isEnded } from "@/lib/importing/job";
 import { paths } from "@/lib/paths";
 
@@ -54,7 +54,7 @@ export function UndoBatch({ batch, label }: { readonly batch: number; readonly l
         value={reason}
         onChange={setReason}
       />
-      <Trouble message={refused?.message ?? null} />
+      <ErrorNotice message={refused?.message ?? null} />
       {inTheWay.length === 0 ? null : (
         <ul>
           {inTheWay.map(({ path }) => (

@@ -4,8 +4,8 @@ import { useState } from "react";
 import { ChoiceField } from "@/components/admin/fields/choice-field";
 import { TextField } from "@/components/admin/fields/text-field";
 import type { ChosenItem } from "@/components/admin/lists/bulk-items";
-import { NOUN_WORDS } from "@/components/admin/noun-words";
-import { LOCALE } from "@/components/layout/locale";
+import { RESOURCE_WORDS } from "@/components/admin/resource-words";
+import { LOCALE } from "@/components/ui/locale";
 import type { TopicRef } from "@/lib/figures/figure";
 import { countText } from "@/lib/format/words";
 
@@ -17,13 +17,13 @@ export type BulkChange =
 
 /** What can be done with the ticked rows; stays at the foot of the window while there are any. */
 export function BulkBar({
-  noun,
+  resource,
   items,
   topics,
   busy,
   onChange,
 }: {
-  readonly noun: "figures" | "metrics";
+  readonly resource: "figures" | "metrics";
   readonly items: readonly ChosenItem[];
   readonly topics: readonly TopicRef[];
   readonly busy: boolean;
@@ -33,7 +33,7 @@ export function BulkBar({
   const [reason, setReason] = useState("");
   const [topic, setTopic] = useState<string | null>(null);
   const [missing, setMissing] = useState<string | null>(null);
-  const { one, many } = NOUN_WORDS[noun];
+  const { one, many } = RESOURCE_WORDS[resource];
   const count = items.length;
   if (count === 0) return null;
 
@@ -55,7 +55,7 @@ export function BulkBar({
       <p>
         <b>{countText(count, one, many, LOCALE)} chosen</b>
       </p>
-      {noun === "figures" ? (
+      {resource === "figures" ? (
         <button
           type="button"
           className="btn primary"

@@ -10,8 +10,8 @@ import {
   sendBulk,
   settleBoxes,
 } from "@/components/admin/lists/bulk-items";
-import { NOUN_WORDS } from "@/components/admin/noun-words";
-import { LOCALE } from "@/components/layout/locale";
+import { RESOURCE_WORDS } from "@/components/admin/resource-words";
+import { LOCALE } from "@/components/ui/locale";
 import type { TopicRef } from "@/lib/figures/figure";
 import { countText } from "@/lib/format/words";
 import { paths } from "@/lib/paths";
@@ -24,11 +24,11 @@ const DONE: Readonly<Record<BulkChange["action"], string>> = {
 
 /** A list whose ticked rows can be changed together: published or retracted (figures), moved or retracted (metrics). */
 export function BulkForm({
-  noun,
+  resource,
   topics,
   children,
 }: {
-  readonly noun: "figures" | "metrics";
+  readonly resource: "figures" | "metrics";
   readonly topics: readonly TopicRef[];
   readonly children: ReactNode;
 }) {
@@ -51,7 +51,7 @@ export function BulkForm({
     const items = chosenIn(form.current);
     setBusy(true);
     setOutcome(null);
-    const answer = await sendBulk(paths.api.bulk(noun), { ...wish }, items);
+    const answer = await sendBulk(paths.api.bulk(resource), { ...wish }, items);
     setBusy(false);
     setOutcome({ ...answer, action: wish.action });
     if (answer.kind === "refused") return;
@@ -61,7 +61,7 @@ export function BulkForm({
     router.refresh();
   };
 
-  const { one, many } = NOUN_WORDS[noun];
+  const { one, many } = RESOURCE_WORDS[resource];
   return (
     <>
       <div role="status">
@@ -96,7 +96,7 @@ export function BulkForm({
       >
         {children}
       </form>
-      <BulkBar noun={noun} items={chosen} topics={topics} busy={busy} onChange={change} />
+      <BulkBar resource={resource} items={chosen} topics={topics} busy={busy} onChange={change} />
     </>
   );
 }

@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
-import { FigureTags } from "@/components/figures/figure-card";
-import { LEVELS, METRIC_KINDS } from "@/components/figures/labels";
-import { publisherName, sourceLineText } from "@/components/figures/source-line";
-import { LOCALE } from "@/components/layout/locale";
-import type { DeskNoun, DeskRows } from "@/lib/figures/desk";
+import { FigureTags } from "@/components/figure/figure-card";
+import { publisherName, sourceLineText } from "@/components/source/source-line";
+import { LEVELS, METRIC_KINDS } from "@/components/ui/labels";
+import { LOCALE } from "@/components/ui/locale";
+import type { AdminResource, AdminRows } from "@/lib/figures/admin-records";
 import type { ChartSpec } from "@/lib/figures/figure";
 import { edtfShort, periodText } from "@/lib/format/period";
 import { wordedQuantity } from "@/lib/format/quantity";
@@ -17,7 +17,7 @@ interface Column<Row> {
   readonly cell: (row: Row) => ReactNode;
 }
 
-/** How the rows of a noun are shown: their name (a link to the record), what stands below it, and the other columns. */
+/** How the rows of a resource are shown: their name (a link to the record), what stands below it, and the other columns. */
 interface Showing<Row> {
   readonly heading: string;
   readonly name: (row: Row) => string;
@@ -37,7 +37,7 @@ export const CHART_KINDS: Readonly<Record<ChartSpec["kind"], string>> = {
 const count = (value: number) => formatCount(value, LOCALE);
 
 /** A figure in one line: what, where and how much. */
-export function figureName({ figure }: DeskRows["figures"]): string {
+export function figureName({ figure }: AdminRows["figures"]): string {
   const whose = figure.organisation?.name ?? figure.region.name;
   return `${figure.metric.name}, ${whose}: ${wordedQuantity(figure, LOCALE)}`;
 }
@@ -51,7 +51,7 @@ function figuresColumn(filter: string): Column<{ readonly key: string; readonly 
   };
 }
 
-export const SHOWINGS: { readonly [N in DeskNoun]: Showing<DeskRows[N]> } = {
+export const SHOWINGS: { readonly [N in AdminResource]: Showing<AdminRows[N]> } = {
   figures: {
     heading: "Metric",
     name: ({ figure }) => figure.metric.name,

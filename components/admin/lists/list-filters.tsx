@@ -1,12 +1,12 @@
 import { Fragment } from "react";
-import { NOUN_WORDS } from "@/components/admin/noun-words";
+import { RESOURCE_WORDS } from "@/components/admin/resource-words";
 import { FilterForm } from "@/components/filters/filter-form";
 import { type Choice, SelectPill } from "@/components/filters/select-pill";
-import { LOCALE } from "@/components/layout/locale";
-import type { DeskNoun, DeskQuery, DeskSort } from "@/lib/figures/desk";
+import { LOCALE } from "@/components/ui/locale";
+import type { AdminListQuery, AdminListSort, AdminResource } from "@/lib/figures/admin-records";
 import { formatCount } from "@/lib/format/words";
 import { paths } from "@/lib/paths";
-import { DESK_SORTS } from "@/lib/schemas/desk-list";
+import { ADMIN_LIST_SORTS } from "@/lib/schemas/admin-list";
 
 interface FilterChoices {
   readonly choices: readonly { readonly key: string; readonly name: string }[];
@@ -14,14 +14,14 @@ interface FilterChoices {
   readonly total: number;
 }
 
-/** What the filters of a list may be set to; a noun has only those that make sense for it. */
+/** What the filters of a list may be set to; a resource has only those that make sense for it. */
 export type ListChoices = Readonly<
   Partial<Record<"metric" | "region" | "topic" | "source" | "organisation", FilterChoices>>
 >;
 
 const FILTER_NAMES = { metric: "Metric", region: "Region", topic: "Topic", source: "Source" } as const;
 
-const SORT_NAMES: Readonly<Record<DeskSort, string>> = {
+const SORT_NAMES: Readonly<Record<AdminListSort, string>> = {
   best: "best match",
   newest: "newest first",
   name: "name",
@@ -55,23 +55,23 @@ const LONGEST = 60;
 
 /** The controls of an editor's list: a form whose state is the address. */
 export function ListFilters({
-  noun,
+  resource,
   query,
   choices,
 }: {
-  readonly noun: DeskNoun;
-  readonly query: DeskQuery;
+  readonly resource: AdminResource;
+  readonly query: AdminListQuery;
   readonly choices: ListChoices;
 }) {
-  const { hasDrafts, many } = NOUN_WORDS[noun];
-  const usual = usualSort(noun, query);
+  const { hasDrafts, many } = RESOURCE_WORDS[resource];
+  const usual = usualSort(resource, query);
   const isNarrowed =
     query.text !== "" ||
     query.status !== "current" ||
     chipsOf(query, choices).length > 0 ||
     filtersOf(query).length > 0;
   return (
-    <FilterForm action={paths.admin.list(noun)} label={`Find ${many}`}>
+    <FilterForm action={paths.admin.list(resource)} label={`Find ${many}`}>
       <span className="find list-find">
         <input
           type="search"
@@ -111,14 +111,16 @@ export function ListFilters({
         label="Sort by"
         value={query.sort === usual ? null : query.sort}
         any={SORT_NAMES[usual]}
-        choices={DESK_SORTS[noun].flatMap((sort) => (sort === usual ? [] : { value: sort, name: SORT_NAMES[sort] }))}
+        choices={ADMIN_LIST_SORTS[resource].flatMap((sort) =>
+          sort === usual ? [] : { value: sort, name: SORT_NAMES[sort] },
+        )}
       />
       {chipsOf(query, choices).map(({ name, value, text }) => (
         <Fragment key={name}>
           <input type="hidden" name={name} value={value} />
           <a
             className="chip"
-            href={paths.admin.list(noun, { ...listQuery(noun, query), [name]: null })}
+            href={paths.admin.list(resource, { ...listQuery(resource, query), [name]: null })}
             aria-label={`Remove: ${text}`}
           >
             {text} <span aria-hidden="true">×</span>
@@ -127,7 +129,7 @@ export function ListFilters({
       ))}
       {isNarrowed ? (
         <span className="ends">
-          <a href={paths.admin.list(noun)}>Reset</a>
+          <a href={paths.admin.list(resource)}>Reset</a>
         </span>
       ) : null}
     </FilterForm>
@@ -135,7 +137,7 @@ export function ListFilters({
 }
 
 /** Conditions that other pages lead to; they have no control of their own and can be taken away. */
-function chipsOf({ care, organisation }: DeskQuery, choices: ListChoices) {
+function chipsOf({ care, organisation }: AdminListQuery, choices: ListChoices) {
   const subject = choices.organisation?.choices.find(({ key }) => key === organisation)?.name ?? organisation;
   return [
     ...(care === null ? [] : [{ name: "care", value: care, text: CARE_NAMES[care] }]),
@@ -145,20 +147,23 @@ function chipsOf({ care, organisation }: DeskQuery, choices: ListChoices) {
   ];
 }
 
-function filtersOf({ metric, region, topic, source }: DeskQuery): readonly string[] {
+function filtersOf({ metric, region, topic, source }: AdminListQuery): readonly string[] {
   return [metric, region, topic, source].flatMap((filter) => filter ?? []);
 }
 
 /** The query of an address that asks for the same list, from its first page. */
-export function listQuery(noun: DeskNoun, query: DeskQuery): Readonly<Record<string, string | null>> {
+export function listQuery(resource: AdminResource, query: AdminListQuery): Readonly<Record<string, string | null>> {
   const { text, status, metric, region, topic, source, organisation, care, sort } = query;
-  const named = { status: status === "current" ? null : status, sort: sort === usualSort(noun, query) ? null : sort };
+  const named = {
+    status: status === "current" ? null : status,
+    sort: sort === usualSort(resource, query) ? null : sort,
+  };
   return { q: text, metric, region, topic, source, organisation, care, ...named };
 }
 
 /** The order of a list that asks for none. */
-function usualSort(noun: DeskNoun, { text }: DeskQuery): DeskSort {
-  return text !== "" && noun !== "figures" ? "best" : DESK_SORTS[noun][0];
+function usualSort(resource: AdminResource, { text }: AdminListQuery): AdminListSort {
+  return text !== "" && resource !== "figures" ? "best" : ADMIN_LIST_SORTS[resource][0];
 }
 
 /** The choice that filters nothing; where not all are offered it says so, and how the others are found. */

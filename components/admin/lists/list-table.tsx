@@ -1,34 +1,38 @@
 import { figureName, SHOWINGS } from "@/components/admin/lists/columns";
-import { NOUN_WORDS } from "@/components/admin/noun-words";
-import { Tag } from "@/components/figures/tag";
-import type { DeskNoun, DeskRows, DeskState } from "@/lib/figures/desk";
+import { RESOURCE_WORDS } from "@/components/admin/resource-words";
+import { Tag } from "@/components/ui/tag";
+import type { AdminResource, AdminRows, RecordState } from "@/lib/figures/admin-records";
 import { paths } from "@/lib/paths";
 
-const TONES: Readonly<Record<DeskState, string>> = { draft: "warn", published: "ok", retracted: "mute" };
-const STATES: Readonly<Record<DeskState, string>> = { draft: "Draft", published: "Published", retracted: "Retracted" };
+const TONES: Readonly<Record<RecordState, string>> = { draft: "warn", published: "ok", retracted: "mute" };
+const STATES: Readonly<Record<RecordState, string>> = {
+  draft: "Draft",
+  published: "Published",
+  retracted: "Retracted",
+};
 
-/** Where a record stands, as a tag. Records of a noun without drafts that are in use need none. */
-export function StateTag({ noun, state }: { readonly noun: DeskNoun; readonly state: DeskState }) {
-  if (state === "published" && !NOUN_WORDS[noun].hasDrafts) return null;
+/** Where a record stands, as a tag. Records of a resource without drafts that are in use need none. */
+export function StateTag({ resource, state }: { readonly resource: AdminResource; readonly state: RecordState }) {
+  if (state === "published" && !RESOURCE_WORDS[resource].hasDrafts) return null;
   return <Tag tone={TONES[state]}>{STATES[state]}</Tag>;
 }
 
-/** Rows of one noun; each leads to its record. With `isChoosing`, every row has a box to tick (see BulkForm). */
-export function ListTable<N extends DeskNoun>({
-  noun,
+/** Rows of one resource; each leads to its record. With `isChoosing`, every row has a box to tick (see BulkForm). */
+export function ListTable<N extends AdminResource>({
+  resource,
   rows,
   caption,
   isChoosing = false,
 }: {
-  readonly noun: N;
-  readonly rows: readonly DeskRows[N][];
+  readonly resource: N;
+  readonly rows: readonly AdminRows[N][];
   readonly caption: string;
   readonly isChoosing?: boolean;
 }) {
-  const { heading, name, lang, below, columns } = SHOWINGS[noun];
-  const hasStates = NOUN_WORDS[noun].hasDrafts || rows.some(({ state }) => state === "retracted");
+  const { heading, name, lang, below, columns } = SHOWINGS[resource];
+  const hasStates = RESOURCE_WORDS[resource].hasDrafts || rows.some(({ state }) => state === "retracted");
   return (
-    <table className={`records of-${noun}`}>
+    <table className={`records of-${resource}`}>
       <caption className="hidden">{caption}</caption>
       <thead>
         <tr>
@@ -67,7 +71,7 @@ export function ListTable<N extends DeskNoun>({
               </td>
             ) : null}
             <th scope="row">
-              <a href={paths.admin.edit(noun, row.key)} lang={lang?.(row)}>
+              <a href={paths.admin.edit(resource, row.key)} lang={lang?.(row)}>
                 {name(row)}
               </a>
               {below === undefined ? null : <small>{below(row)}</small>}
@@ -79,7 +83,7 @@ export function ListTable<N extends DeskNoun>({
             ))}
             {hasStates ? (
               <td>
-                <StateTag noun={noun} state={row.state} />
+                <StateTag resource={resource} state={row.state} />
               </td>
             ) : null}
           </tr>

@@ -2,16 +2,16 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { OrderedList } from "@/components/admin/forms/ordered-list";
 import { type BulkOutcome, type ChosenItem, sendBulk } from "@/components/admin/lists/bulk-items";
+import { OrderedList } from "@/components/admin/record-form/controls/ordered-list";
 import { paths } from "@/lib/paths";
 
 /** Puts the charts of the dashboard, or the topics, into another order; nothing is saved before the button is pressed. */
 export function OrderEditor({
-  noun,
+  resource,
   items,
 }: {
-  readonly noun: "charts" | "topics";
+  readonly resource: "charts" | "topics";
   readonly items: readonly ChosenItem[];
 }) {
   const router = useRouter();
@@ -22,7 +22,7 @@ export function OrderEditor({
   const save = async () => {
     if (order === null || busy) return;
     setBusy(true);
-    const answer = await sendBulk(paths.api.order(noun), {}, order);
+    const answer = await sendBulk(paths.api.order(resource), {}, order);
     setBusy(false);
     setOutcome(answer);
     if (answer.kind === "refused") return;

@@ -1,17 +1,17 @@
-import { Matter } from "@/components/admin/overview/matter";
-import type { DeskOverview } from "@/lib/figures/desk";
+import { ReviewItemCard } from "@/components/admin/overview/review-item";
+import type { AdminOverview } from "@/lib/figures/admin-records";
 import { paths } from "@/lib/paths";
 
 /** Where editors begin: the main thing to do, and what needs care. Matters that are clear come last. */
-export function StartPage({ overview, mayEdit }: { readonly overview: DeskOverview; readonly mayEdit: boolean }) {
+export function StartPage({ overview, mayEdit }: { readonly overview: AdminOverview; readonly mayEdit: boolean }) {
   const { draftFigures, draftMilestones, draftCharts, stale, differing, unarchived } = overview;
   const matters = [
     {
       count: draftFigures.count,
       shown: (
-        <Matter
+        <ReviewItemCard
           key="drafts"
-          noun="figures"
+          resource="figures"
           matter={draftFigures}
           name={draftFigures.count === 1 ? "draft figure" : "draft figures"}
           why="Only editors see them. Publish or finish them."
@@ -23,9 +23,9 @@ export function StartPage({ overview, mayEdit }: { readonly overview: DeskOvervi
     {
       count: differing.count,
       shown: (
-        <Matter
+        <ReviewItemCard
           key="differing"
-          noun="figures"
+          resource="figures"
           matter={differing}
           name="figures that contradict each other"
           why="They speak of the same metric, place and time, and cannot all be true. Check them against their sources; where sources really differ, leave both."
@@ -37,9 +37,9 @@ export function StartPage({ overview, mayEdit }: { readonly overview: DeskOvervi
     {
       count: stale.count,
       shown: (
-        <Matter
+        <ReviewItemCard
           key="stale"
-          noun="figures"
+          resource="figures"
           matter={stale}
           name="past their shelf life"
           why="The newest figure of its kind and place is older than its metric allows. Look for a newer one."
@@ -51,9 +51,9 @@ export function StartPage({ overview, mayEdit }: { readonly overview: DeskOvervi
     {
       count: unarchived.count,
       shown: (
-        <Matter
+        <ReviewItemCard
           key="unarchived"
-          noun="sources"
+          resource="sources"
           matter={unarchived}
           name="sources without an archived copy"
           why="When the page goes away, so does the proof. Add the address of a copy, such as one in the Wayback Machine."
@@ -65,9 +65,9 @@ export function StartPage({ overview, mayEdit }: { readonly overview: DeskOvervi
     {
       count: draftMilestones.count,
       shown: (
-        <Matter
+        <ReviewItemCard
           key="milestones"
-          noun="milestones"
+          resource="milestones"
           matter={draftMilestones}
           name={draftMilestones.count === 1 ? "draft milestone" : "draft milestones"}
           why="Not on the timeline yet."
@@ -79,9 +79,9 @@ export function StartPage({ overview, mayEdit }: { readonly overview: DeskOvervi
     {
       count: draftCharts.count,
       shown: (
-        <Matter
+        <ReviewItemCard
           key="charts"
-          noun="charts"
+          resource="charts"
           matter={draftCharts}
           name={draftCharts.count === 1 ? "draft chart" : "draft charts"}
           why="Not on the dashboard yet."

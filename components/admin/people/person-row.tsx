@@ -1,11 +1,11 @@
 "use client";
 
 import { type ReactNode, useState } from "react";
+import { ErrorNotice } from "@/components/admin/people/error-notice";
 import { ROLE_CHOICES, type RoleName } from "@/components/admin/people/role-names";
 import { ShownOnce } from "@/components/admin/people/shown-once";
-import { Trouble } from "@/components/admin/people/trouble";
 import { useAsking } from "@/components/admin/people/use-asking";
-import { Tag } from "@/components/figures/tag";
+import { Tag } from "@/components/ui/tag";
 import { paths } from "@/lib/paths";
 
 /** A person as the list shows them; days as text. */
@@ -60,7 +60,7 @@ export function PersonRow({ person, isSelf }: { readonly person: PersonShown; re
             </button>
           )}
         </form>
-        <Trouble message={trouble} />
+        <ErrorNotice message={trouble} />
       </td>
       <td data-name="Sign-in">
         {disabled ? <Tag tone="mute">Disabled</Tag> : (person.lastUsed ?? "Not signed in")}

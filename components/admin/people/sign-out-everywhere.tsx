@@ -1,8 +1,8 @@
 "use client";
 
-import { forgetEditing } from "@/components/admin/frame/editing-mark";
-import { Trouble } from "@/components/admin/people/trouble";
+import { ErrorNotice } from "@/components/admin/people/error-notice";
 import { useAsking } from "@/components/admin/people/use-asking";
+import { forgetEditing } from "@/components/admin/shell/editing-mark";
 import { paths } from "@/lib/paths";
 
 /** Ends every session of this person, here as well. */
@@ -18,7 +18,7 @@ export function SignOutEverywhere() {
       <button type="button" className="btn" disabled={isBusy} onClick={send}>
         Sign out everywhere
       </button>
-      <Trouble message={trouble} />
+      <ErrorNotice message={trouble} />
     </>
   );
 }

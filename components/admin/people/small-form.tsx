@@ -2,7 +2,7 @@
 
 import type { ReactNode } from "react";
 import { FormFields } from "@/components/admin/fields/form-fields";
-import { Trouble } from "@/components/admin/people/trouble";
+import { ErrorNotice } from "@/components/admin/people/error-notice";
 import type { SmallFormState } from "@/components/admin/people/use-small-form";
 
 /** A short form with one button. What it could not do stands above the button, what it did beside it. */
@@ -31,7 +31,7 @@ export function SmallForm({
       }}
     >
       <FormFields form={fields}>{children}</FormFields>
-      <Trouble message={trouble} />
+      <ErrorNotice message={trouble} />
       <div className="save-bar">
         <button type="submit" className={isMain ? "btn primary" : "btn"} disabled={isBusy || isDisabled}>
           {button}

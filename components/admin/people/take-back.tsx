@@ -1,6 +1,6 @@
 "use client";
 
-import { Trouble } from "@/components/admin/people/trouble";
+import { ErrorNotice } from "@/components/admin/people/error-notice";
 import { useAsking } from "@/components/admin/people/use-asking";
 
 /** A button that takes something back for good. `what` completes its name for those who do not see the row. */
@@ -20,7 +20,7 @@ export function TakeBack({
         {name}
         <span className="hidden"> {what}</span>
       </button>
-      <Trouble message={trouble} />
+      <ErrorNotice message={trouble} />
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { type ApiBody, ask, messageOf, PATIENCE_SECONDS } from "@/components/admin/api-client";
 import type { Issue } from "@/components/admin/fields/error-summary";
-import type { AffectedFigure } from "@/lib/figures/records";
+import type { AffectedFigure } from "@/lib/figures/view-models";
 
 /** A record as the API gives it: the fields of its input, its key, its version, and the names behind its keys. */
 export type SavedRecord = Readonly<Record<string, unknown>> & { readonly key: string; readonly version: number };

@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { POST as signIn } from "@/app/api/auth/sign-in/route";
-import { Gate } from "@/lib/auth/hash-gate";
-import { db } from "@/lib/data/client";
+import { HashQueue } from "@/lib/auth/accounts/hash-queue";
+import { db } from "@/lib/data/db/client";
 import { DomainError } from "@/lib/schemas/domain-error";
-import { Browsing, makeAccount, makeSignedIn, PASSWORD } from "@/tests/setup/browsing";
+import { Browsing, makeAccount, makeSignedIn, PASSWORD } from "@/tests/setup/site/browsing";
 
 const attempt = (
   browser: Browsing,
@@ -37,7 +37,7 @@ describe("attempts of one address", () => {
         "cf-connecting-ip": `10.0.4.${number}`,
         "x-footnote-stamp": `x 10.0.5.${number} /`,
       };
-      // A made-up stamp takes the place of the front's: everyone without one counts together.
+      // A made-up stamp takes the place of the proxy's: everyone without one counts together.
       const answer = await attempt(browser, `a${number}@example.org`, "wrong password", number < 2 ? forged : {});
       statuses.push(answer.status);
       if (answer.status === 429) expect(Number(answer.headers.get("retry-after"))).toBeGreaterThanOrEqual(1);
@@ -141,7 +141,7 @@ describe("passwords that are checked at once", () => {
   const pause = () => new Promise<void>((resolve) => setImmediate(resolve));
 
   test("two, with eight waiting; more are refused, and none of the ten is lost", async () => {
-    const gate = new Gate();
+    const gate = new HashQueue();
     let running = 0;
     let most = 0;
     const work = async () => {
@@ -160,7 +160,7 @@ describe("passwords that are checked at once", () => {
   });
 
   test("work that fails gives its place on", async () => {
-    const gate = new Gate();
+    const gate = new HashQueue();
     const fail = () => gate.run(() => Promise.reject(new Error("no")));
     await Promise.allSettled(Array.from({ length: 10 }, fail));
     expect(await gate.run(() => Promise.resolve(1))).toBe(1);

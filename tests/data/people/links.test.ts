@@ -6,13 +6,13 @@ import { POST as invite, GET as list } from "@/app/api/v1/invitations/route";
 import { POST as renew } from "@/app/api/v1/people/[id]/renewal/route";
 import { DELETE as revoke } from "@/app/api/v1/tokens/[id]/route";
 import { GET as listTokens, POST as makeToken } from "@/app/api/v1/tokens/route";
-import { changeStanding } from "@/lib/auth/accounts";
-import { findPerson } from "@/lib/auth/find-person";
-import { firstRunPath } from "@/lib/auth/first-run";
-import { db } from "@/lib/data/client";
-import { Browsing, makeAccount, makeSignedIn, PASSWORD } from "@/tests/setup/browsing";
+import { changeAccess } from "@/lib/auth/accounts/accounts";
+import { setupLink } from "@/lib/auth/accounts/setup-link";
+import { authenticate } from "@/lib/auth/authenticate";
+import { db } from "@/lib/data/db/client";
+import { Browsing, makeAccount, makeSignedIn, PASSWORD } from "@/tests/setup/site/browsing";
 
-const asks = (browser: Browsing) => findPerson(browser.request("/admin").headers);
+const asks = (browser: Browsing) => authenticate(browser.request("/admin").headers);
 const secretOf = (path: string) => decodeURIComponent(path.split(/token=|\/invite\//).at(-1) ?? "");
 const person = (name: string) => ({ name, email: `${name.toLowerCase()}@example.org`, password: PASSWORD });
 
@@ -30,8 +30,8 @@ function accepting(token: string, fields: Readonly<Record<string, string>>, brow
 describe("the first account", () => {
   test("is made by the link of the last start, once, and only while there is none", async () => {
     expect(await db().user.count()).toBe(0);
-    const old = secretOf((await firstRunPath()) ?? "");
-    const token = secretOf((await firstRunPath()) ?? "");
+    const old = secretOf((await setupLink()) ?? "");
+    const token = secretOf((await setupLink()) ?? "");
     const send = (fields: Readonly<Record<string, string>>, browser = new Browsing()) =>
       browser.keep(setUp(browser.form("/api/auth/setup", fields)));
     expect((await send({ token: old, ...person("Old") })).status).toBe(404);
@@ -44,7 +44,7 @@ describe("the first account", () => {
     expect(await db().user.findMany({ select: { role: true } })).toEqual([{ role: "admin" }]);
     const winner = browsers[answers.findIndex(({ status }) => status === 303)];
     expect(winner && (await asks(winner))).toMatchObject({ role: "admin", via: "session" });
-    expect(await firstRunPath()).toBeNull();
+    expect(await setupLink()).toBeNull();
   });
 
   test("a link of before the first account is dead after it, also where it was never used", async () => {
@@ -107,7 +107,7 @@ describe("invitations", () => {
     expect((await accepting(ended.token, person("Ended"))).status).toBe(404);
 
     const orphan = await invited(admin.browser, { role: "admin" });
-    await changeStanding({ id: other.id, name: "Other" }, admin.id, { role: "editor" });
+    await changeAccess({ id: other.id, name: "Other" }, admin.id, { role: "editor" });
     expect((await accepting(orphan.token, person("Orphan"))).status).toBe(404);
     const { data } = (await (await list(other.browser.request("/"))).json()) as { data: unknown[] };
     expect(JSON.stringify(data)).not.toContain(orphan.id);
@@ -153,7 +153,7 @@ describe("a link for a new password", () => {
     const params = { params: Promise.resolve({ id: target.id }) };
     const answer = await renew(admin.browser.request("/", { method: "POST" }), params);
     const token = secretOf(((await answer.json()) as { data: { path: string } }).data.path);
-    await changeStanding({ id: admin.id, name: "Admin" }, target.id, { disabled: true });
+    await changeAccess({ id: admin.id, name: "Admin" }, target.id, { disabled: true });
     expect((await accepting(token, { password: "five other plain words" })).status).toBe(404);
     expect((await renew(admin.browser.request("/", { method: "POST" }), params)).status).toBe(409);
   });
@@ -164,7 +164,7 @@ describe("API tokens", () => {
     const { browser, id } = await makeSignedIn("editor");
     const made = await makeToken(browser.json("/", "POST", { name: "nightly import", days: 30 }));
     const { data } = (await made.json()) as { data: { id: string; secret: string } };
-    const withToken = (secret: string) => findPerson(new Headers({ authorization: `Bearer ${secret}` }));
+    const withToken = (secret: string) => authenticate(new Headers({ authorization: `Bearer ${secret}` }));
     expect(await withToken(data.secret)).toMatchObject({ id, role: "editor", via: "token" });
     for (const wrong of ["", "x".repeat(43), data.secret.slice(1), `${data.secret} `, data.id]) {
       if (wrong.trim() !== data.secret) expect(await withToken(wrong)).toBeNull();

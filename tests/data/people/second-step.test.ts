@@ -4,10 +4,10 @@ import { POST as signIn } from "@/app/api/auth/sign-in/route";
 import { PUT as changePassword } from "@/app/api/v1/people/me/password/route";
 import { PUT as confirm } from "@/app/api/v1/people/me/second-step/code/route";
 import { POST as begin, DELETE as end } from "@/app/api/v1/people/me/second-step/route";
-import { findPerson } from "@/lib/auth/find-person";
-import { db } from "@/lib/data/client";
-import { codeOf } from "@/tests/setup/authenticator";
-import { Browsing, makeSignedIn, PASSWORD } from "@/tests/setup/browsing";
+import { authenticate } from "@/lib/auth/authenticate";
+import { db } from "@/lib/data/db/client";
+import { codeOf } from "@/tests/setup/site/authenticator";
+import { Browsing, makeSignedIn, PASSWORD } from "@/tests/setup/site/browsing";
 
 const PATH = "/api/v1/people/me/second-step";
 
@@ -34,7 +34,7 @@ async function half(email: string) {
 
 const give = (browser: Browsing, code: string) =>
   browser.keep(giveCode(browser.form("/api/auth/code", { code, next: "/admin/x" })));
-const asks = (browser: Browsing) => findPerson(browser.request("/admin").headers);
+const asks = (browser: Browsing) => authenticate(browser.request("/admin").headers);
 
 describe("the second step", () => {
   test("the password alone opens nothing; the code of the moment does, once", async () => {

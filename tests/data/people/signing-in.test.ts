@@ -3,14 +3,14 @@ import { POST as giveCode } from "@/app/api/auth/code/route";
 import { POST as signIn } from "@/app/api/auth/sign-in/route";
 import { POST as signOut } from "@/app/api/auth/sign-out/route";
 import { GET as whoAmI } from "@/app/api/v1/people/me/route";
-import { findPerson } from "@/lib/auth/find-person";
-import { db } from "@/lib/data/client";
-import { Browsing, makeAccount, makeSignedIn, PASSWORD } from "@/tests/setup/browsing";
+import { authenticate } from "@/lib/auth/authenticate";
+import { db } from "@/lib/data/db/client";
+import { Browsing, makeAccount, makeSignedIn, PASSWORD } from "@/tests/setup/site/browsing";
 
 const form = (browser: Browsing, email: string, password: string, more: Readonly<Record<string, string>> = {}) =>
   browser.keep(signIn(browser.form("/api/auth/sign-in", { email, password, ...more })));
 
-const asks = (browser: Browsing) => findPerson(browser.request("/admin").headers);
+const asks = (browser: Browsing) => authenticate(browser.request("/admin").headers);
 
 describe("signing in", () => {
   test("the right password gives a session in a cookie that scripts and other sites cannot use", async () => {

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { NewAccount, NewPassword } from "@/components/entry/new-account";
-import { DEAD_LINK } from "@/lib/auth/accept";
+import { DEAD_LINK } from "@/lib/auth/accounts/accept-invitation";
+import { findInvitation } from "@/lib/auth/accounts/invitations";
 import { readFlash } from "@/lib/auth/flash";
-import { findInvitation } from "@/lib/auth/invitations";
 import { paths } from "@/lib/paths";
 
 interface Props {

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
-import { FigurePage, figureDescription, figureHeadline } from "@/components/figures/figure-page";
-import { WithdrawnFigurePage } from "@/components/figures/withdrawn-page";
+import { FigurePage, figureDescription, figureHeadline } from "@/components/figure/figure-page";
+import { WithdrawnFigurePage } from "@/components/figure/withdrawn-page";
 import { SiteFrame } from "@/components/layout/site-frame";
-import { findFigure } from "@/lib/data/figures";
-import { findWithdrawnFigure } from "@/lib/data/withdrawn";
+import { findFigure } from "@/lib/data/public/figures";
+import { findWithdrawnFigure } from "@/lib/data/public/withdrawn";
 import { GONE } from "@/lib/http/page-status";
 
 interface Props {

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
-import { MetricPage } from "@/components/figures/metric-page";
-import { WithdrawnPage } from "@/components/figures/withdrawn-page";
+import { WithdrawnPage } from "@/components/figure/withdrawn-page";
 import { SiteFrame } from "@/components/layout/site-frame";
-import { findMetric, findMetricRecord } from "@/lib/data/metrics";
-import { findWithdrawal } from "@/lib/data/withdrawn";
+import { MetricPage } from "@/components/metric/metric-page";
+import { findMetric, findMetricRecord } from "@/lib/data/public/metrics";
+import { findWithdrawal } from "@/lib/data/public/withdrawn";
 import { GONE } from "@/lib/http/page-status";
 import { paths } from "@/lib/paths";
 import { parseMetricView } from "@/lib/schemas/metric-view";

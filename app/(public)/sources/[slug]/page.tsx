@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
-import { SourcePage, sourceHeadline } from "@/components/figures/source-page";
-import { WithdrawnPage } from "@/components/figures/withdrawn-page";
+import { WithdrawnPage } from "@/components/figure/withdrawn-page";
 import { SiteFrame } from "@/components/layout/site-frame";
-import { findSource } from "@/lib/data/source-page";
-import { findSourceRecord } from "@/lib/data/sources";
-import { findWithdrawal } from "@/lib/data/withdrawn";
+import { SourcePage, sourceHeadline } from "@/components/source/source-page";
+import { findSource } from "@/lib/data/public/source-page";
+import { findSourceRecord } from "@/lib/data/public/sources";
+import { findWithdrawal } from "@/lib/data/public/withdrawn";
 import { GONE } from "@/lib/http/page-status";
 import { paths } from "@/lib/paths";
 import { parsePage } from "@/lib/schemas/page-view";

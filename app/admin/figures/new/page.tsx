@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import { NewFigure } from "@/components/admin/figures/new-figure";
-import { WaysToAdd } from "@/components/admin/figures/ways-to-add";
-import { requirePerson } from "@/lib/auth/admit";
-import { readFigureChoices } from "@/lib/data/desk/figure-choices";
+import { NewFigure } from "@/components/admin/figure-form/new-figure";
+import { WaysToAdd } from "@/components/admin/figure-form/ways-to-add";
+import { requirePerson } from "@/lib/auth/authorize";
+import { readFigureChoices } from "@/lib/data/admin/figure-choices";
 import { firstValue } from "@/lib/schemas/view";
 
 export const metadata: Metadata = { title: "Add a figure" };

@@ -1,4 +1,4 @@
-import { acceptInvitation } from "@/lib/auth/accept";
+import { acceptInvitation } from "@/lib/auth/accounts/accept-invitation";
 import { answerForm } from "@/lib/auth/forms";
 import { paths } from "@/lib/paths";
 

@@ -1,11 +1,11 @@
-import { notFound } from "@/lib/api/answer-error";
+import { notFound } from "@/lib/api/error-responses";
 import { forEditors, forViewers } from "@/lib/api/handlers";
-import { answerJob } from "@/lib/api/job-answer";
+import { jobResponse } from "@/lib/api/job-response";
 import { readUpload } from "@/lib/api/read-upload";
 import { readAttempt } from "@/lib/api/requests";
-import { findBatchOf, listImportBatches } from "@/lib/data/import-batches";
-import { type Attempt, once } from "@/lib/data/writing/once";
-import { dataAnswer } from "@/lib/http/answers";
+import { type Attempt, withIdempotencyKey } from "@/lib/data/commands/idempotency";
+import { findBatchOf, listImportBatches } from "@/lib/data/import/batches";
+import { jsonResponse } from "@/lib/http/responses";
 import { finishedJob } from "@/lib/importing/job";
 import { discardJob, findJob, hasRoom, newJobId, prepareJob, startJob, waitForJob } from "@/lib/jobs/import-jobs";
 import { DomainError } from "@/lib/schemas/domain-error";
@@ -17,7 +17,7 @@ const PATIENCE_SECONDS = 60;
 export const POST = forEditors(async ({ request, person }) => {
   const { bytes, input, hash } = await readUpload(request);
   const { mode, cause, reason, name = "file", ...options } = input;
-  const order = { ...options, mode, label: name, author: person, why: { cause, reason } };
+  const order = { ...options, mode, label: name, author: person, changeReason: { cause, reason } };
   const attempt = mode === "dry-run" ? null : readAttempt(request, person, hash);
   if (!hasRoom(person.id))
     throw new DomainError(503, "busy", "Other imports are waiting: try again.", { headers: { "retry-after": "10" } });
@@ -29,20 +29,20 @@ export const POST = forEditors(async ({ request, person }) => {
   if (id !== own && findJob(person.id, id) === null) {
     // The site was stopped since: the import was either finished, or nothing of it was written and it is done now.
     const batch = await findBatchOf(bytes, person.name);
-    if (batch !== null) return dataAnswer({ ...finishedJob(id, order.label), batch }, 201);
+    if (batch !== null) return jsonResponse({ ...finishedJob(id, order.label), batch }, 201);
     prepareJob(id, order, bytes);
   }
   if (findJob(person.id, id) === null) startJob(person.id, id, order);
   const wantsNow = /\brespond-async\b/i.test(request.headers.get("prefer") ?? "");
   if (!wantsNow) await waitForJob(person.id, id, PATIENCE_SECONDS);
   const job = findJob(person.id, id);
-  return job === null ? notFound() : answerJob(job);
+  return job === null ? notFound() : jobResponse(job);
 });
 
 /** The job of an attempt: `own` the first time, later the one that was started then. */
 async function idOf(attempt: Attempt, own: string): Promise<string> {
   try {
-    return (await once(attempt, 202, async () => own)).value;
+    return (await withIdempotencyKey(attempt, 202, async () => own)).value;
   } catch (error) {
     discardJob(own);
     throw error;
@@ -50,4 +50,4 @@ async function idOf(attempt: Attempt, own: string): Promise<string> {
 }
 
 /** Earlier imports, newest first. */
-export const GET = forViewers(async () => dataAnswer(await listImportBatches()));
+export const GET = forViewers(async () => jsonResponse(await listImportBatches()));

@@ -1,8 +1,8 @@
 import { answerAccount } from "@/lib/api/account-handlers";
-import { listPeople } from "@/lib/auth/accounts";
-import { dataAnswer } from "@/lib/http/answers";
+import { listPeople } from "@/lib/auth/accounts/accounts";
+import { jsonResponse } from "@/lib/http/responses";
 
 /** Everyone with an account. */
 export function GET(request: Request): Promise<Response> {
-  return answerAccount(request, "administer", async () => dataAnswer(await listPeople()));
+  return answerAccount(request, "administer", async () => jsonResponse(await listPeople()));
 }

@@ -1,9 +1,9 @@
 import { forEditors } from "@/lib/api/handlers";
-import { readAnswer } from "@/lib/api/read-answer";
 import { readBeside } from "@/lib/api/read-beside";
+import { readingResponse } from "@/lib/api/reading-response";
 import { getParsed } from "@/lib/api/requests";
-import { dataAnswer } from "@/lib/http/answers";
 import { readJson } from "@/lib/http/read-json";
+import { jsonResponse } from "@/lib/http/responses";
 import { BODY_BYTES } from "@/lib/schemas/body-limits";
 import { readRequest } from "@/lib/schemas/read-request";
 import { parseRequest } from "@/lib/schemas/requests";
@@ -12,5 +12,5 @@ import { parseRequest } from "@/lib/schemas/requests";
 export const POST = forEditors(async ({ request }) => {
   const { value } = await readJson(request, { mostBytes: BODY_BYTES.article });
   const { text, ...options } = getParsed(parseRequest(readRequest, value));
-  return dataAnswer(readAnswer(await readBeside(text, options)));
+  return jsonResponse(readingResponse(await readBeside(text, options)));
 });

@@ -1,4 +1,4 @@
-import { publicationVersion } from "@/lib/data/publication";
+import { publicationVersion } from "@/lib/data/db/publication-version";
 
 /** Number of the last change of anything public, for whoever keeps copies. */
 export async function GET(): Promise<Response> {

@@ -1,7 +1,7 @@
 import { createReadStream, statSync } from "node:fs";
 import { Readable } from "node:stream";
 import { answerAccount } from "@/lib/api/account-handlers";
-import { notFound } from "@/lib/api/answer-error";
+import { notFound } from "@/lib/api/error-responses";
 import { findBackup } from "@/lib/jobs/backups";
 
 interface Context {

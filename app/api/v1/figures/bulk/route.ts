@@ -1,4 +1,4 @@
-import { answerSeveral } from "@/lib/api/answer-several";
+import { bulkResponse } from "@/lib/api/bulk-response";
 import { forEditors } from "@/lib/api/handlers";
 import { getParsed } from "@/lib/api/requests";
 import { readJson } from "@/lib/http/read-json";
@@ -7,7 +7,7 @@ import { figuresBulk, parseRequest } from "@/lib/schemas/requests";
 /** Publishes or retracts several figures: all or none, and once for an Idempotency-Key. */
 export const POST = forEditors(async ({ request, person }) => {
   const { value, text } = await readJson(request);
-  const { action, items, ...why } = getParsed(parseRequest(figuresBulk, value));
+  const { action, items, ...changeReason } = getParsed(parseRequest(figuresBulk, value));
   const changes = action === "publish" ? ({ status: "published" } as const) : null;
-  return answerSeveral(request, person, text, { noun: "figures", changes, items, why });
+  return bulkResponse(request, person, text, { resource: "figures", changes, items, changeReason });
 });

@@ -1,9 +1,9 @@
 import { forViewers } from "@/lib/api/handlers";
-import { listDesk } from "@/lib/data/desk/list";
-import { listDeskFiguresByKeys } from "@/lib/data/desk/list-figures";
-import { dataAnswer } from "@/lib/http/answers";
-import { parseDeskQuery } from "@/lib/schemas/desk-list";
-import { parseKeys } from "@/lib/schemas/desk-parts";
+import { listRecords } from "@/lib/data/admin/list";
+import { listAdminFiguresByKeys } from "@/lib/data/admin/list-figures";
+import { jsonResponse } from "@/lib/http/responses";
+import { parseAdminListQuery } from "@/lib/schemas/admin-list";
+import { parseKeys } from "@/lib/schemas/admin-parts";
 
 /** Most figures that one search answers with. */
 const MOST_FOUND = 12;
@@ -12,7 +12,7 @@ const MOST_FOUND = 12;
 export const GET = forViewers(async ({ request }) => {
   const { searchParams } = new URL(request.url);
   const keys = parseKeys(searchParams, "id");
-  if (keys.length > 0) return dataAnswer(await listDeskFiguresByKeys(keys));
-  const query = parseDeskQuery("figures", { q: searchParams.get("q") ?? "", status: "published" });
-  return dataAnswer((await listDesk("figures", query)).rows.slice(0, MOST_FOUND));
+  if (keys.length > 0) return jsonResponse(await listAdminFiguresByKeys(keys));
+  const query = parseAdminListQuery("figures", { q: searchParams.get("q") ?? "", status: "published" });
+  return jsonResponse((await listRecords("figures", query)).rows.slice(0, MOST_FOUND));
 });

@@ -1,6 +1,6 @@
-import { notFound } from "@/lib/api/answer-error";
+import { notFound } from "@/lib/api/error-responses";
 import { forEditors } from "@/lib/api/handlers";
-import { dataAnswer } from "@/lib/http/answers";
+import { jsonResponse } from "@/lib/http/responses";
 import { cancelJob, findJob } from "@/lib/jobs/import-jobs";
 
 interface Params {
@@ -11,7 +11,7 @@ interface Params {
 export const GET = forEditors<Params>(
   async ({ params, person }) => {
     const job = findJob(person.id, params.key);
-    return job === null ? notFound() : dataAnswer(job);
+    return job === null ? notFound() : jsonResponse(job);
   },
   { isWrite: false },
 );
@@ -20,5 +20,5 @@ export const GET = forEditors<Params>(
 export const DELETE = forEditors<Params>(async ({ params, person }) => {
   cancelJob(person.id, params.key);
   const job = findJob(person.id, params.key);
-  return job === null ? notFound() : dataAnswer(job, 202);
+  return job === null ? notFound() : jsonResponse(job, 202);
 });

@@ -1,5 +1,5 @@
-import { answerAccount, doneAnswer } from "@/lib/api/account-handlers";
-import { takeBack } from "@/lib/auth/invitations";
+import { answerAccount, doneResponse } from "@/lib/api/account-handlers";
+import { takeBack } from "@/lib/auth/accounts/invitations";
 
 interface Context {
   readonly params: Promise<{ readonly id: string }>;
@@ -9,6 +9,6 @@ interface Context {
 export function DELETE(request: Request, { params }: Context): Promise<Response> {
   return answerAccount(request, "administer", async (author) => {
     await takeBack(author, (await params).id);
-    return doneAnswer();
+    return doneResponse();
   });
 }

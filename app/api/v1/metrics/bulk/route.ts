@@ -1,4 +1,4 @@
-import { answerSeveral } from "@/lib/api/answer-several";
+import { bulkResponse } from "@/lib/api/bulk-response";
 import { forEditors } from "@/lib/api/handlers";
 import { getParsed } from "@/lib/api/requests";
 import { readJson } from "@/lib/http/read-json";
@@ -9,5 +9,5 @@ export const POST = forEditors(async ({ request, person }) => {
   const { value, text } = await readJson(request);
   const { items, cause, reason, affectedFigures: _, ...asked } = getParsed(parseRequest(metricsBulk, value));
   const changes = asked.action === "retopic" ? { topic: asked.topic } : null;
-  return answerSeveral(request, person, text, { noun: "metrics", changes, items, why: { cause, reason } });
+  return bulkResponse(request, person, text, { resource: "metrics", changes, items, changeReason: { cause, reason } });
 });

@@ -1,5 +1,5 @@
-import { answerAccountInput, doneAnswer } from "@/lib/api/account-handlers";
-import { changeStanding } from "@/lib/auth/accounts";
+import { answerAccountInput, doneResponse } from "@/lib/api/account-handlers";
+import { changeAccess } from "@/lib/auth/accounts/accounts";
 import { personChange } from "@/lib/schemas/people";
 
 interface Context {
@@ -9,7 +9,7 @@ interface Context {
 /** Changes a person's role, or shuts them out or lets them in: {role?, disabled?}. Holds from their next request. */
 export function PATCH(request: Request, { params }: Context): Promise<Response> {
   return answerAccountInput(request, "administer", personChange, async (author, change) => {
-    await changeStanding(author, (await params).id, change);
-    return doneAnswer();
+    await changeAccess(author, (await params).id, change);
+    return doneResponse();
   });
 }

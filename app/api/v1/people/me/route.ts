@@ -1,14 +1,14 @@
-import { answerAccount, answerAccountInput, doneAnswer } from "@/lib/api/account-handlers";
-import { rename } from "@/lib/auth/accounts";
-import { hasSecondStep } from "@/lib/auth/own-account";
-import { dataAnswer } from "@/lib/http/answers";
+import { answerAccount, answerAccountInput, doneResponse } from "@/lib/api/account-handlers";
+import { rename } from "@/lib/auth/accounts/accounts";
+import { hasSecondStep } from "@/lib/auth/accounts/own-account";
+import { jsonResponse } from "@/lib/http/responses";
 import { ownChange } from "@/lib/schemas/people";
 
 /** Who one is here. */
 export function GET(request: Request): Promise<Response> {
   return answerAccount(request, "view", async (person) => {
     const { id, name, email, role } = person;
-    return dataAnswer({ id, name, email, role, hasSecondStep: await hasSecondStep(person) });
+    return jsonResponse({ id, name, email, role, hasSecondStep: await hasSecondStep(person) });
   });
 }
 
@@ -16,6 +16,6 @@ export function GET(request: Request): Promise<Response> {
 export function PATCH(request: Request): Promise<Response> {
   return answerAccountInput(request, "view", ownChange, async (person, { name }) => {
     await rename(person, name);
-    return doneAnswer();
+    return doneResponse();
   });
 }

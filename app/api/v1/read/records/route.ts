@@ -1,8 +1,8 @@
 import { forEditors } from "@/lib/api/handlers";
 import { getParsed } from "@/lib/api/requests";
-import { listRecordsInText } from "@/lib/data/desk/records-in-text";
-import { dataAnswer } from "@/lib/http/answers";
+import { listRecordsInText } from "@/lib/data/admin/records-in-text";
 import { readJson } from "@/lib/http/read-json";
+import { jsonResponse } from "@/lib/http/responses";
 import { BODY_BYTES } from "@/lib/schemas/body-limits";
 import { textRequest } from "@/lib/schemas/read-request";
 import { parseRequest } from "@/lib/schemas/requests";
@@ -11,7 +11,7 @@ import { parseRequest } from "@/lib/schemas/requests";
 export const POST = forEditors(
   async ({ request }) => {
     const { value } = await readJson(request, { mostBytes: BODY_BYTES.article });
-    return dataAnswer(await listRecordsInText(getParsed(parseRequest(textRequest, value)).text));
+    return jsonResponse(await listRecordsInText(getParsed(parseRequest(textRequest, value)).text));
   },
   { isWrite: false },
 );

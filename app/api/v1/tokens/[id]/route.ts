@@ -1,5 +1,5 @@
-import { answerAccount, doneAnswer } from "@/lib/api/account-handlers";
-import { revokeToken } from "@/lib/auth/api-tokens";
+import { answerAccount, doneResponse } from "@/lib/api/account-handlers";
+import { revokeToken } from "@/lib/auth/accounts/api-tokens";
 
 interface Context {
   readonly params: Promise<{ readonly id: string }>;
@@ -9,6 +9,6 @@ interface Context {
 export function DELETE(request: Request, { params }: Context): Promise<Response> {
   return answerAccount(request, "view", async (person) => {
     await revokeToken(person, (await params).id);
-    return doneAnswer();
+    return doneResponse();
   });
 }

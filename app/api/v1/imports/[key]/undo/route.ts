@@ -1,12 +1,12 @@
-import { notFound } from "@/lib/api/answer-error";
+import { notFound } from "@/lib/api/error-responses";
 import { forEditors } from "@/lib/api/handlers";
-import { answerJob } from "@/lib/api/job-answer";
+import { jobResponse } from "@/lib/api/job-response";
 import { getParsed } from "@/lib/api/requests";
-import { errorAnswer } from "@/lib/http/answers";
 import { readJson } from "@/lib/http/read-json";
+import { errorResponse } from "@/lib/http/responses";
 import { findJob, hasRoom, newJobId, prepareJob, startJob, waitForJob } from "@/lib/jobs/import-jobs";
 import { undoInput } from "@/lib/schemas/imports";
-import { issuesOf } from "@/lib/schemas/nouns";
+import { issuesOf } from "@/lib/schemas/resources";
 
 const PATIENCE_SECONDS = 60;
 
@@ -21,16 +21,16 @@ export const POST = forEditors<{ key: string }>(async ({ request, params, person
   const { reason, keepChanged } = getParsed(
     parsed.success ? { ok: true, data: parsed.data } : { ok: false, issues: issuesOf(parsed.error) },
   );
-  const why = { cause: "other" as const, reason };
+  const changeReason = { cause: "other" as const, reason };
   const batch = Number(params.key);
-  const order = { mode: "undo" as const, label: `batch ${batch}`, batch, keepChanged, author: person, why };
+  const order = { mode: "undo" as const, label: `batch ${batch}`, batch, keepChanged, author: person, changeReason };
   if (!hasRoom(person.id)) {
-    return errorAnswer(503, "busy", "Other imports are waiting: try again.", { headers: { "retry-after": "10" } });
+    return errorResponse(503, "busy", "Other imports are waiting: try again.", { headers: { "retry-after": "10" } });
   }
   const id = newJobId();
   prepareJob(id, order, null);
   startJob(person.id, id, order);
   await waitForJob(person.id, id, PATIENCE_SECONDS);
   const job = findJob(person.id, id);
-  return job === null ? notFound() : answerJob(job);
+  return job === null ? notFound() : jobResponse(job);
 });

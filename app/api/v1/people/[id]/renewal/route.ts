@@ -1,6 +1,6 @@
 import { answerAccount } from "@/lib/api/account-handlers";
-import { inviteToRenew } from "@/lib/auth/invitations";
-import { dataAnswer } from "@/lib/http/answers";
+import { inviteToRenew } from "@/lib/auth/accounts/invitations";
+import { jsonResponse } from "@/lib/http/responses";
 import { paths } from "@/lib/paths";
 
 interface Context {
@@ -11,6 +11,6 @@ interface Context {
 export function POST(request: Request, { params }: Context): Promise<Response> {
   return answerAccount(request, "administer", async (author) => {
     const { id, secret, expiresAt } = await inviteToRenew(author, (await params).id);
-    return dataAnswer({ id, path: paths.invite(secret), expiresAt }, 201);
+    return jsonResponse({ id, path: paths.invite(secret), expiresAt }, 201);
   });
 }

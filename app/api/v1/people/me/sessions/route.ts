@@ -1,4 +1,4 @@
-import { answerAccount, doneAnswer } from "@/lib/api/account-handlers";
+import { answerAccount, doneResponse } from "@/lib/api/account-handlers";
 import { withCookies } from "@/lib/auth/forms";
 import { endSessions, signOut } from "@/lib/auth/sign-in";
 
@@ -7,6 +7,6 @@ export function DELETE(request: Request): Promise<Response> {
   return answerAccount(request, "view", async ({ id }) => {
     const cookies = await signOut(request.headers);
     await endSessions(id);
-    return withCookies(doneAnswer(), cookies);
+    return withCookies(doneResponse(), cookies);
   });
 }

@@ -1,8 +1,0 @@
-/** Why something was not done, announced when it appears. */
-export function Trouble({ message }: { readonly message: string | null }) {
-  return (
-    <div role="alert" className="trouble">
-      {message === null ? null : <p className="notice alert">{message}</p>}
-    </div>
-  );
-}

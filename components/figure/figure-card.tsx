@@ -1,0 +1,53 @@
+import { BigFigure } from "@/components/figure/worded-figure";
+import { SourceLine, type SourceNumbers } from "@/components/source/source-line";
+import { LOCALE } from "@/components/ui/locale";
+import { Tag } from "@/components/ui/tag";
+import type { Figure } from "@/lib/figures/figure";
+import { edtfShort, periodText } from "@/lib/format/period";
+import { paths } from "@/lib/paths";
+
+/** One figure as a card: what, whose and when, the number as worded, where from. */
+function FigureCard({ figure, numbers }: { readonly figure: Figure; readonly numbers?: SourceNumbers }) {
+  const whose = figure.organisation?.name ?? figure.region.name;
+  return (
+    <li className="card">
+      <p className="label">
+        <a href={paths.metric(figure.metric.slug, { region: [figure.region.code] })}>{figure.metric.name}</a>
+      </p>
+      <p className="sub">
+        {whose}, {periodText(figure, LOCALE, edtfShort)}
+      </p>
+      <FigureTags figure={figure} />
+      <BigFigure figure={figure} />
+      <SourceLine figure={figure} {...(numbers ? { numbers } : {})} />
+    </li>
+  );
+}
+
+/** Remarks that change how a figure is to be read: a target, or a company speaking about itself. */
+export function FigureTags({ figure }: { readonly figure: Figure }) {
+  if (figure.outlook !== "target" && figure.speakerKind !== "company") return null;
+  return (
+    <span className="tags">
+      {figure.outlook === "target" ? <Tag>Target</Tag> : null}
+      {figure.speakerKind === "company" ? <Tag tone="warn">Claimed by the company</Tag> : null}
+    </span>
+  );
+}
+
+/** A row of cards. */
+export function FigureCards({
+  figures,
+  numbers,
+}: {
+  readonly figures: readonly Figure[];
+  readonly numbers?: SourceNumbers;
+}) {
+  return (
+    <ul className="cards">
+      {figures.map((figure) => (
+        <FigureCard key={figure.id} figure={figure} {...(numbers ? { numbers } : {})} />
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,92 @@
+import { FigureTags } from "@/components/figure/figure-card";
+import { FigureFacts } from "@/components/figure/figure-facts";
+import { FigureHistory } from "@/components/figure/figure-history";
+import { OtherClaims } from "@/components/figure/other-claims";
+import { Quotes } from "@/components/figure/quote";
+import { BigFigure } from "@/components/figure/worded-figure";
+import { CitationFormats } from "@/components/source/citation-formats";
+import { sourceLineText } from "@/components/source/source-line";
+import { Breadcrumb } from "@/components/ui/breadcrumb";
+import { LOCALE } from "@/components/ui/locale";
+import { Tag } from "@/components/ui/tag";
+import type { Figure } from "@/lib/figures/figure";
+import { isStale } from "@/lib/figures/staleness";
+import { countOrigins } from "@/lib/figures/verdict";
+import type { FigureView } from "@/lib/figures/view-models";
+import { periodText } from "@/lib/format/period";
+import { wordedQuantity } from "@/lib/format/quantity";
+import { countText } from "@/lib/format/words";
+import { paths } from "@/lib/paths";
+
+/** A figure as a headline: "Companies attracted, Guizhou: more than 9,500 companies". */
+export function figureHeadline(figure: Figure): string {
+  const whose = figure.organisation?.name ?? figure.region.name;
+  return `${figure.metric.name}, ${whose}: ${wordedQuantity(figure, LOCALE)}`;
+}
+
+/** Where and when a figure was said, in one sentence for search engines. */
+export function figureDescription(figure: Figure): string {
+  const origin = figure.citations[0];
+  const words = origin?.phrase ? `“${origin.phrase}”: ` : "";
+  return `${words}${origin ? sourceLineText(origin) : figure.metric.name}.`;
+}
+
+/** The permanent address of one figure. `today` (yyyymmdd) decides whether it counts as old. */
+export function FigurePage({ view, today }: { readonly view: FigureView; readonly today: number }) {
+  const { figure, others, othersInAll, history } = view;
+  const { metric, region, organisation } = figure;
+  return (
+    <>
+      <Breadcrumb
+        steps={[
+          { name: "Metrics", href: paths.metrics() },
+          { name: metric.name, href: paths.metric(metric.slug, { region: [region.code] }) },
+        ]}
+      />
+      <h1>{metric.name}</h1>
+      <p className="lede">
+        {organisation === null ? "" : `${organisation.name}, `}
+        <a href={paths.region(region.code)}>{region.name}</a>, {periodText(figure, LOCALE)}
+      </p>
+      <div className="beside">
+        <section className="card statement" aria-label="The figure">
+          <BigFigure figure={figure} linked={false} />
+          <p className="tags">
+            <FigureTags figure={figure} />
+            {isStale(figure, today) ? (
+              <Tag tone="warn">Old: past its shelf life of {metric.shelfLifeMonths} months</Tag>
+            ) : null}
+          </p>
+          <Quotes citations={figure.citations} />
+          <Origins figure={figure} />
+        </section>
+        <FigureFacts figure={figure} />
+      </div>
+      <OtherClaims figure={figure} others={others} inAll={othersInAll} />
+      <div className="pair">
+        <section>
+          <h2>Cite it</h2>
+          <FigureCitation figure={figure} />
+        </section>
+        <FigureHistory history={history} />
+      </div>
+    </>
+  );
+}
+
+function Origins({ figure }: { readonly figure: Figure }) {
+  const { sources, origins } = countOrigins(figure);
+  if (sources < 2) return null;
+  return (
+    <p className="meta">
+      {countText(sources, "source", "sources", LOCALE)}, {countText(origins, "origin", "origins", LOCALE)}
+    </p>
+  );
+}
+
+function FigureCitation({ figure }: { readonly figure: Figure }) {
+  const origin = figure.citations[0];
+  return origin ? (
+    <CitationFormats source={origin.source} locator={origin.locator} resource="figures" address={figure.id} />
+  ) : null;
+}

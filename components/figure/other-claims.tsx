@@ -1,0 +1,66 @@
+import { FigureTable } from "@/components/figure/figure-table";
+import { WordedFigure } from "@/components/figure/worded-figure";
+import { sourceLineText } from "@/components/source/source-line";
+import { VERDICTS } from "@/components/ui/labels";
+import { LOCALE } from "@/components/ui/locale";
+import { Tag } from "@/components/ui/tag";
+import type { Figure } from "@/lib/figures/figure";
+import { type VerdictKind, verdict } from "@/lib/figures/verdict";
+import { countText } from "@/lib/format/words";
+import { paths } from "@/lib/paths";
+
+const COMPARABLE: readonly VerdictKind[] = ["differ", "cannot_tell", "vaguer", "agree"];
+const NO_NUMBERS: ReadonlyMap<string, number> = new Map();
+
+/** What others say about the same thing, with a verdict each; then the figures that speak of other times. */
+export function OtherClaims({
+  figure,
+  others,
+  inAll,
+}: {
+  readonly figure: Figure;
+  readonly others: readonly Figure[];
+  /** How many others there are; more than are given where only the newest are. */
+  readonly inAll: number;
+}) {
+  if (others.length === 0) return null;
+  const judged = others.map((other) => ({ other, ...verdict(figure, other) }));
+  const comparable = COMPARABLE.flatMap((kind) => judged.filter((claim) => claim.kind === kind));
+  const rest = judged.filter(({ kind }) => kind === "not_comparable").map(({ other }) => other);
+  return (
+    <>
+      {comparable.length > 0 ? (
+        <section>
+          <h2>What others say</h2>
+          <ul className="claims">
+            {comparable.map(({ other, kind, reason }) => (
+              <li key={other.id}>
+                <WordedFigure figure={other} /> <Tag tone={VERDICTS[kind].tone}>{VERDICTS[kind].name}</Tag>{" "}
+                <span className="meta">
+                  {reason}. {other.citations[0] ? sourceLineText(other.citations[0]) : null}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+      {rest.length > 0 ? (
+        <section>
+          <h2>At other times, or otherwise not comparable</h2>
+          <FigureTable
+            figures={rest}
+            subject="region"
+            caption="Figures of the same metric and region"
+            numbers={NO_NUMBERS}
+          />
+        </section>
+      ) : null}
+      {inAll > others.length ? (
+        <p className="meta">
+          The newest {others.length} of {countText(inAll, "other figure", "other figures", LOCALE)} of this metric and
+          place: <a href={paths.metric(figure.metric.slug)}>all of them</a>.
+        </p>
+      ) : null}
+    </>
+  );
+}

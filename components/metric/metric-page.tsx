@@ -1,0 +1,128 @@
+import { ChartFrame } from "@/components/charts/chart-frame";
+import { LatestCard } from "@/components/dashboard/latest-card";
+import { FigureTable } from "@/components/figure/figure-table";
+import { MetricFilters } from "@/components/filters/metric-filters";
+import { numberSources, SourceList, sourcesOf } from "@/components/source/source-list";
+import { Breadcrumb } from "@/components/ui/breadcrumb";
+import { accumulationText, METRIC_KINDS } from "@/components/ui/labels";
+import { LOCALE } from "@/components/ui/locale";
+import { Pager, rangeText } from "@/components/ui/pager";
+import { metricChart, unitName } from "@/lib/charts/metric-chart";
+import { differingClaims } from "@/lib/figures/claims";
+import type { FileQuery } from "@/lib/figures/figure";
+import type { MetricRecord, MetricView } from "@/lib/figures/view-models";
+import { countText, formatCount } from "@/lib/format/words";
+import { paths } from "@/lib/paths";
+
+/** Up to so many regions fit the card beside the chart. */
+const FEW_REGIONS = 7;
+
+/** Everything known about one metric: definition, chart, latest, every figure with its source. */
+export function MetricPage({ view }: { readonly view: MetricView }) {
+  const { metric, chosen, series, latest, page, fromYear, toYear } = view;
+  const listsLatest = latest.length > Math.min(chosen.length, FEW_REGIONS);
+  const isAll = chosen.length === view.choices.length;
+  const regions = isAll ? {} : { region: chosen.map(({ code }) => code), places: "without" };
+  const file: FileQuery = { metric: metric.slug, ...regions, from: fromYear, to: toYear };
+  const chart = {
+    ...metricChart(metric, series, { title: null, total: page.total, regions: view.choices.length, locale: LOCALE }),
+    file,
+  };
+  const charted = [...chart.figures.map(({ figure }) => figure), ...chart.tableOnly];
+  const citations = [...charted, ...(listsLatest ? latest : []), ...page.figures].flatMap((figure) => figure.citations);
+  const sources = sourcesOf(citations);
+  const numbers = numberSources(sources);
+  const differing = new Set(differingClaims(page.figures).flatMap((group) => group.map(({ id }) => id)));
+  return (
+    <>
+      <Breadcrumb
+        steps={[
+          { name: "Metrics", href: paths.metrics() },
+          { name: metric.topic.name, href: `${paths.metrics()}#${metric.topic.slug}` },
+        ]}
+      />
+      <h1>{metric.name}</h1>
+      <p className="lede">{metric.definition}</p>
+      <MetricTraits metric={metric} />
+      <MetricFilters view={view} />
+      {series.length > 0 ? (
+        <div className="beside">
+          <ChartFrame spec={chart} numbers={numbers} heading="h2" />
+          <LatestCard view={view} numbers={numbers} />
+        </div>
+      ) : (
+        <p className="empty" role="status">
+          No figure of this metric within these years. <a href={paths.metric(metric.slug)}>Show all of them</a>.
+        </p>
+      )}
+      {listsLatest ? (
+        <section>
+          <h2>Latest of {countText(latest.length, "region", "regions", LOCALE)}</h2>
+          <FigureTable
+            figures={latest}
+            subject="region"
+            caption="The newest outcome of each region"
+            numbers={numbers}
+          />
+        </section>
+      ) : null}
+      {page.total > 0 ? (
+        <section>
+          <h2>
+            Every figure, with its source{" "}
+            <small>
+              {countText(page.total, "figure", "figures", LOCALE)}
+              {isAll
+                ? ""
+                : ` of ${formatCount(chosen.length, LOCALE)} of ${formatCount(view.choices.length, LOCALE)} regions`}
+              {page.pages > 1 ? `: ${rangeText(page, LOCALE)}` : ""}
+            </small>
+          </h2>
+          <FigureTable
+            figures={page.figures}
+            subject="region"
+            caption={`${countText(page.total, "figure", "figures", LOCALE)}, newest first`}
+            differing={differing}
+            numbers={numbers}
+          />
+          <Pager
+            {...page}
+            href={(number) =>
+              paths.metric(metric.slug, {
+                region: chosen.map(({ code }) => code),
+                from: fromYear,
+                to: toYear,
+                page: number,
+              })
+            }
+          />
+        </section>
+      ) : null}
+      <section>
+        <h2>Sources</h2>
+        <SourceList sources={sources} citations={citations} />
+      </section>
+    </>
+  );
+}
+
+/** What kind of number it is, in a few words each. */
+function MetricTraits({ metric }: { readonly metric: MetricRecord }) {
+  const traits = [
+    unitName(metric),
+    METRIC_KINDS[metric.kind],
+    accumulationText(metric),
+    metric.shelfLifeMonths === null
+      ? null
+      : `Counts as old after ${countText(metric.shelfLifeMonths, "month", "months", LOCALE)}`,
+    countText(metric.figureCount, "figure", "figures", LOCALE),
+    countText(metric.regionCount, "region", "regions", LOCALE),
+  ].filter((trait) => trait !== null && trait !== "");
+  return (
+    <ul className="traits">
+      {traits.map((trait) => (
+        <li key={trait}>{trait}</li>
+      ))}
+    </ul>
+  );
+}

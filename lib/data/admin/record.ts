@@ -1,0 +1,20 @@
+import "server-only";
+import { findRecord } from "@/lib/data/commands/find";
+import { db } from "@/lib/data/db/client";
+import type { ResourceRecord } from "@/lib/data/revisions/record";
+import type { Resource } from "@/lib/schemas/resources";
+
+/** A record for an editor to read or change, whatever its status; null when there is none of that key. */
+export async function findAdminRecord(resource: Resource, key: string): Promise<ResourceRecord | null> {
+  return (await findRecord(resource, key))?.record ?? null;
+}
+
+/** What a new record of a resource begins with beyond what its form knows: the last place, where records have one. */
+export async function readBeginning(resource: Resource): Promise<Readonly<Record<string, number>>> {
+  if (resource !== "charts" && resource !== "topics") return {};
+  const { _max } =
+    resource === "charts"
+      ? await db().chart.aggregate({ _max: { position: true } })
+      : await db().topic.aggregate({ _max: { position: true } });
+  return { position: (_max.position ?? -1) + 1 };
+}

@@ -1,0 +1,231 @@
+import "server-only";
+import { CITATION_NAMES } from "@/lib/figures/citation-fields";
+import { SAID_COLUMNS } from "@/lib/figures/figure-columns";
+import { Prisma } from "@/lib/generated/prisma/client";
+
+// Statements for many rows at once, which Prisma's own methods are too slow for. They are SQLite's: on PostgreSQL json_each(x) is
+// jsonb_array_elements(x) and ->> reads text that needs a cast. All of them are in this file.
+
+type Tx = Pick<Prisma.TransactionClient, "$queryRaw" | "$executeRaw">;
+
+/** A figure as a row of its table, without what the database fills in. recordedAt is an ISO 8601 instant. */
+export type FigureRow = Required<
+  Omit<Prisma.FigureUncheckedCreateInput, "id" | "citations" | "charts" | "recordedAt">
+> & { readonly recordedAt: string };
+
+/** A citation of a figure as a row of its table. */
+export type CitationRow = Required<Omit<Prisma.CitationUncheckedCreateInput, "id" | "figureId" | "milestoneId">> & {
+  readonly figureId: number;
+};
+
+/** A change as a row of the record of changes. `at` is an ISO 8601 instant. */
+export type RevisionRow = Required<Omit<Prisma.RevisionUncheckedCreateInput, "id" | "at">> & { readonly at: string };
+
+/** An instant as Prisma's SQLite driver stores it. */
+export function storedInstant(date: Date): string {
+  return date.toISOString().replace("Z", "+00:00");
+}
+
+const REFERENCES = ["metricId", "regionId", "organisationId"] as const satisfies readonly (keyof FigureRow)[];
+
+/** Columns that a change of a figure may set. */
+const SET_COLUMNS = [
+  ...REFERENCES,
+  ...SAID_COLUMNS,
+  "firstDay",
+  "lastDay",
+  "status",
+] as const satisfies readonly (keyof FigureRow)[];
+
+const FIGURE_COLUMNS = [
+  ...SET_COLUMNS,
+  "publicId",
+  "importKey",
+  "version",
+  "recordedAt",
+  "batchId",
+] as const satisfies readonly (keyof FigureRow)[];
+
+/** Rows as JSON lists in the order of columns: read by place, a cell costs SQLite half of what it does by name. */
+function asLists<Row>(rows: readonly Row[], columns: readonly (keyof Row)[]): string {
+  return JSON.stringify(rows.map((row) => columns.map((column) => row[column])));
+}
+
+/** "INSERT INTO table (columns) SELECT cells": what rows of asLists, as json_each gives them, are added by. */
+function insertion(table: string, columns: readonly string[]): Prisma.Sql {
+  const names = columns.map((column) => `"${column}"`).join(", ");
+  const cells = columns.map((_, index) => `value->>${index}`).join(", ");
+  return Prisma.raw(`INSERT INTO "${table}" (${names}) SELECT ${cells}`);
+}
+
+const INSERT_FIGURES = insertion("Figure", FIGURE_COLUMNS);
+
+/** Inserts figures; returns their keys by public id. */
+export async function insertFigureRows(tx: Tx, rows: readonly FigureRow[]): Promise<ReadonlyMap<string, number>> {
+  const created = await tx.$queryRaw<{ id: number | bigint; publicId: string }[]>`
+    ${INSERT_FIGURES} FROM json_each(${asLists(rows, FIGURE_COLUMNS)}) WHERE true RETURNING "id", "publicId"`;
+  return new Map(created.map(({ id, publicId }) => [publicId, Number(id)]));
+}
+
+const CITATION_COLUMNS = ["figureId", "sourceId", ...CITATION_NAMES] as const satisfies readonly (keyof CitationRow)[];
+const INSERT_CITATIONS = insertion("Citation", CITATION_COLUMNS);
+
+/** Inserts citations of figures. */
+export async function insertCitationRows(tx: Tx, rows: readonly CitationRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  await tx.$executeRaw`${INSERT_CITATIONS} FROM json_each(${asLists(rows, CITATION_COLUMNS)})`;
+}
+
+const REVISION_COLUMNS = [
+  "resource",
+  "key",
+  "kind",
+  "cause",
+  "before",
+  "after",
+  "reason",
+  "who",
+  "userId",
+  "at",
+  "batchId",
+] as const satisfies readonly (keyof RevisionRow)[];
+const INSERT_REVISIONS = insertion("Revision", REVISION_COLUMNS);
+
+/** Adds to the record of changes. */
+export async function insertRevisionRows(tx: Tx, rows: readonly RevisionRow[]): Promise<void> {
+  await tx.$executeRaw`${INSERT_REVISIONS} FROM json_each(${asLists(rows, REVISION_COLUMNS)})`;
+}
+
+/** A place where figures of a series stand: one metric, region and last day (yyyymmdd; null when no time is stated). */
+export interface SeriesPlace {
+  readonly metric: string;
+  readonly region: string;
+  readonly lastDay: number | null;
+}
+
+/** A figure in use with what tells it from others, once for each of its citations. */
+export interface IdentityRow {
+  readonly id: number;
+  readonly hasKey: boolean;
+  readonly metric: string;
+  readonly region: string;
+  readonly organisation: string | null;
+  readonly periodStart: string | null;
+  readonly periodEnd: string | null;
+  readonly asOf: string | null;
+  readonly outlook: string;
+  readonly source: string;
+  readonly locator: string | null;
+}
+
+/** Figures in use that stand at these places, with what tells them apart. */
+export async function findIdentities(tx: Tx, places: readonly SeriesPlace[]): Promise<readonly IdentityRow[]> {
+  type Raw = Omit<IdentityRow, "id" | "hasKey"> & { readonly id: number | bigint; readonly hasKey: number | bigint };
+  const rows = await tx.$queryRaw<Raw[]>`
+    SELECT f."id" AS "id", f."importKey" IS NOT NULL AS "hasKey", m."slug" AS "metric", r."code" AS "region",
+      o."slug" AS "organisation", f."periodStart" AS "periodStart", f."periodEnd" AS "periodEnd", f."asOf" AS "asOf",
+      f."outlook" AS "outlook", s."slug" AS "source", c."locator" AS "locator"
+    FROM json_each(${asLists(places, ["metric", "region", "lastDay"])}) j
+    CROSS JOIN "Metric" m ON m."slug" = j.value->>0
+    CROSS JOIN "Region" r ON r."code" = j.value->>1
+    CROSS JOIN "Figure" f ON f."metricId" = m."id" AND f."status" IN ('draft', 'published') AND f."regionId" = r."id"
+      AND f."lastDay" IS j.value->>2
+    LEFT JOIN "Organisation" o ON o."id" = f."organisationId"
+    CROSS JOIN "Citation" c ON c."figureId" = f."id"
+    CROSS JOIN "Source" s ON s."id" = c."sourceId"`;
+  return rows.map((row) => ({ ...row, id: Number(row.id), hasKey: Boolean(row.hasKey) }));
+}
+
+/** A figure's next version: `version` is the one it must still have. */
+export type FigureChangeRow = Pick<FigureRow, (typeof SET_COLUMNS)[number] | "version"> & { readonly id: number };
+
+const CHANGE_COLUMNS = ["id", "version", ...SET_COLUMNS] as const satisfies readonly (keyof FigureChangeRow)[];
+const ASSIGNMENTS = Prisma.raw(SET_COLUMNS.map((column, index) => `"${column}" = j.value->>${index + 2}`).join(", "));
+
+/** Changes figures that still have the version named; answers how many. Versions rise by one. */
+export async function updateFigureRows(tx: Tx, rows: readonly FigureChangeRow[]): Promise<number> {
+  return tx.$executeRaw`
+    UPDATE "Figure" SET "version" = "version" + 1, ${ASSIGNMENTS}
+    FROM json_each(${asLists(rows, CHANGE_COLUMNS)}) j
+    WHERE "Figure"."id" = j.value->>0 AND "Figure"."version" = j.value->>1`;
+}
+
+/** Removes the citations of figures, which are then written anew. */
+export async function deleteCitationsOf(tx: Tx, figureIds: readonly number[]): Promise<void> {
+  if (figureIds.length === 0) return;
+  await tx.$executeRaw`
+    DELETE FROM "Citation" WHERE "figureId" IN (SELECT value FROM json_each(${JSON.stringify(figureIds)}))`;
+}
+
+/** Keys of figures of an import that were made to say something else since. To be published, retracted or restored is no such change. */
+export async function changedSince(tx: Tx, batchId: number): Promise<readonly string[]> {
+  const rows = await tx.$queryRaw<{ key: string }[]>`
+    SELECT r."key" FROM "Revision" r WHERE r."batchId" = ${batchId} AND r."resource" = 'Figure' AND r."kind" = 'imported'
+      AND EXISTS (SELECT 1 FROM "Revision" n WHERE n."resource" = 'Figure' AND n."key" = r."key" AND n."id" > r."id"
+        AND json_remove(n."before", '$.status') IS NOT json_remove(n."after", '$.status'))`;
+  return rows.map(({ key }) => key);
+}
+
+/** Published charts that name figures which an import added, at most 100 pairs. */
+export async function chartsWithAdded(
+  tx: Tx,
+  batchId: number,
+): Promise<readonly { readonly figure: string; readonly title: string }[]> {
+  return tx.$queryRaw<{ figure: string; title: string }[]>`
+    SELECT f."publicId" AS "figure", c."title" AS "title" FROM "Figure" f
+    JOIN "ChartFigure" n ON n."figureId" = f."id" JOIN "Chart" c ON c."id" = n."chartId" AND c."status" = 'published'
+    WHERE f."batchId" = ${batchId} LIMIT 100`;
+}
+
+/** Where published figures that an import added stand, each place once for every source cited; with public keys, where asked. */
+export async function placesOfAdded(
+  tx: Tx,
+  batchId: number,
+  withKeys: boolean,
+): Promise<
+  readonly {
+    readonly key: string;
+    readonly metric: string;
+    readonly region: string;
+    readonly organisation: string | null;
+    readonly source: string;
+  }[]
+> {
+  return tx.$queryRaw`
+    SELECT DISTINCT CASE WHEN ${withKeys} THEN f."publicId" ELSE '' END AS "key", m."slug" AS "metric", r."code" AS "region",
+      o."slug" AS "organisation", s."slug" AS "source"
+    FROM "Figure" f JOIN "Metric" m ON m."id" = f."metricId" JOIN "Region" r ON r."id" = f."regionId"
+    LEFT JOIN "Organisation" o ON o."id" = f."organisationId"
+    JOIN "Citation" c ON c."figureId" = f."id" JOIN "Source" s ON s."id" = c."sourceId"
+    WHERE f."batchId" = ${batchId} AND f."status" = 'published'`;
+}
+
+/** Retracts the figures that an import added and that are in use, but for those to be kept, each with a revision; answers how many. */
+export async function retractAdded(
+  tx: Tx,
+  { author, changeReason, batchId }: UndoContext,
+  keep: readonly string[],
+): Promise<number> {
+  const at = storedInstant(new Date());
+  const kept = JSON.stringify(keep);
+  await tx.$executeRaw`
+    INSERT INTO "Revision" ("resource", "key", "kind", "cause", "before", "after", "reason", "who", "userId", "at", "batchId")
+    SELECT r."resource", r."key", 'undone', CASE l."after"->>'status' WHEN 'published' THEN 'retracted' END, l."after",
+      json_set(l."after", '$.status', 'retracted'), ${changeReason.reason}, ${author.name}, ${author.id}, ${at}, r."batchId"
+    FROM "Revision" r JOIN "Revision" l
+      ON l."id" = (SELECT max(n."id") FROM "Revision" n WHERE n."resource" = 'Figure' AND n."key" = r."key")
+    WHERE r."batchId" = ${batchId} AND r."resource" = 'Figure' AND r."kind" = 'imported' AND r."before" IS NULL
+      AND l."after"->>'status' <> 'retracted' AND r."key" NOT IN (SELECT value FROM json_each(${kept}))`;
+  return tx.$executeRaw`
+    UPDATE "Figure" SET "status" = 'retracted', "version" = "version" + 1 WHERE "status" <> 'retracted' AND "publicId" IN
+      (SELECT r."key" FROM "Revision" r
+       WHERE r."batchId" = ${batchId} AND r."resource" = 'Figure' AND r."kind" = 'imported' AND r."before" IS NULL
+         AND r."key" NOT IN (SELECT value FROM json_each(${kept})))`;
+}
+
+/** Who undoes which import, and why. */
+interface UndoContext {
+  readonly author: { readonly id: string | null; readonly name: string };
+  readonly changeReason: { readonly reason: string | null };
+  readonly batchId: number | null;
+}

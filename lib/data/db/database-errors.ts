@@ -1,0 +1,49 @@
+import "server-only";
+import { Prisma } from "@/lib/generated/prisma/client";
+
+/** Why the database could not write: busy passes by itself, the others need somebody. */
+export type DatabaseError = "busy" | "read-only" | "full" | "moved";
+
+/** Result codes by their beginnings, SQLite's first (sqlite.org/rescode.html): the longer names say more about the same. */
+const BY_CODE: readonly (readonly [string, DatabaseError])[] = [
+  ["SQLITE_BUSY", "busy"],
+  ["SQLITE_LOCKED", "busy"],
+  ["SQLITE_FULL", "full"],
+  ["SQLITE_READONLY_DBMOVED", "moved"],
+  ["SQLITE_READONLY", "read-only"],
+  ["SQLITE_IOERR", "read-only"],
+  ["SQLITE_CANTOPEN", "read-only"],
+  // Of the file system, for files that lie beside the database.
+  ["ENOSPC", "full"],
+  ["EDQUOT", "full"],
+  ["EROFS", "read-only"],
+  ["EACCES", "read-only"],
+];
+
+/** Waiting for one's turn took too long: "Transaction API error" (Prisma). */
+const TRANSACTION_TIMEOUT = "P2028";
+
+/** What is wrong with the database itself behind an error; null where the error is about what was to be written. */
+export function toDatabaseError(error: unknown): DatabaseError | null {
+  if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === TRANSACTION_TIMEOUT) return "busy";
+  const code = resultCode(error);
+  return BY_CODE.find(([beginning]) => code.startsWith(beginning))?.[1] ?? null;
+}
+
+/** Whether an error says that a key or name is taken. */
+export function isUniqueViolation(error: unknown): boolean {
+  return resultCode(error).startsWith("SQLITE_CONSTRAINT_UNIQUE");
+}
+
+/** SQLite's or the system's own code behind an error; "" where there is none. What goes wrong at the very end of a transaction comes as the driver's error. */
+function resultCode(error: unknown): string {
+  if (!(error instanceof Error)) return "";
+  if ("syscall" in error && "code" in error) return String(error.code);
+  const { meta, cause } = error as Error & {
+    readonly meta?: { readonly driverAdapterError?: { readonly cause?: unknown } };
+  };
+  const told = (error instanceof Prisma.PrismaClientKnownRequestError ? meta?.driverAdapterError?.cause : cause) as
+    | { readonly originalCode?: unknown }
+    | undefined;
+  return String(told?.originalCode ?? "");
+}

@@ -1,0 +1,135 @@
+import "server-only";
+import { db } from "@/lib/data/db/client";
+import { KEY_FIGURES, listCharts } from "@/lib/data/public/charts";
+import { readExtent } from "@/lib/data/public/extent";
+import { ANY_FIGURE, IN_USE, PUBLISHED, topicSelect } from "@/lib/data/public/figure-row";
+import { whereOf } from "@/lib/data/public/figures";
+import { readKnownMetrics } from "@/lib/data/public/known-metrics";
+import { listMetrics } from "@/lib/data/public/metrics";
+import { readNewest, readNewestOfMetrics } from "@/lib/data/public/newest-figures";
+import { listOrganisations } from "@/lib/data/public/organisations";
+import { listRegions } from "@/lib/data/public/regions";
+import { listSources } from "@/lib/data/public/sources";
+import { cacheUntilChange } from "@/lib/data/revisions/revision-cache";
+import { yearOf } from "@/lib/dates/edtf";
+import { belongsTo, type PlacedChart } from "@/lib/figures/belongs-to";
+import { descendantsOf } from "@/lib/figures/descendants";
+import type { Figure, FileQuery } from "@/lib/figures/figure";
+import type { DashboardRecord, FigureFilter, FilterChoices } from "@/lib/figures/view-models";
+
+const CARDS = 4;
+/** Charts of metrics are added up to so many. */
+const FEW_CHARTS = 6;
+/** Rows of the list of figures: few where the region's own page has all of them. */
+const FEW_ROWS = 10;
+const MOST_ROWS = 200;
+
+/** What the controls may be set to, with counts of published figures. */
+export async function readChoices(): Promise<FilterChoices> {
+  const [regions, metrics, sources, organisations, years, topics] = await Promise.all([
+    listRegions(),
+    listMetrics(),
+    listSources(),
+    listOrganisations(),
+    cacheUntilChange("years", () =>
+      db("figure-count").figure.aggregate({ where: PUBLISHED, _min: { firstDay: true }, _max: { lastDay: true } }),
+    ),
+    cacheUntilChange("topics", () =>
+      db("topic").topic.findMany({ where: IN_USE, select: topicSelect, orderBy: { position: "asc" } }),
+    ),
+  ]);
+  const [first, last] = [years._min.firstDay, years._max.lastDay];
+  return {
+    regions,
+    sources,
+    organisations,
+    years: first === null || last === null ? null : { first: yearOf(first), last: yearOf(last) },
+    topics: topics.map((topic) => ({
+      ...topic,
+      figureCount: metrics.reduce(
+        (sum, metric) => sum + (metric.topic.slug === topic.slug ? metric.figureCount : 0),
+        0,
+      ),
+    })),
+  };
+}
+
+/** Everything the dashboard shows for a filter whose keys are known (see settleView). */
+export async function readDashboard(filter: FigureFilter, choices: FilterChoices): Promise<DashboardRecord> {
+  const [where, charts] = await Promise.all([whereOf(filter), listCharts()]);
+  const codes = filter.region === null ? null : new Set(descendantsOf(choices.regions, filter.region));
+  const shown = charts.flatMap((chart) => restrict(chart, filter, codes) ?? []);
+  const key = shown.find((chart) => chart.slug === KEY_FIGURES)?.figures.map(({ figure }) => figure) ?? [];
+  const drawn = shown.filter((chart) => chart.slug !== KEY_FIGURES);
+  const all = { where, shown: ANY_FIGURE };
+  const outcomes = { where: { AND: [where, { outlook: "outcome" as const }] }, shown: ANY_FIGURE };
+  const isRegionOnly = filter.region !== null && isEmpty({ ...filter, region: null });
+  const [extent, figures, newest, known] = await Promise.all([
+    readExtent(all),
+    isRegionOnly ? readNewest(outcomes, FEW_ROWS) : readNewest(all, MOST_ROWS),
+    key.length > 0 ? [] : readNewestOfMetrics(outcomes, CARDS),
+    filter.region === null
+      ? []
+      : readKnownMetrics(filter.region, all, {
+          file: fileOf(filter),
+          without: [...new Set(drawn.flatMap((chart) => chart.figures.map(({ figure }) => figure.metric.slug)))],
+          most: FEW_CHARTS - drawn.length,
+        }),
+  ]);
+  return {
+    filter,
+    choices,
+    region: choices.regions.find(({ code }) => code === filter.region) ?? null,
+    extent,
+    // With every figure on the page there is no newest.
+    figures: isRegionOnly && extent.figures <= FEW_ROWS ? await readNewest(all, FEW_ROWS) : figures,
+    keyFigures: key.length > 0 ? key : newest,
+    charts: drawn,
+    known,
+  };
+}
+
+function isEmpty(filter: FigureFilter): boolean {
+  return Object.values(filter).every((part) => part === null);
+}
+
+/** What of a filter a file is asked with beside a region, a metric or a chart; the topic decides which charts there are, not what is in them. */
+function fileOf({ source, organisation, wording, outlook, fromYear, toYear }: FigureFilter): FileQuery {
+  return { source, organisation, wording, outlook, from: fromYear, to: toYear };
+}
+
+/**
+ * A chart as a view shows it, or null when nothing of it passes. The region decides which charts appear, the other filters
+ * which figures are in them: a line of Guizhou keeps its neighbours.
+ */
+function restrict(chart: PlacedChart, filter: FigureFilter, codes: ReadonlySet<string> | null): PlacedChart | null {
+  const within = (code: string) => codes?.has(code) ?? true;
+  if (filter.topic !== null && chart.topic.slug !== filter.topic && chart.kind !== "timeline") return null;
+  const figures = chart.figures.filter(({ figure }) => passes(figure, filter));
+  const milestones = chart.milestones.filter(
+    ({ day, region, citations }) =>
+      within(region.code) &&
+      filter.topic === null &&
+      filter.organisation === null &&
+      filter.wording === null &&
+      filter.outlook !== "target" &&
+      (filter.fromYear === null || yearOf(day) >= filter.fromYear) &&
+      (filter.toYear === null || yearOf(day) <= filter.toYear) &&
+      (filter.source === null || citations.some(({ source }) => source.slug === filter.source)),
+  );
+  if (figures.length + milestones.length === 0) return null;
+  const left = { ...chart, figures, milestones, file: { ...chart.file, ...fileOf(filter) } };
+  return filter.region === null || codes === null || belongsTo(left, filter.region, codes) ? left : null;
+}
+
+function passes(figure: Figure, filter: FigureFilter): boolean {
+  const { fromYear, toYear } = filter;
+  return (
+    (filter.source === null || figure.citations.some(({ source }) => source.slug === filter.source)) &&
+    (filter.organisation === null || figure.organisation?.slug === filter.organisation) &&
+    (filter.wording === null || figure.wording === filter.wording) &&
+    (filter.outlook === null || figure.outlook === filter.outlook) &&
+    (fromYear === null || (figure.lastDay !== null && yearOf(figure.lastDay) >= fromYear)) &&
+    (toYear === null || (figure.firstDay !== null && yearOf(figure.firstDay) <= toYear))
+  );
+}

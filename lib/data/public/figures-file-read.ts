@@ -1,0 +1,212 @@
+import "server-only";
+import { openSnapshot, type Snapshot } from "@/lib/data/db/snapshot";
+import { env, sqliteFile } from "@/lib/env";
+import type { FigureToExport } from "@/lib/exports/figure-row";
+import { PUBLIC_FIELDS, type PublicParts } from "@/lib/figures/figure-fields";
+import { groupBy } from "@/lib/figures/group";
+
+/** Which figures a file holds, by internal keys; null where nothing is asked. */
+export interface FileFilter {
+  /** In the order of the file. */
+  readonly ids: readonly number[] | null;
+  readonly chart: number | null;
+  readonly metric: number | null;
+  readonly topic: number | null;
+  readonly source: number | null;
+  readonly organisation: number | null;
+  readonly regions: readonly number[] | null;
+  readonly isAboutRegion: boolean;
+  readonly wording: string | null;
+  readonly outlook: string | null;
+  /** Calendar years, inclusive, that a figure's time must touch. */
+  readonly fromYear: number | null;
+  readonly toYear: number | null;
+}
+
+/** A file that can be read set after set; or why there is none: something asked for is not there, or too many are being read. */
+export type FiguresFile =
+  | { readonly ok: true; readonly sets: AsyncGenerator<readonly FigureToExport[]> }
+  | { readonly ok: false; readonly code: "not_found" | "busy"; readonly message: string };
+
+/** Figures read at once: others are answered between two sets. */
+const SET = 500;
+/** Up to so many figures are found through the indexes; more by going through the table, so many keys at a time. */
+const FEW = 5000;
+/** Files read at the same time; each holds a connection. */
+const MOST_AT_ONCE = 20;
+/** How long one file may take, in milliseconds: what is read of the moment keeps the database's log from being folded. */
+const LONGEST_MS = 30 * 60_000;
+
+// The framework bundles each route by itself, so that a variable of this file would be one for each.
+const running = globalThis as { footnoteFiles?: number };
+
+/** Begins to read a file. Nothing is held until its first set is asked for, or after its last. */
+export function readFile(filter: FileFilter): FiguresFile {
+  if ((running.footnoteFiles ?? 0) < MOST_AT_ONCE) return { ok: true, sets: readSets(filter) };
+  const message = `${MOST_AT_ONCE} files are being downloaded already: try again in a minute.`;
+  return { ok: false, code: "busy", message };
+}
+
+/** All of a file as the database was at one moment, set after set. Throws when the reader takes longer than LONGEST_MS. */
+async function* readSets(filter: FileFilter): AsyncGenerator<readonly FigureToExport[]> {
+  running.footnoteFiles = (running.footnoteFiles ?? 0) + 1;
+  let snapshot: Snapshot | null = null;
+  const close = async () => {
+    const held = snapshot;
+    snapshot = null;
+    await held?.close();
+  };
+  const timer = setTimeout(close, LONGEST_MS).unref();
+  try {
+    snapshot = await openSnapshot(sqliteFile(env().DATABASE_URL));
+    for await (const ids of idSets(snapshot, filter)) {
+      if (snapshot === null) throw new Error("A download took too long and was broken off");
+      yield await readSet(snapshot, ids);
+      // Lets others be answered: reading itself never waits.
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  } finally {
+    clearTimeout(timer);
+    running.footnoteFiles -= 1;
+    await close();
+  }
+}
+
+/** Internal keys of the figures of a file, in its order, SET at a time. */
+async function* idSets(snapshot: Snapshot, filter: FileFilter): AsyncGenerator<readonly number[]> {
+  const ids = filter.ids ?? (await fewIds(snapshot, filter));
+  if (ids !== null) return yield* inSets(ids);
+  const [end] = await snapshot.read<[last: number | null]>(`SELECT max("id") FROM "Figure"`, []);
+  const { sql, values } = conditionOf(filter, "scan");
+  // "Figure" NOT INDEXED goes by the key, so that each step looks at FEW rows at most, whatever is asked.
+  const step = `SELECT f."id" FROM "Figure" f NOT INDEXED WHERE f."id" > ? AND f."id" <= ? AND ${sql} ORDER BY f."id"`;
+  for (let from = 0; from < (end?.[0] ?? 0); from += FEW) {
+    const rows = await snapshot.read<[id: number]>(step, [from, from + FEW, ...values]);
+    yield* inSets(rows.map(([id]) => id));
+  }
+}
+
+function* inSets(ids: readonly number[]): Generator<readonly number[]> {
+  for (let at = 0; at < ids.length; at += SET) yield ids.slice(at, at + SET);
+}
+
+/** All keys where they are few; null where there are more. */
+async function fewIds(snapshot: Snapshot, filter: FileFilter): Promise<readonly number[] | null> {
+  const { sql, values } = conditionOf(filter, "index");
+  const rows = await snapshot.read<[id: number]>(`SELECT f."id" FROM "Figure" f WHERE ${sql} LIMIT ?`, [
+    ...values,
+    FEW + 1,
+  ]);
+  return rows.length > FEW ? null : rows.map(([id]) => id).sort((a, b) => a - b);
+}
+
+type Condition = readonly [sql: string, ...values: (string | number)[]];
+
+/** The condition of a filter. A source is found from its citations through an index, and from the figure where the table is gone through. */
+function conditionOf(filter: FileFilter, way: "index" | "scan") {
+  const { chart, regions, fromYear, toYear } = filter;
+  const conditions: (Condition | null)[] = [
+    [`f."status" = 'published'`],
+    equal("metricId", filter.metric),
+    equal("organisationId", filter.organisation),
+    equal("wording", filter.wording),
+    equal("outlook", filter.outlook),
+    filter.isAboutRegion ? [`f."organisationId" IS NULL`] : null,
+    filter.topic === null ? null : [`f."metricId" IN (SELECT "id" FROM "Metric" WHERE "topicId" = ?)`, filter.topic],
+    filter.source === null ? null : [CITED[way], filter.source],
+    regions === null ? null : [`f."regionId" IN (SELECT value FROM json_each(?))`, JSON.stringify(regions)],
+    toYear === null ? null : [`f."firstDay" <= ?`, toYear * 10_000 + 1231],
+    fromYear === null ? null : [`f."lastDay" >= ?`, fromYear * 10_000 + 101],
+    chart === null ? null : [OF_CHART, chart, chart, chart, chart],
+  ];
+  const asked = conditions.filter((condition) => condition !== null);
+  return { sql: asked.map(([sql]) => sql).join(" AND "), values: asked.flatMap(([, ...values]) => values) };
+}
+
+function equal(column: string, value: string | number | null): Condition | null {
+  return value === null ? null : [`f."${column}" = ?`, value];
+}
+
+const CITED = {
+  index: `f."id" IN (SELECT "figureId" FROM "Citation" WHERE "sourceId" = ?)`,
+  scan: `EXISTS (SELECT 1 FROM "Citation" c WHERE c."figureId" = f."id" AND c."sourceId" = ?)`,
+} as const;
+
+/** Figures that a chart names, and those of its metrics about its regions themselves (about any, where it has none). */
+const OF_CHART = `(f."id" IN (SELECT "figureId" FROM "ChartFigure" WHERE "chartId" = ?)
+  OR (f."organisationId" IS NULL AND f."metricId" IN (SELECT "metricId" FROM "ChartMetric" WHERE "chartId" = ?)
+    AND (f."regionId" IN (SELECT "regionId" FROM "ChartRegion" WHERE "chartId" = ?)
+      OR NOT EXISTS (SELECT 1 FROM "ChartRegion" WHERE "chartId" = ?))))`;
+
+/** Columns of FIGURES that stand in a figure as they are, after those that FileRow names. */
+const PLAIN_COLUMNS = PUBLIC_FIELDS.map((name) => `f."${name}"`).join(", ");
+
+const FIGURES = `SELECT f."id", f."publicId", m."slug", m."name", m."unit", r."code", r."name", o."name", f."wording", f."qualifier",
+    f."value", f."digits", f."valueHigh", f."digitsHigh", f."alternativeDigits", f."alternativeUnit", f."periodStart", f."periodEnd",
+    f."asOf", f."version", ${PLAIN_COLUMNS}
+  FROM json_each(?) j CROSS JOIN "Figure" f ON f."id" = j.value JOIN "Metric" m ON m."id" = f."metricId"
+    JOIN "Region" r ON r."id" = f."regionId" LEFT JOIN "Organisation" o ON o."id" = f."organisationId"
+  ORDER BY j.key`;
+
+const CITATIONS = `SELECT c."figureId", c."phrase", c."locator", s."slug", s."title", s."publisher", s."published", s."url"
+  FROM json_each(?) j CROSS JOIN "Citation" c ON c."figureId" = j.value JOIN "Source" s ON s."id" = c."sourceId"
+  ORDER BY j.key, c."role", c."id"`;
+
+type Text = string | null;
+
+/** Columns of FIGURES, in their order. */
+type FileRow = readonly [
+  ...[key: number, id: string, metric: string, metricName: string, unit: string, region: string, regionName: string],
+  ...[organisation: Text, wording: FigureToExport["wording"], qualifier: Text],
+  ...[value: number, digits: string, valueHigh: number | null, digitsHigh: Text],
+  ...[alternativeDigits: Text, alternativeUnit: Text, periodStart: Text, periodEnd: Text, asOf: Text, version: number],
+  ...plain: PublicParts[keyof PublicParts][],
+];
+/** Place in a FileRow of the first of them. */
+const FIRST_PLAIN = 20;
+
+/** Columns of CITATIONS, in their order. */
+type CitationRow = readonly [
+  ...[figure: number, phrase: Text, locator: Text],
+  ...[slug: string, title: string, publisher: string, published: Text, url: string],
+];
+
+async function readSet(snapshot: Snapshot, ids: readonly number[]): Promise<readonly FigureToExport[]> {
+  const keys = JSON.stringify(ids);
+  const figures = await snapshot.read<FileRow>(FIGURES, [keys]);
+  const citations = groupBy(await snapshot.read<CitationRow>(CITATIONS, [keys]), (row) => row[0]);
+  return figures.map((row) => toFigure(row, citations.get(row[0]) ?? []));
+}
+
+function toFigure(row: FileRow, citations: readonly CitationRow[]): FigureToExport {
+  return {
+    id: row[1],
+    metric: { slug: row[2], name: row[3], unit: row[4] },
+    region: { code: row[5], name: row[6] },
+    organisation: row[7] === null ? null : { name: row[7] },
+    wording: row[8],
+    qualifier: row[9],
+    value: row[10],
+    digits: row[11],
+    valueHigh: row[12],
+    digitsHigh: row[13],
+    alternative: row[14] === null || row[15] === null ? null : { digits: row[14], unit: row[15] },
+    periodStart: row[16],
+    periodEnd: row[17],
+    asOf: row[18],
+    version: row[19],
+    ...plainParts(row),
+    citations: citations.map(([, phrase, locator, slug, title, publisher, published, url]) => ({
+      phrase,
+      locator,
+      source: { slug, title, publisher, published, url },
+    })),
+  };
+}
+
+/** In a loop: Object.fromEntries takes five times as long, which a file of all figures would show. */
+function plainParts(row: FileRow): PublicParts {
+  const parts: Record<string, FileRow[number]> = {};
+  for (const [index, name] of PUBLIC_FIELDS.entries()) parts[name] = row[FIRST_PLAIN + index] ?? null;
+  return parts as PublicParts;
+}

@@ -1,0 +1,61 @@
+import "server-only";
+import { db } from "@/lib/data/db/client";
+import { IN_USE, PUBLISHED } from "@/lib/data/public/figure-row";
+import { type FiguresFile, type FileFilter, readFile } from "@/lib/data/public/figures-file-read";
+import { regionsWithin } from "@/lib/data/public/regions";
+import type { FiguresFileQuery } from "@/lib/schemas/figures-file";
+
+/**
+ * Published figures for a file, each once, in the order in which they were recorded or, where they are named, in that order. A key that is
+ * not there is said: its absence must not look like a file without figures.
+ */
+export async function openFiguresFile(query: FiguresFileQuery): Promise<FiguresFile> {
+  const missing: string[] = [];
+  const one = async (name: string, key: string | undefined, find: (key: string) => Promise<{ id: number } | null>) => {
+    if (key === undefined) return null;
+    const row = await find(key);
+    if (row === null) missing.push(`${name} ${key}`);
+    return row?.id ?? null;
+  };
+  const slugOf = (slug: string) => ({ where: { slug, ...IN_USE }, select: { id: true } });
+  const filter: FileFilter = {
+    ids: query.id.length === 0 ? null : await idsOf(query.id, missing),
+    chart: await one("chart", query.chart, (slug) =>
+      db().chart.findUnique({ where: { slug, ...PUBLISHED }, select: { id: true } }),
+    ),
+    metric: await one("metric", query.metric, (slug) => db().metric.findUnique(slugOf(slug))),
+    topic: await one("topic", query.topic, (slug) => db().topic.findUnique(slugOf(slug))),
+    source: await one("source", query.source, (slug) => db().source.findUnique(slugOf(slug))),
+    organisation: await one("organisation", query.organisation, (slug) => db().organisation.findUnique(slugOf(slug))),
+    regions: query.region.length === 0 ? null : await regionsOf(query, missing),
+    isAboutRegion: query.about === "region",
+    wording: query.wording ?? null,
+    outlook: query.outlook ?? null,
+    fromYear: query.from ?? null,
+    toYear: query.to ?? null,
+  };
+  if (missing.length === 0) return readFile(filter);
+  const message = `Nothing published is called ${missing.slice(0, 10).join(", ")}: leave it out or correct it.`;
+  return { ok: false, code: "not_found", message };
+}
+
+async function idsOf(keys: readonly string[], missing: string[]): Promise<readonly number[]> {
+  const rows = await db().figure.findMany({
+    where: { publicId: { in: [...keys] }, ...PUBLISHED },
+    select: { id: true, publicId: true },
+  });
+  const idOf = new Map(rows.map(({ id, publicId }) => [publicId, id]));
+  missing.push(...keys.filter((key) => !idOf.has(key)).map((key) => `figure ${key}`));
+  return [...new Set(keys.flatMap((key) => idOf.get(key) ?? []))];
+}
+
+async function regionsOf({ region, places }: FiguresFileQuery, missing: string[]): Promise<readonly number[]> {
+  const known = await db().region.findMany({
+    where: { code: { in: region }, ...IN_USE },
+    select: { id: true, code: true },
+  });
+  const codes = new Set(known.map(({ code }) => code));
+  missing.push(...region.filter((code) => !codes.has(code)).map((code) => `region ${code}`));
+  if (places === "without") return known.map(({ id }) => id);
+  return regionsWithin([...codes]);
+}

@@ -1,0 +1,60 @@
+import "server-only";
+import { db } from "@/lib/data/db/client";
+import { figureSelect, NEWEST_FIRST, PUBLISHED, toFigure } from "@/lib/data/public/figure-row";
+import { withinYears } from "@/lib/data/public/metrics";
+import { findPublicHistory } from "@/lib/data/public/public-history";
+import { regionsWithin } from "@/lib/data/public/regions";
+import type { Figure } from "@/lib/figures/figure";
+import type { FigureFilter, FigureView } from "@/lib/figures/view-models";
+import type { Prisma } from "@/lib/generated/prisma/client";
+import { type Scope, seriesScope } from "@/lib/publication/scopes";
+
+const MOST_OTHERS = 100;
+
+/** The database condition of a filter. A region stands for itself and every place below it. */
+export async function whereOf(filter: FigureFilter): Promise<Prisma.FigureWhereInput> {
+  return {
+    ...PUBLISHED,
+    ...withinYears(filter.fromYear, filter.toYear),
+    ...(filter.region === null ? {} : { regionId: { in: await regionsWithin([filter.region]) } }),
+    ...(filter.topic === null ? {} : { metric: { topic: { slug: filter.topic } } }),
+    ...(filter.source === null ? {} : { citations: { some: { source: { slug: filter.source } } } }),
+    ...(filter.organisation === null ? {} : { organisation: { slug: filter.organisation } }),
+    ...(filter.wording === null ? {} : { wording: filter.wording }),
+    ...(filter.outlook === null ? {} : { outlook: filter.outlook }),
+  };
+}
+
+/** Published figures by their public keys, in the order asked; unknown keys are left out. */
+export async function listFiguresByIds(ids: readonly string[]): Promise<readonly Figure[]> {
+  if (ids.length === 0) return [];
+  const rows = await db(...ids.map((id): Scope => `figure:${id}`)).figure.findMany({
+    where: { publicId: { in: [...ids] }, ...PUBLISHED },
+    select: figureSelect,
+  });
+  const byId = new Map(rows.map((row) => [row.publicId, toFigure(row)]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+/** A published figure with what others say about the same thing and its public history; null when there is none. */
+export async function findFigure(id: string): Promise<FigureView | null> {
+  const row = await db(`figure:${id}`).figure.findUnique({
+    where: { publicId: id, ...PUBLISHED },
+    select: { id: true, metricId: true, regionId: true, organisationId: true, ...figureSelect },
+  });
+  if (!row) return null;
+  const { id: key, metricId, regionId, organisationId, ...rest } = row;
+  const series = db(seriesScope(rest.metric.slug, rest.region.code, rest.organisation?.slug ?? null));
+  const where = { metricId, regionId, organisationId, id: { not: key }, ...PUBLISHED };
+  const [others, othersInAll, history] = await Promise.all([
+    series.figure.findMany({ where, select: figureSelect, orderBy: [...NEWEST_FIRST], take: MOST_OTHERS }),
+    series.figure.count({ where }),
+    findPublicHistory(id),
+  ]);
+  return {
+    figure: toFigure(rest),
+    others: others.map(toFigure),
+    othersInAll,
+    history,
+  };
+}

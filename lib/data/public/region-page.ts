@@ -1,0 +1,195 @@
+import "server-only";
+import { db } from "@/lib/data/db/client";
+import { KEY_FIGURES, listChartsThat } from "@/lib/data/public/charts";
+import { readExtent } from "@/lib/data/public/extent";
+import { IN_USE, PUBLISHED, topicSelect } from "@/lib/data/public/figure-row";
+import { readKnownMetrics } from "@/lib/data/public/known-metrics";
+import { listMetrics } from "@/lib/data/public/metrics";
+import { type FiguresRead, readByIds, readNewest } from "@/lib/data/public/newest-figures";
+import { listRegions, regionsWithin } from "@/lib/data/public/regions";
+import { cacheUntilChange } from "@/lib/data/revisions/revision-cache";
+import { belongsTo } from "@/lib/figures/belongs-to";
+import { descendantsOf } from "@/lib/figures/descendants";
+import type { Figure, RegionRef } from "@/lib/figures/figure";
+import { groupBy } from "@/lib/figures/group";
+import type { FigurePage, RegionPlace, RegionRecord, RegionTopicView, RegionView } from "@/lib/figures/view-models";
+import type { Prisma } from "@/lib/generated/prisma/client";
+import { noteReads, readingOnly } from "@/lib/publication/reads";
+import type { Scope } from "@/lib/publication/scopes";
+
+/** Figures of each topic on a region's page; a page of the topic has the rest. */
+const NEWEST_OF_TOPIC = 6;
+/** Figures on one page of a topic or a source. */
+export const PAGE_SIZE = 100;
+const CARDS = 4;
+/** Charts of metrics are added up to so many. */
+const FEW_CHARTS = 6;
+const MOST_PEERS = 6;
+
+/** A region by its code in any case; null when there is none. */
+async function findPlace(code: string): Promise<RegionPlace | null> {
+  // Their counts are shown for places within only, which the figures of those places decide.
+  const regions = await readingOnly(["region"], listRegions);
+  const region = regions.find((candidate) => candidate.code.toLowerCase() === code.toLowerCase());
+  if (!region) return null;
+  const ancestors: RegionRef[] = [];
+  for (let at = region.parentCode; at !== null; ) {
+    const parent = regions.find((candidate) => candidate.code === at);
+    if (parent) ancestors.unshift(parent);
+    at = parent?.parentCode ?? null;
+  }
+  return { region, ancestors };
+}
+
+/** Published figures of a region and of the places below it, and the codes of all of these. */
+async function figuresWithin(code: string): Promise<FiguresRead & { readonly codes: readonly string[] }> {
+  const codes = descendantsOf(await readingOnly(["region"], listRegions), code);
+  return {
+    where: { ...PUBLISHED, regionId: { in: await regionsWithin([code]) } },
+    shown: codes.map((each): Scope => `figures-of-region:${each}`),
+    codes,
+  };
+}
+
+/** A region by its code in any case, with what is known of it and of the places below it; null when there is none. */
+export async function findRegion(code: string): Promise<RegionView | null> {
+  const place = await findPlace(code);
+  if (!place) return null;
+  const { region } = place;
+  const within = await figuresWithin(region.code);
+  const codes = new Set(within.codes);
+  noteReads(within.codes.map((each): Scope => `milestones-of-region:${each}`));
+  const [regions, charts] = await Promise.all([
+    readingOnly(["region"], listRegions),
+    listChartsThat((chart) => chart.slug !== KEY_FIGURES && belongsTo(chart, region.code, codes)),
+  ]);
+  const charted = charts.flatMap(({ figures }) => figures.map(({ figure }) => figure.metric.slug));
+  const [extent, topics, peers, cards, known] = await Promise.all([
+    readExtent(within),
+    readTopics(within),
+    readPeers(region, regions),
+    readCards(within, region),
+    readKnownMetrics(region.code, within, {
+      file: {},
+      without: [...new Set(charted)],
+      most: FEW_CHARTS - charts.length,
+    }),
+  ]);
+  const places = regions.filter(({ parentCode }) => parentCode === region.code);
+  return { ...place, ...peers, places, extent, cards, charts, known, topics };
+}
+
+/** One page of what a region has under a topic; null when there is no such region, or nothing of the topic in it. */
+export async function findRegionTopic(code: string, slug: string, page: number): Promise<RegionTopicView | null> {
+  const place = await findPlace(code);
+  const topic = (await readTopicKeys()).find((candidate) => candidate.slug === slug);
+  noteReads(["topic", "metric"]);
+  if (!place || !topic) return null;
+  const { where, shown } = await figuresWithin(place.region.code);
+  const ids = topic.metrics.map(({ id }) => id);
+  const figures = await readPage({ where: { ...where, metricId: { in: ids } }, shown }, page);
+  return figures.total === 0 ? null : { ...place, topic: { slug, name: topic.name }, page: figures };
+}
+
+/** One page of a condition's figures, newest first; a number beyond the last page is the last. */
+async function readPage({ where, shown }: FiguresRead, page: number): Promise<FigurePage> {
+  const total = await db(...shown).figure.count({ where });
+  const pages = Math.max(1, Math.ceil(total / PAGE_SIZE));
+  const number = Math.min(page, pages);
+  return { number, pages, total, figures: await readNewest({ where, shown }, PAGE_SIZE, (number - 1) * PAGE_SIZE) };
+}
+
+/** Every topic in use with its metrics, in the order of topics. The caller notes those that it shows. */
+function readTopicKeys() {
+  const read = () =>
+    db("topic", "metric").topic.findMany({
+      where: IN_USE,
+      select: { ...topicSelect, metrics: { select: { id: true, slug: true } } },
+      orderBy: { position: "asc" },
+    });
+  return readingOnly([], () => cacheUntilChange("topics with metrics", read));
+}
+
+/** Every topic that has figures, in the order of topics, with the newest. */
+async function readTopics({ where, shown }: FiguresRead): Promise<RegionView["topics"]> {
+  const [counts, topics] = await Promise.all([
+    db(...shown).figure.groupBy({ by: ["metricId"], where, _count: { _all: true } }),
+    readTopicKeys(),
+  ]);
+  const countOf = new Map(counts.map(({ metricId, _count }) => [metricId, _count._all]));
+  const read = await Promise.all(
+    topics.map(async ({ metrics, ...topic }) => {
+      const own = metrics.filter(({ id }) => countOf.has(id));
+      const total = own.reduce((sum, { id }) => sum + (countOf.get(id) ?? 0), 0);
+      if (total === 0) return [];
+      noteReads([`topic:${topic.slug}`, ...own.map(({ slug }): Scope => `metric:${slug}`)]);
+      const ids = own.map(({ id }) => id);
+      const figures = await readNewest({ where: { ...where, metricId: { in: ids } }, shown }, NEWEST_OF_TOPIC);
+      return [{ topic, total, figures }];
+    }),
+  );
+  return read.flat();
+}
+
+/** The newest outcome of each topic, about the region itself where there is one, for the first topics that come. */
+async function readCards({ where, shown }: FiguresRead, region: RegionRecord): Promise<readonly Figure[]> {
+  const dated = { outlook: "outcome", lastDay: { not: null } } as const satisfies Prisma.FigureWhereInput;
+  const found: number[] = [];
+  const topics: number[] = [];
+  for (const part of [{ ...PUBLISHED, region: { code: region.code }, organisationId: null }, where]) {
+    while (found.length < CARDS) {
+      const next = await db(...shown).figure.findFirst({
+        where: { ...part, ...dated, metric: { topicId: { notIn: topics } } },
+        select: { id: true, metric: { select: { topicId: true } } },
+        orderBy: [{ lastDay: "desc" }, { id: "asc" }],
+      });
+      if (next === null) break;
+      found.push(next.id);
+      topics.push(next.metric.topicId);
+    }
+  }
+  return readByIds(found, shown);
+}
+
+/** Regions of the same level that have metrics in common with one, most first, and those metrics. */
+async function readPeers(
+  region: RegionRecord,
+  regions: readonly RegionRecord[],
+): Promise<Pick<RegionView, "peers" | "peerCount" | "sharedMetrics">> {
+  const own = await db(`figures-of-region:${region.code}`).figure.groupBy({
+    by: ["metricId"],
+    where: { region: { code: region.code }, ...PUBLISHED },
+  });
+  const metricIds = own.map(({ metricId }) => metricId);
+  const metrics = await readingOnly([], () =>
+    db().metric.findMany({ where: { id: { in: metricIds } }, select: { slug: true } }),
+  );
+  const counted = metrics.map(({ slug }): Scope => `figure-count:${slug}`);
+  const named = metrics.map(({ slug }): Scope => `metric:${slug}`);
+  const [all, pairs] = await Promise.all([
+    readingOnly([...counted, ...named], listMetrics),
+    db("region", ...counted).figure.groupBy({
+      by: ["regionId", "metricId"],
+      where: { metricId: { in: metricIds }, region: { level: region.level, code: { not: region.code } }, ...PUBLISHED },
+    }),
+  ]);
+  const slugs = new Set(metrics.map(({ slug }) => slug));
+  const shared = groupBy(pairs, ({ regionId }) => regionId);
+  const rows = await db("region").region.findMany({
+    where: { id: { in: [...shared.keys()] } },
+    select: { id: true, code: true },
+  });
+  const peers = rows
+    .flatMap(({ id, code }) => {
+      const peer = regions.find((candidate) => candidate.code === code);
+      return peer ? [{ code, name: peer.name, sharedMetrics: shared.get(id)?.length ?? 0 }] : [];
+    })
+    .sort((a, b) => b.sharedMetrics - a.sharedMetrics || a.name.localeCompare(b.name, "en"));
+  return {
+    peers: peers.slice(0, MOST_PEERS),
+    peerCount: peers.length,
+    sharedMetrics: all
+      .filter(({ slug, regionCount }) => slugs.has(slug) && regionCount > 1)
+      .sort((a, b) => b.regionCount - a.regionCount),
+  };
+}

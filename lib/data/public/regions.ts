@@ -1,0 +1,56 @@
+import "server-only";
+import { db } from "@/lib/data/db/client";
+import { IN_USE, PUBLISHED } from "@/lib/data/public/figure-row";
+import { cacheUntilChange } from "@/lib/data/revisions/revision-cache";
+import { descendantsOf } from "@/lib/figures/descendants";
+import { groupBy } from "@/lib/figures/group";
+import type { RegionRecord } from "@/lib/figures/view-models";
+import { readingOnly } from "@/lib/publication/reads";
+
+/** Every region in use with its counts, parents before their places, otherwise by name. */
+export function listRegions(): Promise<readonly RegionRecord[]> {
+  return cacheUntilChange("regions", async () => {
+    const [rows, counts] = await Promise.all([
+      db("region").region.findMany({
+        where: IN_USE,
+        include: { parent: { select: { code: true } } },
+        orderBy: { name: "asc" },
+      }),
+      db("figure-count").figure.groupBy({ by: ["regionId"], where: PUBLISHED, _count: { _all: true } }),
+    ]);
+    const countOf = new Map(counts.map(({ regionId, _count }) => [regionId, _count._all]));
+    const placesOf = groupBy(rows, (row) => row.parentId);
+    const withPlaces = (id: number): number =>
+      (countOf.get(id) ?? 0) + (placesOf.get(id) ?? []).reduce((sum, place) => sum + withPlaces(place.id), 0);
+    const inOrder = (parentId: number | null): typeof rows =>
+      (placesOf.get(parentId) ?? []).flatMap((row) => [row, ...inOrder(row.id)]);
+    return inOrder(null).map((row) => ({
+      code: row.code,
+      name: row.name,
+      nameLocal: row.nameLocal,
+      level: row.level,
+      parentCode: row.parent?.code ?? null,
+      figureCount: countOf.get(row.id) ?? 0,
+      figureCountWithPlaces: withPlaces(row.id),
+    }));
+  });
+}
+
+/** Internal keys of regions, found by their codes, and of every place below them, whether they are in use or not. */
+export async function regionsWithin(codes: readonly string[]): Promise<number[]> {
+  const tree = await cacheUntilChange("region tree", async () => {
+    const rows = await db("region").region.findMany({
+      select: { id: true, code: true, parent: { select: { code: true } } },
+    });
+    const places = rows.map(({ code, parent }) => ({ code, parentCode: parent?.code ?? null }));
+    return { places, idOf: new Map(rows.map(({ id, code }) => [code, id])) };
+  });
+  const within = new Set(codes.flatMap((code) => descendantsOf(tree.places, code)));
+  return [...within].flatMap((code) => tree.idOf.get(code) ?? []);
+}
+
+/** A region in use by its code in any case; null when there is none. */
+export async function findRegionName(code: string): Promise<string | null> {
+  const regions = await readingOnly(["region"], listRegions);
+  return regions.find((region) => region.code.toLowerCase() === code.toLowerCase())?.name ?? null;
+}

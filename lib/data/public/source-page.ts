@@ -1,0 +1,62 @@
+import "server-only";
+import { db } from "@/lib/data/db/client";
+import { readExtent } from "@/lib/data/public/extent";
+import { milestoneSelect, PUBLISHED, toMilestone } from "@/lib/data/public/figure-row";
+import { readByIds } from "@/lib/data/public/newest-figures";
+import { PAGE_SIZE } from "@/lib/data/public/region-page";
+import { findSourceRecord } from "@/lib/data/public/sources";
+import type { SourceView } from "@/lib/figures/view-models";
+import type { Scope } from "@/lib/publication/scopes";
+
+/** Figures of one source that are put in reading order; more stay in the order in which they were recorded. */
+const MOST_IN_ORDER = 20_000;
+
+/** A source with a page of what is taken from it, in reading order; null when there is none of that slug. */
+export async function findSource(slug: string, page: number): Promise<SourceView | null> {
+  const source = await findSourceRecord(slug);
+  const ofSource = `figures-of-source:${slug}` as const;
+  const row = await db(`source:${slug}`).source.findUnique({ where: { slug }, select: { id: true } });
+  if (!source || !row) return null;
+  const where = { citations: { some: { sourceId: row.id } }, ...PUBLISHED };
+  const [extent, milestones] = await Promise.all([
+    readExtent({ where, shown: [ofSource] }),
+    db(`milestones-of-source:${slug}`).milestone.findMany({ where, select: milestoneSelect, orderBy: { day: "asc" } }),
+  ]);
+  const pages = Math.max(1, Math.ceil(extent.figures / PAGE_SIZE));
+  const number = Math.min(page, pages);
+  const isInReadingOrder = extent.figures <= MOST_IN_ORDER;
+  const skip = (number - 1) * PAGE_SIZE;
+  const ids = isInReadingOrder
+    ? (await idsInOrder(row.id, ofSource)).slice(skip, skip + PAGE_SIZE)
+    : await idsAsRecorded(row.id, ofSource, skip);
+  const figures = await readByIds(ids, [ofSource]);
+  return {
+    source,
+    extent,
+    page: { number, pages, total: extent.figures, figures, isInReadingOrder },
+    milestones: milestones.map(toMilestone),
+  };
+}
+
+/** Keys of all figures of a source by the number of their place in it; those without one last, as they were recorded. */
+async function idsInOrder(sourceId: number, shown: Scope): Promise<readonly number[]> {
+  const citations = await db(shown).citation.findMany({
+    where: { sourceId, figure: PUBLISHED },
+    select: { figureId: true, locator: true },
+    orderBy: [{ figureId: "asc" }, { role: "asc" }, { id: "asc" }],
+  });
+  const placeOf = new Map<number, number>();
+  for (const { figureId, locator } of citations) {
+    const place = Number(/\d+/.exec(locator ?? "")?.[0] ?? Number.POSITIVE_INFINITY);
+    if (figureId !== null && !placeOf.has(figureId)) placeOf.set(figureId, place);
+  }
+  // Sorting is stable.
+  return [...placeOf].sort(([, a], [, b]) => (a === b ? 0 : a - b)).map(([id]) => id);
+}
+
+async function idsAsRecorded(sourceId: number, shown: Scope, skip: number): Promise<readonly number[]> {
+  const rows = await db(shown).$queryRaw<{ figureId: number }[]>`
+    SELECT DISTINCT c."figureId" FROM "Citation" c JOIN "Figure" f ON f."id" = c."figureId"
+    WHERE c."sourceId" = ${sourceId} AND f."status" = 'published' ORDER BY c."figureId" LIMIT ${PAGE_SIZE} OFFSET ${skip}`;
+  return rows.map(({ figureId }) => figureId);
+}

@@ -1,0 +1,122 @@
+import { type NumberFormat, numberFormat } from "@/lib/importing/files/xlsx/number-format";
+import { broken, type WorkbookPackage } from "@/lib/importing/files/xlsx/package";
+import { readPart } from "@/lib/importing/files/xlsx/xml";
+import { fileProblem, UnreadableFile } from "@/lib/importing/problem";
+
+/** A sheet larger than this in its styles or lists is no spreadsheet's, in bytes. */
+const MOST = 8 * 1024 * 1024;
+
+/** A sheet with cells, in the order of its tabs. */
+export interface SheetName {
+  readonly name: string;
+  readonly isHidden: boolean;
+  readonly part: string;
+}
+
+/** What all sheets of a workbook share. */
+export interface Workbook {
+  readonly sheets: readonly SheetName[];
+  /** Whether day 0 is 1 January 1904, as in workbooks of old Macs. */
+  readonly is1904: boolean;
+  /** How the cells of each style are shown. */
+  readonly formats: readonly NumberFormat[];
+  /** Part of the shared texts; "" where there is none. */
+  readonly strings: string;
+}
+
+/** Reads what a workbook says of its sheets and styles (ECMA-376, 18.2 and 18.8). Throws UnreadableFile where it has no sheet with cells. */
+export async function readWorkbook(workbook: WorkbookPackage): Promise<Workbook> {
+  const root = await relations(workbook, "_rels/.rels", "");
+  const main = [...root.values()].find(({ type }) => type.endsWith("/officeDocument"))?.part ?? "xl/workbook.xml";
+  if (!workbook.has(main) || OTHERS.some(([part]) => part === main)) throw notAWorkbook(workbook);
+  const folder = main.slice(0, main.lastIndexOf("/") + 1);
+  const related = await relations(workbook, `${folder}_rels/${main.slice(folder.length)}.rels`, folder);
+  const listed: { readonly name: string; readonly state: string; readonly id: string }[] = [];
+  let is1904 = false;
+  await readPart(workbook.read(main), MOST, {
+    open: (name, attributes) => {
+      if (name === "workbookPr") is1904 = ["1", "true"].includes(attributes.date1904 ?? "");
+      if (name !== "sheet") return;
+      const id = Object.entries(attributes).find(([key]) => /^\w+:id$/.test(key))?.[1] ?? "";
+      listed.push({ name: attributes.name ?? "", state: attributes.state ?? "visible", id });
+    },
+  });
+  const sheets = listed.flatMap(({ name, state, id }) => {
+    const relation = related.get(id);
+    return relation?.type.endsWith("/worksheet") ? [{ name, isHidden: state !== "visible", part: relation.part }] : [];
+  });
+  if (sheets.length === 0) {
+    throw new UnreadableFile(
+      422,
+      fileProblem("no_sheet", "The workbook has no sheet with cells: save its table as CSV"),
+    );
+  }
+  const partOf = (type: string) => [...related.values()].find((relation) => relation.type.endsWith(type))?.part ?? "";
+  return { sheets, is1904, formats: await formatsOf(workbook, partOf("/styles")), strings: partOf("/sharedStrings") };
+}
+
+/** Archives of other programs, by a part that they have, and what to do with them. */
+const OTHERS: readonly (readonly [string, string])[] = [
+  ["content.xml", "This is an OpenDocument file (.ods): save it as .xlsx or CSV UTF-8"],
+  ["xl/workbook.bin", "This is a binary workbook (.xlsb): save it as .xlsx or CSV UTF-8"],
+  [
+    "word/document.xml",
+    "This is a Word document: copy its table into a spreadsheet and save that as .xlsx or CSV UTF-8",
+  ],
+  [
+    "ppt/presentation.xml",
+    "This is a presentation: copy its table into a spreadsheet and save that as .xlsx or CSV UTF-8",
+  ],
+];
+
+function notAWorkbook(workbook: WorkbookPackage): UnreadableFile {
+  const other = OTHERS.find(([part]) => workbook.has(part));
+  return other === undefined ? broken() : new UnreadableFile(415, fileProblem("other_kind", other[1]));
+}
+
+interface Relation {
+  readonly type: string;
+  readonly part: string;
+}
+
+/** What a part refers to, by the ids it uses; parts by their full names. */
+async function relations(
+  workbook: WorkbookPackage,
+  part: string,
+  folder: string,
+): Promise<ReadonlyMap<string, Relation>> {
+  const found = new Map<string, Relation>();
+  await readPart(workbook.read(part), MOST, {
+    open: (name, { Id = "", Type = "", Target = "" }) => {
+      if (name === "Relationship") found.set(Id, { type: Type, part: resolved(folder, Target) });
+    },
+  });
+  return found;
+}
+
+function resolved(folder: string, target: string): string {
+  return decodeURI(new URL(target, `file:///${folder}`).pathname).slice(1);
+}
+
+/** How each style of cells shows a number, by its index. */
+async function formatsOf(workbook: WorkbookPackage, part: string): Promise<readonly NumberFormat[]> {
+  const codes = new Map<number, string>();
+  const styles: number[] = [];
+  let isInCells = false;
+  await readPart(workbook.read(part), MOST, {
+    open: (name, { numFmtId = "0", formatCode = "" }) => {
+      if (name === "numFmt") codes.set(Number(numFmtId), formatCode);
+      else if (name === "cellXfs") isInCells = true;
+      else if (name === "xf" && isInCells) styles.push(Number(numFmtId));
+    },
+    close: (name) => {
+      if (name === "cellXfs") isInCells = false;
+    },
+  });
+  const known = new Map<number, NumberFormat>();
+  return styles.map((id) => {
+    const format = known.get(id) ?? numberFormat(id, codes.get(id));
+    known.set(id, format);
+    return format;
+  });
+}

@@ -1,0 +1,107 @@
+import type { MetricRef } from "@/lib/figures/figure";
+import type { FieldName } from "@/lib/importing/fields";
+import { FIELDS } from "@/lib/importing/fields";
+import type { Column } from "@/lib/importing/match-columns";
+import type { Problem } from "@/lib/importing/problem";
+import type { RowReading } from "@/lib/importing/read-row";
+import type { UnitSaid } from "@/lib/importing/units/read-quantity";
+import { type ComparedUnit, compareUnit, parseUnit } from "@/lib/importing/units/stated-unit";
+import { timesTen } from "@/lib/numbers/decimal";
+import { isOtherUnit } from "@/lib/reading/metrics/fit-unit";
+
+/** What a metric measures in. */
+export type Measured = Pick<MetricRef, "unit" | "counted" | "kind">;
+
+/** Parts of a figure in its metric's unit, and how they came to be so; null where nothing was scaled. */
+interface Converted {
+  readonly parts: RowReading["parts"];
+  readonly scaling: string | null;
+}
+
+/**
+ * Compares every unit that a row states with its metric's and brings the value into it: the same, times a power of ten, or refused
+ * with the reason. A scale that is said in two places must be the same, and a number that has its own is not scaled again.
+ */
+export function inMetricUnit(
+  { parts, units, row }: RowReading,
+  metric: Measured,
+  columns: readonly Column[],
+  problems: Problem[],
+): Converted {
+  const unscaled = { parts, scaling: null };
+  const refuse = (field: FieldName, message: string) => {
+    const column = columns.find((one) => one.field === field)?.header ?? FIELDS[field].label;
+    problems.push({ row, column, code: "unit", message });
+    return unscaled;
+  };
+  const scales = new Map<number, string>();
+  let own = 0;
+  if (isHalfScaled(parts, units)) {
+    const message = "Only the upper value says a scale, and the lower one may be meant in it: write both in full";
+    return refuse("value_high", message);
+  }
+  for (const said of units) {
+    const compared = compare(said, metric);
+    if (!compared.ok)
+      return refuse(said.field, `${compared.message}: put right whichever is wrong, or leave the unit out`);
+    own = Math.max(own, said.power);
+    if (compared.power > 0) scales.set(compared.power, textOf(said));
+  }
+  const [scale, another] = scales;
+  if (scale === undefined) return unscaled;
+  const [power, text] = scale;
+  if (another !== undefined)
+    return refuse("unit", `“${text}” and “${another[1]}” are two scales for one number: say it in one place`);
+  if (own > 0)
+    return refuse("value", `The number has a scale of its own, and the file says “${text}”: say it in one place`);
+  const scaled = (part: unknown) => ({ digits: times((part as { readonly digits: string }).digits, power) });
+  const [value, high] = [parts.value, parts.valueHigh];
+  if (value === undefined) return unscaled;
+  return {
+    parts: { ...parts, value: scaled(value), ...(high ? { valueHigh: scaled(high) } : {}) },
+    scaling: `${text}: times ${"1".padEnd(power + 1, "0").replace(/\B(?=(?:\d{3})+$)/g, ",")}`,
+  };
+}
+
+/** Whether the upper value alone has a word of scale, and the lower one would stand below it with that scale, too: "1.5" and "2.5 bn". */
+function isHalfScaled({ value, valueHigh }: RowReading["parts"], units: readonly UnitSaid[]): boolean {
+  const powerOf = (field: "value" | "value_high") =>
+    units.find((said) => said.field === field && !said.isHeader)?.power ?? 0;
+  const power = powerOf("value_high");
+  if (!value || !valueHigh || power === 0 || powerOf("value") > 0) return false;
+  const [low, high] = [value, valueHigh].map((part) => (part as { readonly digits: string }).digits);
+  return Number(low) !== 0 && Number(low) * 10 ** power < Number(high);
+}
+
+function compare({ unit, field, isForeign }: UnitSaid, metric: Measured): ComparedUnit {
+  if (typeof unit !== "string") {
+    // What cannot be compared, as a noun of another language, is not against it.
+    if ((unit.kind === "noun" && isForeign) || !isOtherUnit(unit, metric)) return { ok: true, power: 0 };
+    return { ok: false, message: `The words say “${unit.text}”, and the metric is in ${metric.unit}` };
+  }
+  if (unit === "") return { ok: true, power: 0 };
+  if (field !== "unit_multiplier") return compareUnit(parseUnit(unit), metric);
+  const power = powerOf(unit);
+  return power === null
+    ? { ok: false, message: `“${unit}” is no power of ten: write 0, 3, 6, 9, or thousands, millions` }
+    : { ok: true, power };
+}
+
+/** The exponent that a column of multipliers says: as one (6), as a word (millions) or as the factor (1,000,000). */
+function powerOf(text: string): number | null {
+  if (/^(?:0|[2-9]|1[12])$/.test(text)) return Number(text);
+  // Ten times, or ten to the tenth.
+  if (text === "10") return null;
+  if (/^units?$/i.test(text)) return 0;
+  const { kind, power } = parseUnit(text);
+  return kind === "none" ? power : null;
+}
+
+function textOf({ unit, field }: UnitSaid): string {
+  const text = typeof unit === "string" ? unit : unit.text;
+  return field === "unit_multiplier" && /^\d+$/.test(text) ? `multiplier ${text}` : text;
+}
+
+function times(digits: string, power: number): string {
+  return digits.startsWith("-") ? `-${timesTen(digits.slice(1), power)}` : timesTen(digits, power);
+}

@@ -1,0 +1,114 @@
+/** What a database file is found to be, without changing it, and what is wrong with it in words for people. */
+import { existsSync, readdirSync, statSync } from "node:fs";
+import path from "node:path";
+import Database from "better-sqlite3";
+
+export const migrationsFolder = path.resolve(import.meta.dirname, "../../prisma/migrations");
+
+/** Names of the migrations in a folder, that of the project if none is named, oldest first. */
+export function migrationNames(folder: string = migrationsFolder): readonly string[] {
+  const entries = readdirSync(folder, { withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
+}
+
+/** Names of the finished migrations in a file, oldest first. */
+export function appliedMigrations(file: string): readonly string[] {
+  const database = new Database(file, { timeout: 250 });
+  try {
+    const isThere = database.prepare("SELECT 1 FROM sqlite_master WHERE name = '_prisma_migrations'").get();
+    if (!isThere) {
+      const others = database.prepare("SELECT count(*) AS n FROM sqlite_master").get() as { n: number };
+      if (others.n > 0) throw new Error("The database has other tables: set DATABASE_URL to a file of its own");
+      return [];
+    }
+    const sql = "SELECT migration_name AS name FROM _prisma_migrations WHERE finished_at IS NOT NULL ORDER BY name";
+    return (database.prepare(sql).all() as { name: string }[]).map(({ name }) => name);
+  } finally {
+    database.close();
+  }
+}
+
+/** Whether all of an open database is whole, and every reference in it leads somewhere. Reads all of it. */
+export function isIntact(database: Database.Database): boolean {
+  const orphans = database.pragma("foreign_key_check") as unknown[];
+  return database.pragma("integrity_check", { simple: true }) === "ok" && orphans.length === 0;
+}
+
+/** Throws where a file is damaged, naming the newest backup beside it: what a damaged file says may be wrong, and a save may spoil more. */
+export function checkWhole(file: string): void {
+  let found: unknown;
+  const database = new Database(file, { timeout: 250 });
+  try {
+    found = database.pragma("quick_check(1)", { simple: true });
+  } catch (error) {
+    if (!codeOf(error)?.startsWith("SQLITE_CORRUPT")) throw error;
+    found = firstLine(error);
+  } finally {
+    database.close();
+  }
+  // SQLite heads what it found with the name of the database, in a line of its own.
+  if (found !== "ok") throw new Error(damaged(file, firstLine(String(found).replace(/^\*{3} .*\n/, ""))));
+}
+
+function damaged(file: string, found: string): string {
+  const folder = path.join(path.dirname(file), "backups");
+  const backups = existsSync(folder) ? readdirSync(folder).filter((name) => /^footnote-.*\.db$/.test(name)) : [];
+  const newest = backups.sort().at(-1);
+  const backup = newest === undefined ? "YOUR-BACKUP.db" : path.relative(process.cwd(), path.join(folder, newest));
+  const none = newest === undefined ? ` (there is none in ${folder})` : "";
+  return `The database ${file} is damaged (${found}), so it is not used: put a backup in its place with npm run restore -- ${backup}${none}`;
+}
+
+/** Opens a file as the site will; throws an error of one line when it is not there, cannot be used, or is not of this code. */
+export function checkDatabase(file: string): void {
+  if (!existsSync(file)) throw new Error(`There is no database at ${file}: npm start makes one`);
+  let applied: readonly string[];
+  try {
+    checkWhole(file);
+    applied = appliedMigrations(file);
+  } catch (error) {
+    throw explained(error, file);
+  }
+  const known = migrationNames();
+  if (applied.join() !== known.join()) {
+    throw new Error(`The database ${file} is not that of this code: npm start brings it up to date`);
+  }
+}
+
+/** What went wrong, for people: the cause and the cure in one line. */
+export function explained(error: unknown, file: string): Error {
+  const code = codeOf(error) ?? "";
+  const text = firstLine(error);
+  if (existsSync(file) && statSync(file).isDirectory()) {
+    return new Error(`DATABASE_URL names a folder (${file}): set it to a file in .env`);
+  }
+  if (code === "SQLITE_NOTADB" || /not a database/.test(text)) {
+    return new Error(
+      `DATABASE_URL names a file that is not a SQLite database (${file}): set it to another file in .env`,
+    );
+  }
+  if (code.startsWith("SQLITE_FULL") || code === "ENOSPC" || /disk is full|no space/i.test(text)) {
+    return new Error(`The disk is full: free some space for ${path.dirname(file)}; nothing was changed`);
+  }
+  if (code.startsWith("SQLITE_READONLY") || code === "EROFS" || code === "EACCES" || /readonly|read-only/.test(text)) {
+    return new Error(`The database cannot be written: give this user write access to ${file} and its folder`);
+  }
+  if (code.startsWith("SQLITE_CORRUPT")) return new Error(damaged(file, text));
+  if (code.startsWith("SQLITE_CANTOPEN")) {
+    return new Error(`The database cannot be opened: give this user access to ${file} and its folder`);
+  }
+  return error instanceof Error ? error : new Error(String(error));
+}
+
+/** The code that an error carries, such as ENOENT. */
+export function codeOf(error: unknown): string | undefined {
+  return error instanceof Error && "code" in error ? String(error.code) : undefined;
+}
+
+/** The first line of what an error says. */
+export function firstLine(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).trim().split("\n")[0] ?? "";
+}

@@ -1,0 +1,48 @@
+/** Starts the app in its thread, and ends it. */
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { Worker } from "node:worker_threads";
+import { internalSecret } from "@/lib/http/internal-header";
+import { appAt, type Upstream } from "@/server/upstream";
+
+/** How long the app may take to close the database, in milliseconds. */
+const CLOSING_MS = 2000;
+
+/** The app that runs. */
+export interface RunningApp {
+  readonly app: Upstream;
+  /** Closes the database and ends the thread. */
+  readonly stop: () => Promise<void>;
+}
+
+/** What the thread says: that it can be asked, and where to make the first account while there is none (instrumentation.ts). */
+type AppMessage = { readonly ready: true } | { readonly firstRun: string };
+
+/** Starts the app behind a socket that only this user may open. */
+export async function startApp(onFirstRun: (path: string) => void): Promise<RunningApp> {
+  const folder = mkdtempSync(path.join(tmpdir(), "footnote-"));
+  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+  const socketPath = process.platform === "win32" ? `\\\\.\\pipe\\${path.basename(folder)}` : path.join(folder, "app");
+  const workerData = { socketPath, internalSecret: internalSecret() };
+  const thread = new Worker(new URL("./next-worker.mjs", import.meta.url), { workerData });
+  const failed = (error: unknown) => {
+    console.error(`The app ended: ${error instanceof Error ? (error.stack ?? error.message) : error}`);
+    process.exit(1);
+  };
+  thread.once("error", failed).once("exit", failed);
+  await new Promise<void>((resolve) => {
+    thread.on("message", (message: AppMessage) => {
+      if ("ready" in message) resolve();
+      else onFirstRun(message.firstRun);
+    });
+  });
+  const stop = async () => {
+    thread.off("exit", failed);
+    const ended = once(thread, "exit");
+    thread.postMessage("stop");
+    await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, CLOSING_MS))]);
+  };
+  return { app: appAt(socketPath), stop };
+}

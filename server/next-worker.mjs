@@ -1,0 +1,32 @@
+// The app in a thread of its own, so that rendering a page never keeps the proxy from answering: Next behind a socket.
+import { createServer } from "node:http";
+import { parentPort, workerData } from "node:worker_threads";
+import next from "next";
+import { register } from "tsx/esm/api";
+
+// As in lean.ts, for this thread.
+process.setSourceMapsEnabled(false);
+const { socketPath, internalSecret } = workerData;
+// Read by lib/http/internal-header.ts, which is built into the app.
+globalThis.footnoteInternalSecret = internalSecret;
+// In a thread, nothing translates TypeScript unless it is told to.
+const unregister = register();
+const { tellingScopes } = await import("../lib/http/scope-trailer.ts");
+await unregister();
+const app = next({ dev: false });
+const handle = app.getRequestHandler();
+await app.prepare();
+
+// How long a connection may last is the proxy's to say.
+const limits = { keepAliveTimeout: 0, headersTimeout: 0, requestTimeout: 0 };
+const server = createServer(
+  limits,
+  tellingScopes((request, response) => void handle(request, response)),
+);
+server.listen(socketPath, () => parentPort?.postMessage({ ready: true }));
+
+parentPort?.once("message", async () => {
+  // Left here by instrumentation.ts.
+  await globalThis.footnoteClose?.();
+  process.exit();
+});

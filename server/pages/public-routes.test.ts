@@ -1,0 +1,78 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { parseMetricView } from "@/lib/schemas/metric-view";
+import { parsePage, parseRegionView } from "@/lib/schemas/page-view";
+import { parseSearch } from "@/lib/schemas/search";
+import { parseView, type SearchParams } from "@/lib/schemas/view";
+import { PUBLIC_PAGES, publicAddress } from "@/server/pages/public-routes";
+
+const addressOf = (text: string) => {
+  const [, path = "", query = ""] = /^([^?]*)(.*)$/.exec(text) ?? [];
+  return publicAddress({ path, query });
+};
+
+describe("one view has one address", () => {
+  test.each([
+    ["/", "/"],
+    ["/?x=1&utm_source=a", "/"],
+    ["/?topic=&from=%20", "/"],
+    ["/?region=CN-GZ", "/"],
+    ["/?to=2020&region=all&from=2010", "/?region=all&from=2010&to=2020"],
+    ["/?topic=health&topic=steel", "/?topic=health"],
+    ["/?topic=+health+", "/?topic=health"],
+    ["/metrics?page=2", "/metrics"],
+    ["/metrics/a?page=1", "/metrics/a"],
+    ["/metrics/a?page=2&region=CN&region=DE&x=1", "/metrics/a?region=CN&region=DE&page=2"],
+    ["/metrics/a?region=CN,DE&region=%20&region=CN", "/metrics/a?region=CN&region=DE"],
+    ["/search?q=a%26b&p=1", "/search?q=a%26b"],
+    ["/search?q=a=b?c", "/search?q=a%3Db%3Fc"],
+    ["/figures/x?page=2", "/figures/x"],
+    ["/favicon.ico?n=1", "/favicon.ico"],
+    ["/api/v1/sources/x/citation.bib?n=1", "/api/v1/sources/x/citation.bib"],
+    ["/api/v1/figures/x", null],
+    ["/_global-error", null],
+    ["/metrics/a/b", null],
+  ])("%s is %s", (asked, address) => expect(addressOf(asked)).toBe(address));
+});
+
+/** The parameters that a parser looks at. */
+function readBy(parse: (params: SearchParams) => unknown): readonly string[] {
+  const seen = new Set<string>();
+  parse(
+    new Proxy<SearchParams>(
+      {},
+      {
+        get: (_, name) => {
+          seen.add(String(name));
+          return undefined;
+        },
+      },
+    ),
+  );
+  return [...seen].sort();
+}
+
+/** The pages that read parameters, each with an address of its kind and what reads them. */
+const READING = {
+  "metrics/[slug]/page.tsx": ["/metrics/a", parseMetricView],
+  "page.tsx": ["/", parseView],
+  "regions/[code]/page.tsx": ["/regions/a", parseRegionView],
+  "search/page.tsx": ["/search", parseSearch],
+  "sources/[slug]/page.tsx": ["/sources/a", parsePage],
+} as const;
+
+test("every page that reads parameters is known here", () => {
+  const pages = readdirSync("app/(public)", { recursive: true, encoding: "utf8" }).filter((file) =>
+    /page\.tsx$/.test(file),
+  );
+  const reading = pages.filter((file) => readFileSync(`app/(public)/${file}`, "utf8").includes("searchParams"));
+  expect(reading.sort()).toEqual(Object.keys(READING).sort());
+});
+
+test.each(Object.values(READING))(
+  "no parameter that %s reads is dropped, and none passes that it does not read",
+  (path, parse) => {
+    const names = PUBLIC_PAGES.find((page) => page.path.test(path))?.parameters.map(({ name }) => name) ?? [];
+    expect([...names].sort()).toEqual(readBy(parse));
+  },
+);

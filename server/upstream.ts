@@ -1,0 +1,28 @@
+import { Agent, type IncomingMessage, type OutgoingHttpHeaders, request as open } from "node:http";
+import type { Readable } from "node:stream";
+
+/** One request to the app. */
+interface Question {
+  readonly method?: string;
+  /** Path and query. */
+  readonly address: string;
+  readonly headers?: OutgoingHttpHeaders;
+  readonly body?: Readable | null;
+  /** Gives the question up. */
+  readonly signal?: AbortSignal;
+}
+
+/** Asks the app: fulfilled when its headers are there. What is asked without headers is asked as nobody in particular. */
+export type Upstream = (question: Question) => Promise<IncomingMessage>;
+
+/** The app that listens at a socket (server/next-worker.mjs). */
+export function appAt(socketPath: string): Upstream {
+  const agent = new Agent({ keepAlive: true });
+  return ({ method = "GET", address, headers = { host: "localhost" }, body = null, signal }) =>
+    new Promise((resolve, reject) => {
+      const asked = open({ socketPath, agent, method, path: address, headers, signal });
+      asked.on("response", resolve).on("error", reject);
+      if (body === null) return asked.end();
+      body.on("error", (error) => asked.destroy(error)).pipe(asked);
+    });
+}

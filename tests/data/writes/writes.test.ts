@@ -1,0 +1,119 @@
+import Database from "better-sqlite3";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { db } from "@/lib/data/db/client";
+import { newPublicId } from "@/lib/data/resources/write-figures";
+import { env, sqliteFile } from "@/lib/env";
+import { seed } from "@/prisma/seed";
+import { writeSamples } from "@/tests/setup/data/write-figures";
+
+describe("the one way to write a figure", () => {
+  test("writes row, citation and revision together", async () => {
+    const before = await db().revision.count();
+    const [id = 0] = await writeSamples([{}]);
+    const row = await db().figure.findUniqueOrThrow({ where: { id }, include: { citations: true } });
+    expect(row).toMatchObject({ firstDay: 20200101, lastDay: 20201231, version: 1, status: "published" });
+    expect(row.publicId).toMatch(/^[0-9A-Za-z]{24}$/);
+    expect(row.citations).toHaveLength(1);
+    expect(await db().revision.count()).toBe(before + 1);
+  });
+
+  test("publishes no figure without a citation, and nothing of the set is half-saved", async () => {
+    const before = await db().figure.count();
+    await expect(writeSamples([{}, { citations: [] }])).rejects.toThrow(/without a citation: name the source/);
+    expect(await db().figure.count()).toBe(before);
+  });
+
+  test("a draft may wait for its citation", async () => {
+    const [id = 0] = await writeSamples([{ status: "draft", citations: [] }]);
+    expect(await db().citation.count({ where: { figureId: id } })).toBe(0);
+  });
+
+  test("every published figure of the seed has a citation with a phrase", async () => {
+    const unproven = [{ citations: { none: {} } }, { citations: { some: { phrase: null } } }];
+    expect(await db().figure.count({ where: { status: "published", OR: unproven } })).toBe(0);
+  });
+
+  test("public keys do not repeat", () => {
+    expect(new Set(Array.from({ length: 1000 }, newPublicId)).size).toBe(1000);
+  });
+});
+
+describe("the database itself refuses what breaks a rule", () => {
+  let raw: Database.Database;
+  beforeAll(() => {
+    raw = new Database(sqliteFile(env().DATABASE_URL));
+    raw.pragma("foreign_keys = ON");
+  });
+  afterAll(() => raw.close());
+
+  test.each([
+    ["Figure", "wording = 'roughly'"],
+    ["Figure", "valueHigh = 9, digitsHigh = '9'"],
+    ["Figure", "wording = 'between'"],
+    ["Figure", "wording = 'between', valueHigh = value - 1, digitsHigh = '1'"],
+    ["Figure", "value = 9e999"],
+    ["Figure", "digits = ''"],
+    ["Figure", "digits = '1,000'"],
+    ["Figure", "periodStart = 'soon'"],
+    ["Figure", "firstDay = lastDay + 1"],
+    ["Figure", "firstDay = NULL, lastDay = NULL"],
+    ["Figure", "status = 'public'"],
+    ["Figure", "outlook = 'hope'"],
+    ["Figure", "alternative = 3"],
+    ["Figure", "version = 0"],
+    ["Figure", "publicId = 'short'"],
+    ["Figure", "metricId = 999999"],
+    ["Citation", "phrase = ''"],
+    ["Citation", "phrase = replace(hex(zeroblob(151)), '00', 'aa')"],
+    ["Citation", "figureId = NULL"],
+    ["Citation", "sourceId = 999999"],
+    ["Source", "url = 'javascript:alert(1)'"],
+    ["Source", "published = NULL"],
+    ["Source", "published = '2020', publishedTo = 'day'"],
+    ["Source", "archiveUrl = 'https://example.org'"],
+    ["Metric", "kind = 'colour'"],
+    ["Metric", "shelfLifeMonths = 0"],
+    ["Metric", "slug = 'Not A Slug'"],
+    ["Chart", "scale = 'log', kind = 'bar'"],
+    ["Region", "level = 'planet'"],
+    ["Region", "parentId = NULL, level = 'city'"],
+    ["Milestone", "date = '14 March'"],
+    ["ImportBatch", "sha256 = 'x'"],
+  ])("%s with %s", (table, change) => {
+    const update = raw.prepare(`UPDATE "${table}" SET ${change} WHERE id = (SELECT min(id) FROM "${table}")`);
+    expect(() => update.run()).toThrow(/constraint failed/);
+  });
+
+  test.each([["UPDATE Revision SET who = 'x'"], ["DELETE FROM Revision"]])(
+    "%s: the record of changes is append-only",
+    (sql) => {
+      expect(() => raw.exec(sql)).toThrow(/append-only/);
+    },
+  );
+
+  test("a metric, region or source in use cannot be deleted", () => {
+    for (const table of ["Metric", "Region", "Source"]) {
+      expect(() => raw.exec(`DELETE FROM "${table}"`)).toThrow(/FOREIGN KEY/);
+    }
+  });
+});
+
+describe("connections and seeding", () => {
+  test("both connections are durable and enforce references", async () => {
+    const settings = { journal_mode: "wal", synchronous: "2", foreign_keys: "1", busy_timeout: "50" };
+    for (const [name, expected] of Object.entries(settings)) {
+      const read = `PRAGMA ${name}`;
+      const only = (rows: object[]) => String(Object.values(rows[0] ?? {})[0]);
+      expect(only(await db().$queryRawUnsafe(read)), name).toBe(expected);
+      expect(only(await db().$transaction((tx) => tx.$queryRawUnsafe<object[]>(read))), name).toBe(expected);
+    }
+  });
+
+  test("seeding again changes nothing, not even what an editor has changed", async () => {
+    const edited = await db().figure.findFirstOrThrow({ where: { importKey: { not: null } } });
+    await db().figure.update({ where: { id: edited.id }, data: { note: "edited", version: { increment: 1 } } });
+    const before = await db().figure.findMany();
+    expect(await seed(env().DATABASE_URL)).toEqual({ created: 0, unchanged: true });
+    expect(await db().figure.findMany()).toEqual(before);
+  });
+});
