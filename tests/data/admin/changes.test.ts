@@ -104,7 +104,7 @@ describe("history", () => {
 
   test("is found by an index, in order, however long it is", async () => {
     const plan = await db().$queryRaw<{ detail: string }[]>`
-      EXPLAIN QUERY PLAN SELECT * FROM "Revision" WHERE "noun" = 'Figure' AND "batchId" IS NULL ORDER BY "id" DESC LIMIT 51`;
+      EXPLAIN QUERY PLAN SELECT * FROM "Revision" WHERE "resource" = 'Figure' AND "batchId" IS NULL ORDER BY "id" DESC LIMIT 51`;
     expect(plan.map(({ detail }) => detail)).toEqual([
       expect.stringMatching(/^SEARCH Revision USING INDEX Revision_batchId_resource_idx/),
     ]);
