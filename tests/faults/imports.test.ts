@@ -101,7 +101,7 @@ function lookInto(file: string): Found {
       .prepare(
         `SELECT (SELECT count(*) FROM "Figure" WHERE "batchId" > 1) AS figures,
           (SELECT count(*) FROM "Citation" c JOIN "Figure" f ON f."id" = c."figureId" WHERE f."batchId" > 1) AS citations,
-          (SELECT count(*) FROM "Revision" WHERE "noun" = 'Figure' AND "batchId" > 1) AS revisions,
+          (SELECT count(*) FROM "Revision" WHERE "resource" = 'Figure' AND "batchId" > 1) AS revisions,
           (SELECT count(*) FROM "ImportBatch" WHERE "id" > 1) AS batches,
           (SELECT count(*) FROM "ImportBatch" WHERE "status" = 'running') AS running`,
       )
