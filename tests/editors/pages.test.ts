@@ -100,6 +100,7 @@ test("a figure is made by keyboard alone", async ({ visit }) => {
   await keyboard.press("Enter");
   await reach("region");
   await keyboard.press("ArrowDown");
+  await page.getByRole("option").filter({ visible: true }).first().waitFor();
   await keyboard.press("ArrowDown");
   await keyboard.press("Enter");
   expect(await field(page, "region").inputValue()).not.toBe("");

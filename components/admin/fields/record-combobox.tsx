@@ -136,7 +136,8 @@ export function RecordCombobox({
             </Combobox.Option>
           ))}
           <MoreOptions search={search} />
-          {onAdd ? (
+          {/* Not before the answer: who presses a key early does not mean a new one. */}
+          {onAdd && search.state !== "searching" ? (
             <Combobox.Option value={ADD}>
               {typed?.trim() ? `Add “${typed.trim()}” as a new ${resource}` : `Add a new ${resource}`}
             </Combobox.Option>
