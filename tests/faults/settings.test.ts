@@ -28,9 +28,9 @@ function run(args: readonly string[], options: SpawnOptionsWithoutStdio = {}) {
 
 const scripts = new Map<string, Promise<readonly string[]>>();
 
-/** Runs a script of the project, bundled the first time. */
+/** Runs a script of the project, such as "scripts/prepare", bundled the first time. */
 async function runScript(name: string, args: readonly string[], env: Readonly<Record<string, string>>) {
-  if (!scripts.has(name)) scripts.set(name, bundledScript(`scripts/${name}.ts`, folder));
+  if (!scripts.has(name)) scripts.set(name, bundledScript(`${name}.ts`, folder));
   return run([...((await scripts.get(name)) ?? []), ...args], {
     env: { ...process.env, NODE_ENV: "production", ...env },
   });
@@ -88,7 +88,7 @@ describe("the site does not start with a setting that is wrong, and says in one 
       /: npm start brings it/,
     ],
   ])("%s", async ([, settings, sentence], { expect }) => {
-    const { code, said } = await runScript("serve", [], { PORT: "0", FOOTNOTE_SECRET: GOOD, ...settings });
+    const { code, said } = await runScript("server/serve", [], { PORT: "0", FOOTNOTE_SECRET: GOOD, ...settings });
     expect(said.split("\n")).toEqual([expect.stringMatching(sentence)]);
     expect(code).toBe(1);
   });
@@ -101,13 +101,13 @@ test.concurrent.for([
   ["restore", ["file.db"]],
   ["prepare", []],
 ] as const)("nor does the command %s", async ([name, given], { expect }) => {
-  const { code, said } = await runScript(name, given, { PORT: "web" });
+  const { code, said } = await runScript(`scripts/${name}`, given, { PORT: "web" });
   expect(said).toMatch(/^PORT has to be .*$/);
   expect(code).toBe(1);
 });
 
 test.concurrent("a file to import that is not there", async ({ expect }) => {
-  const { code, said } = await runScript("import", ["no/such.csv"], {});
+  const { code, said } = await runScript("scripts/import", ["no/such.csv"], {});
   expect(said).toBe("no/such.csv cannot be read (ENOENT): check its name, and that this user may read it");
   expect(code).toBe(1);
 });

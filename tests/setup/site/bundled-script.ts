@@ -8,7 +8,7 @@ import { build, type Plugin } from "esbuild";
 const ownPlaces: Plugin = {
   name: "own-places",
   setup: ({ onLoad }) =>
-    onLoad({ filter: /[\\/](?:lib|prisma|scripts)[\\/].*\.ts$/ }, async ({ path: file }) => ({
+    onLoad({ filter: /[\\/](?:lib|prisma|scripts|server)[\\/].*\.ts$/ }, async ({ path: file }) => ({
       contents: (await readFile(file, "utf8"))
         .replaceAll("import.meta.dirname", JSON.stringify(path.dirname(file)))
         .replaceAll("import.meta.url", JSON.stringify(pathToFileURL(file).href)),
