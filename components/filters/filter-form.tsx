@@ -22,6 +22,8 @@ function controlsOf(form: HTMLFormElement | null): readonly Control[] {
 const isBox = (control: Control) => control.type === "checkbox";
 /** A text is looked for when it is whole: by Enter or the button. */
 const isText = (target: EventTarget) => target instanceof HTMLInputElement && target.type === "search";
+/** A text that is being typed is not taken back by a view that arrives meanwhile. */
+const isTyped = (control: Control) => isText(control) && control === document.activeElement;
 const valueIn = (control: Control) =>
   control instanceof HTMLInputElement && isBox(control) ? String(control.checked) : control.value;
 
@@ -57,7 +59,7 @@ export function FilterForm({
   useEffect(() => {
     if (isBusy) return;
     const controls = controlsOf(ref.current);
-    if (isLive) return controls.forEach(settle);
+    if (isLive) return controls.filter((control) => !isTyped(control)).forEach(settle);
     setLive(true);
     if (controls.some((control) => valueIn(control) !== control.dataset.shown)) show();
   });

@@ -99,9 +99,12 @@ export async function drawBoth(plot: Plot, width: number) {
   return shapes;
 }
 
+/** px that places may differ: 1, and what Recharts rounds them by. */
+const NEAR = 1.001;
+
 function byShape(a: Shape, b: Shape): number {
   if (a.what !== b.what) return a.what < b.what ? -1 : 1;
-  const index = a.places.findIndex((place, at) => Math.abs(place - (b.places[at] ?? 0)) > 1);
+  const index = a.places.findIndex((place, at) => Math.abs(place - (b.places[at] ?? 0)) > NEAR);
   return index < 0 ? 0 : (a.places[index] ?? 0) - (b.places[index] ?? 0);
 }
 
@@ -112,7 +115,7 @@ export async function expectAgreement(plot: Plot, width: number): Promise<void> 
   expect(layers).toEqual({ still: order, live: order });
   expect(live.map(({ what }) => what)).toEqual(still.map(({ what }) => what));
   const apart = still.flatMap((shape, index) =>
-    shape.places.some((place, at) => !(Math.abs(place - (live[index]?.places[at] ?? Number.NaN)) <= 1))
+    shape.places.some((place, at) => !(Math.abs(place - (live[index]?.places[at] ?? Number.NaN)) <= NEAR))
       ? [{ still: shape, live: live[index] }]
       : [],
   );
