@@ -148,7 +148,7 @@ test(`${KILLS} kills during imports: each is there whole or not at all (T35)`, a
     expect(nothing).toBeGreaterThan(0);
     expect(writing).toBeGreaterThan(0);
   }
-}, 300_000);
+}, 900_000);
 
 describe("an import that cannot be finished leaves nothing", () => {
   test("on a full disk, and goes in after room was made (T55)", async ({ skip }) => {
