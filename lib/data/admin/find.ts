@@ -5,18 +5,11 @@ import { searchOptions, term, tokenize } from "@/lib/data/public/search";
 import { cacheUntilRevision } from "@/lib/data/revisions/revision-cache";
 import type { AdminResource } from "@/lib/figures/admin-records";
 import type { Prisma } from "@/lib/generated/prisma/client";
+import { RESOURCES } from "@/lib/schemas/resources";
 
 type IndexedResource = Exclude<AdminResource, "figures">;
 
-const INDEXED: readonly IndexedResource[] = [
-  "metrics",
-  "regions",
-  "organisations",
-  "topics",
-  "sources",
-  "milestones",
-  "charts",
-];
+const INDEXED = RESOURCES.filter((resource): resource is IndexedResource => resource !== "figures");
 
 interface Entry {
   readonly id: string;
