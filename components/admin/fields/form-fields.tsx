@@ -1,27 +1,20 @@
 "use client";
 
+import type { GetInputPropsReturnType } from "@mantine/form";
 import { createContext, type ReactNode, useContext } from "react";
 import type { FieldProps } from "@/components/admin/fields/field-id";
 import { valueAt } from "@/components/admin/fields/value-at";
 import type { FormChoices } from "@/components/admin/record-form/state/form-part";
+import type { FormValues } from "@/components/admin/record-form/state/values";
 import type { KnownSource } from "@/lib/reading/article/source-address";
-
-/** What a form gives the control of a field: what stands in it, what is wrong with it, and where a change goes. */
-interface InputAccess {
-  // biome-ignore lint/suspicious/noExplicitAny: the type of a value is known to its field, not to the form
-  readonly value?: any;
-  readonly error?: ReactNode;
-  // biome-ignore lint/suspicious/noExplicitAny: as above
-  readonly onChange: (value: any) => void;
-}
 
 /** A form as its fields see it: each is read and written by its path ("citations.0.source.url"). */
 export interface FormAccess {
-  // biome-ignore lint/suspicious/noExplicitAny: as above
-  readonly values: any;
+  readonly values: object;
   /** Messages by the paths of their fields. */
   readonly errors: Readonly<Record<string, ReactNode>>;
-  readonly getInputProps: (path: string) => InputAccess;
+  /** What stands in a field, what is wrong with it, and where a change goes. The type of a value is known to its field, not to the form. */
+  readonly getInputProps: (path: string) => GetInputPropsReturnType;
 }
 
 interface FormScope {
@@ -64,6 +57,11 @@ export function accessTo(
 /** The path of a field within the record at a path; "" is the form itself. */
 export function pathWithin(at: string, name: string): string {
   return at === "" ? name : `${at}.${name}`;
+}
+
+/** What stands in the record at a path; "" is the form itself. */
+export function valuesWithin(form: FormAccess, at: string): FormValues {
+  return at === "" ? { ...form.values } : form.getInputProps(at).value;
 }
 
 /** The form around a component, with what can be chosen in it. Throws where there is none. */

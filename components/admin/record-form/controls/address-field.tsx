@@ -1,11 +1,10 @@
 "use client";
 
 import type { FieldProps } from "@/components/admin/fields/field-id";
-import { pathWithin, useField, useFormScope } from "@/components/admin/fields/form-fields";
+import { pathWithin, useField, useFormScope, valuesWithin } from "@/components/admin/fields/form-fields";
 import { TextField } from "@/components/admin/fields/text-field";
 import { useAddress } from "@/components/admin/fields/use-address";
 import { withAddress } from "@/components/admin/record-form/state/fill-from-address";
-import type { FormValues } from "@/components/admin/record-form/state/values";
 import { readSourceAddress } from "@/lib/reading/article/source-address";
 
 /**
@@ -15,7 +14,7 @@ import { readSourceAddress } from "@/lib/reading/article/source-address";
 export function AddressField({ at, ...field }: FieldProps<string> & { readonly at: string }) {
   const { form, known } = useFormScope();
   const { value, disabled = false } = useField(field);
-  const source: FormValues = at === "" ? form.values : form.getInputProps(at).value;
+  const source = valuesWithin(form, at);
   const take = (typed: string, sources = known, sourcesBefore = sources) => {
     for (const [name, told] of Object.entries(withAddress(source, typed, sources, sourcesBefore))) {
       if (told !== source[name]) form.getInputProps(pathWithin(at, name)).onChange(told);

@@ -4,7 +4,7 @@ import type { ComponentType, ReactNode } from "react";
 import { ChoiceField } from "@/components/admin/fields/choice-field";
 import { DateField } from "@/components/admin/fields/date-field";
 import type { FieldProps } from "@/components/admin/fields/field-id";
-import { pathWithin, useField, useFormScope } from "@/components/admin/fields/form-fields";
+import { pathWithin, useField, useFormScope, valuesWithin } from "@/components/admin/fields/form-fields";
 import { RecordCombobox } from "@/components/admin/fields/record-combobox";
 import { TextField } from "@/components/admin/fields/text-field";
 import { AddressField } from "@/components/admin/record-form/controls/address-field";
@@ -45,7 +45,7 @@ export function FieldRows({
   ...rest
 }: RowProps & { readonly rows: readonly (readonly Field[])[] }) {
   const { form } = useFormScope();
-  const values = at === "" ? form.values : form.getInputProps(at).value;
+  const values = valuesWithin(form, at);
   return rows.map((row) => (
     <div className="field-row" key={row[0]?.name}>
       {row
