@@ -291,7 +291,7 @@ describe("a wrong figure is answered at its field, keeps what was typed and is n
     await page.getByRole("button", { name: "Publish", exact: true }).click();
     await expect.poll(() => focused(page)).toBe("value");
     const links = await page.locator("#error-summary a").allInnerTexts();
-    expect(links.sort()).toEqual(["Metric", "Period", "Region", "Source", "Value"]);
+    expect(links).toEqual(["Value", "Metric", "Region", "Period", "Source"]);
     await page.locator("#error-summary a", { hasText: "Period" }).click();
     expect(await focused(page)).toBe("period");
   });

@@ -26,13 +26,24 @@ export function messageAt(issues: readonly Issue[], path: string): string | null
   return issues.find((issue) => issue.path === path)?.message ?? null;
 }
 
+const controlOf = ({ path }: Issue) => document.getElementById(fieldId(path));
+
+/** The same issues in the order of their fields on the page; those without a field there come last. */
+export function inPageOrder(issues: readonly Issue[]): readonly Issue[] {
+  return [...issues].sort((one, other) => {
+    const [a, b] = [controlOf(one), controlOf(other)];
+    if (a === null || b === null) return Number(a === null) - Number(b === null);
+    if (a === b) return 0;
+    return a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
+  });
+}
+
 /**
  * Puts the focus on the first wrong field in the order of the page. Fields folded away are unfolded. Where no field of the page
  * fits, focus goes to the summary, so that the message is not missed.
  */
 export function focusFirst(issues: readonly Issue[]): void {
-  const controls = issues.flatMap(({ path }) => document.getElementById(fieldId(path)) ?? []);
-  const [first] = controls.sort((a, b) => (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1));
+  const [first] = inPageOrder(issues).flatMap((issue) => controlOf(issue) ?? []);
   for (let box = first?.closest("details"); box; box = box.parentElement?.closest("details")) box.open = true;
   (first ?? document.getElementById("error-summary"))?.focus();
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { useCallback, useRef, useState } from "react";
-import { errorsOf, focusFirst, type Issue } from "@/components/admin/fields/error-summary";
+import { errorsOf, focusFirst, type Issue, inPageOrder } from "@/components/admin/fields/error-summary";
 import { type Outcome, type Sending, send } from "@/components/admin/saving/send";
 
 /** What is going on with a save. */
@@ -20,10 +20,10 @@ export function useSaving(setErrors: (errors: Readonly<Record<string, string>>) 
   const [state, setState] = useState<SavingState>(IDLE);
   const busy = useRef(false);
 
-  /** Shows what is wrong, of each field the first thing; or takes it all away. */
+  /** Shows what is wrong, of each field the first thing, in the order of the page; or takes it all away. */
   const showIssues = useCallback(
     (found: readonly Issue[]) => {
-      setErrors(errorsOf(found));
+      setErrors(errorsOf(inPageOrder(found)));
       // The fields have their messages first, so that they are read out with them.
       if (found.length > 0) setTimeout(() => focusFirst(found));
     },
