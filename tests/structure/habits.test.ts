@@ -147,7 +147,9 @@ describe("what is written twice is in step", () => {
       }
       const named = [
         ...text.matchAll(/`((?:app|bench|components|docs|lib|prisma|scripts|server|tests)\/[\w./()[\]-]+)`/g),
-        ...text.matchAll(/(?<![\w./`-])((?:app|bench|components|docs|lib|prisma|public|scripts|server|tests)\/[\w./-]*\w)/g),
+        ...text.matchAll(
+          /(?<![\w./`-])((?:app|bench|components|docs|lib|prisma|public|scripts|server|tests)\/[\w./-]*\w)/g,
+        ),
       ];
       for (const [, file = ""] of named) {
         expect(existsSync(file) || file.includes("generated"), `${document}: ${file}`).toBe(true);

@@ -6,23 +6,15 @@ import { findMetric, listMetrics } from "@/lib/data/public/metrics";
 import { search } from "@/lib/data/public/search";
 import { listSources } from "@/lib/data/public/sources";
 import { apiAs } from "@/tests/setup/data/api";
+import { figureBody } from "@/tests/setup/data/figure-body";
 import { asEditor } from "@/tests/setup/site/as-editor";
 import { makePerson } from "@/tests/setup/site/people";
 
 const stranger = apiAs({});
 
 const { api, create, source } = await asEditor();
+const figure = figureBody(source);
 
-const figure = (more: object = {}) => ({
-  metric: "companies-attracted",
-  region: "CN-GZ",
-  wording: "more_than",
-  value: "9,500",
-  period: "2014 – Feb 2019",
-  speakerKind: "outlet",
-  citations: [{ source, locator: "para 1", phrase: "more than 9,500 companies" }],
-  ...more,
-});
 const changeReason = { cause: "typo", reason: "A slip of the keyboard" };
 const pathsOf = (answer: { body: { error?: { issues?: { path: string }[] } } }) =>
   answer.body.error?.issues?.map(({ path }) => path);
@@ -49,36 +41,6 @@ describe("a value typed with a unit", () => {
     const { body } = await create("figures", figure({ metric: "software-revenue-growth", value: "12" }));
     const changed = await api("PATCH", `figures/${body.data.key}`, { body: { value: "12.5 %" }, version: 1 });
     expect(changed.body.data.value).toBe("12.5");
-  });
-});
-
-describe("a search for a number", () => {
-  test("finds what was published since, no more what was corrected or retracted, also after many saves at once", async () => {
-    const found = async (text: string) => (await search(text, 50)).figures.best.map(({ id }) => id).sort();
-    const published = (value: string) => create("figures", figure({ value, status: "published" }));
-    const made = await Promise.all(Array.from({ length: 6 }, () => published("71,717")));
-    const keys: string[] = made.map(({ body }) => body.data.key).sort();
-    expect(await found("71,717")).toEqual(keys);
-    const [corrected = "", gone = "", ...same] = keys;
-    await Promise.all([
-      ...[found("71,717"), found("81,818")],
-      api("PATCH", `figures/${corrected}`, { body: { value: "81,818", ...changeReason }, version: 1 }),
-      found("71,717"),
-      api("DELETE", `figures/${gone}`, { body: { reason: "It was wrong" }, version: 1 }),
-      found("81,818"),
-    ]);
-    expect(await found("71,717")).toEqual(same);
-    expect(await found("81,818")).toEqual([corrected]);
-    const rename = async (name: string) => {
-      const { body } = await api("GET", "metrics/companies-attracted");
-      const { version, name: old } = body.data;
-      await api("PATCH", "metrics/companies-attracted", { body: { name, reason: "Other words" }, version });
-      return old;
-    };
-    const old = await rename("Firms drawn hither");
-    expect(await found("hither 81,818")).toEqual([corrected]);
-    await rename(old);
-    expect(await found("hither 81,818")).toEqual([]);
   });
 });
 
@@ -336,35 +298,6 @@ describe("retracting what something published needs", () => {
   });
 });
 
-describe("several at once", () => {
-  test("are published or retracted all, or none", async () => {
-    const keys: string[] = [];
-    for (const value of ["1", "2", "3"]) keys.push((await create("figures", figure({ value }))).body.data.key);
-    const items = keys.map((key) => ({ key, version: 1 }));
-    const published = await api("POST", "figures/bulk", { body: { action: "publish", items } });
-    expect(published.body.data.map((row: { status: string }) => row.status)).toEqual(Array(3).fill("published"));
-
-    const refused = await api("POST", "figures/bulk", { body: { action: "retract", items, reason: "x" } });
-    expect([refused.status, pathsOf(refused)]).toEqual([412, keys]);
-    const later = keys.map((key) => ({ key, version: 2 }));
-    const unknown = [...later, { key: "nothing", version: 1 }];
-    const none = await api("POST", "figures/bulk", { body: { action: "retract", items: unknown, reason: "x" } });
-    expect([none.status, pathsOf(none)]).toEqual([422, ["items.3"]]);
-    expect(await db().figure.count({ where: { publicId: { in: keys }, status: "published" } })).toBe(3);
-    const gone = await api("POST", "figures/bulk", { body: { action: "retract", items: later, reason: "x" } });
-    expect(gone.status).toBe(200);
-    expect(await db().figure.count({ where: { publicId: { in: keys }, status: "retracted" } })).toBe(3);
-  });
-
-  test("metrics move to another topic together", async () => {
-    const items = (await db().metric.findMany({ take: 3 })).map(({ slug, version }) => ({ key: slug, version }));
-    const moved = await api("POST", "metrics/bulk", { body: { action: "retopic", topic: "economy", items } });
-    expect(moved.body.data.map((row: { topic: string }) => row.topic)).toEqual(Array(3).fill("economy"));
-    const refused = await api("POST", "metrics/bulk", { body: { action: "retopic", topic: "no", items } });
-    expect([412, 422]).toContain(refused.status);
-  });
-});
-
 describe("what readers may know of a figure's past", () => {
   test("is what was public: no word of a draft, and what changed from one public version to the next", async () => {
     const { key } = (await create("figures", figure({ value: "11", note: "secret draft note" }))).body.data;
@@ -386,48 +319,5 @@ describe("what readers may know of a figure's past", () => {
       },
     ]);
     expect(JSON.stringify(view)).not.toMatch(/secret|example\.org/);
-  });
-});
-
-describe("figures that may be the same", () => {
-  test("are told with how they stand to what is typed", async () => {
-    const { key } = (await create("figures", figure({ value: "4,321", wording: "exactly", period: "2011" }))).body.data;
-    const ask = async (value: string, wording = "exactly") =>
-      (
-        await api(
-          "GET",
-          `figures/likely?metric=companies-attracted&region=CN-GZ&period=2011&value=${value}&wording=${wording}`,
-        )
-      ).body.rows.find((row: { key: string }) => row.key === key);
-    expect(await ask("4,321")).toMatchObject({ same: true, status: "draft", verdict: { kind: "agree" } });
-    expect(await ask("5000")).toMatchObject({ same: false, verdict: { kind: "differ" } });
-    expect(await ask("", "about")).toMatchObject({ same: false, verdict: null });
-    // The same number without a time, or filed under another region, is likely the same; at another time it is not.
-    const experts = "figures/likely?metric=internet-hospital-experts&value=2000&wording=about";
-    const organisation = "39-internet-hospital-longmaster";
-    const likely = async (rest: string) => (await api("GET", `${experts}${rest}`)).body.rows[0] ?? null;
-    expect(await likely(`&region=CN-GZ&organisation=${organisation}`)).toMatchObject({ value: "2000", same: true });
-    expect(await likely("&region=CN-GZ-guiyang")).toMatchObject({ same: true, verdict: { kind: "not_comparable" } });
-    expect(await likely("&region=CN-GZ-guiyang&period=2011")).toMatchObject({ same: false });
-    expect(await likely("&region=CN-BJ")).toBeNull();
-    // A range is compared with both its ends, a target never as an outcome.
-    const range = figure({ wording: "between", value: "70", valueHigh: "80", period: "2009" });
-    const { key: rangeKey } = (await create("figures", range)).body.data;
-    const near = async (rest: string) =>
-      (await api("GET", `figures/likely?metric=companies-attracted&region=CN-GZ&period=2009&${rest}`)).body.rows.find(
-        (row: { key: string }) => row.key === rangeKey,
-      );
-    expect(await near("value=95&wording=exactly")).toMatchObject({ same: false, verdict: { kind: "differ" } });
-    expect(await near("value=75&wording=exactly")).toMatchObject({ same: false, verdict: { kind: "agree" } });
-    expect(await near("value=70&valueHigh=80&wording=between")).toMatchObject({ same: true });
-    expect(await near("value=70&valueHigh=95&wording=between")).toMatchObject({ same: false });
-    expect(await near("value=90&valueHigh=95&wording=between")).toMatchObject({ verdict: { kind: "differ" } });
-    expect(await near("value=95&wording=exactly&outlook=target")).toMatchObject({
-      same: false,
-      verdict: { kind: "not_comparable" },
-    });
-    // Half a range is at least its lower end.
-    expect(await near("value=70&wording=between")).toMatchObject({ same: false, verdict: { kind: "agree" } });
-    expect((await api("GET", "figures/likely?region=CN-GZ&period=%00&value=1e999")).body).toEqual({ rows: [] });
   });
 });
