@@ -11,7 +11,7 @@ const MOST_SUGGESTED = 4;
 
 /**
  * The metrics in use that a phrase is most likely about, best first, at most 4: by the words around its number, by what its source says
- * that it counts, and by having been used before with that resource.
+ * that it counts, and by having been used before with that noun.
  */
 export async function suggestedMetrics({
   phrase,

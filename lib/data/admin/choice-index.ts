@@ -42,8 +42,8 @@ interface Kept {
   readonly index: Promise<ChoiceIndex<unknown>>;
 }
 
-/** Most changed records that are read one by one; of more all are read anew. SQLite takes 999 values in a query. */
-const MOST_CHANGED = 500;
+/** Most changed records that are read one by one; of more all are read anew. SQLite takes 999 values in a query, and a region takes two. */
+const MOST_CHANGED = 400;
 /** Revisions before the last that are looked at again: an engine that writes several at once may show a lower number later. */
 const SEEN_AGAIN = 100;
 

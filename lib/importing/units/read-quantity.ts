@@ -16,7 +16,7 @@ export interface UnitSaid {
   readonly isHeader: boolean;
   /** Power of ten that is worked into the number already. */
   readonly power: number;
-  /** Set where its language is not one whose resources can be compared with ours. */
+  /** Set where its language is not one whose nouns can be compared with ours. */
   readonly isForeign?: boolean;
 }
 
