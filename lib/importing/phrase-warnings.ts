@@ -1,7 +1,6 @@
 import type { FigureContent } from "@/lib/figures/figure-fields";
 import type { Measured } from "@/lib/importing/units/row-unit";
-import { isOtherUnit } from "@/lib/reading/metrics/fit-unit";
-import { hedgeSaid, hedgeWarning, phraseHoldsValue, phraseWarning, unitSaid } from "@/lib/reading/phrase-holds";
+import { COMPARED, type PhraseReading, phraseWarning, readPhraseFor } from "@/lib/reading/phrase-holds";
 
 /** Words that may make a number a fall, and marks and words that may make it another number. */
 const UNPLAIN =
@@ -10,10 +9,8 @@ const UNPLAIN =
 /** Kinds of phrases kept before they are read anew. */
 const MOST_KEPT = 10_000;
 
-type Held = Parameters<typeof unitSaid>[1];
-
-/** What is to be said of a phrase: a stable code, and a sentence with the cure. */
-interface PhraseWarning {
+/** What is to be said of a row's phrase: a stable code, and a sentence with the cure. */
+interface RowWarning {
   readonly code: "phrase_without_number" | "other_wording" | "other_unit";
   readonly message: string;
 }
@@ -23,50 +20,40 @@ interface PhraseWarning {
  * plain digits and no other is read once for all that differ in the digits alone: a file has a hundred thousand.
  */
 export class PhraseChecks {
-  /** What phrases say that hold any one number plainly; "read" for those that have to be read each time. */
-  readonly #kinds = new Map<string, ReturnType<typeof saidBeside> | "read">();
+  /** What phrases say that hold any one number plainly; null for those that have to be read each time. */
+  readonly #kinds = new Map<string, PhraseReading | null>();
 
   /** `language` (ISO 639-1) is that of the source, null when not known. Null where there is no phrase or nothing to say of it. */
-  check(content: FigureContent, measure: Measured, language: string | null): PhraseWarning | null {
+  check(content: FigureContent, measure: Measured, language: string | null): RowWarning | null {
     const phrase = content.citations[0]?.phrase;
     if (phrase == null) return null;
     const said = { digits: content.value, digitsHigh: content.valueHigh };
-    const plain = this.#plainKind(phrase, said, language);
-    const message = plain === "read" ? phraseWarning(phraseHoldsValue(phrase, said, language), said) : null;
-    if (message !== null) return { code: "phrase_without_number", message };
-    const { unit, hedge } = plain === "read" ? saidBeside(phrase, said, language) : plain;
-    const hedged = hedgeWarning(hedge, content.wording);
-    if (hedged !== null) return { code: "other_wording", message: hedged };
-    // Nouns of most languages cannot be compared with ours.
-    const isForeign = unit?.kind === "noun" && !ENGLISH_LIKE.has(language);
-    if (unit === null || isForeign || !isOtherUnit(unit, measure)) return null;
-    const own = measure.counted ?? measure.unit;
-    return { code: "other_unit", message: `The phrase says “${unit.text}”, and the metric is in ${own}` };
+    const reading = this.#plainKind(phrase, said, language) ?? readPhraseFor(said, phrase, language);
+    const warning = phraseWarning(reading, { ...said, wording: content.wording, measure, language });
+    if (warning === null) return null;
+    const { code, message } = warning;
+    return { code: code === "other_wording" || code === "other_unit" ? code : "phrase_without_number", message };
   }
 
-  #plainKind(phrase: string, said: Held, language: string | null): ReturnType<typeof saidBeside> | "read" {
+  #plainKind(phrase: string, said: Said, language: string | null): PhraseReading | null {
     const [number = "", another] = phrase.match(NUMBERS) ?? [];
     // Elsewhere 9,500 is nine and a half.
-    const isUnsure = /[.,]/.test(number) && !ENGLISH_LIKE.has(language);
+    const isUnsure = /[.,]/.test(number) && !COMPARED.has(language);
     const isOnly = said.digitsHigh === null && another === undefined && number.replace(GROUP, "") === said.digits;
-    if (!isOnly || isUnsure) return "read";
+    // No number of companies is nothing, which other words say as well.
+    if (!isOnly || isUnsure || Number(said.digits) === 0) return null;
     const kind = `${language} ${phrase.replace(number, "#")}`;
     const known = this.#kinds.get(kind);
     if (known !== undefined) return known;
-    const isPlain =
-      Number(said.digits) > 0 && !UNPLAIN.test(phrase) && phraseHoldsValue(phrase, said, language).kind === "holds";
-    const found = isPlain ? saidBeside(phrase, said, language) : "read";
+    const reading = UNPLAIN.test(phrase) ? null : readPhraseFor(said, phrase, language);
+    const found = reading?.check.kind === "holds" ? reading : null;
     if (this.#kinds.size >= MOST_KEPT) this.#kinds.clear();
     this.#kinds.set(kind, found);
     return found;
   }
 }
 
-/** The unit and the wording that a phrase gives a number. */
-function saidBeside(phrase: string, said: Held, language: string | null) {
-  return { unit: unitSaid(phrase, said, language), hedge: hedgeSaid(phrase, said, language) };
-}
+type Said = Parameters<typeof readPhraseFor>[0];
 
-const ENGLISH_LIKE: ReadonlySet<string | null> = new Set([null, "en", "zh", "ja", "ko"]);
 const NUMBERS = /\d[\d.,'’]*\d|\d/g;
 const GROUP = /,(?=\d{3}(?!\d))/g;

@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import Papa from "papaparse";
 import { expect, test } from "vitest";
-import { hedgeSaid, hedgeWarning, otherUnitSaid, phraseHoldsValue, phraseWarning } from "@/lib/reading/phrase-holds";
+import { otherUnitSaid, phraseWarning, readPhraseFor } from "@/lib/reading/phrase-holds";
 
 const one = (phrase: string, digits: string, digitsHigh: string | null = null, language: string | null = null) =>
-  phraseHoldsValue(phrase, { digits, digitsHigh }, language);
+  readPhraseFor({ digits, digitsHigh }, phrase, language).check;
 
 test.each([
   ["more than 8,900 firms", "8900", null],
@@ -69,13 +69,42 @@ test("the language of the source decides how its commas are read", () => {
   expect(one("360,2 mil empresas", "360.2", null, "pt")).toEqual({ kind: "other_number", says: ["360200"] });
 });
 
+/** What is said of a phrase beside a figure, as code and sentence. */
+const warned = (
+  phrase: string,
+  digits: string,
+  wording: string,
+  measure: string | null,
+  language: string | null = null,
+) =>
+  phraseWarning(readPhraseFor({ digits, digitsHigh: null }, phrase, language), {
+    digits,
+    digitsHigh: null,
+    wording,
+    measure: measure === null ? null : { unit: measure, counted: null },
+    language,
+  });
+
 test("a warning names both numbers, and is silent where nothing is wrong", () => {
-  const said = { digits: "9500", digitsHigh: null };
-  expect(phraseWarning(phraseHoldsValue("more than 8,900 firms", said), said)).toContain("8900");
-  expect(phraseWarning(phraseHoldsValue("more than 8,900 firms", said), said)).toContain("9500");
-  expect(phraseWarning(phraseHoldsValue("9,500 firms", said), said)).toBeNull();
-  const fell = { digits: "6.8", digitsHigh: null };
-  expect(phraseWarning(phraseHoldsValue("fell 6.8 percent", fell), fell)).toContain("Is it −6.8?");
+  const other = warned("more than 8,900 firms", "9500", "more_than", null);
+  expect(other?.code).toBe("other_number");
+  expect(other?.message).toContain("8900");
+  expect(other?.message).toContain("9500");
+  expect(warned("9,500 firms", "9500", "exactly", null)).toBeNull();
+  expect(warned("fell 6.8 percent", "6.8", "exactly", null)?.message).toContain("Is it −6.8?");
+});
+
+test("a fall that is hedged is no other wording: with its sign the hedge turns round", () => {
+  expect(warned("fell more than 6.8 percent", "-6.8", "less_than", "percent")).toBeNull();
+});
+
+test.each([
+  ["1,250 start-ups", "percent", null, "other_unit"],
+  ["20 percent of GDP", "companies", null, "other_unit"],
+  ["1.250 empresas", "startups", "pt", undefined],
+])("%s under a metric in %s (%s)", (phrase, unit, language, code) => {
+  const digits = phrase.startsWith("20") ? "20" : "1250";
+  expect(warned(phrase, digits, "exactly", unit, language)?.code).toBe(code);
 });
 
 test("every phrase of the seed holds its figure's number", () => {
@@ -101,7 +130,7 @@ test.each([
   ["7,300 firms", "about", null],
   ["more than 8,000 firms, of which 7,300 are new", "exactly", null],
 ])("%s under %s is hedged otherwise: %s", (phrase, wording, hedge) => {
-  const message = hedgeWarning(hedgeSaid(phrase, { digits: "7300", digitsHigh: null }), wording);
+  const message = warned(phrase, "7300", wording, null)?.message ?? null;
   if (hedge === null) expect(message).toBeNull();
   else expect(message).toContain(`“${hedge}”`);
 });

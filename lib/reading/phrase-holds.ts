@@ -10,7 +10,8 @@ import { readText } from "@/lib/reading/read-text";
  * fall or a loss, and the figure has it as a positive number.
  */
 export type PhraseCheck =
-  | { readonly kind: "holds" | "no_number" | "fall" }
+  | { readonly kind: "holds" }
+  | { readonly kind: "no_number" | "fall" }
   | { readonly kind: "other_number"; readonly says: readonly string[] };
 
 /** The number of a figure in its metric's unit, as plain digits; `digitsHigh` is null but for a range. */
@@ -25,17 +26,44 @@ const LONGEST = 1000;
 const NOTHING = /\b(?:zero|none|no|nil|not (?:one|a single))\b|零|无|無|没有|沒有/i;
 const DIGITS = /\d(?:[\d.,'’ \u00a0\u202f]*\d)?/g;
 
+/** What a phrase says of a figure's number. `hedge` is its wording, null where it gives none; `unit` is null where it states none. */
+export interface PhraseReading {
+  readonly check: PhraseCheck;
+  readonly hedge: Wording | null;
+  readonly unit: Unit | null;
+}
+
 /**
- * Whether a phrase holds the number of a figure: as any one of its numbers, with million and 万 worked in, or as the source's own
- * conversion; a range with both its ends. Wording and unit are not compared. Neither is it known here what a metric counts, so a
- * "fall" is to be asked about (a metric may count losses). `language` (ISO 639-1) decides how 1.234,5 is read; null leaves it to the phrase.
+ * Reads a phrase for the number of a figure: any one of its numbers, with million and 万 worked in, or the source's own conversion; a
+ * range with both its ends. It is not known here what a metric counts, so a "fall" is to be asked about (a metric may count losses).
+ * `language` (ISO 639-1) decides how 1.234,5 is read; null leaves it to the phrase.
  */
-export function phraseHoldsValue(phrase: string, said: SaidNumber, language: string | null = null): PhraseCheck {
-  const read = candidatesOf(phrase, language);
-  const isNothing = Number(said.digits) === 0 && said.digitsHigh === null;
-  if (read.length === 0 && isNothing && NOTHING.test(phrase)) return { kind: "holds" };
-  if (read.length === 0) return checkDigits(phrase.slice(0, LONGEST), said);
+export function readPhraseFor(said: SaidNumber, phrase: string, language: string | null = null): PhraseReading {
+  const text = phrase.slice(0, LONGEST).replaceAll(/[\r\n]+/g, " ");
+  // What gives an order only has no number.
+  const read = readText(text, { language }).candidates.filter(({ value }) => value !== null);
   const holding = read.filter((candidate) => isSame(candidate, said));
+  const isNothing = Number(said.digits) === 0 && said.digitsHigh === null;
+  return {
+    check:
+      read.length > 0
+        ? checkNumbers(read, holding, said)
+        : isNothing && NOTHING.test(phrase)
+          ? { kind: "holds" }
+          : checkDigits(text, said),
+    hedge: said.digits.startsWith("-") ? null : hedgeOf(holding),
+    unit: (holding[0] ?? read[0])?.unit ?? null,
+  };
+}
+
+/** The wording on which all agree that hold a number. That of a fall turns with its sign: "fell more than 6.8" is less than −6.8. */
+function hedgeOf(holding: readonly Candidate[]): Wording | null {
+  const wordings = new Set(holding.map(({ wording }) => wording));
+  const [only = null] = wordings;
+  return wordings.size === 1 && only !== "exactly" ? only : null;
+}
+
+function checkNumbers(read: readonly Candidate[], holding: readonly Candidate[], said: SaidNumber): PhraseCheck {
   if (holding.length > 0) {
     const isFall = holding.every(({ change }) => change === "down") && Number(said.digits) > 0;
     return { kind: isFall ? "fall" : "holds" };
@@ -44,27 +72,6 @@ export function phraseHoldsValue(phrase: string, said: SaidNumber, language: str
   // Two numbers that the reader did not join may be the ends of a range.
   const holdsBoth = said.digitsHigh !== null && [said.digits, said.digitsHigh].every((digits) => isAmong(digits, says));
   return holdsBoth ? { kind: "holds" } : { kind: "other_number", says: [...new Set(says)] };
-}
-
-/** The wording that a phrase gives a figure's number ("more than 9,500"); null where it gives none, or does not hold the number. */
-export function hedgeSaid(phrase: string, said: SaidNumber, language: string | null = null): Wording | null {
-  const holding = candidatesOf(phrase, language).filter((candidate) => isSame(candidate, said));
-  const [first] = holding;
-  const isOne = first !== undefined && holding.every(({ wording }) => wording === first.wording);
-  return isOne && first.wording !== "exactly" ? first.wording : null;
-}
-
-/** What is to be said of a phrase that hedges a number in another way than the figure does; null where it does not. */
-export function hedgeWarning(hedge: Wording | null, wording: string): string | null {
-  if (hedge === null || hedge === wording) return null;
-  const [words, own] = [hedge, wording].map((each) => each.replaceAll("_", " "));
-  return `The phrase says “${words}”; the figure says “${own}”. Put right whichever is wrong`;
-}
-
-/** The unit that a phrase states for a figure's number; null where it states none. */
-export function unitSaid(phrase: string, said: SaidNumber, language: string | null = null): Unit | null {
-  const candidates = candidatesOf(phrase, language);
-  return (candidates.find((candidate) => isSame(candidate, said)) ?? candidates[0])?.unit ?? null;
 }
 
 /** How a metric measures: see MetricRef. */
@@ -80,7 +87,7 @@ export function otherUnitSaid(
   { was, becomes }: { readonly was: Measure; readonly becomes: Measure },
   language: string | null = null,
 ): string | null {
-  const unit = unitSaid(phrase, said, language);
+  const { unit } = readPhraseFor(said, phrase, language);
   if (unit === null || !isOtherUnit(unit, becomes)) return null;
   const isNoun = unit.kind === "noun" && !NO_NOUN.test(becomes.unit);
   return isNoun && isOtherUnit(unit, was) ? null : unit.text;
@@ -89,11 +96,42 @@ export function otherUnitSaid(
 /** Units that are no counted noun: percent, points and currencies. */
 const NO_NOUN = /^(?:percent|(?:percentage )?points|[A-Z]{3})$/;
 
-/** What is to be said of a phrase, to whoever wrote the figure: a sentence with the cure; null where it holds the number. */
-export function phraseWarning(check: PhraseCheck, { digits }: SaidNumber): string | null {
+/** A stable code, and a sentence with the cure. */
+export interface PhraseWarning {
+  readonly code: Exclude<PhraseCheck["kind"], "holds"> | "other_wording" | "other_unit";
+  readonly message: string;
+}
+
+/** A figure beside its phrase. `measure` is null where its metric is not known yet; `language` (ISO 639-1) is the source's. */
+interface Quoted extends SaidNumber {
+  readonly wording: string;
+  readonly measure: Measure | null;
+  readonly language: string | null;
+}
+
+/**
+ * What is to be said of a phrase, to whoever wrote the figure: it does not hold the number, hedges it in another way, or states another
+ * unit than the metric's; null where nothing is.
+ */
+export function phraseWarning({ check, hedge, unit }: PhraseReading, figure: Quoted): PhraseWarning | null {
+  if (check.kind !== "holds") return { code: check.kind, message: checkWarning(check, figure.digits) };
+  if (hedge !== null && hedge !== figure.wording) {
+    const [words, own] = [hedge, figure.wording].map((wording) => wording.replaceAll("_", " "));
+    const message = `The phrase says “${words}”; the figure says “${own}”. Put right whichever is wrong`;
+    return { code: "other_wording", message };
+  }
+  // Nouns of most languages cannot be compared with ours.
+  const isForeign = unit?.kind === "noun" && !COMPARED.has(figure.language);
+  if (unit === null || figure.measure === null || isForeign || !isOtherUnit(unit, figure.measure)) return null;
+  const own = figure.measure.counted ?? figure.measure.unit;
+  return { code: "other_unit", message: `The phrase says “${unit.text}”; this metric is in ${own}` };
+}
+
+/** Languages whose nouns and numbers are read as in English or Chinese; null is a source whose language is not known. */
+export const COMPARED: ReadonlySet<string | null> = new Set([null, "en", "zh", "ja", "ko"]);
+
+function checkWarning(check: Exclude<PhraseCheck, { kind: "holds" }>, digits: string): string {
   switch (check.kind) {
-    case "holds":
-      return null;
     case "no_number":
       return `No number can be read in this phrase; the figure is ${digits}. Quote the words that hold it`;
     case "fall":
@@ -101,12 +139,6 @@ export function phraseWarning(check: PhraseCheck, { digits }: SaidNumber): strin
     case "other_number":
       return `The phrase says ${check.says.join(" and ")}; the figure is ${digits}. Put right whichever is wrong`;
   }
-}
-
-/** What can be read in a phrase, without what gives an order only. */
-function candidatesOf(phrase: string, language: string | null): readonly Candidate[] {
-  const text = phrase.slice(0, LONGEST).replaceAll(/[\r\n]+/g, " ");
-  return readText(text, { language }).candidates.filter(({ value }) => value !== null);
 }
 
 function isSame({ value, valueHigh, alternative, change }: Candidate, { digits, digitsHigh }: SaidNumber): boolean {

@@ -1,8 +1,7 @@
 import "server-only";
 import type { Tx } from "@/lib/data/db/transaction";
 import type { Content, Stored } from "@/lib/data/revisions/record";
-import { isOtherUnit } from "@/lib/reading/metrics/fit-unit";
-import { hedgeSaid, hedgeWarning, phraseHoldsValue, phraseWarning, unitSaid } from "@/lib/reading/phrase-holds";
+import { phraseWarning, readPhraseFor } from "@/lib/reading/phrase-holds";
 import { looksOf } from "@/lib/schemas/looks";
 import type { InputIssue, Resource } from "@/lib/schemas/resources";
 
@@ -57,15 +56,13 @@ export async function warningsOf(
       const said = { digits: value, digitsHigh: valueHigh };
       const language = languages.get(source) ?? null;
       const path = `${rows.length === 1 ? "" : `items.${row}.`}citations.${index}.phrase`;
-      const check = phraseHoldsValue(phrase, said, language);
-      const message = phraseWarning(check, said);
-      if (message !== null) return [{ path, code: check.kind, message }];
-      const hedged = hedgeWarning(hedgeSaid(phrase, said, language), wording);
-      if (hedged !== null) return [{ path, code: "other_wording", message: hedged }];
-      const [unit, measure] = [unitSaid(phrase, said, language), measures.get(metric)];
-      if (unit === null || measure === undefined || !isOtherUnit(unit, measure)) return [];
-      const own = measure.counted ?? measure.unit;
-      return [{ path, code: "other_unit", message: `The phrase says “${unit.text}”; this metric is in ${own}` }];
+      const warning = phraseWarning(readPhraseFor(said, phrase, language), {
+        ...said,
+        wording,
+        measure: measures.get(metric) ?? null,
+        language,
+      });
+      return warning === null ? [] : [{ path, ...warning }];
     }),
   );
 }

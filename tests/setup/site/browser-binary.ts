@@ -1,7 +1,8 @@
+import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
-import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
+import { mkdir, mkdtemp, readFile, rename, rm } from "node:fs/promises";
 import path from "node:path";
+import { promisify } from "node:util";
 import { type Browser, chromium } from "playwright-core";
 
 const SYSTEM_BROWSERS = [
@@ -24,14 +25,38 @@ const FLAGS = [
 /** Opens a browser: the one that CHROMIUM_PATH names, else the system's, else the one that comes from npm. */
 export async function openBrowser(): Promise<Browser> {
   const own = process.env.CHROMIUM_PATH ?? SYSTEM_BROWSERS.find((path) => existsSync(path));
-  return chromium.launch({ executablePath: own ?? (await packedBrowser()), args: FLAGS });
+  if (own !== undefined) return chromium.launch({ executablePath: own, args: FLAGS });
+  const folder = await unpackedBrowser();
+  // The libraries and fonts that it brings for machines that lack them.
+  const env = {
+    FONTCONFIG_PATH: path.join(folder, "fonts"),
+    ...process.env,
+    LD_LIBRARY_PATH: [path.join(folder, "al2023/lib"), process.env.LD_LIBRARY_PATH].filter(Boolean).join(":"),
+  };
+  return chromium.launch({ executablePath: path.join(folder, "chromium"), args: FLAGS, env });
 }
 
-/** The browser inside an npm package, with the libraries that it brings for machines that lack them. */
-async function packedBrowser(): Promise<string> {
-  const { default: packed, inflate, setupLambdaEnvironment } = await import("@sparticuz/chromium");
-  const libraries = path.join(path.dirname(createRequire(import.meta.url).resolve("@sparticuz/chromium")), "../../bin");
-  await inflate(path.join(libraries, "al2023.tar.br"));
-  setupLambdaEnvironment(path.join(tmpdir(), "al2023/lib"));
-  return packed.executablePath();
+const PACKAGE = "node_modules/@sparticuz/chromium";
+/** Unpacks the browser into the folder for temporary files, which is the only place the package knows. */
+const UNPACK = `
+  import chromium, { inflate } from "@sparticuz/chromium";
+  await Promise.all([chromium.executablePath(), inflate("${PACKAGE}/bin/al2023.tar.br")]);`;
+
+/** The folder with the browser of the npm package, unpacked where it was not yet: it appears there whole or not at all. */
+async function unpackedBrowser(): Promise<string> {
+  const { version } = JSON.parse(await readFile(`${PACKAGE}/package.json`, "utf8")) as { version: string };
+  const folder = path.resolve(`node_modules/.cache/chromium-${version}`);
+  if (existsSync(folder)) return folder;
+  await mkdir(path.dirname(folder), { recursive: true });
+  const own = await mkdtemp(`${folder}.`);
+  try {
+    const env = { ...process.env, TMPDIR: own };
+    await promisify(execFile)(process.execPath, ["--input-type=module", "-e", UNPACK], { env });
+    await rename(own, folder);
+  } catch (error) {
+    await rm(own, { recursive: true, force: true });
+    // Another process was quicker.
+    if (!existsSync(folder)) throw error;
+  }
+  return folder;
 }

@@ -13,7 +13,7 @@ import { WORDINGS_SHOWN } from "@/components/ui/labels";
 import { LOCALE } from "@/components/ui/locale";
 import { exactNumber } from "@/lib/format/number";
 import { isCurrency, unitText } from "@/lib/format/unit";
-import { phraseHoldsValue } from "@/lib/reading/phrase-holds";
+import { readPhraseFor } from "@/lib/reading/phrase-holds";
 import { readPhrase } from "@/lib/reading/read-phrase";
 
 /** Wording, value (and upper value) and the unit, which belongs to the metric. */
@@ -63,7 +63,8 @@ export function QuantityFields({ draft, change, choices }: FigurePart) {
 function saidOtherwise({ words, value, valueHigh, wording }: FigurePart["draft"]): string | null {
   const digits = digitsOf(value);
   if (digits === null) return null;
-  const check = phraseHoldsValue(words, { digits, digitsHigh: wording === "between" ? digitsOf(valueHigh) : null });
+  const said = { digits, digitsHigh: wording === "between" ? digitsOf(valueHigh) : null };
+  const { check } = readPhraseFor(said, words);
   if (check.kind !== "other_number") return null;
   return `The words say ${check.says.map((other) => exactNumber(other, LOCALE)).join(" and ")}`;
 }

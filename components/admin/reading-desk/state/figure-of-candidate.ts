@@ -19,7 +19,7 @@ import { findMentions, type Mention, mostNamed, recordAt } from "@/lib/reading/m
 import { organisationNames, regionNames } from "@/lib/reading/metrics/record-names";
 import { sureMetric } from "@/lib/reading/metrics/sure-metric";
 import { phraseAround } from "@/lib/reading/phrase-around";
-import { phraseHoldsValue } from "@/lib/reading/phrase-holds";
+import { readPhraseFor } from "@/lib/reading/phrase-holds";
 
 /** Where the article names regions and organisations that are on record. */
 export interface Mentions {
@@ -114,7 +114,7 @@ function phraseOf({ text }: DeskState, figure: ReadFigure, sentence: Span): stri
   const said = { digits: figure.value, digitsHigh: figure.valueHigh };
   const clause = phraseAround(text, { start: clauseStart(text, figure, sentence), end: figure.end }, sentence);
   const whole = phraseAround(text, { start: figure.start, end: clauseEnd(text, figure, sentence) }, sentence);
-  return [around, clause, whole].find((phrase) => phraseHoldsValue(phrase, said).kind === "fall") ?? around;
+  return [around, clause, whole].find((phrase) => readPhraseFor(said, phrase).check.kind === "fall") ?? around;
 }
 
 function clauseStart(text: string, { start }: Span, sentence: Span): number {
