@@ -1,10 +1,13 @@
 // @vitest-environment happy-dom
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { chartModels } from "@/lib/charts/chart-models";
 import { metricChart } from "@/lib/charts/metric-chart";
 import { listCharts } from "@/lib/data/public/charts";
 import { findMetric, listMetrics } from "@/lib/data/public/metrics";
 import { expectAgreement } from "@/tests/setup/data/drawings";
+
+// Only React of development can be waited for (act).
+vi.hoisted(() => vi.stubEnv("NODE_ENV", "test"));
 
 const charts = await listCharts();
 

@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
-import { mkdir, mkdtemp, readFile, rename, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
 import { type Browser, chromium } from "playwright-core";
@@ -42,6 +42,11 @@ const UNPACK = `
   import chromium, { inflate } from "@sparticuz/chromium";
   await Promise.all([chromium.executablePath(), inflate("${PACKAGE}/bin/al2023.tar.br")]);`;
 
+const fontList = (fonts: string) => `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig><dir>${fonts}</dir><dir>/usr/share/fonts</dir><cachedir>${fonts}/cache</cachedir></fontconfig>
+`;
+
 /** The folder with the browser of the npm package, unpacked where it was not yet: it appears there whole or not at all. */
 async function unpackedBrowser(): Promise<string> {
   const { version } = JSON.parse(await readFile(`${PACKAGE}/package.json`, "utf8")) as { version: string };
@@ -52,6 +57,8 @@ async function unpackedBrowser(): Promise<string> {
   try {
     const env = { ...process.env, TMPDIR: own };
     await promisify(execFile)(process.execPath, ["--input-type=module", "-e", UNPACK], { env });
+    // Its own list of fonts names the folder for temporary files.
+    await writeFile(path.join(own, "fonts/fonts.conf"), fontList(path.join(folder, "fonts")));
     await rename(own, folder);
   } catch (error) {
     await rm(own, { recursive: true, force: true });
