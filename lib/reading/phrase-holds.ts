@@ -9,7 +9,7 @@ import { readText } from "@/lib/reading/read-text";
  * of which is the figure's; `says` are those, as plain digits ("between 70 and 80" gives both). "fall": the number is there as a
  * fall or a loss, and the figure has it as a positive number.
  */
-export type PhraseCheck =
+type PhraseCheck =
   | { readonly kind: "holds" }
   | { readonly kind: "no_number" | "fall" }
   | { readonly kind: "other_number"; readonly says: readonly string[] };

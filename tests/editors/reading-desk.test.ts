@@ -434,7 +434,7 @@ describe("the reading desk", () => {
   test("axe finds nothing in light and dark; 320 px are enough", async ({ visit }) => {
     const page = await visit(DESK, signedInAs("editor"));
     expect(await axeFaults(page)).toEqual([]);
-    await readArticle(page, "light and dark");
+    await readArticle(page, "colours");
     await page.keyboard.press("1");
     await page.getByText("Close the desk").click();
     expect(await axeFaults(page)).toEqual([]);

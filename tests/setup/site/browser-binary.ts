@@ -1,6 +1,7 @@
 import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
 import path from "node:path";
 import { promisify } from "node:util";
 import { type Browser, chromium } from "playwright-core";
@@ -36,11 +37,11 @@ export async function openBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: path.join(folder, "chromium"), args: FLAGS, env });
 }
 
-const PACKAGE = "node_modules/@sparticuz/chromium";
+const PACKAGE = path.join(path.dirname(createRequire(import.meta.url).resolve("@sparticuz/chromium")), "../..");
 /** Unpacks the browser into the folder for temporary files, which is the only place the package knows. */
 const UNPACK = `
   import chromium, { inflate } from "@sparticuz/chromium";
-  await Promise.all([chromium.executablePath(), inflate("${PACKAGE}/bin/al2023.tar.br")]);`;
+  await Promise.all([chromium.executablePath(), inflate(process.argv[1])]);`;
 
 const fontList = (fonts: string) => `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
@@ -56,7 +57,9 @@ async function unpackedBrowser(): Promise<string> {
   const own = await mkdtemp(`${folder}.`);
   try {
     const env = { ...process.env, TMPDIR: own };
-    await promisify(execFile)(process.execPath, ["--input-type=module", "-e", UNPACK], { env });
+    await promisify(execFile)(process.execPath, ["--input-type=module", "-e", UNPACK, `${PACKAGE}/bin/al2023.tar.br`], {
+      env,
+    });
     // Its own list of fonts names the folder for temporary files.
     await writeFile(path.join(own, "fonts/fonts.conf"), fontList(path.join(folder, "fonts")));
     await rename(own, folder);
