@@ -51,6 +51,7 @@ export function useImport(onDone: () => void) {
   const [job, setJob] = useState<ImportJob | null>(null);
   const [trouble, setTrouble] = useState<string | null>(null);
   const attempt = useRef({ sent: "", key: "" });
+  const isSending = useRef(false);
   const isRunning = job !== null && !isEnded(job.state);
 
   const take = useCallback((answer: ImportJob | string) => {
@@ -66,12 +67,16 @@ export function useImport(onDone: () => void) {
       body.set("mapping", JSON.stringify(Object.entries(choices.mapping)));
       body.set("file", file);
       if (mode === "import") {
-        // The same try of the same thing has the same key, so that a second click does nothing more.
+        // The second click of a double one.
+        if (isSending.current) return;
+        isSending.current = true;
+        // The same try of the same thing has the same key, so that what was done is not done again.
         const sent = JSON.stringify([file.name, file.size, file.lastModified, choices]);
         if (attempt.current.sent !== sent) attempt.current = { sent, key: crypto.randomUUID() };
       }
       const key = mode === "import" ? attempt.current.key : undefined;
       const answer = await askJob({ method: "POST", path: paths.api.imports(), body, attempt: key, isAsync: true });
+      if (mode === "import") isSending.current = false;
       take(answer);
       if (typeof answer !== "string") showInAddress(answer.id);
     },

@@ -70,8 +70,7 @@ export function findStale(today: number): Promise<ReviewItems> {
 export function findDiffering(): Promise<ReviewItems> {
   return cacheUntilChange("admin differing", async () => {
     const metrics = await db("metric").metric.findMany({ select: { id: true, slug: true }, orderBy: { id: "asc" } });
-    const ids: number[] = [];
-    for (const metric of metrics) ids.push(...(await findDifferingOf(metric)));
+    const ids = (await Promise.all(metrics.map(findDifferingOf))).flat();
     return { count: ids.length, ids: ids.slice(0, MOST_LISTED) };
   });
 }
