@@ -37,19 +37,24 @@ export default defineConfig({
           testTimeout: 30_000,
         },
       },
-      {
-        extends: true,
+      // The same on each kind of database, and beside it what is about that kind alone.
+      ...[
+        { name: "data", setup: "site/templates", own: "own-database", exclude: ["tests/data/postgresql/**"] },
+        { name: "data-postgresql", setup: "data/postgresql", own: "own-postgresql", exclude: ["tests/data/sqlite/**"] },
+      ].map(({ name, setup, own, exclude }) => ({
+        extends: true as const,
         // Pages are made as on a site: React of development takes twice as long.
         oxc: { jsx: { development: false } },
         test: {
-          name: "data",
-          env: { NODE_ENV: "production" },
+          name,
+          env: { NODE_ENV: "production" as const },
           testTimeout: 120_000,
           include: ["tests/data/**/*.test.{ts,tsx}"],
-          globalSetup: "tests/setup/site/templates.ts",
-          setupFiles: "tests/setup/data/own-database.ts",
+          exclude,
+          globalSetup: ["tests/setup/site/templates.ts", `tests/setup/${setup}.ts`],
+          setupFiles: `tests/setup/data/${own}.ts`,
         },
-      },
+      })),
       { extends: true, test: { name: "structure", include: ["tests/structure/**/*.test.ts"], testTimeout: 60_000 } },
       {
         extends: true,
@@ -62,15 +67,17 @@ export default defineConfig({
         },
       },
       // Readers share one site, which nobody changes; each worker of the editors has one of its own (tests/setup/site/sites.ts).
-      ...["browser", "editors"].map((name) => ({
-        extends: true as const,
-        test: {
-          name,
-          include: [`tests/${name}/**/*.test.ts`],
-          globalSetup: "tests/setup/site/sites.ts",
-          testTimeout: 120_000,
-        },
-      })),
+      ...["browser", "editors"].flatMap((folder) =>
+        [folder, `${folder}-postgresql`].map((name) => ({
+          extends: true as const,
+          test: {
+            name,
+            include: [`tests/${folder}/**/*.test.ts`],
+            globalSetup: "tests/setup/site/sites.ts",
+            testTimeout: 120_000,
+          },
+        })),
+      ),
     ],
   },
 });

@@ -18,6 +18,7 @@ const schema = z.object({
     .refine((port) => port <= 65_535, "has to be a whole number from 0 to 65535")
     .default(3000),
   HOST: z.string().default("0.0.0.0"),
+  DATA_FOLDER: z.string().default("./data"),
   BACKUPS_KEPT: z
     .string()
     .regex(/^[1-9]\d{0,4}$/, "has to be a whole number from 1 to 99999")
@@ -70,11 +71,24 @@ export function signingSecret(): string {
   throw new Error("FOOTNOTE_SECRET is missing: put at least 32 random characters into .env, or let npm start write it");
 }
 
+/** Whether a URL names a PostgreSQL database. */
+export function isPostgresql(databaseUrl: string): boolean {
+  return /^postgres(?:ql)?:\/\//.test(databaseUrl);
+}
+
+/** The folder for imports under way and backups: beside a SQLite file, else the one of the settings. */
+export function dataFolder(): string {
+  const { DATABASE_URL, DATA_FOLDER } = env();
+  return isPostgresql(DATABASE_URL)
+    ? path.resolve(/* turbopackIgnore: true */ projectRoot, DATA_FOLDER)
+    : path.dirname(sqliteFile(DATABASE_URL));
+}
+
 /** Path of the SQLite file that a URL names, relative ones from the project; throws for any other kind of URL. */
 export function sqliteFile(databaseUrl: string): string {
   if (!databaseUrl.startsWith("file:")) {
     throw new Error(
-      `DATABASE_URL is “${databaseUrl.split(":")[0]}:…”; set it to a SQLite file such as file:./data/footnote.db`,
+      `DATABASE_URL is “${databaseUrl.split(":")[0]}:…”; set it to a SQLite file such as file:./data/footnote.db, or to postgresql://…`,
     );
   }
   return path.resolve(/* turbopackIgnore: true */ projectRoot, databaseUrl.slice("file:".length));

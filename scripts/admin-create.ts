@@ -9,10 +9,10 @@ import { parseArgs } from "node:util";
 import { createAccount } from "@/lib/auth/accounts/accounts";
 import { hashInTurn, passwordIssue } from "@/lib/auth/accounts/passwords";
 import { withWriteTransaction } from "@/lib/data/db/transaction";
-import { env, sqliteFile } from "@/lib/env";
+import { env } from "@/lib/env";
 import { accountForm } from "@/lib/schemas/people";
 import { issuesOf } from "@/lib/schemas/resources";
-import { prepareDatabase } from "@/scripts/database/database-file";
+import { prepareDatabaseAt } from "@/scripts/database/prepare-database";
 
 /** Asks on the terminal; what is typed is not shown where `isSecret`. */
 async function ask(question: string, isSecret = false): Promise<string> {
@@ -59,7 +59,7 @@ try {
   const { name, email, password } = result.data;
   const weak = await passwordIssue(password, [name, email]);
   if (weak !== null) throw new Error(`password: ${weak}`);
-  await prepareDatabase(sqliteFile(env().DATABASE_URL));
+  await prepareDatabaseAt(env().DATABASE_URL);
   const passwordHash = await hashInTurn(password);
   const author = { id: null, name: "npm run admin:create" };
   await withWriteTransaction((tx) =>

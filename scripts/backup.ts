@@ -1,7 +1,8 @@
 /** Backs up the database of DATABASE_URL: `npm run backup`, or `npm run backup -- folder`. Prints one line. */
 import path from "node:path";
-import { env, sqliteFile } from "@/lib/env";
+import { dataFolder, env, isPostgresql, sqliteFile } from "@/lib/env";
 import { backUp } from "@/scripts/database/backup-file";
+import { backUpPostgresql } from "@/scripts/database/postgresql-backup";
 
 process.umask(0o077);
 
@@ -9,17 +10,18 @@ process.umask(0o077);
 const tell = (message: object) => process.send?.(message, () => undefined);
 
 try {
-  const database = sqliteFile(env().DATABASE_URL);
-  const folder = process.argv[2] ?? path.join(path.dirname(database), "backups");
-  const { file, figures, revision } = backUp(database, folder, new Date(), env().BACKUPS_KEPT);
+  const { DATABASE_URL, BACKUPS_KEPT } = env();
+  const folder = process.argv[2] ?? path.join(dataFolder(), "backups");
+  const { file, figures, revision } = isPostgresql(DATABASE_URL)
+    ? await backUpPostgresql(DATABASE_URL, folder, new Date(), BACKUPS_KEPT)
+    : backUp(sqliteFile(DATABASE_URL), folder, new Date(), BACKUPS_KEPT);
   // The site asks for backups by its own channel (lib/jobs/backups.ts), a person by the terminal.
   if (process.send) tell({ file: path.basename(file), figures, revision });
   else console.log(`Backed up and checked: ${file} (${figures} figures, last change ${revision})`);
 } catch (error) {
   const message = error instanceof Error ? error.message : String(error);
   // Where the files lie on this machine is nobody's business who sees the site.
-  if (process.send)
-    tell({ message: message.replaceAll(`${path.dirname(sqliteFile(env().DATABASE_URL))}${path.sep}`, "") });
+  if (process.send) tell({ message: message.replaceAll(`${dataFolder()}${path.sep}`, "") });
   else console.error(message);
   process.exitCode = 1;
 }

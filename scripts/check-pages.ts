@@ -40,7 +40,7 @@ try {
   const expected = addressesIn(file);
   // The app reads it in its thread, which begins with the settings of this one.
   process.env.DATABASE_URL = `file:${file}`;
-  const published = publishedChangesIn(file);
+  const published = publishedChangesIn(process.env.DATABASE_URL);
   const { app, stop } = await startApp(() => undefined);
   try {
     await check(app, published.read, expected);

@@ -5,14 +5,14 @@
  *
  * All or nothing. Prints what is added, changed and refused; exit code 1 when anything is refused.
  */
-import { accessSync, constants, existsSync, mkdirSync, readFileSync, statSync } from "node:fs";
+import { accessSync, constants, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { openClient } from "@/lib/data/db/client";
 import { readableFile } from "@/lib/data/import/file";
 import { importFolder } from "@/lib/data/import/folder";
 import { type ImportOutcome, runImport } from "@/lib/data/import/run-import";
-import { env, sqliteFile } from "@/lib/env";
+import { env } from "@/lib/env";
 import { sheetsSentence } from "@/lib/importing/files/sheet-choice";
 import type { ProblemKind } from "@/lib/importing/group-problems";
 import { notTaken, type PlannedRow } from "@/lib/importing/plan";
@@ -20,7 +20,7 @@ import { UnreadableFile } from "@/lib/importing/problem";
 import type { NumberFormat } from "@/lib/numbers/grouped-digits";
 import { CAUSES } from "@/lib/schemas/resources";
 import { codeOf } from "@/scripts/database/database-state";
-import { applyMigrations } from "@/scripts/database/migrations";
+import { makeDatabaseAt } from "@/scripts/database/prepare-database";
 
 const FORMATS = ["en", "de", "fr", "plain"] as const;
 const SHOWN = 20;
@@ -143,11 +143,7 @@ async function importFile({
 async function importWholeFolder({ file, mode }: ReturnType<typeof readArguments>): Promise<string> {
   if (mode === "dry-run")
     throw new Error("A folder is imported whole, without a dry run: name an empty database and look");
-  const database = sqliteFile(env().DATABASE_URL);
-  if (!existsSync(database)) {
-    mkdirSync(path.dirname(database), { recursive: true });
-    applyMigrations(database);
-  }
+  await makeDatabaseAt(env().DATABASE_URL);
   const client = openClient(env().DATABASE_URL);
   try {
     return `Imported ${await importFolder(client, file, AUTHOR)} figures with everything they refer to.`;

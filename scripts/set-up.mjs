@@ -180,16 +180,20 @@ export async function makeDriver() {
   await step("database driver", ["package-lock.json"], work, isDriverInPlace);
 }
 
+/** The schema of each kind of database. */
+const SCHEMAS = ["prisma/schema.prisma", "prisma/postgresql/schema.prisma"];
+
 /** Writes the Prisma client. Prisma wants an engine file even where it needs none: it is given a program that refuses to run. */
 export async function generate() {
   await step(
     "database client",
-    ["prisma/schema.prisma", "prisma.config.ts", "package-lock.json"],
+    [...SCHEMAS, "prisma.config.ts", "package-lock.json"],
     async () => {
       const env = { PRISMA_SCHEMA_ENGINE_BINARY: path.join(root, "scripts/database/no-schema-engine.mjs") };
-      await run(process.execPath, ["node_modules/prisma/build/index.js", "generate"], { env });
+      const prisma = "node_modules/prisma/build/index.js";
+      for (const schema of SCHEMAS) await run(process.execPath, [prisma, "generate", "--schema", schema], { env });
     },
-    () => existsSync(path.join(root, "lib/generated/prisma/client.ts")),
+    () => ["prisma", "postgresql"].every((name) => existsSync(path.join(root, `lib/generated/${name}/client.ts`))),
   );
 }
 
@@ -202,7 +206,7 @@ const SITE = [
   "next.config.js",
   "tsconfig.json",
   "package-lock.json",
-  "prisma/schema.prisma",
+  ...SCHEMAS,
 ];
 
 /** Builds the site, when anything it is made of has changed. */

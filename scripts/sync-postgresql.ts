@@ -14,13 +14,22 @@ const replacements: readonly (readonly [string, string])[] = [
   ['provider = "sqlite"', 'provider = "postgresql"'],
 ];
 
-const text = replacements.reduce(
+const written = replacements.reduce(
   (schema, [before, after]) => {
     if (!schema.includes(before)) throw new Error(`${from} no longer has: ${before}`);
     return schema.replace(before, after);
   },
   readFileSync(from, "utf8"),
 );
+
+// Text with a CHECK, as in SQLite: an enum of PostgreSQL's own would sort by the order of its values.
+const enums = [...written.matchAll(/^enum (\w+)/gm)].map(([, name]) => name);
+const text = written
+  .replaceAll(/(?:^\/\/\/ .*\n)*^enum [\s\S]*?^}\n\n?/gm, "")
+  .replaceAll(
+    new RegExp(`^(  \\w+ +)(?:${enums.join("|")})\\b(.*)$`, "gm"),
+    (_, name, rest) => `${name}String${rest.replace(/@default\((\w+)\)/, '@default("$1")')}`,
+  );
 
 if (!process.argv.includes("--check")) {
   mkdirSync(path.dirname(to), { recursive: true });

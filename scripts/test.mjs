@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { postgresqlFolder } from "./database/postgresql-programs.mjs";
 import { build, checkPages, Failure, generate, install, main, makeDriver, run, runScript } from "./set-up.mjs";
 
 const counts = { passed: 0, failed: 0 };
@@ -21,8 +22,9 @@ async function check(name, work) {
 const node = (...args) => run(process.execPath, args);
 
 /** Every project of vitest.config.ts. */
-const PROJECTS = ["unit", "drawings", "data", "structure", "faults", "browser", "editors"];
-const NEEDS_BUILD = /^(?:faults|browser|editors)$|tests\/(?:faults|browser|editors)\//;
+const ON_POSTGRESQL = ["data-postgresql", "browser-postgresql", "editors-postgresql"];
+const PROJECTS = ["unit", "drawings", "data", "structure", "faults", "browser", "editors", ...ON_POSTGRESQL];
+const NEEDS_BUILD = /^(?:faults|browser|editors|.+-postgresql)$|tests\/(?:faults|browser|editors|data\/postgresql)\//;
 
 /** Test files of the project, as paths from its root. */
 function testFiles() {
@@ -55,6 +57,22 @@ function readPart(words) {
   };
 }
 
+/** Looks for PostgreSQL, and installs it where it may and that can be done without asking; answers whether it is there. */
+async function hasPostgresql(mayInstall) {
+  if (postgresqlFolder("initdb") !== null) return true;
+  if (mayInstall && process.getuid?.() === 0 && existsSync("/usr/bin/apt-get")) {
+    console.log("  PostgreSQL: installing it for its tests (apt-get)");
+    const env = { DEBIAN_FRONTEND: "noninteractive" };
+    const apt = (...args) => run("apt-get", ["-qq", ...args], { env }).catch(() => undefined);
+    await apt("update");
+    await apt("install", "--yes", "--no-install-recommends", "postgresql");
+  }
+  const isThere = postgresqlFolder("initdb") !== null;
+  if (!isThere)
+    console.log("  PostgreSQL: not installed, so its tests are SKIPPED; to run them: apt-get install postgresql");
+  return isThere;
+}
+
 await main(async () => {
   const part = readPart(process.argv.slice(2));
   await install();
@@ -75,9 +93,11 @@ await main(async () => {
 
   const folder = mkdtempSync(path.join(tmpdir(), "footnote-test-"));
   const report = path.join(folder, "report.json");
+  const mayInstall = part.isWhole || ON_POSTGRESQL.some((name) => part.args.includes(`--project=${name}`));
+  const without = (await hasPostgresql(mayInstall)) ? [] : ["--project=!*-postgresql"];
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
   try {
-    await run(process.execPath, ["node_modules/vitest/vitest.mjs", "run", ...reporters, ...part.args], {
+    await run(process.execPath, ["node_modules/vitest/vitest.mjs", "run", ...reporters, ...without, ...part.args], {
       quiet: false,
     }).catch(() => undefined);
     if (!existsSync(report)) throw new Failure("The tests stopped before they could report");

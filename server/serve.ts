@@ -1,10 +1,9 @@
 /** Serves the built site: the proxy here, Next behind it in a thread of its own. */
 import "./lean";
 import { createServer, type RequestListener, type ServerResponse } from "node:http";
-import { env, projectRoot, signingSecret, sqliteFile } from "@/lib/env";
+import { env, projectRoot, signingSecret } from "@/lib/env";
 import { paths } from "@/lib/paths";
-import { takeServingLock } from "@/scripts/database/database-lock";
-import { checkDatabase } from "@/scripts/database/database-state";
+import { takeDatabase } from "@/scripts/database/take-database";
 import { refuseWith, STOPPING } from "@/server/error-response";
 import { publishedChangesIn } from "@/server/pages/publication-changes";
 import { createRequestHandler } from "@/server/request-handler";
@@ -31,9 +30,7 @@ const MOST_CONNECTIONS = 5000;
 process.umask(0o077);
 try {
   signingSecret();
-  const database = sqliteFile(env().DATABASE_URL);
-  checkDatabase(database);
-  takeServingLock(database);
+  await takeDatabase(env().DATABASE_URL);
 } catch (error) {
   fail(error);
 }
@@ -42,7 +39,7 @@ let toldFirstRun = (_path: string) => {};
 const firstRun = new Promise<string>((resolve) => {
   toldFirstRun = resolve;
 });
-const published = publishedChangesIn(sqliteFile(env().DATABASE_URL));
+const published = publishedChangesIn(env().DATABASE_URL);
 const [{ app, stop: stopApp }] = await Promise.all([startApp(toldFirstRun), compressStatic(projectRoot)]);
 const front = await createRequestHandler(app, {
   siteUrl: SITE_URL,

@@ -5,6 +5,7 @@ import { betterAuth } from "better-auth/minimal";
 import { twoFactor } from "better-auth/plugins";
 import { hashInTurn, PASSWORD_LENGTH, verifyInTurn } from "@/lib/auth/accounts/passwords";
 import { db } from "@/lib/data/db/client";
+import { engine } from "@/lib/data/db/engines";
 import { env, signingSecret } from "@/lib/env";
 
 const DAY_S = 24 * 60 * 60;
@@ -23,7 +24,7 @@ function makeService() {
     appName: "Footnote",
     baseURL: env().SITE_URL ?? "http://localhost",
     secret: signingSecret(),
-    database: prismaAdapter(db(), { provider: "sqlite", transaction: true }),
+    database: prismaAdapter(db(), { provider: engine().provider, transaction: true }),
     logger: { level: "error" },
     telemetry: { enabled: false },
     rateLimit: { enabled: false },

@@ -1,7 +1,7 @@
 import "server-only";
 import { existsSync, readdirSync, statSync } from "node:fs";
 import path from "node:path";
-import { env, sqliteFile } from "@/lib/env";
+import { dataFolder } from "@/lib/env";
 import { startScript } from "@/lib/jobs/start-script";
 
 /** A copy of the database that was opened and checked: only then does it have its name. */
@@ -12,11 +12,11 @@ export interface BackupRow {
   readonly at: string;
 }
 
-/** The name that scripts/database/backup-file.ts gives a finished copy. */
-const NAME = /^footnote-(\d{4})(\d{2})(\d{2})-(\d{2})(\d{2})(\d{2})-(\d{3})\.db$/;
+/** The name of a finished copy: a file of SQLite's, or a dump of PostgreSQL's. */
+const NAME = /^footnote-(\d{4})(\d{2})(\d{2})-(\d{2})(\d{2})(\d{2})-(\d{3})\.(?:db|dump)$/;
 
 function folder(): string {
-  return path.join(path.dirname(sqliteFile(env().DATABASE_URL)), "backups");
+  return path.join(dataFolder(), "backups");
 }
 
 /** Finished backups, newest first. */

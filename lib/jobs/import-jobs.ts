@@ -4,7 +4,7 @@ import path from "node:path";
 import type { Author } from "@/lib/data/db/transaction";
 import { readPage } from "@/lib/data/import/pages";
 import { newPublicId } from "@/lib/data/resources/write-figures";
-import { env, sqliteFile } from "@/lib/env";
+import { dataFolder } from "@/lib/env";
 import { type ImportJob, isEnded, type JobTrouble, secondsLeft, shareDone } from "@/lib/importing/job";
 import type { PlannedRow, RowAction } from "@/lib/importing/plan";
 import { type RunningScript, startScript } from "@/lib/jobs/start-script";
@@ -229,7 +229,7 @@ function jobOf(personId: string, id: string): Job | null {
 }
 
 function jobsFolder(): string {
-  return path.join(path.dirname(sqliteFile(env().DATABASE_URL)), "imports");
+  return path.join(dataFolder(), "imports");
 }
 
 /** Removes what is too old, also of an earlier run of the site. */

@@ -115,6 +115,6 @@ function check(file: string): { readonly figures: number; readonly revision: num
 }
 
 /** 2026-11-24T22:38:17.123Z as 20261124-223817-123. */
-function stamp(now: Date): string {
+export function stamp(now: Date): string {
   return now.toISOString().replace(/[-:]/g, "").replace(/[T.]/g, "-").replace("Z", "");
 }

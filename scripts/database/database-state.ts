@@ -14,7 +14,13 @@ export function migrationNames(folder: string = migrationsFolder): readonly stri
     .sort();
 }
 
-/** Names of the finished migrations in a file, oldest first. */
+/** A table that a database has from the beginning of a move into it to its end (move-database.ts). */
+export const UNFINISHED = "_unfinished_move";
+/** What is said of a database that has it. */
+export const BROKEN_OFF =
+  "A move into this database was broken off: run it again (npm run move), or name another database";
+
+/** Names of the finished migrations in a file, oldest first. Throws where a move into it was broken off. */
 export function appliedMigrations(file: string): readonly string[] {
   const database = new Database(file, { timeout: 250 });
   try {
@@ -24,6 +30,8 @@ export function appliedMigrations(file: string): readonly string[] {
       if (others.n > 0) throw new Error("The database has other tables: set DATABASE_URL to a file of its own");
       return [];
     }
+    const isUnfinished = database.prepare("SELECT 1 FROM sqlite_master WHERE name = ?").get(UNFINISHED) !== undefined;
+    if (isUnfinished) throw new Error(BROKEN_OFF);
     const sql = "SELECT migration_name AS name FROM _prisma_migrations WHERE finished_at IS NOT NULL ORDER BY name";
     return (database.prepare(sql).all() as { name: string }[]).map(({ name }) => name);
   } finally {

@@ -1,11 +1,27 @@
 /** Reads what readers see otherwise since a publication version, without the app: the proxy asks twice a second. */
 import Database from "better-sqlite3";
+import { Pool } from "pg";
+import { isPostgresql, sqliteFile } from "@/lib/env";
 import type { NewChanges } from "@/lib/publication/known-changes";
 import type { Scope } from "@/lib/publication/scopes";
 import type { ReadChanges } from "@/server/pages/publication-version";
 
+interface PublishedChanges {
+  readonly read: ReadChanges;
+  readonly close: () => void;
+}
+
+interface ChangeRow {
+  readonly version: number;
+  readonly scopes: string;
+}
+
 /** Opens a database for reading only, until it is closed. */
-export function publishedChangesIn(file: string): { readonly read: ReadChanges; readonly close: () => void } {
+export function publishedChangesIn(databaseUrl: string): PublishedChanges {
+  return isPostgresql(databaseUrl) ? inPostgresql(databaseUrl) : inSqlite(sqliteFile(databaseUrl));
+}
+
+function inSqlite(file: string): PublishedChanges {
   const database = new Database(file, { readonly: true, timeout: 50 });
   const version = database.prepare(`SELECT "version" FROM "Publication"`).pluck();
   const changes = database.prepare(
@@ -13,14 +29,31 @@ export function publishedChangesIn(file: string): { readonly read: ReadChanges; 
   );
   const read = (since: number | null): NewChanges => {
     const now = version.get() as number;
-    const rows = (since === null || since === now ? [] : changes.all(since, now)) as {
-      version: number;
-      scopes: string;
-    }[];
-    return {
-      version: now,
-      changes: rows.map((row) => ({ version: row.version, scopes: JSON.parse(row.scopes) as Scope[] })),
-    };
+    return toChanges(now, since === null || since === now ? [] : (changes.all(since, now) as ChangeRow[]));
   };
   return { read, close: () => database.close() };
+}
+
+function inPostgresql(databaseUrl: string): PublishedChanges {
+  const pool = new Pool({ connectionString: databaseUrl, max: 1, application_name: "footnote, what changed" });
+  // A connection that is lost while nothing is asked is made anew when something is.
+  pool.on("error", () => undefined);
+  const read = async (since: number | null): Promise<NewChanges> => {
+    const { rows: found } = await pool.query<{ version: number }>(`SELECT "version" FROM "Publication"`);
+    const now = found[0]?.version ?? 0;
+    if (since === null || since === now) return toChanges(now, []);
+    const { rows } = await pool.query<ChangeRow>(
+      `SELECT "version", "scopes" FROM "PublishedChange" WHERE "version" > $1 AND "version" <= $2 ORDER BY "version"`,
+      [since, now],
+    );
+    return toChanges(now, rows);
+  };
+  return { read, close: () => void pool.end() };
+}
+
+function toChanges(version: number, rows: readonly ChangeRow[]): NewChanges {
+  return {
+    version,
+    changes: rows.map((row) => ({ version: row.version, scopes: JSON.parse(row.scopes) as Scope[] })),
+  };
 }

@@ -1,11 +1,10 @@
-import { copyFile } from "node:fs/promises";
-import Database from "better-sqlite3";
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, inject } from "vitest";
+import { afterAll, beforeAll, describe, expect } from "vitest";
+import type { PrismaClient } from "@/lib/generated/prisma/client";
 import { field } from "@/tests/editors/figure-form";
 import { test as base, signedInAs } from "@/tests/setup/site/browser";
-import { headersAt } from "@/tests/setup/site/own-site";
-import { type RunningSite, startSite } from "@/tests/setup/site/start-site";
+import { headersAt, startOwnSite } from "@/tests/setup/site/own-site";
+import type { RunningSite } from "@/tests/setup/site/start-site";
 
 const SOURCES = 10_000;
 const METRICS = 5000;
@@ -17,23 +16,28 @@ const LIST_BYTES = 500_000;
 let site: RunningSite;
 
 /** Adds thousands of sources and metrics beside those that come with the project. */
-function fillMany(file: string): void {
-  const database = new Database(file);
-  const source = database.prepare(
-    `INSERT INTO "Source" (slug, type, kind, title, publisher, language, url)
-     VALUES (?, 'article-newspaper', 'news', ?, ?, 'en', ?)`,
-  );
-  const metric = database.prepare(
-    `INSERT INTO "Metric" (slug, name, unit, kind, definition, topicId)
-     VALUES (?, ?, 'plants', 'count', 'Plants of one kind that work.', (SELECT MIN(id) FROM "Topic"))`,
-  );
-  database.transaction(() => {
-    for (let at = 1; at <= SOURCES; at += 1) {
-      source.run(`many-${at}`, `Report number ${at} on industry`, `Publisher ${at % 50}`, `https://many.example/${at}`);
-    }
-    for (let at = 1; at <= METRICS; at += 1) metric.run(`plants-${at}`, `Plants of kind ${at}`);
-  })();
-  database.close();
+async function fillMany(client: PrismaClient): Promise<void> {
+  const from = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
+  const topic = await client.topic.findFirstOrThrow({ orderBy: { id: "asc" } });
+  const source = { type: "article-newspaper", kind: "news", language: "en" };
+  await client.source.createMany({
+    data: from(SOURCES).map((at) => ({
+      ...source,
+      slug: `many-${at}`,
+      title: `Report number ${at} on industry`,
+      publisher: `Publisher ${at % 50}`,
+      url: `https://many.example/${at}`,
+    })),
+  });
+  const metric = {
+    unit: "plants",
+    kind: "count",
+    definition: "Plants of one kind that work.",
+    topicId: topic.id,
+  } as const;
+  await client.metric.createMany({
+    data: from(METRICS).map((at) => ({ ...metric, slug: `plants-${at}`, name: `Plants of kind ${at}` })),
+  });
 }
 
 const test = base.extend<{ site: string; open: (path: string) => Promise<Page> }>({
@@ -43,12 +47,7 @@ const test = base.extend<{ site: string; open: (path: string) => Promise<Page> }
 });
 
 beforeAll(async () => {
-  const { withPeople, secret } = inject("templates");
-  const fill = async (database: string) => {
-    await copyFile(withPeople, database);
-    fillMany(database);
-  };
-  site = await startSite(fill, { FOOTNOTE_SECRET: secret });
+  site = await startOwnSite("withPeople", {}, fillMany);
 }, 120_000);
 afterAll(() => site.stop());
 

@@ -1,7 +1,9 @@
 import { connect } from "node:net";
-import Database from "better-sqlite3";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { POLICY } from "@/lib/auth/policy";
+import { openClient } from "@/lib/data/db/client";
+import { quoted } from "@/lib/data/revisions/tables";
+import { Prisma } from "@/lib/generated/prisma/client";
 import { PATHS } from "@/tests/browser/pages";
 import { askRaw } from "@/tests/setup/site/ask-raw";
 import { headersAt, startOwnSite } from "@/tests/setup/site/own-site";
@@ -161,10 +163,13 @@ describe("what is sent to the site", () => {
   });
 
   test("reading changes nothing: every address asked for by GET leaves the database as it was", async () => {
-    const database = new Database(site.database, { readonly: true });
-    const tables = database.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").pluck().all() as string[];
-    const state = () => JSON.stringify(tables.map((name) => database.prepare(`SELECT * FROM "${name}"`).all()));
-    const before = state();
+    const client = openClient(site.databaseUrl);
+    const tables = Object.values(Prisma.ModelName).map(quoted);
+    const state = async () => {
+      const rows = tables.map((table) => client.$queryRaw`SELECT * FROM ${table} ORDER BY 1`);
+      return JSON.stringify(await Promise.all(rows), (_, value) => (typeof value === "bigint" ? `${value}` : value));
+    };
+    const before = await state();
     for (const { route, methods } of POLICY) {
       if (methods.GET === undefined) continue;
       const path = route.replace("[resource]", "sources").replace(/\[\w+\]/g, "china-daily-2019-guizhou-looms");
@@ -172,8 +177,8 @@ describe("what is sent to the site", () => {
         await askRaw(site.address, path + query, { headers: { ...signedIn(), "x-http-method-override": "DELETE" } });
       }
     }
-    expect(state()).toBe(before);
-    database.close();
+    expect(await state()).toBe(before);
+    await client.$disconnect();
   });
 });
 

@@ -9,7 +9,9 @@ import { SAID_COLUMNS } from "@/lib/figures/figure-columns";
 import { FIGURE_NAMES, fieldSpec } from "@/lib/figures/figure-fields";
 import { CAUSES } from "@/lib/schemas/resources";
 import { SOURCE_TYPES } from "@/lib/schemas/resources/source";
+import { migrationNames } from "@/scripts/database/database-state";
 import { applyMigrations } from "@/scripts/database/migrations";
+import { postgresqlMigrations } from "@/scripts/database/postgresql-state";
 import { read } from "./source-files";
 
 const schema = read("prisma/schema.prisma").replace(/\/\/.*$/gm, "");
@@ -34,20 +36,27 @@ const columns = [...models].flatMap(([table, fields]) =>
 );
 
 const file = path.join(tmpdir(), `footnote-enums-${process.pid}.db`);
-let tables: ReadonlyMap<string, string>;
+const tables = new Map<string, ReadonlyMap<string, string>>();
 
 beforeAll(async () => {
   applyMigrations(file);
   const database = new Database(file);
   const rows = database.prepare("SELECT name, sql FROM sqlite_master WHERE type = 'table'").all();
-  tables = new Map((rows as { name: string; sql: string }[]).map(({ name, sql }) => [name, sql]));
+  tables.set("SQLite", new Map((rows as { name: string; sql: string }[]).map(({ name, sql }) => [name, sql])));
   database.close();
+  const migrations = migrationNames(postgresqlMigrations).map((name) =>
+    read(`prisma/postgresql/migrations/${name}/migration.sql`),
+  );
+  const made = migrations.join("\n").matchAll(/^CREATE TABLE "(\w+)" \([\s\S]*?^\);/gm);
+  tables.set("PostgreSQL", new Map([...made].map(([sql, name = ""]) => [name, sql])));
 });
 afterAll(() => rmSync(file, { force: true }));
 
-/** The values that the rules of a table name for a column, in a list or one by one. */
-function allowed(table: string, column: string): readonly string[] {
-  const sql = tables.get(table) ?? "";
+/** The values that the rules of a table name for a column, in a list or one by one, in each kind of database. */
+const allowed = (table: string, column: string) =>
+  [...tables.values()].map((made) => valuesIn(made.get(table) ?? "", column));
+
+function valuesIn(sql: string, column: string): readonly string[] {
   const [, list] = new RegExp(`"${column}" IN \\(('[^)]*')\\)`).exec(sql) ?? [];
   if (list !== undefined) return list.split(",").map((value) => value.trim().slice(1, -1));
   return [...sql.matchAll(new RegExp(`"${column}" = '(\\w+)'`, "g"))].map(([, value = ""]) => value);
@@ -64,14 +73,14 @@ describe("enumerations", () => {
   });
 
   test.each(columns)("%s.%s: the database lets in the values of %s and no other", (table, column, type) => {
-    expect(allowed(table, column)).toEqual(enums.get(type));
+    expect(allowed(table, column)).toEqual([enums.get(type), enums.get(type)]);
   });
 
   test.each([
     ["Source", "kind", Object.keys(SOURCE_TYPES)],
     ["Revision", "cause", CAUSES],
   ])("%s.%s: the database lets in what its list has", (table, column, values) => {
-    expect(allowed(table, column)).toEqual(values);
+    expect(allowed(table, column)).toEqual([values, values]);
   });
 });
 

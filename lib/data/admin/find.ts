@@ -1,6 +1,7 @@
 import "server-only";
 import MiniSearch from "minisearch";
 import { db } from "@/lib/data/db/client";
+import { engine } from "@/lib/data/db/engines";
 import { searchOptions, term, tokenize } from "@/lib/data/public/search";
 import { cacheUntilRevision } from "@/lib/data/revisions/revision-cache";
 import type { AdminResource } from "@/lib/figures/admin-records";
@@ -85,6 +86,7 @@ async function hasWord(word: string): Promise<Prisma.FigureWhereInput> {
       findIds(resource, word, MOST_MEANT),
     ),
   );
+  const having = engine().dialect.containing(word);
   const among = (ids: readonly number[] | undefined) => ({ in: [...(ids ?? [])] });
   return {
     OR: [
@@ -94,9 +96,9 @@ async function hasWord(word: string): Promise<Prisma.FigureWhereInput> {
       { digits: word },
       { digitsHigh: word },
       { publicId: word },
-      { speaker: { contains: word } },
-      { note: { contains: word } },
-      { citations: { some: { OR: [{ phrase: { contains: word } }, { sourceId: among(sources) }] } } },
+      { speaker: having },
+      { note: having },
+      { citations: { some: { OR: [{ phrase: having }, { sourceId: among(sources) }] } } },
     ],
   };
 }

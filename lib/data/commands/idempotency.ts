@@ -38,10 +38,11 @@ export async function withIdempotencyKey<Value>(
   if (running.has(key)) throw alreadyRunning();
   running.add(key);
   try {
-    const text = await findAnswer(key, requestHash);
-    if (text !== null) return { value: JSON.parse(text) as Value, text };
     if (Date.now() - (kept.footnoteTidied ?? 0) > TIDY_EVERY_MS) await tidy();
     return await withWriteTransaction(async (tx) => {
+      // Within the transaction: another site may just have done it.
+      const text = await findAnswer(tx, key, requestHash);
+      if (text !== null) return { value: JSON.parse(text) as Value, text };
       const value = await work(tx);
       const answer = JSON.stringify(value);
       await tx.$executeRaw`
@@ -60,12 +61,12 @@ interface Row {
   readonly createdAt: Date;
 }
 
-async function findAnswer(key: string, requestHash: string): Promise<string | null> {
-  const [row] = await db().$queryRaw<Row[]>`
+async function findAnswer(tx: Tx, key: string, requestHash: string): Promise<string | null> {
+  const [row] = await tx.$queryRaw<Row[]>`
     SELECT "requestHash", "answer", "createdAt" FROM "IdempotencyKey" WHERE "key" = ${key}`;
   if (row === undefined) return null;
   if (row.createdAt.getTime() < Date.now() - KEPT_MS) {
-    await tidy();
+    await tx.idempotencyKey.delete({ where: { key } });
     return null;
   }
   if (row.requestHash !== requestHash) {

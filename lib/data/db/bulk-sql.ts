@@ -1,10 +1,10 @@
 import "server-only";
+import { engine } from "@/lib/data/db/engines";
 import { CITATION_NAMES } from "@/lib/figures/citation-fields";
 import { SAID_COLUMNS } from "@/lib/figures/figure-columns";
 import { Prisma } from "@/lib/generated/prisma/client";
 
-// Statements for many rows at once, which Prisma's own methods are too slow for. They are SQLite's: on PostgreSQL json_each(x) is
-// jsonb_array_elements(x) and ->> reads text that needs a cast. All of them are in this file.
+// Statements for many rows at once, which Prisma's own methods are too slow for. All of them are in this file.
 
 type Tx = Pick<Prisma.TransactionClient, "$queryRaw" | "$executeRaw">;
 
@@ -21,7 +21,7 @@ export type CitationRow = Required<Omit<Prisma.CitationUncheckedCreateInput, "id
 /** A change as a row of the record of changes. `at` is an ISO 8601 instant. */
 export type RevisionRow = Required<Omit<Prisma.RevisionUncheckedCreateInput, "id" | "at">> & { readonly at: string };
 
-/** An instant as Prisma's SQLite driver stores it. */
+/** An instant as it stands in a row that is inserted with others. */
 export function storedInstant(date: Date): string {
   return date.toISOString().replace("Z", "+00:00");
 }
@@ -51,29 +51,28 @@ function asLists<Row>(rows: readonly Row[], columns: readonly (keyof Row)[]): st
   return JSON.stringify(rows.map((row) => columns.map((column) => row[column])));
 }
 
-/** "INSERT INTO table (columns) SELECT cells": what rows of asLists, as json_each gives them, are added by. */
-function insertion(table: string, columns: readonly string[]): Prisma.Sql {
+/** Adds rows, given by place in the order of columns. */
+function insertion<Row>(table: string, columns: readonly (keyof Row & string)[], rows: readonly Row[]): Prisma.Sql {
+  const { dialect } = engine();
   const names = columns.map((column) => `"${column}"`).join(", ");
-  const cells = columns.map((_, index) => `value->>${index}`).join(", ");
-  return Prisma.raw(`INSERT INTO "${table}" (${names}) SELECT ${cells}`);
+  const cells = columns.map((column, index) => dialect.cell(index, column)).join(", ");
+  const insert = Prisma.raw(`INSERT INTO "${table}" (${names}) SELECT ${cells} FROM`);
+  return Prisma.sql`${insert} ${dialect.list(asLists(rows, columns))} WHERE true`;
 }
-
-const INSERT_FIGURES = insertion("Figure", FIGURE_COLUMNS);
 
 /** Inserts figures; returns their keys by public id. */
 export async function insertFigureRows(tx: Tx, rows: readonly FigureRow[]): Promise<ReadonlyMap<string, number>> {
   const created = await tx.$queryRaw<{ id: number | bigint; publicId: string }[]>`
-    ${INSERT_FIGURES} FROM json_each(${asLists(rows, FIGURE_COLUMNS)}) WHERE true RETURNING "id", "publicId"`;
+    ${insertion("Figure", FIGURE_COLUMNS, rows)} RETURNING "id", "publicId"`;
   return new Map(created.map(({ id, publicId }) => [publicId, Number(id)]));
 }
 
 const CITATION_COLUMNS = ["figureId", "sourceId", ...CITATION_NAMES] as const satisfies readonly (keyof CitationRow)[];
-const INSERT_CITATIONS = insertion("Citation", CITATION_COLUMNS);
 
 /** Inserts citations of figures. */
 export async function insertCitationRows(tx: Tx, rows: readonly CitationRow[]): Promise<void> {
   if (rows.length === 0) return;
-  await tx.$executeRaw`${INSERT_CITATIONS} FROM json_each(${asLists(rows, CITATION_COLUMNS)})`;
+  await tx.$executeRaw(insertion("Citation", CITATION_COLUMNS, rows));
 }
 
 const REVISION_COLUMNS = [
@@ -89,11 +88,10 @@ const REVISION_COLUMNS = [
   "at",
   "batchId",
 ] as const satisfies readonly (keyof RevisionRow)[];
-const INSERT_REVISIONS = insertion("Revision", REVISION_COLUMNS);
 
 /** Adds to the record of changes. */
 export async function insertRevisionRows(tx: Tx, rows: readonly RevisionRow[]): Promise<void> {
-  await tx.$executeRaw`${INSERT_REVISIONS} FROM json_each(${asLists(rows, REVISION_COLUMNS)})`;
+  await tx.$executeRaw(insertion("Revision", REVISION_COLUMNS, rows));
 }
 
 /** A place where figures of a series stand: one metric, region and last day (yyyymmdd; null when no time is stated). */
@@ -121,18 +119,23 @@ export interface IdentityRow {
 /** Figures in use that stand at these places, with what tells them apart. */
 export async function findIdentities(tx: Tx, places: readonly SeriesPlace[]): Promise<readonly IdentityRow[]> {
   type Raw = Omit<IdentityRow, "id" | "hasKey"> & { readonly id: number | bigint; readonly hasKey: number | bigint };
+  const { dialect } = engine();
+  const [metric, region, lastDay] = ["metric", "region", "lastDay"].map((column, index) =>
+    Prisma.raw(dialect.cell(index, column)),
+  );
+  const join = dialect.orderedJoin;
   const rows = await tx.$queryRaw<Raw[]>`
     SELECT f."id" AS "id", f."importKey" IS NOT NULL AS "hasKey", m."slug" AS "metric", r."code" AS "region",
       o."slug" AS "organisation", f."periodStart" AS "periodStart", f."periodEnd" AS "periodEnd", f."asOf" AS "asOf",
       f."outlook" AS "outlook", s."slug" AS "source", c."locator" AS "locator"
-    FROM json_each(${asLists(places, ["metric", "region", "lastDay"])}) j
-    CROSS JOIN "Metric" m ON m."slug" = j.value->>0
-    CROSS JOIN "Region" r ON r."code" = j.value->>1
-    CROSS JOIN "Figure" f ON f."metricId" = m."id" AND f."status" IN ('draft', 'published') AND f."regionId" = r."id"
-      AND f."lastDay" IS j.value->>2
+    FROM ${dialect.list(asLists(places, ["metric", "region", "lastDay"]))}
+    ${join} "Metric" m ON m."slug" = ${metric}
+    ${join} "Region" r ON r."code" = ${region}
+    ${join} "Figure" f ON f."metricId" = m."id" AND f."status" IN ('draft', 'published') AND f."regionId" = r."id"
+      AND f."lastDay" IS NOT DISTINCT FROM ${lastDay}
     LEFT JOIN "Organisation" o ON o."id" = f."organisationId"
-    CROSS JOIN "Citation" c ON c."figureId" = f."id"
-    CROSS JOIN "Source" s ON s."id" = c."sourceId"`;
+    ${join} "Citation" c ON c."figureId" = f."id"
+    ${join} "Source" s ON s."id" = c."sourceId"`;
   return rows.map((row) => ({ ...row, id: Number(row.id), hasKey: Boolean(row.hasKey) }));
 }
 
@@ -140,29 +143,32 @@ export async function findIdentities(tx: Tx, places: readonly SeriesPlace[]): Pr
 export type FigureChangeRow = Pick<FigureRow, (typeof SET_COLUMNS)[number] | "version"> & { readonly id: number };
 
 const CHANGE_COLUMNS = ["id", "version", ...SET_COLUMNS] as const satisfies readonly (keyof FigureChangeRow)[];
-const ASSIGNMENTS = Prisma.raw(SET_COLUMNS.map((column, index) => `"${column}" = j.value->>${index + 2}`).join(", "));
 
 /** Changes figures that still have the version named; answers how many. Versions rise by one. */
 export async function updateFigureRows(tx: Tx, rows: readonly FigureChangeRow[]): Promise<number> {
+  const { dialect } = engine();
+  const [id, version, ...cells] = CHANGE_COLUMNS.map((column, index) => dialect.cell(index, column));
+  const assignments = SET_COLUMNS.map((column, index) => `"${column}" = ${cells[index]}`).join(", ");
   return tx.$executeRaw`
-    UPDATE "Figure" SET "version" = "version" + 1, ${ASSIGNMENTS}
-    FROM json_each(${asLists(rows, CHANGE_COLUMNS)}) j
-    WHERE "Figure"."id" = j.value->>0 AND "Figure"."version" = j.value->>1`;
+    UPDATE "Figure" SET "version" = "version" + 1, ${Prisma.raw(assignments)}
+    FROM ${dialect.list(asLists(rows, CHANGE_COLUMNS))}
+    WHERE "Figure"."id" = ${Prisma.raw(id ?? "")} AND "Figure"."version" = ${Prisma.raw(version ?? "")}`;
 }
 
 /** Removes the citations of figures, which are then written anew. */
 export async function deleteCitationsOf(tx: Tx, figureIds: readonly number[]): Promise<void> {
   if (figureIds.length === 0) return;
   await tx.$executeRaw`
-    DELETE FROM "Citation" WHERE "figureId" IN (SELECT value FROM json_each(${JSON.stringify(figureIds)}))`;
+    DELETE FROM "Citation" WHERE "figureId" IN (${engine().dialect.integers(JSON.stringify(figureIds))})`;
 }
 
 /** Keys of figures of an import that were made to say something else since. To be published, retracted or restored is no such change. */
 export async function changedSince(tx: Tx, batchId: number): Promise<readonly string[]> {
+  const { without } = engine().dialect;
   const rows = await tx.$queryRaw<{ key: string }[]>`
     SELECT r."key" FROM "Revision" r WHERE r."batchId" = ${batchId} AND r."resource" = 'Figure' AND r."kind" = 'imported'
       AND EXISTS (SELECT 1 FROM "Revision" n WHERE n."resource" = 'Figure' AND n."key" = r."key" AND n."id" > r."id"
-        AND json_remove(n."before", '$.status') IS NOT json_remove(n."after", '$.status'))`;
+        AND ${without('n."before"', "status")} IS DISTINCT FROM ${without('n."after"', "status")})`;
   return rows.map(({ key }) => key);
 }
 
@@ -206,21 +212,22 @@ export async function retractAdded(
   { author, changeReason, batchId }: UndoContext,
   keep: readonly string[],
 ): Promise<number> {
-  const at = storedInstant(new Date());
-  const kept = JSON.stringify(keep);
+  const { dialect } = engine();
+  const kept = dialect.texts(JSON.stringify(keep));
+  const status = dialect.member('l."after"', "status");
   await tx.$executeRaw`
     INSERT INTO "Revision" ("resource", "key", "kind", "cause", "before", "after", "reason", "who", "userId", "at", "batchId")
-    SELECT r."resource", r."key", 'undone', CASE l."after"->>'status' WHEN 'published' THEN 'retracted' END, l."after",
-      json_set(l."after", '$.status', 'retracted'), ${changeReason.reason}, ${author.name}, ${author.id}, ${at}, r."batchId"
+    SELECT r."resource", r."key", 'undone', CASE ${status} WHEN 'published' THEN 'retracted' END, l."after",
+      ${dialect.withMember('l."after"', "status", "retracted")}, ${changeReason.reason}, ${author.name}, ${author.id}, ${new Date()}, r."batchId"
     FROM "Revision" r JOIN "Revision" l
       ON l."id" = (SELECT max(n."id") FROM "Revision" n WHERE n."resource" = 'Figure' AND n."key" = r."key")
     WHERE r."batchId" = ${batchId} AND r."resource" = 'Figure' AND r."kind" = 'imported' AND r."before" IS NULL
-      AND l."after"->>'status' <> 'retracted' AND r."key" NOT IN (SELECT value FROM json_each(${kept}))`;
+      AND ${status} <> 'retracted' AND r."key" NOT IN (${kept})`;
   return tx.$executeRaw`
     UPDATE "Figure" SET "status" = 'retracted', "version" = "version" + 1 WHERE "status" <> 'retracted' AND "publicId" IN
       (SELECT r."key" FROM "Revision" r
        WHERE r."batchId" = ${batchId} AND r."resource" = 'Figure' AND r."kind" = 'imported' AND r."before" IS NULL
-         AND r."key" NOT IN (SELECT value FROM json_each(${kept})))`;
+         AND r."key" NOT IN (${kept}))`;
 }
 
 /** Who undoes which import, and why. */

@@ -1,29 +1,21 @@
 import "server-only";
-import { DurableSqlite } from "@/lib/data/db/sqlite-adapter";
-import { env, sqliteFile } from "@/lib/env";
-import { PrismaClient } from "@/lib/generated/prisma/client";
+import type { Engine } from "@/lib/data/db/engine";
+import { engineOf } from "@/lib/data/db/engines";
+import { env } from "@/lib/env";
+import type { PrismaClient } from "@/lib/generated/prisma/client";
 import { noteReads } from "@/lib/publication/reads";
 import type { Scope } from "@/lib/publication/scopes";
 
-/** How long a transaction may wait for its turn and then take, in milliseconds. */
-const TRANSACTIONS = { maxWait: 5000, timeout: 10_000 } as const;
-
-/** A client for a SQLite database named by URL. The caller disconnects it. */
+/** A client for a database named by URL. The caller disconnects it. */
 export function openClient(databaseUrl: string): PrismaClient {
-  return clientFor(adapterFor(databaseUrl));
+  return engineOf(databaseUrl).open(databaseUrl).client;
 }
 
-const adapterFor = (databaseUrl: string) => new DurableSqlite(sqliteFile(databaseUrl));
-const clientFor = (adapter: DurableSqlite) => new PrismaClient({ adapter, transactionOptions: TRANSACTIONS });
-
-const kept = globalThis as { footnoteDatabase?: { readonly adapter: DurableSqlite; readonly client: PrismaClient } };
+const kept = globalThis as { footnoteDatabase?: Engine };
 
 /** The database of this process, opened at first use and kept across reloads in development. */
-function database() {
-  if (kept.footnoteDatabase === undefined) {
-    const adapter = adapterFor(env().DATABASE_URL);
-    kept.footnoteDatabase = { adapter, client: clientFor(adapter) };
-  }
+function database(): Engine {
+  kept.footnoteDatabase ??= engineOf(env().DATABASE_URL).open(env().DATABASE_URL);
   return kept.footnoteDatabase;
 }
 
@@ -36,7 +28,7 @@ export function db(...shown: readonly Scope[]): PrismaClient {
   return database().client;
 }
 
-/** Whether the database file still stands where it was opened: if not, nothing can be saved until the site is started again. */
+/** Whether the database still stands where it was opened: if not, nothing can be saved until the site is started again. */
 export function databaseStands(): boolean {
-  return database().adapter.fileStands();
+  return database().stands();
 }

@@ -4,7 +4,7 @@ import { Prisma } from "@/lib/generated/prisma/client";
 /** Why the database could not write: busy passes by itself, the others need somebody. */
 export type DatabaseError = "busy" | "read-only" | "full" | "moved";
 
-/** Result codes by their beginnings, SQLite's first (sqlite.org/rescode.html): the longer names say more about the same. */
+/** Result codes by their beginnings (sqlite.org/rescode.html, PostgreSQL's appendix A): the longer names say more about the same. */
 const BY_CODE: readonly (readonly [string, DatabaseError])[] = [
   ["SQLITE_BUSY", "busy"],
   ["SQLITE_LOCKED", "busy"],
@@ -13,6 +13,19 @@ const BY_CODE: readonly (readonly [string, DatabaseError])[] = [
   ["SQLITE_READONLY", "read-only"],
   ["SQLITE_IOERR", "read-only"],
   ["SQLITE_CANTOPEN", "read-only"],
+  // Another writer takes its turn, or two waited for each other: of PostgreSQL.
+  ["55P03", "busy"],
+  ["40P01", "busy"],
+  ["40001", "busy"],
+  // Too many connections, or the server stops, starts or has just been lost.
+  ["53300", "busy"],
+  ["57P0", "busy"],
+  ["08", "busy"],
+  ["ECONNREFUSED", "busy"],
+  ["ECONNRESET", "busy"],
+  ["53100", "full"],
+  // A standby, or a database that was set to be read only.
+  ["25006", "read-only"],
   // Of the file system, for files that lie beside the database.
   ["ENOSPC", "full"],
   ["EDQUOT", "full"],
@@ -32,10 +45,10 @@ export function toDatabaseError(error: unknown): DatabaseError | null {
 
 /** Whether an error says that a key or name is taken. */
 export function isUniqueViolation(error: unknown): boolean {
-  return resultCode(error).startsWith("SQLITE_CONSTRAINT_UNIQUE");
+  return /^(?:SQLITE_CONSTRAINT_UNIQUE|23505$)/.test(resultCode(error));
 }
 
-/** SQLite's or the system's own code behind an error; "" where there is none. What goes wrong at the very end of a transaction comes as the driver's error. */
+/** The database's or the system's own code behind an error; "" where there is none. What goes wrong at the very end of a transaction comes as the driver's error. */
 function resultCode(error: unknown): string {
   if (!(error instanceof Error)) return "";
   if ("syscall" in error && "code" in error) return String(error.code);

@@ -1,9 +1,11 @@
 import "server-only";
-import { openSnapshot, type Snapshot } from "@/lib/data/db/snapshot";
-import { env, sqliteFile } from "@/lib/env";
+import type { Dialect, Snapshot } from "@/lib/data/db/engine";
+import { engine } from "@/lib/data/db/engines";
+import { env } from "@/lib/env";
 import type { FigureToExport } from "@/lib/exports/figure-row";
 import { PUBLIC_FIELDS, type PublicParts } from "@/lib/figures/figure-fields";
 import { groupBy } from "@/lib/figures/group";
+import { Prisma } from "@/lib/generated/prisma/client";
 
 /** Which figures a file holds, by internal keys; null where nothing is asked. */
 export interface FileFilter {
@@ -58,7 +60,7 @@ async function* readSets(filter: FileFilter): AsyncGenerator<readonly FigureToEx
   };
   const timer = setTimeout(close, LONGEST_MS).unref();
   try {
-    snapshot = await openSnapshot(sqliteFile(env().DATABASE_URL));
+    snapshot = await engine().openSnapshot(env().DATABASE_URL);
     for await (const ids of idSets(snapshot, filter)) {
       if (snapshot === null) throw new Error("A download took too long and was broken off");
       yield await readSet(snapshot, ids);
@@ -76,12 +78,14 @@ async function* readSets(filter: FileFilter): AsyncGenerator<readonly FigureToEx
 async function* idSets(snapshot: Snapshot, filter: FileFilter): AsyncGenerator<readonly number[]> {
   const ids = filter.ids ?? (await fewIds(snapshot, filter));
   if (ids !== null) return yield* inSets(ids);
-  const [end] = await snapshot.read<[last: number | null]>(`SELECT max("id") FROM "Figure"`, []);
-  const { sql, values } = conditionOf(filter, "scan");
-  // "Figure" NOT INDEXED goes by the key, so that each step looks at FEW rows at most, whatever is asked.
-  const step = `SELECT f."id" FROM "Figure" f NOT INDEXED WHERE f."id" > ? AND f."id" <= ? AND ${sql} ORDER BY f."id"`;
+  const [end] = await snapshot.read<[last: number | null]>(Prisma.sql`SELECT max("id") FROM "Figure"`);
+  const condition = conditionOf(filter, "scan");
+  // By the key, so that each step looks at FEW rows at most, whatever is asked.
   for (let from = 0; from < (end?.[0] ?? 0); from += FEW) {
-    const rows = await snapshot.read<[id: number]>(step, [from, from + FEW, ...values]);
+    const rows = await snapshot.read<[id: number]>(
+      Prisma.sql`SELECT f."id" FROM "Figure" f ${engine().dialect.byKey}
+        WHERE f."id" > ${from} AND f."id" <= ${from + FEW} AND ${condition} ORDER BY f."id"`,
+    );
     yield* inSets(rows.map(([id]) => id));
   }
 }
@@ -92,69 +96,72 @@ function* inSets(ids: readonly number[]): Generator<readonly number[]> {
 
 /** All keys where they are few; null where there are more. */
 async function fewIds(snapshot: Snapshot, filter: FileFilter): Promise<readonly number[] | null> {
-  const { sql, values } = conditionOf(filter, "index");
-  const rows = await snapshot.read<[id: number]>(`SELECT f."id" FROM "Figure" f WHERE ${sql} LIMIT ?`, [
-    ...values,
-    FEW + 1,
-  ]);
+  const rows = await snapshot.read<[id: number]>(
+    Prisma.sql`SELECT f."id" FROM "Figure" f WHERE ${conditionOf(filter, "index")} LIMIT ${FEW + 1}`,
+  );
   return rows.length > FEW ? null : rows.map(([id]) => id).sort((a, b) => a - b);
 }
 
-type Condition = readonly [sql: string, ...values: (string | number)[]];
-
 /** The condition of a filter. A source is found from its citations through an index, and from the figure where the table is gone through. */
-function conditionOf(filter: FileFilter, way: "index" | "scan") {
-  const { chart, regions, fromYear, toYear } = filter;
-  const conditions: (Condition | null)[] = [
-    [`f."status" = 'published'`],
+function conditionOf(filter: FileFilter, way: "index" | "scan"): Prisma.Sql {
+  const { chart, regions, source, topic, fromYear, toYear } = filter;
+  const conditions = [
+    Prisma.sql`f."status" = 'published'`,
     equal("metricId", filter.metric),
     equal("organisationId", filter.organisation),
     equal("wording", filter.wording),
     equal("outlook", filter.outlook),
-    filter.isAboutRegion ? [`f."organisationId" IS NULL`] : null,
-    filter.topic === null ? null : [`f."metricId" IN (SELECT "id" FROM "Metric" WHERE "topicId" = ?)`, filter.topic],
-    filter.source === null ? null : [CITED[way], filter.source],
-    regions === null ? null : [`f."regionId" IN (SELECT value FROM json_each(?))`, JSON.stringify(regions)],
-    toYear === null ? null : [`f."firstDay" <= ?`, toYear * 10_000 + 1231],
-    fromYear === null ? null : [`f."lastDay" >= ?`, fromYear * 10_000 + 101],
-    chart === null ? null : [OF_CHART, chart, chart, chart, chart],
+    filter.isAboutRegion ? Prisma.sql`f."organisationId" IS NULL` : null,
+    topic === null ? null : Prisma.sql`f."metricId" IN (SELECT "id" FROM "Metric" WHERE "topicId" = ${topic})`,
+    source === null ? null : CITED[way](source),
+    regions === null ? null : Prisma.sql`f."regionId" IN (${engine().dialect.integers(JSON.stringify(regions))})`,
+    toYear === null ? null : Prisma.sql`f."firstDay" <= ${toYear * 10_000 + 1231}`,
+    fromYear === null ? null : Prisma.sql`f."lastDay" >= ${fromYear * 10_000 + 101}`,
+    chart === null ? null : ofChart(chart),
   ];
-  const asked = conditions.filter((condition) => condition !== null);
-  return { sql: asked.map(([sql]) => sql).join(" AND "), values: asked.flatMap(([, ...values]) => values) };
+  return Prisma.join(
+    conditions.filter((condition) => condition !== null),
+    " AND ",
+  );
 }
 
-function equal(column: string, value: string | number | null): Condition | null {
-  return value === null ? null : [`f."${column}" = ?`, value];
+function equal(column: string, value: string | number | null): Prisma.Sql | null {
+  return value === null ? null : Prisma.sql`f.${Prisma.raw(`"${column}"`)} = ${value}`;
 }
 
 const CITED = {
-  index: `f."id" IN (SELECT "figureId" FROM "Citation" WHERE "sourceId" = ?)`,
-  scan: `EXISTS (SELECT 1 FROM "Citation" c WHERE c."figureId" = f."id" AND c."sourceId" = ?)`,
+  index: (source: number) => Prisma.sql`f."id" IN (SELECT "figureId" FROM "Citation" WHERE "sourceId" = ${source})`,
+  scan: (source: number) =>
+    Prisma.sql`EXISTS (SELECT 1 FROM "Citation" c WHERE c."figureId" = f."id" AND c."sourceId" = ${source})`,
 } as const;
 
 /** Figures that a chart names, and those of its metrics about its regions themselves (about any, where it has none). */
-const OF_CHART = `(f."id" IN (SELECT "figureId" FROM "ChartFigure" WHERE "chartId" = ?)
-  OR (f."organisationId" IS NULL AND f."metricId" IN (SELECT "metricId" FROM "ChartMetric" WHERE "chartId" = ?)
-    AND (f."regionId" IN (SELECT "regionId" FROM "ChartRegion" WHERE "chartId" = ?)
-      OR NOT EXISTS (SELECT 1 FROM "ChartRegion" WHERE "chartId" = ?))))`;
+const ofChart = (
+  chart: number,
+) => Prisma.sql`(f."id" IN (SELECT "figureId" FROM "ChartFigure" WHERE "chartId" = ${chart})
+  OR (f."organisationId" IS NULL AND f."metricId" IN (SELECT "metricId" FROM "ChartMetric" WHERE "chartId" = ${chart})
+    AND (f."regionId" IN (SELECT "regionId" FROM "ChartRegion" WHERE "chartId" = ${chart})
+      OR NOT EXISTS (SELECT 1 FROM "ChartRegion" WHERE "chartId" = ${chart}))))`;
 
-/** Columns of FIGURES that stand in a figure as they are, after those that FileRow names. */
-const PLAIN_COLUMNS = PUBLIC_FIELDS.map((name) => `f."${name}"`).join(", ");
+/** Columns of figuresOf that stand in a figure as they are, after those that FileRow names. */
+const PLAIN_COLUMNS = Prisma.raw(PUBLIC_FIELDS.map((name) => `f."${name}"`).join(", "));
 
-const FIGURES = `SELECT f."id", f."publicId", m."slug", m."name", m."unit", r."code", r."name", o."name", f."wording", f."qualifier",
+const figuresOf = ({ numbered, orderedJoin }: Dialect, ids: string) =>
+  Prisma.sql`SELECT f."id", f."publicId", m."slug", m."name", m."unit", r."code", r."name", o."name", f."wording", f."qualifier",
     f."value", f."digits", f."valueHigh", f."digitsHigh", f."alternativeDigits", f."alternativeUnit", f."periodStart", f."periodEnd",
     f."asOf", f."version", ${PLAIN_COLUMNS}
-  FROM json_each(?) j CROSS JOIN "Figure" f ON f."id" = j.value JOIN "Metric" m ON m."id" = f."metricId"
+  FROM ${numbered(ids)} ${orderedJoin} "Figure" f ON f."id" = j.value JOIN "Metric" m ON m."id" = f."metricId"
     JOIN "Region" r ON r."id" = f."regionId" LEFT JOIN "Organisation" o ON o."id" = f."organisationId"
   ORDER BY j.key`;
 
-const CITATIONS = `SELECT c."figureId", c."phrase", c."locator", s."slug", s."title", s."publisher", s."published", s."url"
-  FROM json_each(?) j CROSS JOIN "Citation" c ON c."figureId" = j.value JOIN "Source" s ON s."id" = c."sourceId"
+const citationsOf = ({ numbered, orderedJoin }: Dialect, ids: string) =>
+  Prisma.sql`SELECT c."figureId", c."phrase", c."locator", s."slug", s."title", s."publisher", s."published", s."url"
+  FROM ${numbered(ids)} ${orderedJoin} "Citation" c ON c."figureId" = j.value JOIN "Source" s ON s."id" = c."sourceId"
   ORDER BY j.key, c."role", c."id"`;
 
 type Text = string | null;
 
-/** Columns of FIGURES, in their order. */
+/** Columns of figuresOf, in their order. */
 type FileRow = readonly [
   ...[key: number, id: string, metric: string, metricName: string, unit: string, region: string, regionName: string],
   ...[organisation: Text, wording: FigureToExport["wording"], qualifier: Text],
@@ -165,7 +172,7 @@ type FileRow = readonly [
 /** Place in a FileRow of the first of them. */
 const FIRST_PLAIN = 20;
 
-/** Columns of CITATIONS, in their order. */
+/** Columns of citationsOf, in their order. */
 type CitationRow = readonly [
   ...[figure: number, phrase: Text, locator: Text],
   ...[slug: string, title: string, publisher: string, published: Text, url: string],
@@ -173,8 +180,9 @@ type CitationRow = readonly [
 
 async function readSet(snapshot: Snapshot, ids: readonly number[]): Promise<readonly FigureToExport[]> {
   const keys = JSON.stringify(ids);
-  const figures = await snapshot.read<FileRow>(FIGURES, [keys]);
-  const citations = groupBy(await snapshot.read<CitationRow>(CITATIONS, [keys]), (row) => row[0]);
+  const { dialect } = engine();
+  const figures = await snapshot.read<FileRow>(figuresOf(dialect, keys));
+  const citations = groupBy(await snapshot.read<CitationRow>(citationsOf(dialect, keys)), (row) => row[0]);
   return figures.map((row) => toFigure(row, citations.get(row[0]) ?? []));
 }
 

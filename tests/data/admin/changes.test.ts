@@ -5,6 +5,7 @@ import { listLatestChanges } from "@/lib/data/admin/latest-changes";
 import { findAdminRecord, readBeginning } from "@/lib/data/admin/record";
 import { findHistory } from "@/lib/data/commands/history";
 import { db } from "@/lib/data/db/client";
+import { engine } from "@/lib/data/db/engines";
 import { apiAs } from "@/tests/setup/data/api";
 import { makePerson } from "@/tests/setup/site/people";
 
@@ -102,7 +103,8 @@ describe("history", () => {
     expect(after.people).toEqual([...before.people.filter((name) => name !== person.name), "Admin 55"].sort());
   });
 
-  test("is found by an index, in order, however long it is", async () => {
+  // PostgreSQL plans by what it counts: a table of this size is read whole.
+  test.runIf(engine().provider === "sqlite")("is found by an index, in order, however long it is", async () => {
     const plan = await db().$queryRaw<{ detail: string }[]>`
       EXPLAIN QUERY PLAN SELECT * FROM "Revision" WHERE "resource" = 'Figure' AND "batchId" IS NULL ORDER BY "id" DESC LIMIT 51`;
     expect(plan.map(({ detail }) => detail)).toEqual([

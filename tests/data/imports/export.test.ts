@@ -7,12 +7,12 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { db, openClient } from "@/lib/data/db/client";
 import { importFolder } from "@/lib/data/import/folder";
 import { env } from "@/lib/env";
-import { applyMigrations } from "@/scripts/database/migrations";
+import { makeDatabaseAt } from "@/scripts/database/prepare-database";
+import { anotherDatabase } from "@/tests/setup/data/another-database";
 
 const folder = mkdtempSync(path.join(tmpdir(), "footnote-export-"));
 const first = path.join(folder, "first");
 const second = path.join(folder, "second");
-const copy = `file:${path.join(folder, "copy.db")}`;
 
 function run(script: string, databaseUrl: string, ...args: readonly string[]) {
   const node = ["--conditions=react-server", "--import", "tsx", `scripts/${script}.ts`, ...args];
@@ -59,6 +59,7 @@ describe("everything as CSV", () => {
   });
 
   test("imported into an empty database it gives an equal one", async () => {
+    const copy = await anotherDatabase(folder, "copy");
     const imported = run("import", copy, first);
     expect([imported.status, imported.stderr]).toEqual([0, ""]);
     expect(run("export", copy, second)).toMatchObject({ status: 0 });
@@ -96,8 +97,9 @@ describe("everything as CSV", () => {
     await expect(importFolder(db(), first, author)).rejects.toThrow(/^A whole folder goes only into an empty/);
     const file = path.join(first, "charts.csv");
     writeFileSync(file, readFileSync(file, "utf8").replace(",facts,", ",pie,"));
-    applyMigrations(path.join(folder, "other.db"));
-    const client = openClient(`file:${path.join(folder, "other.db")}`);
+    const other = await anotherDatabase(folder, "other");
+    await makeDatabaseAt(other);
+    const client = openClient(other);
     await expect(importFolder(client, first, author)).rejects.toThrow(/^charts\.csv, row \d+, kind: Choose one of/);
     expect([await client.region.count(), await client.figure.count(), await client.importBatch.count()]).toEqual([
       0, 0, 0,

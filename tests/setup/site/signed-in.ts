@@ -1,6 +1,7 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import type { Role } from "@/lib/auth/person";
+import { urlOf } from "./prepared-database";
 
 /** The password of the accounts that browser tests use: viewer@example.org, editor@example.org and admin@example.org. */
 export const TEST_PASSWORD = "four plain words here";
@@ -11,10 +12,10 @@ export interface SessionCookie {
   readonly value: string;
 }
 
-/** Makes an account of each role in a database, in a process of its own; answers a session of each, good at a site with that secret. */
+/** Makes an account of each role in a database, named by file or URL, in a process of its own; answers a session of each, good at a site with that secret. */
 export async function makePeople(database: string, secret: string) {
   const script = ["--conditions=react-server", "--import", "tsx", "tests/setup/site/make-people.ts", TEST_PASSWORD];
-  const env = { ...process.env, DATABASE_URL: `file:${database}`, SITE_URL: "", FOOTNOTE_SECRET: secret };
+  const env = { ...process.env, DATABASE_URL: urlOf(database), SITE_URL: "", FOOTNOTE_SECRET: secret };
   const { stdout } = await promisify(execFile)(process.execPath, script, { env });
   return JSON.parse(stdout) as Readonly<Record<Role, SessionCookie>>;
 }

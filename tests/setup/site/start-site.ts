@@ -10,14 +10,19 @@ import { preparedDatabase } from "./prepared-database";
 /** A running site with a database of its own. */
 export interface RunningSite {
   readonly address: string;
+  /** Its file, where it is kept in one. */
   readonly database: string;
+  readonly databaseUrl: string;
   /** What it has printed so far. */
   readonly output: () => string;
   readonly process: ChildProcess;
   readonly stop: () => Promise<void>;
 }
 
-/** Starts the built site on a free port. `fill` makes its database: migrated and seeded, unless told otherwise. */
+/**
+ * Starts the built site on a free port. `fill` makes its database, migrated and seeded unless told otherwise; it is not used where the
+ * settings name another.
+ */
 export async function startSite(
   fill: (database: string) => Promise<void> = preparedDatabase,
   settings: Readonly<Record<string, string>> = {},
@@ -25,7 +30,7 @@ export async function startSite(
   if (!existsSync(".next/BUILD_ID")) throw new Error("The site is not built: run npm test, which builds it");
   const folder = mkdtempSync(path.join(tmpdir(), "footnote-site-"));
   const database = path.join(folder, "footnote.db");
-  await fill(database);
+  if (settings.DATABASE_URL === undefined) await fill(database);
   const port = await freePort();
   const server = spawn(process.execPath, ["--import", "tsx", "server/serve.ts"], {
     env: {
@@ -35,6 +40,7 @@ export async function startSite(
       MALLOC_ARENA_MAX: "2",
       DATABASE_URL: `file:${database}`,
       PORT: `${port}`,
+      DATA_FOLDER: folder,
       SITE_URL: "",
       FOOTNOTE_SECRET: randomBytes(32).toString("base64url"),
       ...settings,
@@ -59,11 +65,12 @@ export async function startSite(
     await gone;
     rmSync(folder, { recursive: true, force: true });
   };
-  return { address: `http://localhost:${port}`, database, output: () => output, process: server, stop };
+  const databaseUrl = settings.DATABASE_URL ?? `file:${database}`;
+  return { address: `http://localhost:${port}`, database, databaseUrl, output: () => output, process: server, stop };
 }
 
 /** A port that nobody listens on at this moment. */
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0);
   await once(server, "listening");
   const { port } = server.address() as AddressInfo;

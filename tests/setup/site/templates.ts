@@ -10,7 +10,7 @@ import { preparedDatabase } from "./prepared-database";
 import { makePeople, type SessionCookie } from "./signed-in";
 
 /** What is made once for a run of tests. Databases are copied, never written to. */
-interface Templates {
+export interface Templates {
   /** Migrated and seeded, as a first start leaves it. */
   readonly seeded: string;
   /** The same with an account of each role (viewer@example.org and so on), each signed in. */

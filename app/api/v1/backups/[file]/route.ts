@@ -16,7 +16,7 @@ export function GET(request: Request, { params }: Context): Promise<Response> {
     if (file === null) return notFound();
     return new Response(Readable.toWeb(createReadStream(file)) as ReadableStream, {
       headers: {
-        "content-type": "application/vnd.sqlite3",
+        "content-type": name.endsWith(".db") ? "application/vnd.sqlite3" : "application/octet-stream",
         "content-length": String(statSync(file).size),
         "content-disposition": `attachment; filename="${name}"`,
         "cache-control": "no-store",

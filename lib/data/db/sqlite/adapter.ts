@@ -1,7 +1,7 @@
 import "server-only";
 import { statSync } from "node:fs";
 import { PrismaBetterSqlite3 } from "@prisma/adapter-better-sqlite3";
-import { keepStatements } from "@/lib/data/db/statement-cache";
+import { keepStatements } from "@/lib/data/db/sqlite/statement-cache";
 
 type Connection = Awaited<ReturnType<PrismaBetterSqlite3["connect"]>>;
 type Transaction = Awaited<ReturnType<Connection["startTransaction"]>>;

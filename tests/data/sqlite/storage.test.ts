@@ -15,6 +15,16 @@ const troubleOf = (work: Promise<unknown>) => work.then(() => null, toDatabaseEr
 beforeAll(() => db().$connect());
 
 describe("reads and writes have a connection each", () => {
+  test("both connections are durable and enforce references", async () => {
+    const settings = { journal_mode: "wal", synchronous: "2", foreign_keys: "1", busy_timeout: "50" };
+    for (const [name, expected] of Object.entries(settings)) {
+      const read = `PRAGMA ${name}`;
+      const only = (rows: object[]) => String(Object.values(rows[0] ?? {})[0]);
+      expect(only(await db().$queryRawUnsafe(read)), name).toBe(expected);
+      expect(only(await db().$transaction((tx) => tx.$queryRawUnsafe<object[]>(read))), name).toBe(expected);
+    }
+  });
+
   test("what is not committed is seen by nobody else, and reading waits for nobody", async () => {
     const before = await count();
     await db().$transaction(async (tx) => {

@@ -1,0 +1,50 @@
+import "server-only";
+import type { Prisma, PrismaClient } from "@/lib/generated/prisma/client";
+
+/** SQL that the databases write differently. */
+export interface Dialect {
+  /** A table "j" with a column "value": the items of a list that is given as JSON text, in any order. */
+  list(json: string): Prisma.Sql;
+  /** A cell of a row of `list`, where a row is a list itself, as the type that a column of that name has. */
+  cell(index: number, column: string): string;
+  /** Joins that are done in the order written, where the database would otherwise choose a slow one. */
+  readonly orderedJoin: Prisma.Sql;
+  /** Rows with whole numbers or texts of a JSON list, in one column. */
+  integers(json: string): Prisma.Sql;
+  texts(json: string): Prisma.Sql;
+  /** Items of `integers` as a table "j" of "value" and "key", their places in the list. */
+  numbered(json: string): Prisma.Sql;
+  /** A JSON object in a column of text: one of its members as text, without one, with another text in one. */
+  member(column: string, name: string): Prisma.Sql;
+  without(column: string, name: string): Prisma.Sql;
+  withMember(column: string, name: string, text: string): Prisma.Sql;
+  /** Behind a table that is to be gone through in the order of its key. */
+  readonly byKey: Prisma.Sql;
+  /** A condition of Prisma's: a text that has another in it, whatever the case of its Latin letters. */
+  containing(text: string): { contains: string };
+}
+
+/** A database as it was when it was first read, whatever is written meanwhile. It holds a connection: close it. */
+export interface Snapshot {
+  /** The rows of a SELECT, each a list of its columns. */
+  read<Row extends readonly unknown[]>(query: Prisma.Sql): Promise<readonly Row[]>;
+  close(): Promise<void>;
+}
+
+/** An opened database. */
+export interface Engine {
+  readonly client: PrismaClient;
+  /** Whether what was opened is still what its URL names: if not, nothing can be saved until the site is started again. */
+  stands(): boolean;
+}
+
+/** A kind of database. What opens one has to close it. */
+export interface EngineKind {
+  readonly provider: "sqlite" | "postgresql";
+  readonly dialect: Dialect;
+  open(databaseUrl: string): Engine;
+  openSnapshot(databaseUrl: string): Promise<Snapshot>;
+}
+
+/** How long a transaction may wait for its turn and then take, in milliseconds. */
+export const TRANSACTIONS = { maxWait: 5000, timeout: 10_000 } as const;

@@ -1,0 +1,65 @@
+import "server-only";
+import { PrismaPg } from "@prisma/adapter-pg";
+
+type Connection = Awaited<ReturnType<PrismaPg["connect"]>>;
+type Transaction = Awaited<ReturnType<Connection["startTransaction"]>>;
+
+/** How long a transaction waits for the one before it, and a request for a free connection, in milliseconds. */
+const PATIENCE_MS = 5000;
+/** Connections of a process. Writes need one at a time; the others read. */
+const MOST_CONNECTIONS = 10;
+
+const WAIT = `SELECT set_config('lock_timeout', '${PATIENCE_MS}', true)`;
+const TAKE_TURN = `SELECT "version" FROM "Publication" WHERE "id" = 1 FOR UPDATE`;
+
+/**
+ * Prisma's adapter for PostgreSQL, with one transaction at a time over all servers, as SQLite has it: each begins by locking the row
+ * of the publication version. So nothing that is read in one can be outdated when it writes, and versions rise in the order of the
+ * commits. Saves that come together share a transaction (transaction.ts), and reads wait for none.
+ */
+export class OneWriterPg extends PrismaPg {
+  constructor(databaseUrl: string) {
+    super({
+      connectionString: databaseUrl,
+      max: MOST_CONNECTIONS,
+      connectionTimeoutMillis: PATIENCE_MS,
+      application_name: "footnote",
+    });
+  }
+
+  override async connect(): Promise<Connection> {
+    const connection = await super.connect();
+    const start = connection.startTransaction.bind(connection);
+    connection.startTransaction = async (level) => takeTurn(await start(level));
+    return connection;
+  }
+}
+
+async function takeTurn(transaction: Transaction): Promise<Transaction> {
+  oneByOne(transaction);
+  const run = (sql: string) => transaction.queryRaw({ sql, args: [], argTypes: [] });
+  try {
+    await run(WAIT);
+    await run(TAKE_TURN);
+    return transaction;
+  } catch (error) {
+    await run("ROLLBACK").catch(() => undefined);
+    await transaction.rollback();
+    throw error;
+  }
+}
+
+/** Prisma asks for relations side by side, which a connection of PostgreSQL's cannot do. */
+function oneByOne(transaction: Transaction): void {
+  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = <Query, Result>(work: (query: Query) => Promise<Result>) => {
+    const bound = work.bind(transaction);
+    return (query: Query) => {
+      const result = last.then(() => bound(query));
+      last = result.catch(() => undefined);
+      return result;
+    };
+  };
+  transaction.queryRaw = inTurn(transaction.queryRaw);
+  transaction.executeRaw = inTurn(transaction.executeRaw);
+}

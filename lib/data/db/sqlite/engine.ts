@@ -1,0 +1,33 @@
+import "server-only";
+import type { EngineKind } from "@/lib/data/db/engine";
+import { TRANSACTIONS } from "@/lib/data/db/engine";
+import { DurableSqlite } from "@/lib/data/db/sqlite/adapter";
+import { openSnapshot } from "@/lib/data/db/sqlite/snapshot";
+import { sqliteFile } from "@/lib/env";
+import { Prisma, PrismaClient } from "@/lib/generated/prisma/client";
+
+const { raw, sql } = Prisma;
+
+/** SQLite, in a file. */
+export const SQLITE: EngineKind = {
+  provider: "sqlite",
+  open(databaseUrl) {
+    const adapter = new DurableSqlite(sqliteFile(databaseUrl));
+    const client = new PrismaClient({ adapter, transactionOptions: TRANSACTIONS });
+    return { client, stands: () => adapter.fileStands() };
+  },
+  openSnapshot: (databaseUrl) => openSnapshot(sqliteFile(databaseUrl)),
+  dialect: {
+    list: (json) => sql`json_each(${json}) j`,
+    cell: (index) => `j.value->>${index}`,
+    orderedJoin: raw("CROSS JOIN"),
+    integers: (json) => sql`SELECT value FROM json_each(${json})`,
+    texts: (json) => sql`SELECT value FROM json_each(${json})`,
+    numbered: (json) => sql`json_each(${json}) j`,
+    member: (column, name) => raw(`${column}->>'${name}'`),
+    without: (column, name) => raw(`json_remove(${column}, '$.${name}')`),
+    withMember: (column, name, text) => sql`json_set(${raw(column)}, ${`$.${name}`}, ${text})`,
+    byKey: raw("NOT INDEXED"),
+    containing: (text) => ({ contains: text }),
+  },
+};

@@ -1,0 +1,25 @@
+/**
+ * Moves everything from one database into another: `npm run move -- sqlite:data/footnote.db postgresql://user:password@host/database`,
+ * or back. Broken off, it goes on where it was. Prints what was compared; DATABASE_URL is left as it is.
+ */
+import { type MovedTable, moveDatabase } from "@/scripts/database/move-database";
+
+const toUrl = (text: string | undefined) => text?.replace(/^sqlite:(?:\/\/)?/, "file:");
+
+try {
+  const [from, to] = process.argv.slice(2).map(toUrl);
+  if (from === undefined || to === undefined) {
+    throw new Error("Name both: npm run move -- sqlite:data/footnote.db postgresql://user:password@host/database");
+  }
+  const progress = (table: MovedTable, done: number, total: number) => {
+    if (process.stderr.isTTY) process.stderr.write(`\r${table}: ${done} of ${total}          `);
+  };
+  const moved = await moveDatabase(from, to, progress);
+  if (process.stderr.isTTY) process.stderr.write("\r");
+  for (const { table, rows, sha256 } of moved)
+    console.log(`${table}: ${rows} rows, the same in both (SHA-256 ${sha256.slice(0, 16)}…)`);
+  console.log("Moved and compared. Set DATABASE_URL in .env to the second, and start.");
+} catch (error) {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
+}
