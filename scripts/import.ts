@@ -152,6 +152,9 @@ async function importWholeFolder({ file, mode }: ReturnType<typeof readArguments
   }
 }
 
+// What is made here has hashes of passwords and sessions.
+process.umask(0o077);
+
 try {
   const asked = readArguments();
   checkReadable(asked.file);

@@ -1,15 +1,24 @@
 /**
- * Moves everything from one database into another: `npm run move -- sqlite:data/footnote.db postgresql://user:password@host/database`,
- * or back. Broken off, it goes on where it was. Prints what was compared; DATABASE_URL is left as it is.
+ * Moves everything from one database into another: `npm run move -- sqlite:data/footnote.db postgresql://user@host/database`, or back.
+ * In place of a URL the name of a setting can stand (MOVE_TO), so that a password is seen in no list of processes. Broken off, it goes
+ * on where it was. Prints what was compared; DATABASE_URL is left as it is.
  */
 import { type MovedTable, moveDatabase } from "@/scripts/database/move-database";
 
-const toUrl = (text: string | undefined) => text?.replace(/^sqlite:(?:\/\/)?/, "file:");
+// What is made here has hashes of passwords and sessions.
+process.umask(0o077);
+
+/** The URL that an argument is, or that the setting of its name holds. */
+function toUrl(text: string): string {
+  const url = /^[A-Z][A-Z_]*$/.test(text) ? (process.env[text] ?? "") : text;
+  if (url === "") throw new Error(`The setting ${text} is empty: write a URL there`);
+  return url.replace(/^sqlite:(?:\/\/)?/, "file:");
+}
 
 try {
   const [from, to] = process.argv.slice(2).map(toUrl);
   if (from === undefined || to === undefined) {
-    throw new Error("Name both: npm run move -- sqlite:data/footnote.db postgresql://user:password@host/database");
+    throw new Error("Name both: npm run move -- sqlite:data/footnote.db postgresql://user@host/database");
   }
   const progress = (table: MovedTable, done: number, total: number) => {
     if (process.stderr.isTTY) process.stderr.write(`\r${table}: ${done} of ${total}          `);

@@ -3,6 +3,9 @@ import { env, isPostgresql, sqliteFile } from "@/lib/env";
 import { restore } from "@/scripts/database/backup-file";
 import { restorePostgresql } from "@/scripts/database/postgresql-backup";
 
+// What is made here has hashes of passwords and sessions.
+process.umask(0o077);
+
 try {
   const [backup] = process.argv.slice(2);
   if (backup === undefined) throw new Error("Name the backup: npm run restore -- data/backups/footnote-….db");

@@ -10,6 +10,7 @@ const replacements: readonly (readonly [string, string])[] = [
     "// The one schema people edit. prisma/postgresql/schema.prisma is written from it by scripts/sync-postgresql.ts.\n",
     "// Written by scripts/sync-postgresql.ts from prisma/schema.prisma: edit that one.\n",
   ],
+  ["are in prisma/migrations/*.sql", "are in prisma/postgresql/migrations/*.sql"],
   ['output          = "../lib/generated/prisma"', 'output          = "../../lib/generated/postgresql"'],
   ['provider = "sqlite"', 'provider = "postgresql"'],
 ];

@@ -95,6 +95,8 @@ await main(async () => {
   const report = path.join(folder, "report.json");
   const mayInstall = part.isWhole || ON_POSTGRESQL.some((name) => part.args.includes(`--project=${name}`));
   const without = (await hasPostgresql(mayInstall)) ? [] : ["--project=!*-postgresql"];
+  if (without.length > 0 && mayInstall && !part.isWhole)
+    throw new Failure("What is asked for needs PostgreSQL: install it");
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
   try {
     await run(process.execPath, ["node_modules/vitest/vitest.mjs", "run", ...reporters, ...without, ...part.args], {

@@ -26,7 +26,7 @@ const MOST_ROWS = 16;
 const LOG_SPREAD = 100;
 
 /**
- * The chart that is fit for what there is (DESIGN, Charts): lines as soon as one series has three points in time, never for one or
+ * The chart that is fit for what there is (docs/architecture.md): lines as soon as one series has three points in time, never for one or
  * two; else the newest outcome of each series side by side; else the one series by period. Rates, which may be negative,
  * are dots; counts, money and shares are bars from zero, or dots on a log axis where the spread exceeds a hundredfold.
  */

@@ -1,7 +1,7 @@
 import type { Quantity, Wording } from "@/lib/figures/figure";
 
 /**
- * How a mark ends (DESIGN, "Wording and bounds"): crisp at a number given as it is; open above it ("more than") or below it
+ * How a mark ends (as /method explains it): crisp at a number given as it is; open above it ("more than") or below it
  * ("nearly", "up to"); soft around it ("about"); or stretched over a range. Widths are fixed: they stand for a word, not for an amount.
  */
 export type WordingEnd = "crisp" | "above" | "below" | "soft" | "range";

@@ -1,7 +1,7 @@
 import type { Figure, Wording } from "@/lib/figures/figure";
 
 /**
- * English words that mean a wording and can stand before a number, the canonical one first (DESIGN, wording grammar).
+ * English words that mean a wording and can stand before a number, the canonical one first (as /method explains them).
  * The canonical word of exactly is empty: an exact number carries no word.
  */
 const WORDS: Readonly<Record<Wording, readonly string[]>> = {

@@ -8,7 +8,7 @@ import { plainDecimal } from "@/lib/numbers/decimal";
 /** A number with its digits as kept; digits default to the value's own. */
 export type WrittenQuantity = Quantity & { readonly digits?: string; readonly digitsHigh?: string | null };
 
-/** Short signs of the wordings (DESIGN, wording grammar). "nearly" keeps words: no sign says "just under". */
+/** Short signs of the wordings (as /method explains them). "nearly" keeps words: no sign says "just under". */
 const SIGNS: Readonly<Record<Wording, string>> = {
   exactly: "",
   about: "≈\u00a0",

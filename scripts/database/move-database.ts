@@ -7,8 +7,7 @@ import { openClient } from "@/lib/data/db/client";
 import { isPostgresql, sqliteFile } from "@/lib/env";
 import { takeServingLock } from "./database-lock";
 import { checkDatabase, UNFINISHED } from "./database-state";
-import { refuseWhileUsed } from "./postgresql-backup";
-import { checkPostgresql } from "./postgresql-state";
+import { checkPostgresql, refuseWhileUsed, withClient, withPreparingLock } from "./postgresql-state";
 import { makeDatabaseAt } from "./prepare-database";
 
 /** Every table with the columns of its key, after those that it refers to. */
@@ -73,8 +72,8 @@ export async function moveDatabase(
   step: (table: MovedTable, done: number, total: number) => void = () => undefined,
 ): Promise<readonly MovedRows[]> {
   if (from === to) throw new Error("Both are the same database: name another to move into");
-  const release = await keepStill(from);
-  try {
+  const move = async () => {
+    await refuseHeld(to);
     await makeDatabaseAt(to);
     const [source, target] = [openClient(from), openClient(to)];
     try {
@@ -88,22 +87,45 @@ export async function moveDatabase(
     } finally {
       await Promise.all([source.$disconnect(), target.$disconnect()]);
     }
+  };
+  return isPostgresql(from) ? whileStillPostgresql(from, move) : whileStillSqlite(sqliteFile(from), move);
+}
+
+/** Does something while no site can serve a file. Throws where one does, and where it is not of this code. */
+async function whileStillSqlite<Result>(file: string, work: () => Promise<Result>): Promise<Result> {
+  checkDatabase(file);
+  const release = takeServingLock(file);
+  try {
+    return await work();
   } finally {
     release();
   }
 }
 
-/** Looks whether the source is of this code and served by nobody, and keeps sites from a SQLite file until what is answered is called. */
-async function keepStill(databaseUrl: string): Promise<() => void> {
-  if (isPostgresql(databaseUrl)) {
-    await checkPostgresql(databaseUrl);
-    await refuseWhileUsed(databaseUrl);
-    return () => undefined;
-  }
-  const file = sqliteFile(databaseUrl);
-  checkDatabase(file);
-  return takeServingLock(file);
+/** Does something while nobody can save to a database: whoever tries is answered that it is busy. Throws where anybody has it open. */
+async function whileStillPostgresql<Result>(databaseUrl: string, work: () => Promise<Result>): Promise<Result> {
+  await checkPostgresql(databaseUrl);
+  return withPreparingLock(databaseUrl, async (client) => {
+    await refuseWhileUsed(client);
+    await client.query("BEGIN");
+    await client.query(`SELECT "version" FROM "Publication" FOR UPDATE`);
+    return work();
+  });
 }
+
+/** Throws, before anything is done to it, where a PostgreSQL database that is no unfinished move's holds figures. */
+async function refuseHeld(databaseUrl: string): Promise<void> {
+  if (!isPostgresql(databaseUrl)) return;
+  const isHeld = await withClient(databaseUrl, async (client) => {
+    const there = async (table: string) =>
+      (await client.query(`SELECT to_regclass('"${table}"') IS NOT NULL AS "is"`)).rows[0].is as boolean;
+    if ((await there(UNFINISHED)) || !(await there("Figure"))) return false;
+    return (await client.query(`SELECT EXISTS (SELECT 1 FROM "Figure") AS "is"`)).rows[0].is as boolean;
+  });
+  if (isHeld) throw new Error(HELD);
+}
+
+const HELD = "The database to move into holds something else already: name an empty one";
 
 /** Notes in the target from which database it comes; throws where it holds anything that did not come from there. */
 async function begin(source: PrismaClient, target: PrismaClient): Promise<void> {
@@ -116,7 +138,7 @@ async function begin(source: PrismaClient, target: PrismaClient): Promise<void> 
   const held = (await target.figure.count()) + (await target.region.count()) + (await target.user.count());
   if (noted === undefined && held > 0) await target.$executeRawUnsafe(`DROP TABLE "${UNFINISHED}"`);
   if (noted !== undefined || held > 0) {
-    throw new Error("The database to move into holds something else already: name an empty one");
+    throw new Error(HELD);
   }
   await target.$executeRaw`INSERT INTO "_unfinished_move" ("source") VALUES (${mark})`;
 }

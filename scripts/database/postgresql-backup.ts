@@ -2,12 +2,12 @@
 import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
 import path from "node:path";
-import { Client } from "pg";
+import type { Client } from "pg";
 import { type Backup, stamp } from "./backup-file";
 import { keepPrivate, removeOldest, sync } from "./database-file";
 import { migrationNames } from "./database-state";
 import { postgresqlFolder } from "./postgresql-programs.mjs";
-import { explained, postgresqlMigrations } from "./postgresql-state";
+import { postgresqlMigrations, refuseWhileUsed, withClient, withPreparingLock } from "./postgresql-state";
 
 const NAME = /^footnote-.*\.dump$/;
 
@@ -26,105 +26,111 @@ export async function backUpPostgresql(
     if (/\.dump\.part$/.test(name)) rmSync(path.join(folder, name), { force: true });
   const file = path.join(folder, `footnote-${stamp(now)}.dump`);
   const part = `${file}.part`;
-  const client = new Client({ connectionString: databaseUrl });
-  client.on("error", () => undefined);
   try {
-    await client.connect();
-    await client.query("BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY");
-    const { rows } = await client.query(`SELECT pg_export_snapshot() AS "moment",
-      (SELECT count(*)::integer FROM "Figure") AS "figures", (SELECT coalesce(max("id"), 0) FROM "Revision") AS "revision"`);
-    const { moment, figures, revision } = rows[0] as { moment: string; figures: number; revision: number };
-    await run(databaseUrl, "pg_dump", ["--format=custom", `--snapshot=${moment}`, ...PLAIN, `--file=${part}`]);
-    await readThrough(part);
-    keepPrivate(part);
-    sync(part);
-    renameSync(part, file);
-    sync(folder);
-    removeOldest(folder, (name) => NAME.test(name), keep);
-    return { file, figures, revision };
+    return await withClient(databaseUrl, async (client) => {
+      await client.query("BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY");
+      const { rows } = await client.query(`SELECT pg_export_snapshot() AS "moment",
+        (SELECT count(*)::integer FROM "Figure") AS "figures", (SELECT coalesce(max("id"), 0) FROM "Revision") AS "revision"`);
+      const { moment, figures, revision } = rows[0] as { moment: string; figures: number; revision: number };
+      await run(client, "pg_dump", [
+        "--format=custom",
+        "--schema=public",
+        `--snapshot=${moment}`,
+        ...PLAIN,
+        `--file=${part}`,
+      ]);
+      await readThrough(client, part);
+      keepPrivate(part);
+      sync(part);
+      renameSync(part, file);
+      sync(folder);
+      removeOldest(folder, (name) => NAME.test(name), keep);
+      return { file, figures, revision };
+    });
   } catch (error) {
     rmSync(part, { force: true });
-    throw explained(error, databaseUrl);
-  } finally {
-    await client.end();
+    throw error;
   }
 }
 
 /**
- * Puts a dump in the place of what a database holds, which is dumped beside it first; returns where. Refuses, changing nothing, a dump
- * that is not whole or newer than the code, and a database that a site or command has open.
+ * Puts a dump in the place of what a database holds, which is dumped beside it first; returns where, null where it held nothing. Refuses,
+ * changing nothing, a dump that is not whole, not ours or newer than the code, and a database that anybody else has open.
  */
 export async function restorePostgresql(
   dump: string,
   databaseUrl: string,
   now: Date,
-): Promise<Backup & { readonly kept: string }> {
+): Promise<Backup & { readonly kept: string | null }> {
   if (!existsSync(dump)) throw new Error(`There is no backup at ${dump}: list the folder of your backups`);
-  const applied = await migrationsIn(dump);
-  const known = migrationNames(postgresqlMigrations);
-  const unknown = applied.find((name) => !known.includes(name));
-  if (unknown !== undefined)
-    throw new Error(`The backup is newer than this code (it has “${unknown}”): update the code`);
-  await refuseWhileUsed(databaseUrl);
-  const { file: before } = await backUpPostgresql(databaseUrl, path.dirname(dump), now);
-  const kept = path.join(path.dirname(before), `before-restore-${path.basename(before)}`);
-  renameSync(before, kept);
-  await run(databaseUrl, "pg_restore", ["--clean", "--if-exists", "--single-transaction", ...PLAIN, dump], "--dbname");
-  const client = new Client({ connectionString: databaseUrl });
-  await client.connect();
-  try {
+  return withPreparingLock(databaseUrl, async (client) => {
+    const applied = await migrationsIn(client, dump);
+    const known = migrationNames(postgresqlMigrations);
+    const unknown = applied.find((name) => !known.includes(name));
+    if (unknown !== undefined)
+      throw new Error(`The backup is newer than this code (it has “${unknown}”): update the code`);
+    if (applied.length === 0) throw new Error(`${dump} is a dump of something else: name one that npm run backup made`);
+    await refuseWhileUsed(client);
+    const { rows: found } = await client.query(`SELECT to_regclass('"Figure"') IS NOT NULL AS "isThere"`);
+    const kept = found[0].isThere ? await keepBefore(databaseUrl, path.dirname(dump), now) : null;
+    await refuseWhileUsed(client);
+    await run(client, "pg_restore", [
+      "--clean",
+      "--if-exists",
+      "--single-transaction",
+      ...PLAIN,
+      `--dbname=${client.database}`,
+      dump,
+    ]);
     const { rows } = await client.query(`SELECT (SELECT count(*)::integer FROM "Figure") AS "figures",
       (SELECT coalesce(max("id"), 0) FROM "Revision") AS "revision"`);
     return { file: dump, kept, ...(rows[0] as { figures: number; revision: number }) };
-  } finally {
-    await client.end();
-  }
+  });
+}
+
+async function keepBefore(databaseUrl: string, folder: string, now: Date): Promise<string> {
+  const { file } = await backUpPostgresql(databaseUrl, folder, now);
+  const kept = path.join(folder, `before-restore-${path.basename(file)}`);
+  renameSync(file, kept);
+  return kept;
 }
 
 /** What it belongs to is the business of the server that it is put into. */
 const PLAIN = ["--no-owner", "--no-privileges"];
 
-/** Throws where a site or command of ours has a database open. */
-export async function refuseWhileUsed(databaseUrl: string): Promise<void> {
-  const client = new Client({ connectionString: databaseUrl });
-  try {
-    await client.connect();
-    const { rows } = await client.query(`SELECT count(*)::integer AS "others" FROM pg_stat_activity
-      WHERE datname = current_database() AND pid <> pg_backend_pid() AND application_name LIKE 'footnote%'`);
-    if ((rows[0] as { others: number }).others === 0) return;
-  } catch (error) {
-    throw explained(error, databaseUrl);
-  } finally {
-    await client.end();
-  }
-  throw new Error("The database is in use by a running site or command: stop it, then try again. Nothing was changed");
-}
-
 /** Throws where a dump cannot be read to its end. */
-async function readThrough(dump: string): Promise<void> {
-  await run(null, "pg_restore", ["--file=/dev/null", dump]).catch(() => {
-    throw new Error(`${dump} is not whole: use another backup`);
+async function readThrough(client: Client, dump: string): Promise<void> {
+  await run(client, "pg_restore", ["--file=/dev/null", dump]).catch((error) => {
+    throw new Error(`${dump} is not whole, or of a newer PostgreSQL: use another backup (${error.message})`);
   });
 }
 
 /** Names of the migrations that a dump has; reads all of it. */
-async function migrationsIn(dump: string): Promise<readonly string[]> {
-  await readThrough(dump);
-  const table = await run(null, "pg_restore", ["--data-only", "--table=_prisma_migrations", "--file=-", dump]);
+async function migrationsIn(client: Client, dump: string): Promise<readonly string[]> {
+  await readThrough(client, dump);
+  const table = await run(client, "pg_restore", ["--data-only", "--table=_prisma_migrations", "--file=-", dump]);
   return [...table.matchAll(/^[0-9a-f-]{36}\t[0-9a-f]+\t[^\t]*\t([^\t]+)\t/gm)].map(([, name]) => name ?? "");
 }
 
-/** Runs a program of PostgreSQL's; answers what it prints. The password of the URL is not seen in the list of processes. */
-function run(databaseUrl: string | null, program: string, args: readonly string[], flag = "--dbname"): Promise<string> {
-  const folder = postgresqlFolder(program);
+/**
+ * Runs a program of PostgreSQL's on the database of a client; answers what it prints. Of the release of the server, where that is
+ * installed: what newer ones write, an older server does not always read. The password is not seen in the list of processes.
+ */
+async function run(client: Client, program: string, args: readonly string[]): Promise<string> {
+  const { rows } = await client.query(`SELECT current_setting('server_version_num')::integer / 10000 AS "release"`);
+  const { release } = rows[0] as { release: number };
+  const folder = postgresqlFolder(program, release);
   if (folder === null) {
-    throw new Error(`${program} was not found: install PostgreSQL's client programs (postgresql-client)`);
+    throw new Error(`${program} was not found: install PostgreSQL's client programs (postgresql-client-${release})`);
   }
-  const url = databaseUrl === null ? null : new URL(databaseUrl);
-  const password = decodeURIComponent(url?.password ?? "");
-  if (url !== null) url.password = "";
-  const child = spawn(path.join(folder, program), [...args, ...(url === null ? [] : [`${flag}=${url}`])], {
-    env: { ...process.env, ...(password === "" ? {} : { PGPASSWORD: password }) },
+  const { host, port, user, password, database } = client;
+  const sslmode = client.ssl ? { PGSSLMODE: "require" } : {};
+  const child = spawn(path.join(folder, program), args, {
+    env: {
+      ...process.env,
+      ...{ PGHOST: host, PGPORT: `${port}`, PGUSER: user, PGDATABASE: database, ...sslmode },
+      ...(typeof password === "string" ? { PGPASSWORD: password } : {}),
+    },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let [printed, complaint] = ["", ""];

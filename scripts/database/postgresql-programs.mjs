@@ -7,13 +7,15 @@ import path from "node:path";
 const RELEASES = "/usr/lib/postgresql";
 
 /**
- * The folder that has a program such as pg_dump, of the newest release installed; null where there is none.
+ * The folder that has a program such as pg_dump, of a release where that is installed, else of the newest; null where there is none.
  *
  * @param {string} program
+ * @param {number | null} wanted
  * @returns {string | null}
  */
-export function postgresqlFolder(program) {
+export function postgresqlFolder(program, wanted = null) {
   const releases = existsSync(RELEASES) ? readdirSync(RELEASES).sort((a, b) => Number(b) - Number(a)) : [];
+  if (wanted !== null) releases.sort((a, b) => Number(Number(b) === wanted) - Number(Number(a) === wanted));
   const told = spawnSync("pg_config", ["--bindir"], { encoding: "utf8" }).stdout?.trim();
   const onPath = (process.env.PATH ?? "").split(path.delimiter);
   const folders = [...releases.map((release) => path.join(RELEASES, release, "bin")), told || "", ...onPath];

@@ -21,30 +21,64 @@ export async function withClient<Result>(
   databaseUrl: string,
   work: (client: Client) => Promise<Result>,
 ): Promise<Result> {
+  let client: Client | undefined;
   try {
-    const client = new Client({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 });
+    client = new Client({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000, keepAlive: true });
     // A connection that is lost fails what is asked next.
     client.on("error", () => undefined);
-    try {
-      await client.connect();
-      const { rows } = await client.query(`SELECT current_setting('server_version_num')::integer AS "release",
-        current_setting('synchronous_commit') AS "commits", current_setting('server_encoding') AS "encoding"`);
-      const { release, commits, encoding } = rows[0] as { release: number; commits: string; encoding: string };
-      if (release < OLDEST) throw new Error("PostgreSQL is older than 15: update it");
-      if (encoding !== "UTF8")
-        throw new Error(`The database keeps texts as ${encoding}: make one with ENCODING 'UTF8'`);
-      if (commits === "off") {
-        throw new Error(
-          "PostgreSQL confirms before it has written (synchronous_commit is off): ALTER DATABASE … SET synchronous_commit = on",
-        );
-      }
-      return await work(client);
-    } finally {
-      await client.end();
+    await client.connect();
+    const { rows } = await client.query(`SELECT current_setting('server_version_num')::integer AS "release",
+      current_setting('synchronous_commit') AS "commits", current_setting('server_encoding') AS "encoding"`);
+    const { release, commits, encoding } = rows[0] as { release: number; commits: string; encoding: string };
+    if (release < OLDEST) throw new Error("PostgreSQL is older than 15: update it");
+    if (encoding !== "UTF8") throw new Error(`The database keeps texts as ${encoding}: make one with ENCODING 'UTF8'`);
+    if (commits === "off") {
+      throw new Error(
+        "PostgreSQL confirms before it has written (synchronous_commit is off): ALTER DATABASE … SET synchronous_commit = on",
+      );
     }
+    return await work(client);
   } catch (error) {
-    throw explained(error, databaseUrl);
+    throw explained(error, client);
+  } finally {
+    await client?.end();
   }
+}
+
+/**
+ * Does something while no start, restore or move of another process is at the same database: they wait for each other by an advisory
+ * lock that a transaction holds, as PgBouncer lets it be held. The transaction does nothing else, and ends with the work.
+ */
+export async function withPreparingLock<Result>(
+  databaseUrl: string,
+  work: (client: Client) => Promise<Result>,
+): Promise<Result> {
+  return withClient(databaseUrl, async (lock) => {
+    await lock.query("BEGIN");
+    await lock.query(`SELECT pg_advisory_xact_lock(${PREPARING_LOCK})`);
+    return withClient(databaseUrl, work);
+  });
+}
+
+/** A random number that only this program locks. */
+const PREPARING_LOCK = "7308606812214353";
+
+/** Connections that were closed a moment ago are still seen: how often and after how many milliseconds is looked again. */
+const LOOKS = 10;
+const LOOK_EVERY_MS = 200;
+
+/** Throws where anybody else has a database open. */
+export async function refuseWhileUsed(client: Client): Promise<void> {
+  for (let look = 0; look < LOOKS; look += 1) {
+    // Those that hold the lock of this work, or wait for it, do nothing else.
+    const { rows } = await client.query(`SELECT count(*)::integer AS "others" FROM pg_stat_activity a
+      WHERE a.datname = current_database() AND a.backend_type = 'client backend' AND a.pid <> pg_backend_pid()
+        AND NOT EXISTS (SELECT 1 FROM pg_locks l WHERE l.pid = a.pid AND l.locktype = 'advisory'
+          AND (l.classid::bigint << 32 | l.objid::bigint) = ${PREPARING_LOCK})`);
+    if ((rows[0] as { others: number }).others === 0) return;
+    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+  }
+  throw new Error("The database is in use by a running site or command: stop it, then try again. Nothing was changed");
 }
 
 /** Throws where a move into a database was broken off. */
@@ -82,11 +116,14 @@ const CAUSES: Readonly<Record<string, string>> = {
   "42501": "the user may not make tables there: make it the owner of the database",
 };
 
-/** An error in words for people, without the password that a URL may hold. */
-export function explained(error: unknown, databaseUrl: string): Error {
-  const { code } = error as { readonly code?: string };
-  const cure = code === undefined ? undefined : CAUSES[code];
+/** An error in words for people, without the password that a URL may hold; `client` is null where there was none yet. */
+export function explained(error: unknown, client: Client | null | undefined): Error {
+  const { code, message } = error as { readonly code?: string; readonly message?: string };
+  if (client == null)
+    return new Error("DATABASE_URL cannot be read: write it as postgresql://user:password@host:5432/database");
+  const cure = CAUSES[code ?? (/timeout expired/.test(message ?? "") ? "ETIMEDOUT" : "")];
   if (cure === undefined) return error instanceof Error ? error : new Error(String(error));
-  const { host, pathname } = new URL(databaseUrl);
-  return new Error(`DATABASE_URL names ${host}${pathname}, and ${cure}`, { cause: error });
+  return new Error(`The database is ${client.database} at ${client.host}:${client.port}, and ${cure}`, {
+    cause: error,
+  });
 }

@@ -4,11 +4,14 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { Client } from "pg";
 import { seed } from "@/prisma/seed";
-import { firstLine } from "./database-state";
-import { missingMigrations, postgresqlMigrations, refuseUnfinished, withClient } from "./postgresql-state";
-
-/** Starts of several servers take turns by this advisory lock: a random number that only this program uses. */
-const PREPARING_LOCK = "7308606812214353";
+import { firstLine, migrationNames } from "./database-state";
+import {
+  missingMigrations,
+  postgresqlMigrations,
+  refuseUnfinished,
+  refuseWhileUsed,
+  withPreparingLock,
+} from "./postgresql-state";
 
 const TABLE = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
     "id"                    VARCHAR(36) PRIMARY KEY NOT NULL,
@@ -26,7 +29,7 @@ const TABLE = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
  * not at all. Throws an error of one line that names cause and cure.
  */
 export async function preparePostgresql(databaseUrl: string): Promise<string> {
-  return withClient(databaseUrl, async (client) => {
+  return withPreparingLock(databaseUrl, async (client) => {
     await refuseUnfinished(client);
     const done = await migrate(client);
     const { created, unchanged } = await seed(databaseUrl);
@@ -37,14 +40,16 @@ export async function preparePostgresql(databaseUrl: string): Promise<string> {
 
 /** Migrates an empty database and leaves it empty. Throws as preparePostgresql does. */
 export async function migratePostgresql(databaseUrl: string): Promise<void> {
-  await withClient(databaseUrl, migrate);
+  await withPreparingLock(databaseUrl, migrate);
 }
 
-/** Brings a database to the newest migration; no other start does anything until the connection is closed. */
+/** Brings a database to the newest migration; one that an older release serves is refused. */
 async function migrate(client: Client): Promise<readonly string[]> {
-  await client.query(`SELECT pg_advisory_lock(${PREPARING_LOCK})`);
+  const missing = await missingMigrations(client);
+  const isOlder = missing.length > 0 && missing.length < migrationNames(postgresqlMigrations).length;
+  if (isOlder) await refuseWhileUsed(client);
   await client.query(TABLE);
-  return applyMigrations(client, await missingMigrations(client));
+  return applyMigrations(client, missing);
 }
 
 async function applyMigrations(client: Client, names: readonly string[]): Promise<readonly string[]> {

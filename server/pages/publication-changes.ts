@@ -11,6 +11,9 @@ interface PublishedChanges {
   readonly close: () => void;
 }
 
+/** How long PostgreSQL may take to say the version, in milliseconds. */
+const PATIENCE_MS = 2000;
+
 interface ChangeRow {
   readonly version: number;
   readonly scopes: string;
@@ -35,7 +38,15 @@ function inSqlite(file: string): PublishedChanges {
 }
 
 function inPostgresql(databaseUrl: string): PublishedChanges {
-  const pool = new Pool({ connectionString: databaseUrl, max: 1, application_name: "footnote, what changed" });
+  const pool = new Pool({
+    connectionString: databaseUrl,
+    max: 1,
+    application_name: "footnote, what changed",
+    // Readers wait for this: while the database is silent they get what is known.
+    connectionTimeoutMillis: PATIENCE_MS,
+    query_timeout: PATIENCE_MS,
+    keepAlive: true,
+  });
   // A connection that is lost while nothing is asked is made anew when something is.
   pool.on("error", () => undefined);
   const read = async (since: number | null): Promise<NewChanges> => {

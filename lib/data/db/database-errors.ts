@@ -33,12 +33,16 @@ const BY_CODE: readonly (readonly [string, DatabaseError])[] = [
   ["EACCES", "read-only"],
 ];
 
-/** Waiting for one's turn took too long: "Transaction API error" (Prisma). */
-const TRANSACTION_TIMEOUT = "P2028";
+/** Prisma's own codes: waiting for one's turn took too long; the server is not reached, is silent, hangs up or has too many connections. */
+const BUSY: ReadonlySet<string> = new Set(["P2028", "P1001", "P1008", "P1017", "P2037"]);
+/** What the driver says without a code, of a server that is not reached or has just been lost. */
+const UNREACHED =
+  /^(?:timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error)/;
 
 /** What is wrong with the database itself behind an error; null where the error is about what was to be written. */
 export function toDatabaseError(error: unknown): DatabaseError | null {
-  if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === TRANSACTION_TIMEOUT) return "busy";
+  if (error instanceof Prisma.PrismaClientKnownRequestError && BUSY.has(error.code)) return "busy";
+  if (error instanceof Error && UNREACHED.test(error.message)) return "busy";
   const code = resultCode(error);
   return BY_CODE.find(([beginning]) => code.startsWith(beginning))?.[1] ?? null;
 }

@@ -35,12 +35,19 @@ test("it is put back whole, what stood there is kept, and a site that uses the d
   await client.$disconnect();
   const { figures, kept } = await restorePostgresql(file, other, new Date());
   expect(figures).toBe(467);
-  expect(statSync(kept).size).toBeGreaterThan(10_000);
+  expect(statSync(kept ?? "").size).toBeGreaterThan(10_000);
   const restored = openClient(other);
   expect(await restored.figure.count({ where: { note: "changed since" } })).toBe(0);
   expect(await restored.publication.count()).toBe(1);
   await restored.$disconnect();
   expect(await preparePostgresql(other)).toBe("up to date");
+});
+
+test("it goes into a database that holds nothing, as after the old server was lost", async () => {
+  const { file } = await backUp("2026-01-04T12:00:00.000Z");
+  const empty = await anotherDatabase(folder, "empty");
+  expect(await restorePostgresql(file, empty, new Date())).toMatchObject({ figures: 467, kept: null });
+  expect(await preparePostgresql(empty)).toBe("up to date");
 });
 
 test("a dump that is cut off, or no dump, is refused, and nothing changed", async () => {

@@ -36,8 +36,6 @@ test("everything goes from one kind of database into the other and back the same
   expect(into.find(({ table }) => table === "session")?.rows).toBe(3);
   const second = await anotherDatabase(folder, "back");
   expect(await moveDatabase(sqlite, second)).toEqual(into);
-  checkDatabase(`${folder}/moved.db`);
-  expect(await preparePostgresql(second)).toBe("up to date");
   for (const url of [sqlite, second]) {
     const there = openClient(url);
     expect((await there.publication.findFirstOrThrow()).version).toBe(7);
@@ -46,6 +44,8 @@ test("everything goes from one kind of database into the other and back the same
     expect(next.id).toBeGreaterThan(last.id);
     await there.$disconnect();
   }
+  checkDatabase(`${folder}/moved.db`);
+  expect(await preparePostgresql(second)).toBe("up to date");
 }, 120_000);
 
 test("broken off, it is not served, and goes on where it was", async () => {

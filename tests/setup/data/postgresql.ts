@@ -80,7 +80,7 @@ async function startPostgresql(bin: string): Promise<string> {
   const data = path.join(folder, "data");
   const port = await freePort();
   // Nothing here has to outlive a power cut.
-  const settings = `-p ${port} -k ${folder} -c listen_addresses=127.0.0.1 -c fsync=off -c max_connections=200`;
+  const settings = `-p ${port} -k "${folder}" -c listen_addresses=127.0.0.1 -c fsync=off -c max_connections=200`;
   program("initdb", "-D", data, "-A", "trust", "-U", "footnote", "-E", "UTF8", "--locale=C");
   program("pg_ctl", "-D", data, "-o", settings, "-l", path.join(folder, "log"), "-w", "start");
   process.once("exit", () => {

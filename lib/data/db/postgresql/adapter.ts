@@ -4,12 +4,17 @@ import { PrismaPg } from "@prisma/adapter-pg";
 type Connection = Awaited<ReturnType<PrismaPg["connect"]>>;
 type Transaction = Awaited<ReturnType<Connection["startTransaction"]>>;
 
-/** How long a transaction waits for the one before it, and a request for a free connection, in milliseconds. */
+/** How long a request waits for a free connection, in milliseconds. */
 const PATIENCE_MS = 5000;
+/** How long a transaction waits for the one before it, in milliseconds: less than Prisma waits for it to begin (engine.ts). */
+const TURN_MS = 4000;
+/** After how long a transaction is given up in which nothing is asked any more, in milliseconds: its server may be cut off. */
+const SILENCE_MS = 60_000;
 /** Connections of a process. Writes need one at a time; the others read. */
 const MOST_CONNECTIONS = 10;
 
-const WAIT = `SELECT set_config('lock_timeout', '${PATIENCE_MS}', true)`;
+const WAIT = `SELECT set_config('lock_timeout', '${TURN_MS}', true),
+  set_config('idle_in_transaction_session_timeout', '${SILENCE_MS}', true)`;
 const TAKE_TURN = `SELECT "version" FROM "Publication" WHERE "id" = 1 FOR UPDATE`;
 
 /**
@@ -23,6 +28,7 @@ export class OneWriterPg extends PrismaPg {
       connectionString: databaseUrl,
       max: MOST_CONNECTIONS,
       connectionTimeoutMillis: PATIENCE_MS,
+      keepAlive: true,
       application_name: "footnote",
     });
   }

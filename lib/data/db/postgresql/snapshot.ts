@@ -5,7 +5,12 @@ import type { Prisma } from "@/lib/generated/prisma/client";
 
 /** Opens a database for a longer read that has to see one moment of it. */
 export async function openSnapshot(databaseUrl: string): Promise<Snapshot> {
-  const client = new Client({ connectionString: databaseUrl, application_name: "footnote, a longer read" });
+  const client = new Client({
+    connectionString: databaseUrl,
+    application_name: "footnote, a longer read",
+    connectionTimeoutMillis: 5000,
+    keepAlive: true,
+  });
   // What is under way then fails by itself.
   client.on("error", () => undefined);
   await client.connect();
