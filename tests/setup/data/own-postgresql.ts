@@ -1,6 +1,5 @@
 import { randomBytes } from "node:crypto";
 import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
 import path from "node:path";
 import { inject } from "vitest";
 import { copyDatabase } from "@/tests/setup/data/postgresql";
@@ -9,5 +8,6 @@ import { copyDatabase } from "@/tests/setup/data/postgresql";
 const postgresql = inject("postgresql");
 if (postgresql === null) throw new Error("The project has no PostgreSQL");
 process.env.DATABASE_URL = await copyDatabase(postgresql, postgresql.seeded);
-process.env.DATA_FOLDER = mkdtempSync(path.join(tmpdir(), "footnote-data-"));
+// Removed with the templates.
+process.env.DATA_FOLDER = mkdtempSync(path.join(path.dirname(inject("templates").seeded), "data-"));
 process.env.FOOTNOTE_SECRET = randomBytes(32).toString("base64url");
