@@ -63,8 +63,13 @@ describe("the site does not start with a setting that is wrong, and says in one 
     ["a port written as code", { PORT: "0x50" }, /^PORT has to be a whole number/],
     [
       "an engine that is not offered",
-      { DATABASE_URL: "postgresql://localhost/x" },
-      /^DATABASE_URL is “postgresql:…”; set/,
+      { DATABASE_URL: "mysql://localhost/x" },
+      /^DATABASE_URL is “mysql:…”; set/,
+    ],
+    [
+      "a PostgreSQL that nobody runs",
+      { DATABASE_URL: "postgresql://somebody:hidden@localhost:1/x" },
+      /^The database is x at localhost:1, and nothing listens there: start PostgreSQL/,
     ],
     [
       "a database that is not there",
