@@ -61,11 +61,7 @@ describe("the site does not start with a setting that is wrong, and says in one 
     ["a port of letters", { PORT: "web" }, /^PORT has to be a whole number from 0 to 65535: change it/],
     ["a port too high", { PORT: "65536" }, /^PORT has to be a whole number from 0 to 65535: change it/],
     ["a port written as code", { PORT: "0x50" }, /^PORT has to be a whole number/],
-    [
-      "an engine that is not offered",
-      { DATABASE_URL: "mysql://localhost/x" },
-      /^DATABASE_URL is “mysql:…”; set/,
-    ],
+    ["an engine that is not offered", { DATABASE_URL: "mysql://localhost/x" }, /^DATABASE_URL is “mysql:…”; set/],
     [
       "a PostgreSQL that nobody runs",
       { DATABASE_URL: "postgresql://somebody:hidden@localhost:1/x" },
