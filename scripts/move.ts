@@ -26,7 +26,7 @@ try {
   const moved = await moveDatabase(from, to, progress);
   if (process.stderr.isTTY) process.stderr.write("\r");
   for (const { table, rows, sha256 } of moved)
-    console.log(`${table}: ${rows} rows, the same in both (SHA-256 ${sha256.slice(0, 16)}…)`);
+    console.log(`${table}: ${rows} ${rows === 1 ? "row" : "rows"}, the same in both (SHA-256 ${sha256.slice(0, 16)}…)`);
   console.log("Moved and compared. Set DATABASE_URL in .env to the second, and start.");
 } catch (error) {
   console.error(error instanceof Error ? error.message : String(error));
