@@ -94,8 +94,16 @@ test("a warning names both numbers, and is silent where nothing is wrong", () =>
   expect(warned("fell 6.8 percent", "6.8", "exactly", null)?.message).toContain("Is it −6.8?");
 });
 
-test("a fall that is hedged is no other wording: with its sign the hedge turns round", () => {
-  expect(warned("fell more than 6.8 percent", "-6.8", "less_than", "percent")).toBeNull();
+test.each([
+  ["fell more than 6.8 percent", "less_than", undefined],
+  ["fell at least 6.8 percent", "up_to", undefined],
+  ["fell about 6.8 percent", "about", undefined],
+  ["fell more than 6.8 percent", "more_than", "other_wording"],
+  ["fell more than 6.8 percent", "exactly", "other_wording"],
+  ["fell about 6.8 percent", "exactly", "other_wording"],
+  ["fell 6.8 percent", "exactly", undefined],
+])("with the sign of a fall its hedge turns round: %s under −6.8, %s", (phrase, wording, code) => {
+  expect(warned(phrase, "-6.8", wording, "percent")?.code).toBe(code);
 });
 
 test.each([

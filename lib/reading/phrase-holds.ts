@@ -51,17 +51,34 @@ export function readPhraseFor(said: SaidNumber, phrase: string, language: string
         : isNothing && NOTHING.test(phrase)
           ? { kind: "holds" }
           : checkDigits(text, said),
-    hedge: said.digits.startsWith("-") ? null : hedgeOf(holding),
+    hedge: hedgeOf(holding, said),
     unit: (holding[0] ?? read[0])?.unit ?? null,
   };
 }
 
 /** The wording on which all agree that hold a number. That of a fall turns with its sign: "fell more than 6.8" is less than −6.8. */
-function hedgeOf(holding: readonly Candidate[]): Wording | null {
-  const wordings = new Set(holding.map(({ wording }) => wording));
+function hedgeOf(holding: readonly Candidate[], { digits }: SaidNumber): Wording | null {
+  const wordings = new Set(
+    holding.map(({ wording, value }) => {
+      const isTurned = digits.startsWith("-") && Number(value) === -Number(digits);
+      return isTurned && wording !== null ? TURNED[wording] : wording;
+    }),
+  );
   const [only = null] = wordings;
   return wordings.size === 1 && only !== "exactly" ? only : null;
 }
+
+/** What the wording of a fall says of the negative number; null where no wording says just that. */
+const TURNED: Readonly<Record<Wording, Wording | null>> = {
+  exactly: "exactly",
+  about: "about",
+  more_than: "less_than",
+  at_least: "up_to",
+  less_than: "more_than",
+  up_to: "at_least",
+  nearly: null,
+  between: null,
+};
 
 function checkNumbers(read: readonly Candidate[], holding: readonly Candidate[], said: SaidNumber): PhraseCheck {
   if (holding.length > 0) {
