@@ -1,32 +1,43 @@
 import "server-only";
 import { db } from "@/lib/data/db/client";
-import { figureSelect, NEWEST_FIRST, toFigure } from "@/lib/data/public/figure-row";
+import { engine } from "@/lib/data/db/engines";
+import { countBy } from "@/lib/data/public/figure-counts";
+import { figureSelect, toFigure } from "@/lib/data/public/figure-row";
+import { conditionOf, type FiguresRead } from "@/lib/data/public/figure-selection";
 import type { Figure } from "@/lib/figures/figure";
-import type { Prisma } from "@/lib/generated/prisma/client";
+import { Prisma } from "@/lib/generated/prisma/client";
 import type { Scope } from "@/lib/publication/scopes";
 
-/** Which figures are read; `shown` is what decides which they are and what they say (the records they name are noted by themselves). */
-export interface FiguresRead {
-  readonly where: Prisma.FigureWhereInput;
-  readonly shown: readonly Scope[];
-}
+/** Up to so many figures are looked up and put in order; among more, the newest are met soon by going through all figures by their days. */
+const FEW = 20_000;
 
 /**
- * The newest figures of a condition, at most `take` from the place `skip` (from 0) on. Which they are is found first, from an index that
- * holds the days; only those are read.
+ * The newest figures of a selection, at most `take` from the place `skip` (from 0) on: those without a day last, of one day as they were
+ * recorded. Which they are is found first; only those are read.
  */
-export async function readNewest({ where, shown }: FiguresRead, take: number, skip = 0): Promise<readonly Figure[]> {
-  const ids = await db(...shown).figure.findMany({
-    where,
-    select: { id: true },
-    orderBy: [...NEWEST_FIRST],
-    take,
-    skip,
-  });
-  return readByIds(
-    ids.map(({ id }) => id),
-    shown,
+export async function readNewest(read: FiguresRead, take: number, skip = 0): Promise<readonly Figure[]> {
+  return readByIds(await newestIds(read, take, skip), read.shown);
+}
+
+/** Internal keys of the newest figures of a selection. */
+export async function newestIds({ selection, shown }: FiguresRead, take: number, skip = 0): Promise<readonly number[]> {
+  const counts = [
+    ...(
+      await countBy("outlook", { selection: { ...selection, wording: null, fromYear: null, toYear: null }, shown })
+    ).values(),
+  ];
+  const few = counts.reduce((sum, { figures }) => sum + figures, 0) <= FEW;
+  // Going through begins where the first of them can be.
+  const from = Math.max(...counts.map(({ lastDay }) => lastDay ?? 0));
+  const rows = await db(...shown).$queryRaw<{ id: number }[]>(
+    few
+      ? Prisma.sql`SELECT f."id" FROM "Figure" f WHERE ${conditionOf(selection, "index")}
+          ORDER BY + f."lastDay" DESC NULLS LAST, f."id" LIMIT ${take} OFFSET ${skip}`
+      : Prisma.sql`SELECT f."id" FROM "Figure" f ${engine().dialect.byDay}
+          WHERE ${conditionOf(selection, "scan")} AND coalesce(f."lastDay", 0) <= ${from}
+          ORDER BY f."lastDay" DESC NULLS LAST, f."id" LIMIT ${take} OFFSET ${skip}`,
   );
+  return rows.map(({ id }) => Number(id));
 }
 
 /** Figures by their internal keys, in the order given. */
@@ -40,19 +51,16 @@ export async function readByIds(ids: readonly number[], shown: readonly Scope[])
   return ids.flatMap((id) => figureOf.get(id) ?? []);
 }
 
-/** The newest figures of a condition, each of another metric, at most `most`. */
-export async function readNewestOfMetrics({ where, shown }: FiguresRead, most: number): Promise<readonly Figure[]> {
+/** The newest figures of a selection, each of another metric, at most `most`. */
+export async function readNewestOfMetrics({ selection, shown }: FiguresRead, most: number): Promise<readonly Figure[]> {
+  const left = new Map(await countBy("metricId", { selection, shown }));
   const found: number[] = [];
-  const metrics: number[] = [];
-  while (found.length < most) {
-    const next = await db(...shown).figure.findFirst({
-      where: { AND: [where, { metricId: { notIn: metrics } }] },
-      select: { id: true, metricId: true },
-      orderBy: [...NEWEST_FIRST],
-    });
-    if (next === null) break;
-    found.push(next.id);
-    metrics.push(next.metricId);
+  while (found.length < most && left.size > 0) {
+    const [id] = await newestIds({ selection: { ...selection, metrics: [...left.keys()] }, shown }, 1);
+    if (id === undefined) break;
+    const { metricId } = await db(...shown).figure.findUniqueOrThrow({ where: { id }, select: { metricId: true } });
+    found.push(id);
+    left.delete(metricId);
   }
   return readByIds(found, shown);
 }

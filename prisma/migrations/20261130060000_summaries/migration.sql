@@ -1,7 +1,7 @@
 -- How many figures there are, and between which days, by series and by source: kept by triggers, so that no page has to count all
 -- figures. Indexes hold figures in the order in which lists show them.
 DROP INDEX "Figure_status_lastDay_idx";
-CREATE INDEX "Figure_status_lastDay_id_outlook_idx" ON "Figure"("status", "lastDay" DESC, "id", "outlook");
+CREATE INDEX "Figure_by_day_idx" ON "Figure"("status", "lastDay" DESC, "id", "outlook", "firstDay", "wording");
 DROP INDEX "Citation_sourceId_idx";
 CREATE INDEX "Citation_sourceId_figureId_idx" ON "Citation"("sourceId", "figureId");
 
@@ -44,13 +44,10 @@ CREATE INDEX "SeriesSummary_regionId_idx" ON "SeriesSummary"("regionId");
 CREATE INDEX "SourceSummary_regionId_sourceId_idx" ON "SourceSummary"("regionId", "sourceId");
 CREATE INDEX "SourceSummary_metricId_regionId_idx" ON "SourceSummary"("metricId", "regionId");
 
+-- Its citations come after it.
 CREATE TRIGGER "Figure_summary_insert" AFTER INSERT ON "Figure" WHEN NEW."status" = 'published' BEGIN
-  INSERT INTO "SeriesSummary" SELECT NEW."metricId", NEW."regionId", coalesce(NEW."organisationId", 0), NEW."outlook", 1, NEW."firstDay", NEW."lastDay" WHERE NEW."status" = 'published'
-  ON CONFLICT DO UPDATE SET "figures" = "figures" + 1,
-    "firstDay" = coalesce(min("firstDay", excluded."firstDay"), "firstDay", excluded."firstDay"),
-    "lastDay" = coalesce(max("lastDay", excluded."lastDay"), "lastDay", excluded."lastDay");
-  INSERT INTO "SourceSummary" SELECT c."sourceId", NEW."metricId", NEW."regionId", coalesce(NEW."organisationId", 0), NEW."outlook", 1, NEW."firstDay", NEW."lastDay"
-  FROM (SELECT DISTINCT "sourceId" FROM "Citation" WHERE "figureId" = NEW."id") c WHERE NEW."status" = 'published'
+  INSERT INTO "SeriesSummary" VALUES
+    (NEW."metricId", NEW."regionId", coalesce(NEW."organisationId", 0), NEW."outlook", 1, NEW."firstDay", NEW."lastDay")
   ON CONFLICT DO UPDATE SET "figures" = "figures" + 1,
     "firstDay" = coalesce(min("firstDay", excluded."firstDay"), "firstDay", excluded."firstDay"),
     "lastDay" = coalesce(max("lastDay", excluded."lastDay"), "lastDay", excluded."lastDay");

@@ -44,6 +44,7 @@ export const POSTGRESQL: EngineKind = {
     withMember: (column, name, text) =>
       sql`regexp_replace(${raw(column)}, ${`"${name}":"[^"]*"`}, ${`"${name}":"${text}"`})`,
     byKey: Prisma.empty,
+    byDay: Prisma.empty,
     containing: (text) => ({ contains: text, mode: "insensitive" }) as { contains: string },
   },
 };

@@ -28,6 +28,7 @@ export const SQLITE: EngineKind = {
     without: (column, name) => raw(`json_remove(${column}, '$.${name}')`),
     withMember: (column, name, text) => sql`json_set(${raw(column)}, ${`$.${name}`}, ${text})`,
     byKey: raw("NOT INDEXED"),
+    byDay: raw(`INDEXED BY "Figure_by_day_idx"`),
     containing: (text) => ({ contains: text }),
   },
 };

@@ -1,7 +1,7 @@
 -- How many figures there are, and between which days, by series and by source: kept by triggers, so that no page has to count all
 -- figures. Indexes hold figures in the order in which lists show them.
 DROP INDEX "Figure_status_lastDay_idx";
-CREATE INDEX "Figure_status_lastDay_id_outlook_idx" ON "Figure"("status", "lastDay" DESC NULLS LAST, "id", "outlook");
+CREATE INDEX "Figure_by_day_idx" ON "Figure"("status", "lastDay" DESC NULLS LAST, "id", "outlook", "firstDay", "wording");
 DROP INDEX "Citation_sourceId_idx";
 CREATE INDEX "Citation_sourceId_figureId_idx" ON "Citation"("sourceId", "figureId");
 
@@ -44,7 +44,34 @@ CREATE INDEX "SeriesSummary_regionId_idx" ON "SeriesSummary"("regionId");
 CREATE INDEX "SourceSummary_regionId_sourceId_idx" ON "SourceSummary"("regionId", "sourceId");
 CREATE INDEX "SourceSummary_metricId_regionId_idx" ON "SourceSummary"("metricId", "regionId");
 
--- Counts series anew, each given by its four keys at one place of the lists.
+-- What is added is added to the summaries, once for a statement. A figure's citations come after it.
+CREATE FUNCTION "Figure_summary_add"() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  INSERT INTO "SeriesSummary" SELECT "metricId", "regionId", coalesce("organisationId", 0), "outlook", count(*), min("firstDay"), max("lastDay")
+  FROM added WHERE "status" = 'published' GROUP BY 1, 2, 3, 4
+  ON CONFLICT ("metricId", "regionId", "organisationId", "outlook") DO UPDATE SET "figures" = "SeriesSummary"."figures" + excluded."figures",
+    "firstDay" = least("SeriesSummary"."firstDay", excluded."firstDay"), "lastDay" = greatest("SeriesSummary"."lastDay", excluded."lastDay");
+  RETURN NULL;
+END $$;
+CREATE TRIGGER "Figure_summary_insert" AFTER INSERT ON "Figure" REFERENCING NEW TABLE AS added
+FOR EACH STATEMENT EXECUTE FUNCTION "Figure_summary_add"();
+
+-- A figure that is cited from two places of a source is one figure.
+CREATE FUNCTION "Citation_summary_add"() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  INSERT INTO "SourceSummary" SELECT c."sourceId", f."metricId", f."regionId", coalesce(f."organisationId", 0), f."outlook", count(*),
+    min(f."firstDay"), max(f."lastDay")
+  FROM (SELECT DISTINCT a."figureId", a."sourceId" FROM added a WHERE NOT EXISTS (SELECT 1 FROM "Citation" o
+    WHERE o."figureId" = a."figureId" AND o."sourceId" = a."sourceId" AND o."id" NOT IN (SELECT "id" FROM added))) c
+  JOIN "Figure" f ON f."id" = c."figureId" WHERE f."status" = 'published' GROUP BY 1, 2, 3, 4, 5
+  ON CONFLICT ("sourceId", "metricId", "regionId", "organisationId", "outlook") DO UPDATE SET "figures" = "SourceSummary"."figures" + excluded."figures",
+    "firstDay" = least("SourceSummary"."firstDay", excluded."firstDay"), "lastDay" = greatest("SourceSummary"."lastDay", excluded."lastDay");
+  RETURN NULL;
+END $$;
+CREATE TRIGGER "Citation_summary_insert" AFTER INSERT ON "Citation" REFERENCING NEW TABLE AS added
+FOR EACH STATEMENT EXECUTE FUNCTION "Citation_summary_add"();
+
+-- Series from which something is taken are counted anew, each given by its four keys at one place of the lists.
 CREATE FUNCTION "Summary_recount"(metrics integer[], regions integer[], organisations integer[], outlooks text[])
 RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
@@ -53,54 +80,54 @@ BEGIN
   DELETE FROM "SourceSummary" s USING unnest(metrics, regions, organisations, outlooks) k("metricId", "regionId", "organisationId", "outlook")
   WHERE (s."metricId", s."regionId", s."organisationId", s."outlook") = (k."metricId", k."regionId", k."organisationId", k."outlook");
   INSERT INTO "SeriesSummary" SELECT k.*, count(*), min(f."firstDay"), max(f."lastDay")
-  FROM unnest(metrics, regions, organisations, outlooks) k("metricId", "regionId", "organisationId", "outlook") JOIN "Figure" f
-    ON f."metricId" = k."metricId" AND f."status" = 'published' AND f."regionId" = k."regionId"
+  FROM unnest(metrics, regions, organisations, outlooks) k("metricId", "regionId", "organisationId", "outlook")
+  JOIN "Figure" f ON f."metricId" = k."metricId" AND f."status" = 'published' AND f."regionId" = k."regionId"
       AND coalesce(f."organisationId", 0) = k."organisationId" AND f."outlook" = k."outlook"
   GROUP BY 1, 2, 3, 4;
   INSERT INTO "SourceSummary" SELECT c."sourceId", k.*, count(*), min(f."firstDay"), max(f."lastDay")
-  FROM unnest(metrics, regions, organisations, outlooks) k("metricId", "regionId", "organisationId", "outlook") JOIN "Figure" f
-    ON f."metricId" = k."metricId" AND f."status" = 'published' AND f."regionId" = k."regionId"
+  FROM unnest(metrics, regions, organisations, outlooks) k("metricId", "regionId", "organisationId", "outlook")
+  JOIN "Figure" f ON f."metricId" = k."metricId" AND f."status" = 'published' AND f."regionId" = k."regionId"
       AND coalesce(f."organisationId", 0) = k."organisationId" AND f."outlook" = k."outlook"
-    CROSS JOIN LATERAL (SELECT DISTINCT "sourceId" FROM "Citation" WHERE "figureId" = f."id") c
+  CROSS JOIN LATERAL (SELECT DISTINCT "sourceId" FROM "Citation" WHERE "figureId" = f."id") c
   GROUP BY 1, 2, 3, 4, 5;
 END $$;
 
--- Once for a statement, however many figures it changes: the series in which they were published before it, and in which they are after.
-CREATE FUNCTION "Figure_summary"() RETURNS trigger LANGUAGE plpgsql AS $$
-DECLARE
-  said CONSTANT text := '"id", "status", "metricId", "regionId", coalesce("organisationId", 0), "outlook", "firstDay", "lastDay"';
-  changed CONSTANT text := CASE TG_OP
-    WHEN 'INSERT' THEN format('SELECT %s FROM added', said)
-    WHEN 'DELETE' THEN format('SELECT %s FROM removed', said)
-    ELSE format('(SELECT %1$s FROM removed EXCEPT SELECT %1$s FROM added) UNION ALL (SELECT %1$s FROM added EXCEPT SELECT %1$s FROM removed)', said)
-  END;
+CREATE FUNCTION "Figure_summary_change"() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  EXECUTE format($sql$
-    SELECT "Summary_recount"(array_agg(m), array_agg(r), array_agg(o), array_agg(k))
-    FROM (SELECT DISTINCT m, r, o, k FROM (%s) c(id, status, m, r, o, k) WHERE status = 'published') s HAVING count(*) > 0
-  $sql$, changed);
+  PERFORM "Summary_recount"(array_agg(m), array_agg(r), array_agg(o), array_agg(k)) FROM (
+    SELECT DISTINCT v.m, v.r, v.o, v.k FROM removed b JOIN added a ON a."id" = b."id"
+    CROSS JOIN LATERAL (VALUES
+      (b."status", b."metricId", b."regionId", coalesce(b."organisationId", 0), b."outlook"),
+      (a."status", a."metricId", a."regionId", coalesce(a."organisationId", 0), a."outlook")) v(status, m, r, o, k)
+    WHERE v.status = 'published'
+      AND (b."status", b."metricId", b."regionId", b."organisationId", b."outlook", b."firstDay", b."lastDay")
+        IS DISTINCT FROM (a."status", a."metricId", a."regionId", a."organisationId", a."outlook", a."firstDay", a."lastDay")
+  ) s HAVING count(*) > 0;
   RETURN NULL;
 END $$;
-CREATE TRIGGER "Figure_summary_insert" AFTER INSERT ON "Figure" REFERENCING NEW TABLE AS added
-FOR EACH STATEMENT EXECUTE FUNCTION "Figure_summary"();
 CREATE TRIGGER "Figure_summary_update" AFTER UPDATE ON "Figure" REFERENCING OLD TABLE AS removed NEW TABLE AS added
-FOR EACH STATEMENT EXECUTE FUNCTION "Figure_summary"();
-CREATE TRIGGER "Figure_summary_delete" AFTER DELETE ON "Figure" REFERENCING OLD TABLE AS removed
-FOR EACH STATEMENT EXECUTE FUNCTION "Figure_summary"();
+FOR EACH STATEMENT EXECUTE FUNCTION "Figure_summary_change"();
 
--- A figure that is gone takes its citations with it, and is counted by then.
-CREATE FUNCTION "Citation_summary"() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION "Figure_summary_remove"() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  PERFORM "Summary_recount"(array_agg(m), array_agg(r), array_agg(o), array_agg(k))
-  FROM (SELECT DISTINCT f."metricId", f."regionId", coalesce(f."organisationId", 0), f."outlook"
-    FROM changed c JOIN "Figure" f ON f."id" = c."figureId" WHERE f."status" = 'published') s(m, r, o, k)
-  HAVING count(*) > 0;
+  PERFORM "Summary_recount"(array_agg(m), array_agg(r), array_agg(o), array_agg(k)) FROM (
+    SELECT DISTINCT "metricId", "regionId", coalesce("organisationId", 0), "outlook" FROM removed WHERE "status" = 'published'
+  ) s(m, r, o, k) HAVING count(*) > 0;
   RETURN NULL;
 END $$;
-CREATE TRIGGER "Citation_summary_insert" AFTER INSERT ON "Citation" REFERENCING NEW TABLE AS changed
-FOR EACH STATEMENT EXECUTE FUNCTION "Citation_summary"();
-CREATE TRIGGER "Citation_summary_delete" AFTER DELETE ON "Citation" REFERENCING OLD TABLE AS changed
-FOR EACH STATEMENT EXECUTE FUNCTION "Citation_summary"();
+CREATE TRIGGER "Figure_summary_delete" AFTER DELETE ON "Figure" REFERENCING OLD TABLE AS removed
+FOR EACH STATEMENT EXECUTE FUNCTION "Figure_summary_remove"();
+
+CREATE FUNCTION "Citation_summary_remove"() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM "Summary_recount"(array_agg(m), array_agg(r), array_agg(o), array_agg(k)) FROM (
+    SELECT DISTINCT f."metricId", f."regionId", coalesce(f."organisationId", 0), f."outlook"
+    FROM removed c JOIN "Figure" f ON f."id" = c."figureId" WHERE f."status" = 'published'
+  ) s(m, r, o, k) HAVING count(*) > 0;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER "Citation_summary_delete" AFTER DELETE ON "Citation" REFERENCING OLD TABLE AS removed
+FOR EACH STATEMENT EXECUTE FUNCTION "Citation_summary_remove"();
 
 CREATE FUNCTION "Citation_refuse_move"() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
