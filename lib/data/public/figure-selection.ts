@@ -1,5 +1,6 @@
 import "server-only";
 import { engine } from "@/lib/data/db/engines";
+import type { EnumValue } from "@/lib/enums";
 import type { Outlook, Wording } from "@/lib/figures/figure";
 import { Prisma } from "@/lib/generated/prisma/client";
 import type { Scope } from "@/lib/publication/scopes";
@@ -63,12 +64,16 @@ function equals(column: string, value: string | number | null): Prisma.Sql | nul
 
 /**
  * The condition of a selection on rows "f" of the table of figures. Figures of a source are found from its citations ("index"), or looked
- * up for each figure where many are gone through ("scan").
+ * up for each figure where many are gone through ("scan"). Only editors see those of another status.
  */
-export function conditionOf(selection: FigureSelection, way: "index" | "scan"): Prisma.Sql {
+export function conditionOf(
+  selection: FigureSelection,
+  way: "index" | "scan",
+  statuses: readonly EnumValue<"Status">[] = ["published"],
+): Prisma.Sql {
   const { source, fromYear, toYear } = selection;
   return all([
-    Prisma.sql`f."status" = 'published'`,
+    Prisma.sql`f."status" IN (${Prisma.join([...statuses])})`,
     isAmong(`f."metricId"`, selection.metrics),
     isAmong(`f."regionId"`, selection.regions),
     equals(`f."organisationId"`, selection.organisation),

@@ -13,19 +13,16 @@ const MOST_OTHERS = 100;
 const NO_KEY = -1;
 
 /** The figures of a filter. A region stands for itself and every place below it; what there is none of has no figures. */
-export async function selectionOf(filter: FigureFilter): Promise<FigureSelection> {
-  const { region, topic, source, organisation, wording, outlook, fromYear, toYear } = filter;
+export async function selectionOf(
+  filter: FigureFilter & { readonly metric?: string | null },
+): Promise<FigureSelection> {
+  const { region, metric = null, topic, source, organisation, wording, outlook, fromYear, toYear } = filter;
   const select = { id: true } as const;
   const idOf = async (slug: string | null, find: (slug: string) => Promise<{ readonly id: number } | null>) =>
     slug === null ? null : ((await find(slug))?.id ?? NO_KEY);
   return {
     regions: region === null ? null : await regionsWithin([region]),
-    metrics:
-      topic === null
-        ? null
-        : (await db("metric", "topic").metric.findMany({ where: { topic: { slug: topic } }, select })).map(
-            ({ id }) => id,
-          ),
+    metrics: topic === null && metric === null ? null : await metricsOf(metric, topic),
     source: await idOf(source, (slug) => db(`source:${slug}`).source.findUnique({ where: { slug }, select })),
     organisation: await idOf(organisation, (slug) =>
       db(`organisation:${slug}`).organisation.findUnique({ where: { slug }, select }),
@@ -33,6 +30,13 @@ export async function selectionOf(filter: FigureFilter): Promise<FigureSelection
     isAboutRegion: false,
     ...{ wording, outlook, fromYear, toYear },
   };
+}
+
+/** Internal keys of the metrics of a slug, of a topic, or of both. */
+async function metricsOf(slug: string | null, topic: string | null): Promise<readonly number[]> {
+  const where = { ...(slug === null ? {} : { slug }), ...(topic === null ? {} : { topic: { slug: topic } }) };
+  const rows = await db("metric", "topic").metric.findMany({ where, select: { id: true } });
+  return rows.map(({ id }) => id);
 }
 
 /** Published figures by their public keys, in the order asked; unknown keys are left out. */

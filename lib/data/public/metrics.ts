@@ -11,6 +11,7 @@ import {
   toFigure,
 } from "@/lib/data/public/figure-row";
 import { EVERY_FIGURE, type FiguresRead } from "@/lib/data/public/figure-selection";
+import { PAGE_SIZE, placeOf } from "@/lib/data/public/list-page";
 import { newestIds } from "@/lib/data/public/newest-figures";
 import { cacheUntilChange } from "@/lib/data/revisions/revision-cache";
 import { yearOf } from "@/lib/dates/edtf";
@@ -24,7 +25,6 @@ import type { Scope } from "@/lib/publication/scopes";
 const FEW_FIGURES = 120;
 const CHOSEN_BY_DEFAULT = 5;
 const MOST_IN_SERIES = 600;
-const PAGE_SIZE = 100;
 
 /** Every metric in use with its counts, by topic and name. */
 export function listMetrics(): Promise<readonly MetricRecord[]> {
@@ -87,15 +87,13 @@ export async function findMetric(slug: string, query: MetricQuery): Promise<Metr
   const { fromYear, toYear } = query;
   const regions = chosen.map(({ id }) => id);
   const read = { selection: { ...everywhere.selection, regions, fromYear, toYear }, shown };
-  const total = await countFigures(read);
-  const pages = Math.max(1, Math.ceil(total / PAGE_SIZE));
-  const number = Math.min(Math.max(1, query.page), pages);
+  const place = placeOf(await countFigures(read), query.page);
   const newest = async (take: number, skip = 0) => ownRows(ofMetric, await newestIds(read, take, skip));
   const [latest, series] = await Promise.all([listLatest(ofMetric, everywhere, metricId), newest(MOST_IN_SERIES)]);
   const inPage =
-    number * PAGE_SIZE <= MOST_IN_SERIES
-      ? series.slice((number - 1) * PAGE_SIZE, number * PAGE_SIZE)
-      : await newest(PAGE_SIZE, (number - 1) * PAGE_SIZE);
+    place.before + PAGE_SIZE <= MOST_IN_SERIES
+      ? series.slice(place.before, place.before + PAGE_SIZE)
+      : await newest(PAGE_SIZE, place.before);
   return {
     metric,
     choices: counts.map(({ code, name, figureCount }) => ({ code, name, figureCount })),
@@ -104,7 +102,7 @@ export async function findMetric(slug: string, query: MetricQuery): Promise<Metr
     toYear,
     latest: latest.map(toOwnFigure),
     series: series.map(toOwnFigure),
-    page: { number, pages, total, figures: inPage.map(toOwnFigure) },
+    page: { ...place, figures: inPage.map(toOwnFigure) },
   };
 }
 

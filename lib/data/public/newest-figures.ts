@@ -3,13 +3,16 @@ import { db } from "@/lib/data/db/client";
 import { engine } from "@/lib/data/db/engines";
 import { countBy } from "@/lib/data/public/figure-counts";
 import { figureSelect, toFigure } from "@/lib/data/public/figure-row";
-import { conditionOf, type FiguresRead } from "@/lib/data/public/figure-selection";
+import { conditionOf, type FigureSelection, type FiguresRead } from "@/lib/data/public/figure-selection";
 import type { Figure } from "@/lib/figures/figure";
 import { Prisma } from "@/lib/generated/prisma/client";
 import type { Scope } from "@/lib/publication/scopes";
 
 /** Up to so many figures are looked up and put in order; among more, the newest are met soon by going through all figures by their days. */
-const FEW = 20_000;
+const FEW = 50_000;
+
+/** Figures looked at for the newest of several metrics before these are looked for one by one. */
+const FIRST = 2000;
 
 /**
  * The newest figures of a selection, at most `take` from the place `skip` (from 0) on: those without a day last, of one day as they were
@@ -20,24 +23,30 @@ export async function readNewest(read: FiguresRead, take: number, skip = 0): Pro
 }
 
 /** Internal keys of the newest figures of a selection. */
-export async function newestIds({ selection, shown }: FiguresRead, take: number, skip = 0): Promise<readonly number[]> {
-  const counts = [
-    ...(
-      await countBy("outlook", { selection: { ...selection, wording: null, fromYear: null, toYear: null }, shown })
-    ).values(),
-  ];
+export async function newestIds(read: FiguresRead, take: number, skip = 0): Promise<readonly number[]> {
+  return (await newestKeys(read, take, skip)).map(({ id }) => id);
+}
+
+interface Keys {
+  readonly id: number;
+  readonly metricId: number;
+}
+
+async function newestKeys({ selection, shown }: FiguresRead, take: number, skip: number): Promise<readonly Keys[]> {
+  const counts = [...(await countBy("outlook", { selection: summed(selection), shown })).values()];
+  if (counts.length === 0) return [];
   const few = counts.reduce((sum, { figures }) => sum + figures, 0) <= FEW;
   // Going through begins where the first of them can be.
   const from = Math.max(...counts.map(({ lastDay }) => lastDay ?? 0));
-  const rows = await db(...shown).$queryRaw<{ id: number }[]>(
+  const rows = await db(...shown).$queryRaw<{ id: number | bigint; metricId: number | bigint }[]>(
     few
-      ? Prisma.sql`SELECT f."id" FROM "Figure" f WHERE ${conditionOf(selection, "index")}
+      ? Prisma.sql`SELECT f."id", f."metricId" FROM "Figure" f WHERE ${conditionOf(selection, "index")}
           ORDER BY + f."lastDay" DESC NULLS LAST, f."id" LIMIT ${take} OFFSET ${skip}`
-      : Prisma.sql`SELECT f."id" FROM "Figure" f ${engine().dialect.byDay}
+      : Prisma.sql`SELECT f."id", f."metricId" FROM "Figure" f ${engine().dialect.byDay}
           WHERE ${conditionOf(selection, "scan")} AND coalesce(f."lastDay", 0) <= ${from}
           ORDER BY f."lastDay" DESC NULLS LAST, f."id" LIMIT ${take} OFFSET ${skip}`,
   );
-  return rows.map(({ id }) => Number(id));
+  return rows.map(({ id, metricId }) => ({ id: Number(id), metricId: Number(metricId) }));
 }
 
 /** Figures by their internal keys, in the order given. */
@@ -53,14 +62,23 @@ export async function readByIds(ids: readonly number[], shown: readonly Scope[])
 
 /** The newest figures of a selection, each of another metric, at most `most`. */
 export async function readNewestOfMetrics({ selection, shown }: FiguresRead, most: number): Promise<readonly Figure[]> {
-  const left = new Map(await countBy("metricId", { selection, shown }));
+  const left = new Set((await countBy("metricId", { selection: summed(selection), shown })).keys());
   const found: number[] = [];
-  while (found.length < most && left.size > 0) {
-    const [id] = await newestIds({ selection: { ...selection, metrics: [...left.keys()] }, shown }, 1);
-    if (id === undefined) break;
-    const { metricId } = await db(...shown).figure.findUniqueOrThrow({ where: { id }, select: { metricId: true } });
-    found.push(id);
-    left.delete(metricId);
+  // Mostly the first ones are of several metrics; where they are not, the next is looked for among the metrics left.
+  for (let take = FIRST; found.length < most && left.size > 0; take = 1) {
+    const keys = await newestKeys({ selection: { ...selection, metrics: [...left] }, shown }, take, 0);
+    if (keys.length === 0) break;
+    for (const { id, metricId } of keys) {
+      if (found.length < most && left.delete(metricId)) found.push(id);
+    }
   }
   return readByIds(found, shown);
 }
+
+/** The selection, or more, that is counted at once. */
+const summed = (selection: FigureSelection): FigureSelection => ({
+  ...selection,
+  wording: null,
+  fromYear: null,
+  toYear: null,
+});

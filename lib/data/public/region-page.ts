@@ -5,6 +5,7 @@ import { countBy, countFigures, readExtent } from "@/lib/data/public/figure-coun
 import { IN_USE, topicSelect } from "@/lib/data/public/figure-row";
 import { EVERY_FIGURE, type FiguresRead, isAmong, outcomesOf } from "@/lib/data/public/figure-selection";
 import { readKnownMetrics } from "@/lib/data/public/known-metrics";
+import { PAGE_SIZE, placeOf } from "@/lib/data/public/list-page";
 import { listMetrics } from "@/lib/data/public/metrics";
 import { newestIds, readByIds, readNewest } from "@/lib/data/public/newest-figures";
 import { listRegions, regionsWithin } from "@/lib/data/public/regions";
@@ -18,8 +19,6 @@ import type { Scope } from "@/lib/publication/scopes";
 
 /** Figures of each topic on a region's page; a page of the topic has the rest. */
 const NEWEST_OF_TOPIC = 6;
-/** Figures on one page of a topic or a source. */
-export const PAGE_SIZE = 100;
 const CARDS = 4;
 /** Charts of metrics are added up to so many. */
 const FEW_CHARTS = 6;
@@ -92,10 +91,8 @@ export async function findRegionTopic(code: string, slug: string, page: number):
 
 /** One page of figures, newest first; a number beyond the last page is the last. */
 async function readPage(read: FiguresRead, page: number): Promise<FigurePage> {
-  const total = await countFigures(read);
-  const pages = Math.max(1, Math.ceil(total / PAGE_SIZE));
-  const number = Math.min(page, pages);
-  return { number, pages, total, figures: await readNewest(read, PAGE_SIZE, (number - 1) * PAGE_SIZE) };
+  const place = placeOf(await countFigures(read), page);
+  return { ...place, figures: await readNewest(read, PAGE_SIZE, place.before) };
 }
 
 /** Every topic in use with its metrics, in the order of topics. The caller notes those that it shows. */

@@ -1,7 +1,9 @@
 import "server-only";
 import MiniSearch, { type Query } from "minisearch";
 import { db } from "@/lib/data/db/client";
+import { countFigures } from "@/lib/data/public/figure-counts";
 import { PUBLISHED, readFigures } from "@/lib/data/public/figure-row";
+import { EVERY_FIGURE } from "@/lib/data/public/figure-selection";
 import { listFiguresByIds } from "@/lib/data/public/figures";
 import { listMetrics } from "@/lib/data/public/metrics";
 import { listOrganisations } from "@/lib/data/public/organisations";
@@ -159,7 +161,7 @@ interface FigureIndex {
 /** An index of all figures; null when they are too many to be kept in memory. After a save only what it changed is indexed again. */
 function readFigureIndex(): Promise<MiniSearch<FigureEntry> | null> {
   return cacheUntilChange("search figures", async () => {
-    if ((await db("figure").figure.count({ where: PUBLISHED })) > MOST_INDEXED) return null;
+    if ((await countFigures({ selection: EVERY_FIGURE, shown: ["figure"] })) > MOST_INDEXED) return null;
     const kept = await readNamedIndex();
     kept.last = kept.last.catch(() => undefined).then(() => bringUpToDate(kept));
     await kept.last;

@@ -3,8 +3,8 @@ import { db } from "@/lib/data/db/client";
 import { readExtent } from "@/lib/data/public/figure-counts";
 import { milestoneSelect, PUBLISHED, toMilestone } from "@/lib/data/public/figure-row";
 import { EVERY_FIGURE } from "@/lib/data/public/figure-selection";
+import { PAGE_SIZE, placeOf } from "@/lib/data/public/list-page";
 import { readByIds } from "@/lib/data/public/newest-figures";
-import { PAGE_SIZE } from "@/lib/data/public/region-page";
 import { findSourceRecord } from "@/lib/data/public/sources";
 import type { SourceView } from "@/lib/figures/view-models";
 import type { Scope } from "@/lib/publication/scopes";
@@ -26,18 +26,16 @@ export async function findSource(slug: string, page: number): Promise<SourceView
       orderBy: { day: "asc" },
     }),
   ]);
-  const pages = Math.max(1, Math.ceil(extent.figures / PAGE_SIZE));
-  const number = Math.min(page, pages);
+  const place = placeOf(extent.figures, page);
   const isInReadingOrder = extent.figures <= MOST_IN_ORDER;
-  const skip = (number - 1) * PAGE_SIZE;
   const ids = isInReadingOrder
-    ? (await idsInOrder(row.id, ofSource)).slice(skip, skip + PAGE_SIZE)
-    : await idsAsRecorded(row.id, ofSource, skip);
+    ? (await idsInOrder(row.id, ofSource)).slice(place.before, place.before + PAGE_SIZE)
+    : await idsAsRecorded(row.id, ofSource, place.before);
   const figures = await readByIds(ids, [ofSource]);
   return {
     source,
     extent,
-    page: { number, pages, total: extent.figures, figures, isInReadingOrder },
+    page: { ...place, figures, isInReadingOrder },
     milestones: milestones.map(toMilestone),
   };
 }

@@ -2,6 +2,8 @@
 -- figures. Indexes hold figures in the order in which lists show them.
 DROP INDEX "Figure_status_lastDay_idx";
 CREATE INDEX "Figure_by_day_idx" ON "Figure"("status", "lastDay" DESC NULLS LAST, "id", "outlook", "firstDay", "wording");
+DROP INDEX "Figure_regionId_status_metricId_lastDay_idx";
+CREATE INDEX "Figure_regionId_status_metricId_lastDay_outlook_idx" ON "Figure"("regionId", "status", "metricId", "lastDay", "outlook");
 DROP INDEX "Citation_sourceId_idx";
 CREATE INDEX "Citation_sourceId_figureId_idx" ON "Citation"("sourceId", "figureId");
 
