@@ -1,6 +1,5 @@
 import "server-only";
 import { db } from "@/lib/data/db/client";
-import { countFigures } from "@/lib/data/public/figure-counts";
 import {
   figureSelect,
   milestoneSelect,
@@ -9,9 +8,10 @@ import {
   toMilestone,
   topicSelect,
 } from "@/lib/data/public/figure-row";
-import { EVERY_FIGURE } from "@/lib/data/public/figure-selection";
-import { readNewest } from "@/lib/data/public/newest-figures";
 import { regionsWithin } from "@/lib/data/public/regions";
+import { countFigures } from "@/lib/data/public/selection/figure-counts";
+import { EVERY_FIGURE } from "@/lib/data/public/selection/figure-selection";
+import { readNewest } from "@/lib/data/public/selection/newest-figures";
 import { cacheUntilChange } from "@/lib/data/revisions/revision-cache";
 import type { PlacedChart } from "@/lib/figures/belongs-to";
 import type { ChartSpec, Figure } from "@/lib/figures/figure";

@@ -1,15 +1,15 @@
 import "server-only";
 import { db } from "@/lib/data/db/client";
 import { KEY_FIGURES, listCharts } from "@/lib/data/public/charts";
-import { countBy, readExtent } from "@/lib/data/public/figure-counts";
 import { ANY_FIGURE, IN_USE, topicSelect } from "@/lib/data/public/figure-row";
-import { EVERY_FIGURE, outcomesOf } from "@/lib/data/public/figure-selection";
 import { selectionOf } from "@/lib/data/public/figures";
 import { readKnownMetrics } from "@/lib/data/public/known-metrics";
 import { listMetrics } from "@/lib/data/public/metrics";
-import { readNewest, readNewestOfMetrics } from "@/lib/data/public/newest-figures";
 import { listOrganisations } from "@/lib/data/public/organisations";
 import { listRegions } from "@/lib/data/public/regions";
+import { countBy, readExtent } from "@/lib/data/public/selection/figure-counts";
+import { EVERY_FIGURE, outcomesOf } from "@/lib/data/public/selection/figure-selection";
+import { readNewest, readNewestOfMetrics } from "@/lib/data/public/selection/newest-figures";
 import { listSources } from "@/lib/data/public/sources";
 import { cacheUntilChange } from "@/lib/data/revisions/revision-cache";
 import { yearOf } from "@/lib/dates/edtf";

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Dialect, Snapshot } from "@/lib/data/db/engine";
 import { engine } from "@/lib/data/db/engines";
-import { all, conditionOf, type FigureSelection } from "@/lib/data/public/figure-selection";
+import { all, conditionOf, type FigureSelection } from "@/lib/data/public/selection/figure-selection";
 import { env } from "@/lib/env";
 import type { FigureToExport } from "@/lib/exports/figure-row";
 import { PUBLIC_FIELDS, type PublicParts } from "@/lib/figures/figure-fields";

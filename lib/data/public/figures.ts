@@ -1,9 +1,9 @@
 import "server-only";
 import { db } from "@/lib/data/db/client";
 import { figureSelect, NEWEST_FIRST, PUBLISHED, toFigure } from "@/lib/data/public/figure-row";
-import type { FigureSelection } from "@/lib/data/public/figure-selection";
 import { findPublicHistory } from "@/lib/data/public/public-history";
 import { regionsWithin } from "@/lib/data/public/regions";
+import type { FigureSelection } from "@/lib/data/public/selection/figure-selection";
 import type { Figure } from "@/lib/figures/figure";
 import type { FigureFilter, FigureView } from "@/lib/figures/view-models";
 import { type Scope, seriesScope } from "@/lib/publication/scopes";

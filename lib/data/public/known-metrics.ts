@@ -1,9 +1,9 @@
 import "server-only";
 import { db } from "@/lib/data/db/client";
-import { countBy } from "@/lib/data/public/figure-counts";
 import { metricSelect } from "@/lib/data/public/figure-row";
-import type { FiguresRead } from "@/lib/data/public/figure-selection";
-import { readNewest } from "@/lib/data/public/newest-figures";
+import { countBy } from "@/lib/data/public/selection/figure-counts";
+import type { FiguresRead } from "@/lib/data/public/selection/figure-selection";
+import { readNewest } from "@/lib/data/public/selection/newest-figures";
 import type { FileQuery } from "@/lib/figures/figure";
 import type { KnownMetric } from "@/lib/figures/view-models";
 

@@ -1,6 +1,5 @@
 import "server-only";
 import { db } from "@/lib/data/db/client";
-import { countBy, countFigures, countRegions } from "@/lib/data/public/figure-counts";
 import {
   figureSelect,
   IN_USE,
@@ -10,9 +9,10 @@ import {
   regionSelect,
   toFigure,
 } from "@/lib/data/public/figure-row";
-import { EVERY_FIGURE, type FiguresRead } from "@/lib/data/public/figure-selection";
-import { PAGE_SIZE, placeOf } from "@/lib/data/public/list-page";
-import { newestIds } from "@/lib/data/public/newest-figures";
+import { countBy, countFigures, countRegions } from "@/lib/data/public/selection/figure-counts";
+import { EVERY_FIGURE, type FiguresRead } from "@/lib/data/public/selection/figure-selection";
+import { PAGE_SIZE, placeOf } from "@/lib/data/public/selection/list-page";
+import { newestIds } from "@/lib/data/public/selection/newest-figures";
 import { cacheUntilChange } from "@/lib/data/revisions/revision-cache";
 import { yearOf } from "@/lib/dates/edtf";
 import type { Figure } from "@/lib/figures/figure";

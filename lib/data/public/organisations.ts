@@ -1,7 +1,7 @@
 import "server-only";
 import { db } from "@/lib/data/db/client";
-import { countBy } from "@/lib/data/public/figure-counts";
-import { EVERY_FIGURE } from "@/lib/data/public/figure-selection";
+import { countBy } from "@/lib/data/public/selection/figure-counts";
+import { EVERY_FIGURE } from "@/lib/data/public/selection/figure-selection";
 import { cacheUntilChange } from "@/lib/data/revisions/revision-cache";
 import type { OrganisationRecord } from "@/lib/figures/view-models";
 

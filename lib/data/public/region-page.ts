@@ -1,14 +1,14 @@
 import "server-only";
 import { db } from "@/lib/data/db/client";
 import { KEY_FIGURES, listChartsThat } from "@/lib/data/public/charts";
-import { countBy, countFigures, readExtent } from "@/lib/data/public/figure-counts";
 import { IN_USE, topicSelect } from "@/lib/data/public/figure-row";
-import { EVERY_FIGURE, type FiguresRead, isAmong, outcomesOf } from "@/lib/data/public/figure-selection";
 import { readKnownMetrics } from "@/lib/data/public/known-metrics";
-import { PAGE_SIZE, placeOf } from "@/lib/data/public/list-page";
 import { listMetrics } from "@/lib/data/public/metrics";
-import { newestIds, readByIds, readNewest } from "@/lib/data/public/newest-figures";
 import { listRegions, regionsWithin } from "@/lib/data/public/regions";
+import { countBy, countFigures, readExtent } from "@/lib/data/public/selection/figure-counts";
+import { EVERY_FIGURE, type FiguresRead, isAmong, outcomesOf } from "@/lib/data/public/selection/figure-selection";
+import { PAGE_SIZE, placeOf } from "@/lib/data/public/selection/list-page";
+import { newestIds, readByIds, readNewest } from "@/lib/data/public/selection/newest-figures";
 import { cacheUntilChange } from "@/lib/data/revisions/revision-cache";
 import { belongsTo } from "@/lib/figures/belongs-to";
 import { descendantsOf } from "@/lib/figures/descendants";

@@ -1,13 +1,13 @@
 import "server-only";
 import MiniSearch, { type Query } from "minisearch";
 import { db } from "@/lib/data/db/client";
-import { countFigures } from "@/lib/data/public/figure-counts";
 import { PUBLISHED, readFigures } from "@/lib/data/public/figure-row";
-import { EVERY_FIGURE } from "@/lib/data/public/figure-selection";
 import { listFiguresByIds } from "@/lib/data/public/figures";
 import { listMetrics } from "@/lib/data/public/metrics";
 import { listOrganisations } from "@/lib/data/public/organisations";
 import { listRegions } from "@/lib/data/public/regions";
+import { countFigures } from "@/lib/data/public/selection/figure-counts";
+import { EVERY_FIGURE } from "@/lib/data/public/selection/figure-selection";
 import { listSources } from "@/lib/data/public/sources";
 import { cacheUntilChange } from "@/lib/data/revisions/revision-cache";
 import type { Figure } from "@/lib/figures/figure";

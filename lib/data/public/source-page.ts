@@ -1,10 +1,10 @@
 import "server-only";
 import { db } from "@/lib/data/db/client";
-import { readExtent } from "@/lib/data/public/figure-counts";
 import { milestoneSelect, PUBLISHED, toMilestone } from "@/lib/data/public/figure-row";
-import { EVERY_FIGURE } from "@/lib/data/public/figure-selection";
-import { PAGE_SIZE, placeOf } from "@/lib/data/public/list-page";
-import { readByIds } from "@/lib/data/public/newest-figures";
+import { readExtent } from "@/lib/data/public/selection/figure-counts";
+import { EVERY_FIGURE } from "@/lib/data/public/selection/figure-selection";
+import { PAGE_SIZE, placeOf } from "@/lib/data/public/selection/list-page";
+import { readByIds } from "@/lib/data/public/selection/newest-figures";
 import { findSourceRecord } from "@/lib/data/public/sources";
 import type { SourceView } from "@/lib/figures/view-models";
 import type { Scope } from "@/lib/publication/scopes";

@@ -1,8 +1,8 @@
 import "server-only";
 import { db } from "@/lib/data/db/client";
-import { countBy } from "@/lib/data/public/figure-counts";
 import { IN_USE, sourceSelect } from "@/lib/data/public/figure-row";
-import { EVERY_FIGURE } from "@/lib/data/public/figure-selection";
+import { countBy } from "@/lib/data/public/selection/figure-counts";
+import { EVERY_FIGURE } from "@/lib/data/public/selection/figure-selection";
 import { cacheUntilChange } from "@/lib/data/revisions/revision-cache";
 import type { SourceRecord } from "@/lib/figures/view-models";
 import { readingOnly } from "@/lib/publication/reads";

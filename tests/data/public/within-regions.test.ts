@@ -2,9 +2,9 @@ import { expect, test } from "vitest";
 import { listRecords } from "@/lib/data/admin/list";
 import { db } from "@/lib/data/db/client";
 import { listCharts } from "@/lib/data/public/charts";
-import { countFigures } from "@/lib/data/public/figure-counts";
 import { selectionOf } from "@/lib/data/public/figures";
 import { findRegion } from "@/lib/data/public/region-page";
+import { countFigures } from "@/lib/data/public/selection/figure-counts";
 import { parseAdminListQuery } from "@/lib/schemas/admin-list";
 import { parseView } from "@/lib/schemas/view";
 

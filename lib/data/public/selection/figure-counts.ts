@@ -1,6 +1,12 @@
 import "server-only";
 import { db } from "@/lib/data/db/client";
-import { all, conditionOf, type FigureSelection, type FiguresRead, isAmong } from "@/lib/data/public/figure-selection";
+import {
+  all,
+  conditionOf,
+  type FigureSelection,
+  type FiguresRead,
+  isAmong,
+} from "@/lib/data/public/selection/figure-selection";
 import { yearOf } from "@/lib/dates/edtf";
 import type { Extent } from "@/lib/figures/view-models";
 import { Prisma } from "@/lib/generated/prisma/client";

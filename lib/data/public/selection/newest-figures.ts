@@ -1,9 +1,9 @@
 import "server-only";
 import { db } from "@/lib/data/db/client";
 import { engine } from "@/lib/data/db/engines";
-import { countBy } from "@/lib/data/public/figure-counts";
 import { figureSelect, toFigure } from "@/lib/data/public/figure-row";
-import { conditionOf, type FigureSelection, type FiguresRead } from "@/lib/data/public/figure-selection";
+import { countBy } from "@/lib/data/public/selection/figure-counts";
+import { conditionOf, type FigureSelection, type FiguresRead } from "@/lib/data/public/selection/figure-selection";
 import type { Figure } from "@/lib/figures/figure";
 import { Prisma } from "@/lib/generated/prisma/client";
 import type { Scope } from "@/lib/publication/scopes";
