@@ -5,10 +5,11 @@
 import { createHash } from "node:crypto";
 import { openClient } from "@/lib/data/db/client";
 import { isPostgresql, sqliteFile } from "@/lib/env";
-import { takeServingLock } from "./database-lock";
-import { checkDatabase, UNFINISHED } from "./database-state";
-import { checkPostgresql, refuseWhileUsed, withClient, withPreparingLock } from "./postgresql-state";
+import { UNFINISHED } from "./migration-names";
+import { checkPostgresql, refuseWhileUsed, withClient, withPreparingLock } from "./postgresql/state";
 import { makeDatabaseAt } from "./prepare-database";
+import { takeServingLock } from "./sqlite/locks";
+import { checkSqlite } from "./sqlite/state";
 
 /** Every table with the columns of its key, after those that it refers to. */
 const TABLES = {
@@ -97,7 +98,7 @@ export async function moveDatabase(
 
 /** Does something while no site can serve a file. Throws where one does, and where it is not of this code. */
 async function whileStillSqlite<Result>(file: string, work: () => Promise<Result>): Promise<Result> {
-  checkDatabase(file);
+  checkSqlite(file);
   const release = takeServingLock(file);
   try {
     return await work();

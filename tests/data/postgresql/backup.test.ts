@@ -4,8 +4,8 @@ import path from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { openClient } from "@/lib/data/db/client";
 import { env } from "@/lib/env";
-import { preparePostgresql } from "@/scripts/database/postgresql";
-import { backUpPostgresql, restorePostgresql } from "@/scripts/database/postgresql-backup";
+import { backUpPostgresql, restorePostgresql } from "@/scripts/database/postgresql/backup";
+import { preparePostgresql } from "@/scripts/database/postgresql/prepare";
 import { anotherDatabase } from "@/tests/setup/data/another-database";
 
 const folder = mkdtempSync(path.join(tmpdir(), "footnote-dumps-"));

@@ -6,7 +6,7 @@ import path from "node:path";
 import { Client } from "pg";
 import type { TestProject } from "vitest/node";
 import type { Role } from "@/lib/auth/person";
-import { postgresqlFolder } from "@/scripts/database/postgresql-programs.mjs";
+import { postgresqlFolder } from "@/scripts/database/postgresql/programs.mjs";
 import { preparedDatabase } from "@/tests/setup/site/prepared-database";
 import { makePeople, type SessionCookie } from "@/tests/setup/site/signed-in";
 import { freePort } from "@/tests/setup/site/start-site";

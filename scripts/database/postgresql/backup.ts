@@ -3,11 +3,10 @@ import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
 import path from "node:path";
 import type { Client } from "pg";
-import { type Backup, stamp } from "./backup-file";
-import { keepPrivate, removeOldest, sync } from "./database-file";
-import { migrationNames } from "./database-state";
-import { postgresqlFolder } from "./postgresql-programs.mjs";
-import { postgresqlMigrations, refuseWhileUsed, withClient, withPreparingLock } from "./postgresql-state";
+import { type Backup, keepPrivate, removeOldest, stamp, sync } from "../files";
+import { migrationNames } from "../migration-names";
+import { postgresqlFolder } from "./programs.mjs";
+import { postgresqlMigrations, refuseWhileUsed, withClient, withPreparingLock } from "./state";
 
 const NAME = /^footnote-.*\.dump$/;
 

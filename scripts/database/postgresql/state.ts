@@ -1,9 +1,9 @@
 /** What a PostgreSQL database is found to be, without changing it, and what is wrong with it in words for people. */
 import path from "node:path";
 import { Client } from "pg";
-import { BROKEN_OFF, migrationNames, UNFINISHED } from "./database-state";
+import { BROKEN_OFF, migrationNames, UNFINISHED } from "../migration-names";
 
-export const postgresqlMigrations = path.resolve(import.meta.dirname, "../../prisma/postgresql/migrations");
+export const postgresqlMigrations = path.resolve(import.meta.dirname, "../../../prisma/postgresql/migrations");
 
 /** Oldest release that is known to work, as server_version_num counts. */
 const OLDEST = 150_000;
