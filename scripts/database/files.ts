@@ -1,5 +1,15 @@
 /** Files of databases and of their backups, whatever their kind. */
-import { chmodSync, closeSync, fsyncSync, openSync, readdirSync, rmSync, statSync } from "node:fs";
+import {
+  chmodSync,
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from "node:fs";
 import path from "node:path";
 
 /** A finished copy: its path, and what it was found to hold. */
@@ -8,6 +18,26 @@ export interface Backup {
   readonly figures: number;
   /** Number of the last change it has. */
   readonly revision: number;
+}
+
+/** Whether a file is a finished backup by its name: a file of SQLite's, or a dump of PostgreSQL's. */
+export const isBackup = (name: string): boolean => /^footnote-.*\.(?:db|dump)$/.test(name);
+
+const UNFINISHED = /\.part(?:-wal|-shm|-journal)?$/;
+
+/** Makes a folder for backups where there is none, and removes what an earlier, killed run left unfinished in it. */
+export function prepareFolder(folder: string): void {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  for (const name of readdirSync(folder)) if (UNFINISHED.test(name)) rmSync(path.join(folder, name), { force: true });
+}
+
+/** Puts a checked copy on the disk and gives it its final name. Of the backups in its folder the newest `keep` stay, this one among them. */
+export function finishBackup(part: string, file: string, keep: number): void {
+  keepPrivate(part);
+  sync(part);
+  renameSync(part, file);
+  sync(path.dirname(file));
+  removeOldest(path.dirname(file), isBackup, keep);
 }
 
 /** Makes a database readable by its owner only, and what stands beside it: it has hashes of passwords and sessions. */

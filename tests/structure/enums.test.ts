@@ -10,7 +10,7 @@ import { FIGURE_NAMES, fieldSpec } from "@/lib/figures/figure-fields";
 import { CAUSES } from "@/lib/schemas/resources";
 import { SOURCE_TYPES } from "@/lib/schemas/resources/source";
 import { migrationNames } from "@/scripts/database/migration-names";
-import { postgresqlMigrations } from "@/scripts/database/postgresql/state";
+import { postgresqlMigrations } from "@/scripts/database/postgresql/migrations";
 import { applyMigrations } from "@/scripts/database/sqlite/migrations";
 import { read } from "./source-files";
 

@@ -1,90 +1,152 @@
-/** Copies of a PostgreSQL database that can be trusted, in pg_dump's own format: one has its final name only after it was read through. */
-import { spawn } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
+/**
+ * Copies of a PostgreSQL database that can be trusted: one has its final name only after it was read through. In pg_dump's own format
+ * where that program is there, else as a file of SQLite's, which holds the same and is compared row by row. Either is put back.
+ */
+import { closeSync, copyFileSync, existsSync, openSync, readSync, renameSync } from "node:fs";
 import path from "node:path";
 import type { Client } from "pg";
-import { type Backup, keepPrivate, removeOldest, stamp, sync } from "../files";
+import { openClient } from "@/lib/data/db/client";
+import { withLongTransaction } from "@/lib/data/db/postgresql/long-transaction";
+import type { Tx } from "@/lib/data/db/transaction";
+import { readPostgresqlUrl } from "@/lib/postgresql-url";
+import { continueKeys, copyTables } from "../copy-tables";
+import { type Backup, finishBackup, prepareFolder, removeDatabase, stamp } from "../files";
 import { migrationNames } from "../migration-names";
-import { postgresqlFolder } from "./programs.mjs";
-import { postgresqlMigrations, refuseWhileUsed, withClient, withPreparingLock } from "./state";
+import { checkBackup } from "../sqlite/backup";
+import { applyMigrations } from "../sqlite/migrations";
+import { finish } from "../sqlite/prepare";
+import { type ClientPrograms, clientPrograms, releaseOf } from "./client-programs";
+import { dropOurs, makeAnew, postgresqlMigrations } from "./migrations";
+import { hasTable, missingMigrations, otherTables, refuseWhileUsed, withClient, withPreparingLock } from "./state";
 
-const NAME = /^footnote-.*\.dump$/;
+/** What a copy was found to hold. */
+type Found = Omit<Backup, "file">;
 
 /**
- * Dumps a live database as it is at one moment, reads the dump through and gives it its final name, of which `now` is part. Of the
- * finished dumps in the folder the newest `keep` stay, this one among them.
+ * Copies a live database as it is at one moment, reads the copy through and gives it its final name, of which `now` is part. Of the
+ * finished copies in the folder the newest `keep` stay, this one among them. `findPrograms` finds pg_dump.
  */
 export async function backUpPostgresql(
   databaseUrl: string,
   folder: string,
   now: Date,
   keep = Number.POSITIVE_INFINITY,
+  findPrograms = clientPrograms,
 ): Promise<Backup> {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  for (const name of readdirSync(folder))
-    if (/\.dump\.part$/.test(name)) rmSync(path.join(folder, name), { force: true });
-  const file = path.join(folder, `footnote-${stamp(now)}.dump`);
-  const part = `${file}.part`;
+  prepareFolder(folder);
+  return withClient(databaseUrl, async (client) => {
+    const programs = await findPrograms(client, databaseUrl);
+    const file = path.join(folder, `footnote-${stamp(now)}.${programs === null ? "db" : "dump"}`);
+    if (existsSync(file)) throw new Error(`${file} is there already: try again in a moment`);
+    const part = `${file}.part`;
+    try {
+      const found = programs === null ? await copyToFile(databaseUrl, part) : await dump(client, programs, part);
+      finishBackup(part, file, keep);
+      return { file, ...found };
+    } catch (error) {
+      removeDatabase(part);
+      throw error;
+    }
+  });
+}
+
+async function dump(client: Client, programs: ClientPrograms, part: string): Promise<Found> {
+  await client.query("BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY");
+  const { rows } = await client.query(`SELECT pg_export_snapshot() AS "moment", current_schema() AS "schema"`);
+  const { moment, schema } = rows[0] as { moment: string; schema: string };
+  const found = await countIn(client);
+  const what = [`--schema="${schema}"`, `--snapshot=${moment}`];
+  await programs.run("pg_dump", ["--format=custom", ...what, ...PLAIN, `--file=${part}`]);
+  await readThrough(programs, part);
+  return found;
+}
+
+async function countIn(client: Client): Promise<Found> {
+  const { rows } = await client.query(`SELECT (SELECT count(*)::integer FROM "Figure") AS "figures",
+    (SELECT coalesce(max("id"), 0) FROM "Revision") AS "revision"`);
+  return rows[0] as Found;
+}
+
+/** Copies a database as it is at one moment into a file of SQLite's, compares both and checks the file. */
+async function copyToFile(databaseUrl: string, part: string): Promise<Found> {
+  applyMigrations(part);
+  await withFile(part, (target) => withLongTransaction(databaseUrl, (source) => copyTables(source, target)));
+  finish(part);
+  return checkBackup(part);
+}
+
+async function withFile<Result>(file: string, work: (client: Tx) => Promise<Result>): Promise<Result> {
+  const client = openClient(`file:${path.resolve(file)}`);
   try {
-    return await withClient(databaseUrl, async (client) => {
-      await client.query("BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY");
-      const { rows } = await client.query(`SELECT pg_export_snapshot() AS "moment",
-        (SELECT count(*)::integer FROM "Figure") AS "figures", (SELECT coalesce(max("id"), 0) FROM "Revision") AS "revision"`);
-      const { moment, figures, revision } = rows[0] as { moment: string; figures: number; revision: number };
-      await run(client, "pg_dump", [
-        "--format=custom",
-        "--schema=public",
-        `--snapshot=${moment}`,
-        ...PLAIN,
-        `--file=${part}`,
-      ]);
-      await readThrough(client, part);
-      keepPrivate(part);
-      sync(part);
-      renameSync(part, file);
-      sync(folder);
-      removeOldest(folder, (name) => NAME.test(name), keep);
-      return { file, figures, revision };
-    });
-  } catch (error) {
-    rmSync(part, { force: true });
-    throw error;
+    return await work(client);
+  } finally {
+    await client.$disconnect();
   }
 }
 
 /**
- * Puts a dump in the place of what a database holds, which is dumped beside it first; returns where, null where it held nothing. Refuses,
- * changing nothing, a dump that is not whole, not ours or newer than the code, and a database that anybody else has open.
+ * Puts a copy in the place of what a database holds, which is copied beside it first; returns where, null where it held nothing. All of
+ * it or nothing. Refuses, changing nothing, a copy that is not whole, not ours or newer than the code, a database that anybody has open,
+ * and a schema with tables of another program. A copy of an older release is as it was: npm start migrates it.
+ * `migrations` is the folder of the migrations.
  */
 export async function restorePostgresql(
-  dump: string,
+  backup: string,
   databaseUrl: string,
   now: Date,
+  migrations: string = postgresqlMigrations,
 ): Promise<Backup & { readonly kept: string | null }> {
-  if (!existsSync(dump)) throw new Error(`There is no backup at ${dump}: list the folder of your backups`);
+  if (!existsSync(backup)) throw new Error(`There is no backup at ${backup}: list the folder of your backups`);
+  const { schema } = readPostgresqlUrl(databaseUrl);
   return withPreparingLock(databaseUrl, async (client) => {
-    const applied = await migrationsIn(client, dump);
-    const known = migrationNames(postgresqlMigrations);
-    const unknown = applied.find((name) => !known.includes(name));
-    if (unknown !== undefined)
-      throw new Error(`The backup is newer than this code (it has “${unknown}”): update the code`);
-    if (applied.length === 0) throw new Error(`${dump} is a dump of something else: name one that npm run backup made`);
+    const programs = isSqlite(backup) ? null : await programsToRestore(client, databaseUrl);
+    if (programs === null) checkBackup(backup);
+    else await checkDump(programs, backup, schema, migrations);
+    await missingMigrations(client, migrations);
+    const [other] = await otherTables(client, migrations);
+    if (other !== undefined)
+      throw new Error(`The schema ${schema} has tables of another program (“${other}”): put them into another schema`);
     await refuseWhileUsed(client);
-    const { rows: found } = await client.query(`SELECT to_regclass('"Figure"') IS NOT NULL AS "isThere"`);
-    const kept = found[0].isThere ? await keepBefore(databaseUrl, path.dirname(dump), now) : null;
+    const kept = (await hasTable(client, "Figure")) ? await keepBefore(databaseUrl, path.dirname(backup), now) : null;
     await refuseWhileUsed(client);
-    await run(client, "pg_restore", [
-      "--clean",
-      "--if-exists",
-      "--single-transaction",
-      ...PLAIN,
-      `--dbname=${client.database}`,
-      dump,
-    ]);
-    const { rows } = await client.query(`SELECT (SELECT count(*)::integer FROM "Figure") AS "figures",
-      (SELECT coalesce(max("id"), 0) FROM "Revision") AS "revision"`);
-    return { file: dump, kept, ...(rows[0] as { figures: number; revision: number }) };
+    const toScript = ["--file=-", `--schema=${schema}`, ...PLAIN, backup];
+    await (programs === null
+      ? putFile(databaseUrl, schema, backup)
+      : programs.runScript(dropOurs(schema, migrations), "pg_restore", toScript)
+    ).catch((error: Error) => {
+      // Prisma says first what it was asked.
+      throw new Error(`Nothing was restored: ${error.message.trim().split("\n").at(-1)}`, { cause: error });
+    });
+    return { file: backup, kept, ...(await countIn(client)) };
   });
+}
+
+async function programsToRestore(client: Client, databaseUrl: string): Promise<ClientPrograms> {
+  const programs = await clientPrograms(client, databaseUrl);
+  if (programs !== null) return programs;
+  const release = await releaseOf(client);
+  throw new Error(
+    `pg_restore and psql ${release} were not found: install PostgreSQL's client programs (postgresql-client-${release})`,
+  );
+}
+
+/** Puts what a file of SQLite's holds in the place of all tables, in one transaction, and compares both. */
+async function putFile(databaseUrl: string, schema: string, backup: string): Promise<void> {
+  // The backup itself stays as it is: an older one is migrated.
+  const copy = `${backup}.part`;
+  try {
+    copyFileSync(backup, copy);
+    applyMigrations(copy);
+    await withFile(copy, (source) =>
+      withLongTransaction(databaseUrl, async (target) => {
+        await makeAnew((sql, values = []) => target.$executeRawUnsafe(sql, ...values), schema);
+        await copyTables(source, target);
+        await continueKeys(target);
+      }),
+    );
+  } finally {
+    removeDatabase(copy);
+  }
 }
 
 async function keepBefore(databaseUrl: string, folder: string, now: Date): Promise<string> {
@@ -98,51 +160,37 @@ async function keepBefore(databaseUrl: string, folder: string, now: Date): Promi
 const PLAIN = ["--no-owner", "--no-privileges"];
 
 /** Throws where a dump cannot be read to its end. */
-async function readThrough(client: Client, dump: string): Promise<void> {
-  await run(client, "pg_restore", ["--file=/dev/null", dump]).catch((error) => {
+async function readThrough(programs: ClientPrograms, dump: string): Promise<void> {
+  await programs.run("pg_restore", ["--file=/dev/null", dump]).catch((error) => {
     throw new Error(`${dump} is not whole, or of a newer PostgreSQL: use another backup (${error.message})`);
   });
 }
 
-/** Names of the migrations that a dump has; reads all of it. */
-async function migrationsIn(client: Client, dump: string): Promise<readonly string[]> {
-  await readThrough(client, dump);
-  const table = await run(client, "pg_restore", ["--data-only", "--table=_prisma_migrations", "--file=-", dump]);
-  return [...table.matchAll(/^[0-9a-f-]{36}\t[0-9a-f]+\t[^\t]*\t([^\t]+)\t/gm)].map(([, name]) => name ?? "");
+/** Reads all of a dump; throws where it is not whole, not ours, of another schema or newer than the code. */
+async function checkDump(programs: ClientPrograms, dump: string, schema: string, migrations: string): Promise<void> {
+  await readThrough(programs, dump);
+  const contents = await programs.run("pg_restore", ["--list", dump]);
+  const [, found] = / TABLE (\S+) _prisma_migrations /.exec(contents) ?? [];
+  if (found === undefined) throw new Error(`${dump} is a dump of something else: name one that npm run backup made`);
+  if (found !== schema)
+    throw new Error(
+      `The backup is of the schema ${found}, and the URL of the database names ${schema}: write schema=${found} there`,
+    );
+  const table = await programs.run("pg_restore", ["--data-only", "--table=_prisma_migrations", "--file=-", dump]);
+  const applied = [...table.matchAll(/^[0-9a-f-]{36}\t[0-9a-f]+\t[^\t]*\t([^\t]+)\t/gm)].map(([, name]) => name ?? "");
+  const known = migrationNames(migrations);
+  const unknown = applied.find((name) => !known.includes(name));
+  if (unknown !== undefined)
+    throw new Error(`The backup is newer than this code (it has “${unknown}”): update the code`);
 }
 
-/**
- * Runs a program of PostgreSQL's on the database of a client; answers what it prints. Of the release of the server, where that is
- * installed: what newer ones write, an older server does not always read. The password is not seen in the list of processes.
- */
-async function run(client: Client, program: string, args: readonly string[]): Promise<string> {
-  const { rows } = await client.query(`SELECT current_setting('server_version_num')::integer / 10000 AS "release"`);
-  const { release } = rows[0] as { release: number };
-  const folder = postgresqlFolder(program, release);
-  if (folder === null) {
-    throw new Error(`${program} was not found: install PostgreSQL's client programs (postgresql-client-${release})`);
+function isSqlite(file: string): boolean {
+  const head = Buffer.alloc(15);
+  const descriptor = openSync(file, "r");
+  try {
+    readSync(descriptor, head);
+  } finally {
+    closeSync(descriptor);
   }
-  const { host, port, user, password, database } = client;
-  const sslmode = client.ssl ? { PGSSLMODE: "require" } : {};
-  const child = spawn(path.join(folder, program), args, {
-    env: {
-      ...process.env,
-      ...{ PGHOST: host, PGPORT: `${port}`, PGUSER: user, PGDATABASE: database, ...sslmode },
-      ...(typeof password === "string" ? { PGPASSWORD: password } : {}),
-    },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  let [printed, complaint] = ["", ""];
-  child.stdout.on("data", (chunk) => {
-    printed += chunk;
-  });
-  child.stderr.on("data", (chunk) => {
-    complaint += chunk;
-  });
-  return new Promise((resolve, reject) => {
-    child.on("error", reject);
-    child.on("close", (code) =>
-      code === 0 ? resolve(printed) : reject(new Error(`${program} failed: ${complaint.trim().split("\n")[0]}`)),
-    );
-  });
+  return head.toString("latin1") === "SQLite format 3";
 }

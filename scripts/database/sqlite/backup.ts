@@ -1,15 +1,13 @@
 /** Copies of the database that can be trusted: a copy has its final name only after it was opened, checked and put on the disk. */
-import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { copyFileSync, existsSync } from "node:fs";
 import path from "node:path";
 import Database from "better-sqlite3";
 import { codeOf } from "../errors";
-import { type Backup, keepPrivate, removeDatabase, removeOldest, stamp, sync } from "../files";
+import { type Backup, finishBackup, prepareFolder, removeDatabase, stamp, sync } from "../files";
 import { migrationNames } from "../migration-names";
 import { openAlone, takePreparingLock, takeServingLock } from "./locks";
 import { putInPlace } from "./prepare";
 import { appliedMigrations, checkWhole, explained, isIntact, sqliteMigrations } from "./state";
-
-const UNFINISHED = /\.part(?:-wal|-shm|-journal)?$/;
 
 /**
  * Copies a live database with VACUUM INTO (never file by file: that may miss what is in the log, and breaks locks), checks the
@@ -19,8 +17,7 @@ const UNFINISHED = /\.part(?:-wal|-shm|-journal)?$/;
 export function backUpSqlite(database: string, folder: string, now: Date, keep = Number.POSITIVE_INFINITY): Backup {
   try {
     if (!existsSync(database)) throw new Error(`There is no database at ${database}: run npm start first`);
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    for (const name of readdirSync(folder)) if (UNFINISHED.test(name)) rmSync(path.join(folder, name), { force: true });
+    prepareFolder(folder);
     const file = path.join(folder, `footnote-${stamp(now)}.db`);
     if (existsSync(file)) throw new Error(`${file} is there already: try again in a moment`);
     const part = `${file}.part`;
@@ -31,11 +28,7 @@ export function backUpSqlite(database: string, folder: string, now: Date, keep =
       live.close();
     }
     const found = check(part);
-    keepPrivate(part);
-    sync(part);
-    renameSync(part, file);
-    sync(folder);
-    removeOldest(folder, (name) => /^footnote-.*\.db$/.test(name), keep);
+    finishBackup(part, file, keep);
     return { file, ...found };
   } catch (error) {
     throw explained(error, database);
@@ -82,7 +75,7 @@ function openWhole(file: string): Database.Database | null {
 }
 
 /** As check, for a file that somebody names: one that SQLite cannot even read is not whole. */
-function checkBackup(file: string): ReturnType<typeof check> {
+export function checkBackup(file: string): ReturnType<typeof check> {
   try {
     return check(file);
   } catch (error) {

@@ -106,7 +106,7 @@ export function putInPlace(
 }
 
 /** Checks a finished copy, folds its log into the file and puts it on the disk. */
-function finish(file: string): void {
+export function finish(file: string): void {
   const database = new Database(file);
   try {
     if (!isIntact(database)) throw new Error("The new database is not whole; nothing was changed");
