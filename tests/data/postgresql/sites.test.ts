@@ -2,6 +2,8 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { db } from "@/lib/data/db/client";
 import { env } from "@/lib/env";
+import { preparePostgresql } from "@/scripts/database/postgresql/prepare";
+import { anotherDatabase } from "@/tests/setup/data/another-database";
 import { figureBody } from "@/tests/setup/data/figure-body";
 import { makePeople, type SessionCookie } from "@/tests/setup/site/signed-in";
 import { type RunningSite, startSite } from "@/tests/setup/site/start-site";
@@ -35,6 +37,22 @@ function send(site: string, method: string, address: string, body: object, heade
     body: JSON.stringify(body),
   });
 }
+
+test("the link by which the first account is made is one for all sites, whichever started last", async () => {
+  const url = new URL(await anotherDatabase("", "first"));
+  await preparePostgresql(url.href);
+  const settings = { DATABASE_URL: url.href, FOOTNOTE_SECRET: env().FOOTNOTE_SECRET ?? "" };
+  const first = await startSite(undefined, settings);
+  const link = /\/setup\?token=\S+/;
+  await expect.poll(first.output).toMatch(link);
+  const second = await startSite(undefined, settings);
+  await expect.poll(second.output).toMatch(link);
+  const path = link.exec(first.output())?.[0] ?? "";
+  expect(link.exec(second.output())?.[0]).toBe(path);
+  for (const site of [first, second])
+    expect(await (await fetch(`${site.address}${path}`)).text()).toContain("It is an admin’s");
+  await Promise.all([first.stop(), second.stop()]);
+});
 
 test("what is saved at one site is seen at all of them within a second", async () => {
   const page = async (site: string) => (await fetch(`${site}/figures/${FIGURE}`)).text();
