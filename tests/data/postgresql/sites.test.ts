@@ -4,7 +4,10 @@ import { db } from "@/lib/data/db/client";
 import { env } from "@/lib/env";
 import { preparePostgresql } from "@/scripts/database/postgresql/prepare";
 import { anotherDatabase } from "@/tests/setup/data/another-database";
+import { apiAt } from "@/tests/setup/data/api";
 import { figureBody } from "@/tests/setup/data/figure-body";
+import { RACES } from "@/tests/setup/data/races";
+import { makeSignedIn } from "@/tests/setup/site/browsing";
 import { makePeople, type SessionCookie } from "@/tests/setup/site/signed-in";
 import { type RunningSite, startSite } from "@/tests/setup/site/start-site";
 
@@ -62,6 +65,19 @@ test("what is saved at one site is seen at all of them within a second", async (
   expect(saved.status).toBe(200);
   await expect.poll(() => page(other()), { timeout: SEEN_MS }).toContain(note);
   expect(await page(one())).toContain(note);
+});
+
+test.each(RACES)("at two sites: %s", async (_, race) => {
+  expect.hasAssertions();
+  const admins = [await makeSignedIn("admin"), await makeSignedIn("admin")] as const;
+  const cookies = admins.map(({ browser }) => browser.request("/").headers.get("cookie") ?? "");
+  const at = (site: string, cookie = "") => apiAt(site, { cookie, origin: site });
+  const editor = `${session.name}=${session.value}`;
+  await race({
+    editors: [at(one(), editor), at(other(), editor)],
+    admins: [at(one(), cookies[0]), at(other(), cookies[1])],
+    adminIds: [admins[0].id, admins[1].id],
+  });
 });
 
 test("of edits of one version at both sites at once one wins, and an attempt at both is made once", async () => {
