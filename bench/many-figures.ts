@@ -9,7 +9,7 @@
 import { rmSync } from "node:fs";
 import Database from "better-sqlite3";
 import { randomFrom } from "@/bench/setup/random";
-import { applyMigrations } from "@/scripts/database/migrations";
+import { applyMigrations } from "@/scripts/database/sqlite/migrations";
 
 const REGIONS = 300;
 const METRICS = Number(process.argv[3] ?? 40);

@@ -1,6 +1,7 @@
 import { isIP } from "node:net";
 import path from "node:path";
 import { z } from "zod";
+import { problemOfPostgresqlUrl } from "@/lib/postgresql-url";
 
 /** Root of the project: the folder of package.json, from which every command is run. */
 export const projectRoot = process.cwd();
@@ -10,7 +11,13 @@ const WIDEST_NETWORK = 8;
 
 /** What each setting has to be. Every message goes on from the name of its setting. */
 const schema = z.object({
-  DATABASE_URL: z.string().default("file:./data/footnote.db"),
+  DATABASE_URL: z
+    .string()
+    .superRefine((databaseUrl, context) => {
+      const problem = isPostgresql(databaseUrl) ? problemOfPostgresqlUrl(databaseUrl) : null;
+      if (problem !== null) context.addIssue({ code: "custom", message: problem });
+    })
+    .default("file:./data/footnote.db"),
   PORT: z
     .string()
     .regex(/^\d{1,5}$/, "has to be a whole number from 0 to 65535")

@@ -15,7 +15,7 @@ import { buffer } from "node:stream/consumers";
 import Database from "better-sqlite3";
 import { projectRoot } from "@/lib/env";
 import { TELL_SCOPES, toldScopes } from "@/lib/http/scope-trailer";
-import { prepareDatabase } from "@/scripts/database/database-file";
+import { prepareSqlite } from "@/scripts/database/sqlite/prepare";
 import { startApp } from "@/server/next-thread";
 import { PUBLIC_PAGES } from "@/server/pages/public-routes";
 import { publishedChangesIn } from "@/server/pages/publication-changes";
@@ -36,7 +36,7 @@ const problems: string[] = [];
 const folder = mkdtempSync(path.join(tmpdir(), "footnote-check-"));
 try {
   const file = path.join(folder, "footnote.db");
-  await prepareDatabase(file);
+  await prepareSqlite(file);
   const expected = addressesIn(file);
   // The app reads it in its thread, which begins with the settings of this one.
   process.env.DATABASE_URL = `file:${file}`;

@@ -2,6 +2,7 @@
 import Database from "better-sqlite3";
 import { Pool } from "pg";
 import { isPostgresql, sqliteFile } from "@/lib/env";
+import { readPostgresqlUrl } from "@/lib/postgresql-url";
 import type { NewChanges } from "@/lib/publication/known-changes";
 import type { Scope } from "@/lib/publication/scopes";
 import type { ReadChanges } from "@/server/pages/publication-version";
@@ -39,7 +40,7 @@ function inSqlite(file: string): PublishedChanges {
 
 function inPostgresql(databaseUrl: string): PublishedChanges {
   const pool = new Pool({
-    connectionString: databaseUrl,
+    ...readPostgresqlUrl(databaseUrl).config,
     max: 1,
     application_name: "footnote, what changed",
     // Readers wait for this: while the database is silent they get what is known.

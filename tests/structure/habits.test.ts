@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import Database from "better-sqlite3";
 import { describe, expect, test } from "vitest";
-import { applyMigrations } from "@/scripts/database/migrations";
+import { applyMigrations } from "@/scripts/database/sqlite/migrations";
 import { schemaSql } from "@/tests/setup/data/schema-sql";
 import { isCode, isTest, projectFiles, read } from "./source-files";
 

@@ -1,5 +1,6 @@
 import "server-only";
 import { PrismaPg } from "@prisma/adapter-pg";
+import { readPostgresqlUrl } from "@/lib/postgresql-url";
 
 type Connection = Awaited<ReturnType<PrismaPg["connect"]>>;
 type Transaction = Awaited<ReturnType<Connection["startTransaction"]>>;
@@ -24,13 +25,17 @@ const TAKE_TURN = `SELECT "version" FROM "Publication" WHERE "id" = 1 FOR UPDATE
  */
 export class OneWriterPg extends PrismaPg {
   constructor(databaseUrl: string) {
-    super({
-      connectionString: databaseUrl,
-      max: MOST_CONNECTIONS,
-      connectionTimeoutMillis: PATIENCE_MS,
-      keepAlive: true,
-      application_name: "footnote",
-    });
+    const { config, schema } = readPostgresqlUrl(databaseUrl);
+    super(
+      {
+        ...config,
+        max: MOST_CONNECTIONS,
+        connectionTimeoutMillis: PATIENCE_MS,
+        keepAlive: true,
+        application_name: "footnote",
+      },
+      { schema },
+    );
   }
 
   override async connect(): Promise<Connection> {
