@@ -27,7 +27,7 @@ test("scripts with an address and data that never runs need no hash", () => {
 const logged = vi.spyOn(log(), "warn").mockReturnValue();
 afterEach(() => logged.mockClear());
 
-test("a script that got into a page by its text may not run, and that is logged", () => {
+test("a script that got into a page by its text may not run, and that is logged (T27)", () => {
   const own = "<script>go()</script>";
   for (const foreign of [
     "alert(1)",

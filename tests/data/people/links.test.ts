@@ -28,7 +28,7 @@ function accepting(token: string, fields: Readonly<Record<string, string>>, brow
 }
 
 describe("the first account", () => {
-  test("is made by the link of the last start, once, and only while there is none", async () => {
+  test("is made by the link of the last start, once, and only while there is none (T11)", async () => {
     expect(await db().user.count()).toBe(0);
     const old = secretOf((await setupLink()) ?? "");
     const token = secretOf((await setupLink()) ?? "");
@@ -182,7 +182,7 @@ describe("API tokens", () => {
     expect(await withToken(data.secret)).toBeNull();
   });
 
-  test("are seen and taken back by their owner only, and make no others", async () => {
+  test("are seen and taken back by their owner only, and make no others (T16)", async () => {
     const { browser } = await makeSignedIn("editor");
     const made = await makeToken(browser.json("/", "POST", { name: "mine" }));
     const { data } = (await made.json()) as { data: { id: string; secret: string } };
