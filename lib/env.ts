@@ -38,6 +38,10 @@ const schema = z.object({
     .refine((secret) => new Set(secret).size >= 12, "must be random: it repeats a few characters")
     .refine((secret) => !/secret|password|change|example|default/i.test(secret), "must be random: it is made of words")
     .optional(),
+  LOG_LEVEL: z
+    .enum(["error", "warn", "info", "debug"], { error: "has to be error, warn, info or debug" })
+    .default("info"),
+  METRICS_TOKEN: z.string().min(20, "must have at least 20 characters").optional(),
   TRUSTED_PROXY: z
     .string()
     .default("")

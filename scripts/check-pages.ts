@@ -41,7 +41,7 @@ try {
   // The app reads it in its thread, which begins with the settings of this one.
   process.env.DATABASE_URL = `file:${file}`;
   const published = publishedChangesIn(process.env.DATABASE_URL);
-  const { app, stop } = await startApp(() => undefined);
+  const { app, stop } = await startApp({ onFirstRun: () => undefined, onCounted: () => undefined });
   try {
     await check(app, published.read, expected);
   } finally {
@@ -94,7 +94,7 @@ async function check(
   readChanges: Parameters<typeof createRequestHandler>[1]["readChanges"],
   all: readonly Expected[],
 ) {
-  const settings = { siteUrl: undefined, trustedProxy: [], root: projectRoot, readChanges };
+  const settings = { siteUrl: undefined, trustedProxy: [], root: projectRoot, metricsToken: undefined, readChanges };
   const server = createServer(await createRequestHandler(app, settings)).listen(0, "127.0.0.1");
   await once(server, "listening");
   const site = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

@@ -4,7 +4,9 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { Worker } from "node:worker_threads";
+import type { CountedEvent } from "@/lib/counted";
 import { internalSecret } from "@/lib/http/internal-header";
+import { logEvent } from "@/lib/log";
 import { appAt, type Upstream } from "@/server/upstream";
 
 /** How long the app may take to close the database, in milliseconds. */
@@ -13,28 +15,36 @@ const CLOSING_MS = 2000;
 /** The app that runs. */
 export interface RunningApp {
   readonly app: Upstream;
+  /** Share of the time since it was last asked for in which the thread was busy, 0 to 1. */
+  readonly utilization: () => number;
   /** Closes the database and ends the thread. */
   readonly stop: () => Promise<void>;
 }
 
-/** What the thread says: that it can be asked, and where to make the first account while there is none (instrumentation.ts). */
-type AppMessage = { readonly ready: true } | { readonly firstRun: string };
+/** What the thread says: that it can be asked, where to make the first account while there is none (instrumentation.ts), what to count. */
+type AppMessage = { readonly ready: true } | { readonly firstRun: string } | { readonly counted: CountedEvent };
+
+interface Listeners {
+  readonly onFirstRun: (path: string) => void;
+  readonly onCounted: (event: CountedEvent) => void;
+}
 
 /** Starts the app behind a socket that only this user may open. */
-export async function startApp(onFirstRun: (path: string) => void): Promise<RunningApp> {
+export async function startApp({ onFirstRun, onCounted }: Listeners): Promise<RunningApp> {
   const folder = mkdtempSync(path.join(tmpdir(), "footnote-"));
   process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
   const socketPath = process.platform === "win32" ? `\\\\.\\pipe\\${path.basename(folder)}` : path.join(folder, "app");
   const workerData = { socketPath, internalSecret: internalSecret() };
   const thread = new Worker(new URL("./next-worker.mjs", import.meta.url), { workerData });
   const failed = (error: unknown) => {
-    console.error(`The app ended: ${error instanceof Error ? (error.stack ?? error.message) : error}`);
+    logEvent("error", "The app ended", { detail: error });
     process.exit(1);
   };
   thread.once("error", failed).once("exit", failed);
   await new Promise<void>((resolve) => {
     thread.on("message", (message: AppMessage) => {
       if ("ready" in message) resolve();
+      else if ("counted" in message) onCounted(message.counted);
       else onFirstRun(message.firstRun);
     });
   });
@@ -44,5 +54,12 @@ export async function startApp(onFirstRun: (path: string) => void): Promise<Runn
     thread.postMessage("stop");
     await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, CLOSING_MS))]);
   };
-  return { app: appAt(socketPath), stop };
+  let last = thread.performance.eventLoopUtilization();
+  const utilization = () => {
+    const now = thread.performance.eventLoopUtilization();
+    const { utilization: share } = thread.performance.eventLoopUtilization(now, last);
+    last = now;
+    return share;
+  };
+  return { app: appAt(socketPath), utilization, stop };
 }

@@ -4,6 +4,7 @@ import type { AddressInfo, Server } from "node:net";
 import { PassThrough, Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { log } from "@/lib/log";
 import type { NewChanges } from "@/lib/publication/known-changes";
 import { createRequestHandler } from "@/server/request-handler";
 import type { Upstream } from "@/server/upstream";
@@ -30,7 +31,7 @@ let versionsRead = 0;
 let arrived = Promise.resolve();
 let server: Server;
 let port = 0;
-vi.spyOn(console, "error").mockImplementation(() => undefined);
+vi.spyOn(log(), "error").mockReturnValue();
 
 beforeEach(async () => {
   asked = [];
@@ -46,7 +47,7 @@ beforeEach(async () => {
     return answer(question);
   };
   const front = await createRequestHandler(app, {
-    ...{ siteUrl: undefined, trustedProxy: [], root: "/nowhere" },
+    ...{ siteUrl: undefined, trustedProxy: [], root: "/nowhere", metricsToken: undefined },
     readChanges: () => {
       versionsRead += 1;
       return published;

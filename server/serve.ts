@@ -1,10 +1,14 @@
 /** Serves the built site: the proxy here, Next behind it in a thread of its own. */
 import "./lean";
+import { once } from "node:events";
 import { createServer, type RequestListener, type ServerResponse } from "node:http";
 import { env, projectRoot, signingSecret } from "@/lib/env";
+import { logEvent } from "@/lib/log";
 import { paths } from "@/lib/paths";
 import { takeDatabase } from "@/scripts/database/take-database";
 import { refuseWith, STOPPING } from "@/server/error-response";
+import { countFromApp, watchApp } from "@/server/metrics";
+import { observed } from "@/server/observed";
 import { publishedChangesIn } from "@/server/pages/publication-changes";
 import { createRequestHandler } from "@/server/request-handler";
 import { compressStatic } from "@/server/static-files";
@@ -34,28 +38,33 @@ try {
 } catch (error) {
   fail(error);
 }
-const { HOST, PORT, SITE_URL, TRUSTED_PROXY } = env();
+const { HOST, METRICS_TOKEN, PORT, SITE_URL, TRUSTED_PROXY } = env();
 let toldFirstRun = (_path: string) => {};
 const firstRun = new Promise<string>((resolve) => {
   toldFirstRun = resolve;
 });
 const published = publishedChangesIn(env().DATABASE_URL);
-const [{ app, stop: stopApp }] = await Promise.all([startApp(toldFirstRun), compressStatic(projectRoot)]);
+const [{ app, utilization, stop: stopApp }] = await Promise.all([
+  startApp({ onFirstRun: toldFirstRun, onCounted: countFromApp }),
+  compressStatic(projectRoot),
+]);
+watchApp(utilization);
 const front = await createRequestHandler(app, {
   siteUrl: SITE_URL,
   trustedProxy: TRUSTED_PROXY,
   root: projectRoot,
+  metricsToken: METRICS_TOKEN,
   readChanges: published.read,
 }).catch(fail);
 
 let isStopping = false;
 const underway = new Set<ServerResponse>();
-const answer: RequestListener = (request, response) => {
+const answer: RequestListener = observed((request, response) => {
   underway.add(response);
   response.once("close", () => underway.delete(response));
   if (isStopping) refuseWith(response, request.url ?? "", STOPPING);
   else front(request, response);
-};
+});
 const server = createServer(LIMITS, answer);
 server.maxConnections = MOST_CONNECTIONS;
 server.setTimeout(IDLE_MS, (socket) => {
@@ -101,13 +110,17 @@ function fail(error: unknown): never {
   process.exit(1);
 }
 
-/** Finishes what is under way, closes the database, and ends. Whoever asks meanwhile is told to come back. */
+/** Finishes what is under way, closes the database, and ends. Whoever asks meanwhile is told when to come back. */
 async function stop(): Promise<void> {
   if (isStopping) return;
   isStopping = true;
-  for (const response of underway) response.shouldKeepAlive = false;
-  const closed = new Promise((resolve) => server.close(resolve));
-  await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, STOPPING_MS))]);
+  logEvent("info", "The site is being stopped", { detail: `${underway.size} requests are under way` });
+  const finished = [...underway].map((response) => {
+    response.shouldKeepAlive = false;
+    return once(response, "close");
+  });
+  await Promise.race([Promise.all(finished), new Promise((resolve) => setTimeout(resolve, STOPPING_MS))]);
+  server.close();
   // Who closes a database last folds its log away, and that is the app: it alone may write.
   published.close();
   await stopApp();

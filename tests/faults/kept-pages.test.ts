@@ -57,7 +57,7 @@ const figure = () =>
       .get() as { key: string }
   ).key;
 
-describe("a page of the site is kept until what it was read from changes, whoever changes it", () => {
+describe("a page of the site is kept until what it was read from changes, whoever changes it (T82)", () => {
   test.each([
     ["a metric", () => "/metrics/unicorns", "Metric", "name", "unicorns", "metric:unicorns"],
     ["a figure", () => `/figures/${figure()}`, "Metric", "name", "unicorns", "metric:unicorns"],

@@ -103,6 +103,15 @@ describe("words", () => {
   });
 });
 
+test("every test file is in a project, so that it runs", () => {
+  const run = spawnSync(process.execPath, ["node_modules/vitest/vitest.mjs", "list", "--filesOnly", "--json"], {
+    encoding: "utf8",
+  });
+  const listed = (JSON.parse(run.stdout) as { file: string }[]).map(({ file }) => path.relative(".", file));
+  expect(listed.length).toBeGreaterThan(100);
+  expect(files.filter((file) => /\.test\.tsx?$/.test(file) && !listed.includes(file))).toEqual([]);
+});
+
 describe("what is written twice is in step", () => {
   test("the migrations make the tables of the schema", async () => {
     const shape = (database: Database.Database) =>

@@ -38,6 +38,8 @@ export interface Engine {
   readonly client: PrismaClient;
   /** Whether what was opened is still what its URL names: if not, nothing can be saved until the site is started again. */
   stands(): boolean;
+  /** Whether it may be written at present, as far as that shows without writing. */
+  isWritable(): Promise<boolean>;
 }
 
 /** A kind of database. What opens one has to close it. */

@@ -29,7 +29,7 @@ function accepting(token: string, fields: Readonly<Record<string, string>>, brow
 }
 
 describe("the first account", () => {
-  test("is made by the one link that all starts name, once, and only while there is none", async () => {
+  test("is made by the one link that all starts name, once, and only while there is none (T11)", async () => {
     expect(await db().user.count()).toBe(0);
     // Of a start with another secret.
     const old = "old".padEnd(43, "x");
@@ -188,7 +188,7 @@ describe("API tokens", () => {
     expect(await withToken(data.secret)).toBeNull();
   });
 
-  test("are seen and taken back by their owner only, and make no others", async () => {
+  test("are seen and taken back by their owner only, and make no others (T16)", async () => {
     const { browser } = await makeSignedIn("editor");
     const made = await makeToken(browser.json("/", "POST", { name: "mine" }));
     const { data } = (await made.json()) as { data: { id: string; secret: string } };

@@ -27,7 +27,17 @@ export const POSTGRESQL: EngineKind = {
   open(databaseUrl) {
     const client = new PrismaClient({ adapter: new OneWriterPg(databaseUrl), transactionOptions: TRANSACTIONS });
     // Both are made from one schema: they differ in what only one engine has, which nobody uses.
-    return { client: client as unknown as SqliteClient, stands: () => true };
+    return {
+      client: client as unknown as SqliteClient,
+      stands: () => true,
+      // A standby, or a database that was set to be read only.
+      async isWritable() {
+        const [row] = await client.$queryRaw<
+          { readonly state: string }[]
+        >`SELECT current_setting('transaction_read_only') AS state`;
+        return row?.state === "off";
+      },
+    };
   },
   openSnapshot,
   dialect: {
