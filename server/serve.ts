@@ -5,7 +5,7 @@ import { createServer, type RequestListener, type ServerResponse } from "node:ht
 import { env, projectRoot, signingSecret } from "@/lib/env";
 import { logEvent } from "@/lib/log";
 import { paths } from "@/lib/paths";
-import { takeDatabase } from "@/scripts/database/take-database";
+import { checkRest, takeDatabase } from "@/scripts/database/take-database";
 import { refuseWith, STOPPING } from "@/server/error-response";
 import { countFromApp, watchApp } from "@/server/metrics";
 import { observed } from "@/server/observed";
@@ -90,6 +90,7 @@ server.listen(PORT, HOST, () => {
     console.log(`There is no account yet. Make the first, within a day: ${new URL(path, site)}`);
   });
   void warm(port);
+  checkRest(env().DATABASE_URL, fail);
 });
 
 /** Renders the pages that most readers open first, and some of each kind behind them, so that the first reader need not wait. */

@@ -300,6 +300,28 @@ describe("a damaged database is neither prepared nor served (T59)", () => {
   });
 });
 
+test("of a large file what grows is read through while it is served: damaged, it is served no more, and not again (T59)", async () => {
+  const file = fresh();
+  const database = new Database(file);
+  database.exec("CREATE TABLE Ballast (bytes BLOB); INSERT INTO Ballast VALUES (zeroblob(270 * 1024 * 1024))");
+  const root = database
+    .prepare(`SELECT rootpage FROM sqlite_master WHERE name = 'Citation_milestoneId_idx'`)
+    .pluck()
+    .get();
+  database.close();
+  overwrite(file, (Number(root) - 1) * 4096, Buffer.alloc(4096, 7));
+  const site = await serve(file);
+  expect(site.said).toContain("ready at");
+  let said = "";
+  site.child.stderr?.on("data", (chunk) => {
+    said += chunk;
+  });
+  const damaged = /damaged \(.*\), so it is not used: put a backup/;
+  expect(await once(site.child, "close")).toEqual([1, null]);
+  expect(said).toMatch(damaged);
+  expect(await serve(file)).toMatchObject({ code: 1, said: expect.stringMatching(damaged) });
+});
+
 function overwrite(file: string, at: number, bytes: Buffer): void {
   writeSync(openSync(file, "r+"), bytes, 0, bytes.length, at);
 }

@@ -1,5 +1,5 @@
 /** What a database file is found to be, without changing it, and what is wrong with it in words for people. */
-import { existsSync, readdirSync, statSync } from "node:fs";
+import { existsSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import Database from "better-sqlite3";
 import { codeOf, firstLine } from "../errors";
@@ -34,10 +34,56 @@ export function isIntact(database: Database.Database): boolean {
 
 /** Throws where a file is damaged, naming the newest backup beside it: what a damaged file says may be wrong, and a save may spoil more. */
 export function checkWhole(file: string): void {
-  let found: unknown;
+  check(file, () => ["1"]);
+}
+
+/** Bytes of a file up to which it is read through before it is served: a second or so. The rest of a larger one is read beside that. */
+const READ_AT_START = 256 * 1024 * 1024;
+/** Tables that grow with the figures. */
+const GROWING = ["Figure", "Citation", "Revision"];
+
+/** Throws where what may be read before a file is served is damaged: all of it, or all tables that stay small. */
+function checkAtStart(file: string): void {
+  if (!isCheckedBeside(file)) {
+    checkWhole(file);
+    return;
+  }
+  check(file, (database) =>
+    database
+      .prepare(`SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT IN (${GROWING.map(() => "?")})`)
+      .pluck()
+      .all(...GROWING)
+      .map((name) => `'${String(name).replaceAll("'", "''")}'`),
+  );
+}
+
+/** Whether a file is read through while it is served (check-beside.ts): it is large, and was not found damaged in that way before. */
+export function isCheckedBeside(file: string): boolean {
+  return statSync(file).size > READ_AT_START && !existsSync(markOf(file));
+}
+
+/** Reads a file through; notes beside it whether it is damaged, so that the next start need not find that out again. Throws where it is. */
+export function checkAndMark(file: string): void {
+  try {
+    checkWhole(file);
+    rmSync(markOf(file), { force: true });
+  } catch (error) {
+    writeFileSync(markOf(file), "");
+    throw error;
+  }
+}
+
+const markOf = (file: string) => `${file}.damaged`;
+
+/** Throws where one of the checks, each the argument of SQLite's own, finds something. */
+function check(file: string, partsOf: (database: Database.Database) => readonly string[]): void {
+  let found: unknown = "ok";
   const database = new Database(file, { timeout: 250 });
   try {
-    found = database.pragma("quick_check(1)", { simple: true });
+    for (const part of partsOf(database)) {
+      found = database.pragma(`quick_check(${part})`, { simple: true });
+      if (found !== "ok") break;
+    }
   } catch (error) {
     if (!codeOf(error)?.startsWith("SQLITE_CORRUPT")) throw error;
     found = firstLine(error);
@@ -62,7 +108,8 @@ export function checkSqlite(file: string): void {
   if (!existsSync(file)) throw new Error(`There is no database at ${file}: npm start makes one`);
   let applied: readonly string[];
   try {
-    checkWhole(file);
+    if (existsSync(markOf(file))) checkAndMark(file);
+    else checkAtStart(file);
     applied = appliedMigrations(file);
   } catch (error) {
     throw explained(error, file);
