@@ -4,7 +4,14 @@ import { readPostgresqlUrl } from "@/lib/postgresql-url";
 import { seed } from "@/prisma/seed";
 import { migrationNames } from "../migration-names";
 import { applyMigrations, postgresqlMigrations } from "./migrations";
-import { missingMigrations, otherTables, refuseUnfinished, refuseWhileUsed, withPreparingLock } from "./state";
+import {
+  missingMigrations,
+  otherTables,
+  refuseReadOnly,
+  refuseUnfinished,
+  refuseWhileUsed,
+  withPreparingLock,
+} from "./state";
 
 /**
  * Migrates and seeds a database; says what was done. Starts that come together wait for each other. Each migration is there whole or
@@ -16,6 +23,7 @@ export async function preparePostgresql(
 ): Promise<string> {
   return withPreparingLock(databaseUrl, async (client) => {
     await refuseUnfinished(client);
+    await refuseReadOnly(client);
     const done = await migrate(client, databaseUrl, migrations);
     const { created, unchanged } = await seed(databaseUrl);
     if (done.length === 0) return unchanged ? "up to date" : `seeded ${created} figures`;

@@ -13,6 +13,7 @@ export async function checkPostgresql(databaseUrl: string): Promise<void> {
     await refuseUnfinished(client);
     const missing = await missingMigrations(client);
     if (missing.length > 0) throw new Error(`The database lacks “${missing[0]}”: run npm start, which migrates it`);
+    await refuseReadOnly(client);
   });
 }
 
@@ -95,6 +96,19 @@ const PREPARING_LOCK = "7308606812214353";
 const LOOKS = 10;
 const LOOK_EVERY_MS = 200;
 
+/** Throws where nothing could be saved: on a standby, or as a user who may only read. */
+export async function refuseReadOnly(client: Client): Promise<void> {
+  const { rows } = await client.query(
+    `SELECT current_setting('transaction_read_only') = 'on' AS "isStill", coalesce(bool_and(has_table_privilege(c.oid, 'INSERT')
+       AND has_table_privilege(c.oid, 'UPDATE') AND has_table_privilege(c.oid, 'DELETE')), true) AS "mayWrite"
+     FROM pg_class c WHERE c.relnamespace = to_regnamespace(quote_ident(current_schema())) AND c.relname = ANY ($1)`,
+    [madeByMigrations().tables],
+  );
+  const { isStill, mayWrite } = rows[0] as { isStill: boolean; mayWrite: boolean };
+  if (isStill) throw Object.assign(new Error("The database may only be read"), { code: "25006" });
+  if (!mayWrite) throw Object.assign(new Error("The user may only read"), { code: "42501" });
+}
+
 /** Throws where a site or command has a database open. */
 export async function refuseWhileUsed(client: Client): Promise<void> {
   for (let look = 0; look < LOOKS; look += 1) {
@@ -161,7 +175,11 @@ const CAUSES: Readonly<Record<string, string>> = {
   "28P01": "it refuses the password: correct it",
   "28000": "it refuses this user from here: correct the user, or pg_hba.conf",
   "3D000": "it has no such database: make it (createdb), or correct the name",
-  "42501": "the user may not make tables there: make it the owner of the database",
+  "25006": "it may only be read: name the primary, or turn default_transaction_read_only off for this user",
+  "42501": "the user may not make tables there or write in them: make it the owner of the database",
+  "53100": "its disk is full: free some space there. Nothing was changed",
+  "53300": "it has too many connections: raise max_connections, or serve with fewer sites",
+  "57P03": "it starts or stops just now: try again in a moment",
   "3F000": "the user may not use the schema: GRANT ALL ON SCHEMA … TO that user",
 };
 

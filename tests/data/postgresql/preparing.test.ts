@@ -54,6 +54,23 @@ test("a database that is not migrated is not served, nor one that is newer than 
     await expect(refused).rejects.toThrow(/newer than this code \(it has “29990101_later”\)/);
 });
 
+test("one that may only be read is refused, whoever says so", async () => {
+  const database = await anotherDatabase("", "still");
+  await preparePostgresql(database);
+  const client = openClient(database);
+  await client.$executeRaw`CREATE ROLE "reader" LOGIN`;
+  await client.$executeRaw`GRANT SELECT ON ALL TABLES IN SCHEMA public TO "reader"`;
+  const byReader = Object.assign(new URL(database), { username: "reader" }).href;
+  for (const work of [checkPostgresql, preparePostgresql])
+    await expect(work(byReader)).rejects.toThrow(/write in them: make it the owner of the database/);
+  await client.$executeRawUnsafe(
+    `ALTER DATABASE "${new URL(database).pathname.slice(1)}" SET default_transaction_read_only = on`,
+  );
+  await client.$disconnect();
+  for (const work of [checkPostgresql, preparePostgresql])
+    await expect(work(database)).rejects.toThrow(/may only be read: name the primary/);
+});
+
 test("one that confirms before it has written is refused, and one that keeps no Unicode", async () => {
   const database = await anotherDatabase("", "hasty");
   const client = openClient(database);

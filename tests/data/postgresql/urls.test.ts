@@ -175,7 +175,7 @@ test.each<[string, (name: string) => string, RegExp, ...string[]]>([
   [
     "no rights",
     (name) => `postgresql://secretive:${WRITTEN}@127.0.0.1:${port}/${name}`,
-    /may not make tables there: make it the owner/,
+    /may not make tables there or write in them: make it the owner/,
   ],
   ["no socket", (name) => `postgresql://footnote@/${name}?host=${folder}`, /no socket: start PostgreSQL/],
   ...(certificate === null
