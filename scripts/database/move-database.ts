@@ -3,6 +3,7 @@
  * so that addresses, versions and who is signed in stay as they are. Then both are read through and compared.
  */
 import { openClient } from "@/lib/data/db/client";
+import { engineOf } from "@/lib/data/db/engines";
 import type { Tx } from "@/lib/data/db/transaction";
 import { isPostgresql, sqliteFile } from "@/lib/env";
 import { continueKeys, copyTables, type MovedRows, type Step } from "./copy-tables";
@@ -25,7 +26,7 @@ export async function moveDatabase(from: string, to: string, step?: Step): Promi
     const [source, target] = [openClient(from), openClient(to)];
     try {
       await begin(source, target);
-      const moved = await copyTables(source, target, step);
+      const moved = await copyTables(source, { client: target, dialect: engineOf(to).dialect }, step);
       if (isPostgresql(to)) await continueKeys(target);
       await target.$executeRawUnsafe(`DROP TABLE "${UNFINISHED}"`);
       return moved;

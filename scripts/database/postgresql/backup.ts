@@ -6,6 +6,7 @@ import { closeSync, copyFileSync, existsSync, openSync, readSync, renameSync } f
 import path from "node:path";
 import type { Client } from "pg";
 import { openClient } from "@/lib/data/db/client";
+import { engineOf } from "@/lib/data/db/engines";
 import { withLongTransaction } from "@/lib/data/db/postgresql/long-transaction";
 import type { Tx } from "@/lib/data/db/transaction";
 import { readPostgresqlUrl } from "@/lib/postgresql-url";
@@ -70,7 +71,11 @@ async function countIn(client: Client): Promise<Found> {
 /** Copies a database as it is at one moment into a file of SQLite's, compares both and checks the file. */
 async function copyToFile(databaseUrl: string, part: string): Promise<Found> {
   applyMigrations(part);
-  await withFile(part, (target) => withLongTransaction(databaseUrl, (source) => copyTables(source, target)));
+  await withFile(part, (target) =>
+    withLongTransaction(databaseUrl, (source) =>
+      copyTables(source, { client: target, dialect: engineOf(`file:${part}`).dialect }),
+    ),
+  );
   finish(part);
   return checkBackup(part);
 }
@@ -140,7 +145,7 @@ async function putFile(databaseUrl: string, schema: string, backup: string): Pro
     await withFile(copy, (source) =>
       withLongTransaction(databaseUrl, async (target) => {
         await makeAnew((sql, values = []) => target.$executeRawUnsafe(sql, ...values), schema);
-        await copyTables(source, target);
+        await copyTables(source, { client: target, dialect: engineOf(databaseUrl).dialect });
         await continueKeys(target);
       }),
     );
