@@ -25,7 +25,7 @@ export default defineConfig({
           // What is tested here has no world around it, so files may share a process: starting one costs more than most files take.
           isolate: false,
           testTimeout: 60_000,
-          include: ["lib/**/*.test.ts", "components/**/*.test.ts"],
+          include: ["lib/**/*.test.ts", "components/**/*.test.ts", "server/**/*.test.ts"],
         },
       },
       {

@@ -28,7 +28,7 @@ const NEEDS_BUILD = /^(?:faults|browser|editors|.+-postgresql)$|tests\/(?:faults
 
 /** Test files of the project, as paths from its root. */
 function testFiles() {
-  const files = ["lib", "components", "tests"].flatMap((room) =>
+  const files = ["lib", "components", "server", "tests"].flatMap((room) =>
     readdirSync(room, { recursive: true }).map((file) => `${room}/${String(file).replaceAll(path.sep, "/")}`),
   );
   return files.filter((file) => /\.test\.tsx?$/.test(file));
