@@ -26,6 +26,8 @@ let asked: string[] = [];
 let answer: Upstream;
 let published: NewChanges;
 let versionsRead = 0;
+/** Tells the proxy that something was published elsewhere. */
+let noticed = () => {};
 /** Until then the app answers nothing. */
 let arrived = Promise.resolve();
 let server: Server;
@@ -47,9 +49,14 @@ beforeEach(async () => {
   };
   const front = await createRequestHandler(app, {
     ...{ siteUrl: undefined, trustedProxy: [], root: "/nowhere" },
-    readChanges: () => {
-      versionsRead += 1;
-      return published;
+    published: {
+      read: () => {
+        versionsRead += 1;
+        return published;
+      },
+      watch: (tell) => {
+        noticed = tell;
+      },
     },
   });
   asked = [];
@@ -144,6 +151,14 @@ test("the version is read by the function, and the app is never asked for it", a
   await ask("/metrics");
   await ask("/metrics");
   expect([versionsRead, asked]).toEqual([1, ["/metrics"]]);
+});
+
+test("what was published elsewhere is given as soon as that is heard", async () => {
+  await ask("/metrics");
+  published = { version: 2, changes: [] };
+  noticed();
+  await ask("/metrics");
+  expect([versionsRead, asked]).toEqual([2, ["/metrics", "/metrics"]]);
 });
 
 describe("where the app fails", () => {

@@ -9,7 +9,7 @@ import { NOTHING_RUNS, policiesLike, SAFE_HEADERS } from "@/server/pages/content
 import { LATE_DATA, splitPage } from "@/server/pages/deferred-hydration";
 import { PageCache, publicHeaders } from "@/server/pages/page-cache";
 import { NO_SUCH_PAGE, publicAddress } from "@/server/pages/public-routes";
-import type { ReadChanges } from "@/server/pages/publication-version";
+import type { PublishedChanges } from "@/server/pages/publication-version";
 import { WorkQueue } from "@/server/pages/work-queue";
 import { proxyRequest } from "@/server/proxy-request";
 import { readTarget, type Target } from "@/server/request-target";
@@ -36,7 +36,7 @@ export interface HandlerSettings {
   /** The folder of the project, for static files. */
   readonly root: string;
   /** Tells what readers see otherwise since a publication version. */
-  readonly readChanges: ReadChanges;
+  readonly published: PublishedChanges;
 }
 
 /** Host names that are answered, without ports. */
@@ -58,7 +58,8 @@ export async function createRequestHandler(app: Upstream, settings: HandlerSetti
   // The one page that shows nothing from the database: what runs in it is the site's own.
   const model = String(await buffer(await app({ address: NO_SUCH_PAGE })));
   const policyOf = policiesLike(model, splitPage(model, NO_SUCH_PAGE).html);
-  const answers = new PageCache(app, policyOf, settings.readChanges);
+  const answers = new PageCache(app, policyOf, settings.published.read);
+  settings.published.watch(() => answers.expire());
   // Once an answer to a request that may write is known, so is what was written: who reads it finds the public pages so.
   const writingApp: Upstream = async (question) => {
     const answer = await app(question);

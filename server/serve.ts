@@ -45,7 +45,7 @@ const front = await createRequestHandler(app, {
   siteUrl: SITE_URL,
   trustedProxy: TRUSTED_PROXY,
   root: projectRoot,
-  readChanges: published.read,
+  published,
 }).catch(fail);
 
 let isStopping = false;

@@ -4,12 +4,8 @@ import { Pool } from "pg";
 import { isPostgresql, sqliteFile } from "@/lib/env";
 import type { NewChanges } from "@/lib/publication/known-changes";
 import type { Scope } from "@/lib/publication/scopes";
-import type { ReadChanges } from "@/server/pages/publication-version";
-
-interface PublishedChanges {
-  readonly read: ReadChanges;
-  readonly close: () => void;
-}
+import { listenForPublished } from "@/server/pages/publication-notices";
+import type { PublishedChanges } from "@/server/pages/publication-version";
 
 /** How long PostgreSQL may take to say the version, in milliseconds. */
 const PATIENCE_MS = 2000;
@@ -20,11 +16,11 @@ interface ChangeRow {
 }
 
 /** Opens a database for reading only, until it is closed. */
-export function publishedChangesIn(databaseUrl: string): PublishedChanges {
+export function publishedChangesIn(databaseUrl: string): PublishedChanges & { readonly close: () => void } {
   return isPostgresql(databaseUrl) ? inPostgresql(databaseUrl) : inSqlite(sqliteFile(databaseUrl));
 }
 
-function inSqlite(file: string): PublishedChanges {
+function inSqlite(file: string): ReturnType<typeof publishedChangesIn> {
   const database = new Database(file, { readonly: true, timeout: 50 });
   const version = database.prepare(`SELECT "version" FROM "Publication"`).pluck();
   const changes = database.prepare(
@@ -34,10 +30,11 @@ function inSqlite(file: string): PublishedChanges {
     const now = version.get() as number;
     return toChanges(now, since === null || since === now ? [] : (changes.all(since, now) as ChangeRow[]));
   };
-  return { read, close: () => database.close() };
+  // An import writes in a process of its own, which nobody is told of: the next read sees it.
+  return { read, watch: () => undefined, close: () => database.close() };
 }
 
-function inPostgresql(databaseUrl: string): PublishedChanges {
+function inPostgresql(databaseUrl: string): ReturnType<typeof publishedChangesIn> {
   const pool = new Pool({
     connectionString: databaseUrl,
     max: 1,
@@ -59,7 +56,15 @@ function inPostgresql(databaseUrl: string): PublishedChanges {
     );
     return toChanges(now, rows);
   };
-  return { read, close: () => void pool.end() };
+  const listeners: ReturnType<typeof listenForPublished>[] = [];
+  return {
+    read,
+    watch: (noticed) => void listeners.push(listenForPublished(databaseUrl, noticed)),
+    close: () => {
+      for (const listener of listeners) listener.close();
+      void pool.end();
+    },
+  };
 }
 
 function toChanges(version: number, rows: readonly ChangeRow[]): NewChanges {

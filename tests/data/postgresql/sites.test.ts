@@ -46,6 +46,12 @@ test("what is saved at one site is seen at all of them within a second", async (
   expect(await page(one())).toContain(note);
 });
 
+test("each site listens for what the others publish, and asks besides", async () => {
+  const listeners = () => db().$queryRaw<{ query: string }[]>`
+    SELECT "query" FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'footnote, notices'`;
+  await expect.poll(listeners).toEqual(sites.map(() => ({ query: "LISTEN footnote_published" })));
+});
+
 test("of edits of one version at both sites at once one wins, and an attempt at both is made once", async () => {
   const { version } = await db().figure.findUniqueOrThrow({ where: { publicId: FIGURE } });
   const edits = await Promise.all(
