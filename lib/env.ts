@@ -9,38 +9,64 @@ export const projectRoot = process.cwd();
 const WIDEST_NETWORK = 8;
 
 /** What each setting has to be. Every message goes on from the name of its setting. */
-const schema = z.object({
-  DATABASE_URL: z.string().default("file:./data/footnote.db"),
-  PORT: z
-    .string()
-    .regex(/^\d{1,5}$/, "has to be a whole number from 0 to 65535")
-    .transform(Number)
-    .refine((port) => port <= 65_535, "has to be a whole number from 0 to 65535")
-    .default(3000),
-  HOST: z.string().default("0.0.0.0"),
-  DATA_FOLDER: z.string().default("./data"),
-  BACKUPS_KEPT: z
-    .string()
-    .regex(/^[1-9]\d{0,4}$/, "has to be a whole number from 1 to 99999")
-    .transform(Number)
-    .default(30),
-  SITE_URL: z.url({ protocol: /^https?$/, error: "has to begin with https:// or http://" }).optional(),
-  FOOTNOTE_SECRET: z
-    .string()
-    .min(32, "must have at least 32 random characters")
-    .refine((secret) => new Set(secret).size >= 12, "must be random: it repeats a few characters")
-    .refine((secret) => !/secret|password|change|example|default/i.test(secret), "must be random: it is made of words")
-    .optional(),
-  TRUSTED_PROXY: z
-    .string()
-    .default("")
-    .transform((text) => text.split(/[\s,]+/).filter((address) => address !== ""))
-    .refine((list) => list.every(isAddressOrNetwork), "has to be addresses or networks such as 10.0.0.0/8, with commas")
-    .refine(
-      (list) => !list.some((address) => Number(address.split("/")[1] ?? 128) < WIDEST_NETWORK),
-      `would believe more than a proxy of yours: name its own address, or a network of at least /${WIDEST_NETWORK}`,
-    ),
-});
+const schema = z
+  .object({
+    DATABASE_URL: z.string().default("file:./data/footnote.db"),
+    DATABASE_DIRECT_URL: z
+      .string()
+      .regex(/^postgres(?:ql)?:\/\//, "has to begin with postgresql://")
+      .optional(),
+    DATABASE_READ_URL: z
+      .string()
+      .regex(
+        /^postgres(?:ql)?:\/\/[^,]*$/,
+        "has to name one PostgreSQL server, a replica of the one that DATABASE_URL names",
+      )
+      .optional(),
+    PORT: z
+      .string()
+      .regex(/^\d{1,5}$/, "has to be a whole number from 0 to 65535")
+      .transform(Number)
+      .refine((port) => port <= 65_535, "has to be a whole number from 0 to 65535")
+      .default(3000),
+    HOST: z.string().default("0.0.0.0"),
+    DATA_FOLDER: z.string().default("./data"),
+    BACKUPS_KEPT: z
+      .string()
+      .regex(/^[1-9]\d{0,4}$/, "has to be a whole number from 1 to 99999")
+      .transform(Number)
+      .default(30),
+    SITE_URL: z.url({ protocol: /^https?$/, error: "has to begin with https:// or http://" }).optional(),
+    FOOTNOTE_SECRET: z
+      .string()
+      .min(32, "must have at least 32 random characters")
+      .refine((secret) => new Set(secret).size >= 12, "must be random: it repeats a few characters")
+      .refine(
+        (secret) => !/secret|password|change|example|default/i.test(secret),
+        "must be random: it is made of words",
+      )
+      .optional(),
+    TRUSTED_PROXY: z
+      .string()
+      .default("")
+      .transform((text) => text.split(/[\s,]+/).filter((address) => address !== ""))
+      .refine(
+        (list) => list.every(isAddressOrNetwork),
+        "has to be addresses or networks such as 10.0.0.0/8, with commas",
+      )
+      .refine(
+        (list) => !list.some((address) => Number(address.split("/")[1] ?? 128) < WIDEST_NETWORK),
+        `would believe more than a proxy of yours: name its own address, or a network of at least /${WIDEST_NETWORK}`,
+      ),
+  })
+  .superRefine((settings, { addIssue }) => {
+    if (isPostgresql(settings.DATABASE_URL)) return;
+    for (const name of ["DATABASE_DIRECT_URL", "DATABASE_READ_URL"] as const) {
+      if (settings[name] === undefined) continue;
+      const message = "is for PostgreSQL, and DATABASE_URL names a SQLite file";
+      addIssue({ code: "custom", path: [name], message });
+    }
+  });
 
 function isAddressOrNetwork(text: string): boolean {
   const [address = "", bits, ...rest] = text.split("/");
@@ -74,6 +100,12 @@ export function signingSecret(): string {
 /** Whether a URL names a PostgreSQL database. */
 export function isPostgresql(databaseUrl: string): boolean {
   return /^postgres(?:ql)?:\/\//.test(databaseUrl);
+}
+
+/** The database without a pooler between: for what needs a connection to itself, such as listening, migrations and backups. */
+export function directDatabaseUrl(): string {
+  const { DATABASE_URL, DATABASE_DIRECT_URL } = env();
+  return DATABASE_DIRECT_URL ?? DATABASE_URL;
 }
 
 /** The folder for imports under way and backups: beside a SQLite file, else the one of the settings. */

@@ -1,6 +1,6 @@
 /** Backs up the database of DATABASE_URL: `npm run backup`, or `npm run backup -- folder`. Prints one line. */
 import path from "node:path";
-import { dataFolder, env, isPostgresql, sqliteFile } from "@/lib/env";
+import { dataFolder, directDatabaseUrl, env, isPostgresql, sqliteFile } from "@/lib/env";
 import { backUp } from "@/scripts/database/backup-file";
 import { backUpPostgresql } from "@/scripts/database/postgresql-backup";
 
@@ -13,7 +13,7 @@ try {
   const { DATABASE_URL, BACKUPS_KEPT } = env();
   const folder = process.argv[2] ?? path.join(dataFolder(), "backups");
   const { file, figures, revision } = isPostgresql(DATABASE_URL)
-    ? await backUpPostgresql(DATABASE_URL, folder, new Date(), BACKUPS_KEPT)
+    ? await backUpPostgresql(directDatabaseUrl(), folder, new Date(), BACKUPS_KEPT)
     : backUp(sqliteFile(DATABASE_URL), folder, new Date(), BACKUPS_KEPT);
   // The site asks for backups by its own channel (lib/jobs/backups.ts), a person by the terminal.
   if (process.send) tell({ file: path.basename(file), figures, revision });

@@ -1,5 +1,5 @@
 /** Puts a backup in the place of the database of DATABASE_URL: `npm run restore -- data/backups/footnote-….db`. Prints one line. */
-import { env, isPostgresql, sqliteFile } from "@/lib/env";
+import { directDatabaseUrl, env, isPostgresql, sqliteFile } from "@/lib/env";
 import { restore } from "@/scripts/database/backup-file";
 import { restorePostgresql } from "@/scripts/database/postgresql-backup";
 
@@ -11,7 +11,7 @@ try {
   if (backup === undefined) throw new Error("Name the backup: npm run restore -- data/backups/footnote-….db");
   const { DATABASE_URL } = env();
   const { figures, revision, kept } = isPostgresql(DATABASE_URL)
-    ? await restorePostgresql(backup, DATABASE_URL, new Date())
+    ? await restorePostgresql(backup, directDatabaseUrl(), new Date())
     : restore(backup, sqliteFile(DATABASE_URL), new Date());
   const before = kept === null ? "" : `; the database before is kept as ${kept}`;
   console.log(`Restored ${figures} figures, last change ${revision}${before}`);

@@ -1,9 +1,17 @@
 import { once } from "node:events";
-import { createServer, get, type IncomingMessage, type OutgoingHttpHeaders, request } from "node:http";
+import {
+  createServer,
+  get,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type OutgoingHttpHeaders,
+  request,
+} from "node:http";
 import type { AddressInfo, Server } from "node:net";
 import { PassThrough, Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { askedAsOf } from "@/lib/http/internal-header";
 import type { NewChanges } from "@/lib/publication/known-changes";
 import { createRequestHandler } from "@/server/request-handler";
 import type { Upstream } from "@/server/upstream";
@@ -159,6 +167,22 @@ test("what was published elsewhere is given as soon as that is heard", async () 
   noticed();
   await ask("/metrics");
   expect([versionsRead, asked]).toEqual([2, ["/metrics", "/metrics"]]);
+});
+
+test("a page is asked for as of the version that it is kept under: from a replica it may come only when that has it", async () => {
+  const askedAs: (number | null)[] = [];
+  const page = answer;
+  answer = (question) => {
+    askedAs.push(askedAsOf((question.headers ?? {}) as IncomingHttpHeaders));
+    return page(question);
+  };
+  await ask("/metrics", { "x-footnote-as-of": "secret 9" });
+  published = { version: 2, changes: [] };
+  noticed();
+  await ask("/metrics");
+  await ask("/api/v1/figures.csv");
+  await ask("/admin", { "x-footnote-as-of": "secret 9" });
+  expect(askedAs).toEqual([1, 2, 2, null]);
 });
 
 describe("where the app fails", () => {

@@ -2,6 +2,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from "node:http
 import { buffer } from "node:stream/consumers";
 import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
+import { asOfHeader } from "@/lib/http/internal-header";
 import { clientKey, trustedProxies } from "@/server/client-address";
 import { type ErrorResponse, isApi, refusalFor, refuseWith } from "@/server/error-response";
 import { logOnce } from "@/server/log";
@@ -90,7 +91,8 @@ export async function createRequestHandler(app: Upstream, settings: HandlerSetti
     if (coding === null) return refuseWith(response, address, NOT_ACCEPTABLE);
     const isHead = request.method === "HEAD";
     await downloads.run(response, { client: clientOf(request), gone }, async () => {
-      const made = await app({ method: isHead ? "HEAD" : "GET", address, signal: gone });
+      const headers = { host: "localhost", ...asOfHeader(await answers.version()) };
+      const made = await app({ method: isHead ? "HEAD" : "GET", address, headers, signal: gone });
       response.writeHead(made.statusCode ?? 500, {
         ...publicHeaders(made.headers),
         ...(made.statusCode === 200 ? {} : { "cache-control": "no-store" }),

@@ -1,7 +1,7 @@
 /** Serves the built site: the proxy here, Next behind it in a thread of its own. */
 import "./lean";
 import { createServer, type RequestListener, type ServerResponse } from "node:http";
-import { env, projectRoot, signingSecret } from "@/lib/env";
+import { directDatabaseUrl, env, projectRoot, signingSecret } from "@/lib/env";
 import { paths } from "@/lib/paths";
 import { takeDatabase } from "@/scripts/database/take-database";
 import { refuseWith, STOPPING } from "@/server/error-response";
@@ -39,7 +39,7 @@ let toldFirstRun = (_path: string) => {};
 const firstRun = new Promise<string>((resolve) => {
   toldFirstRun = resolve;
 });
-const published = publishedChangesIn(env().DATABASE_URL);
+const published = publishedChangesIn(env().DATABASE_URL, directDatabaseUrl());
 const [{ app, stop: stopApp }] = await Promise.all([startApp(toldFirstRun), compressStatic(projectRoot)]);
 const front = await createRequestHandler(app, {
   siteUrl: SITE_URL,

@@ -3,6 +3,7 @@ import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
 import path from "node:path";
 import type { Client } from "pg";
+import { isPooled } from "@/lib/postgresql-client";
 import { type Backup, stamp } from "./backup-file";
 import { keepPrivate, removeOldest, sync } from "./database-file";
 import { migrationNames } from "./database-state";
@@ -117,6 +118,10 @@ async function migrationsIn(client: Client, dump: string): Promise<readonly stri
  * installed: what newer ones write, an older server does not always read. The password is not seen in the list of processes.
  */
 async function run(client: Client, program: string, args: readonly string[]): Promise<string> {
+  // These programs change settings of a connection that a pooler then gives to the site.
+  if (await isPooled(client)) {
+    throw new Error("A pooler such as PgBouncer is between: set DATABASE_DIRECT_URL to the database itself");
+  }
   const { rows } = await client.query(`SELECT current_setting('server_version_num')::integer / 10000 AS "release"`);
   const { release } = rows[0] as { release: number };
   const folder = postgresqlFolder(program, release);

@@ -1,6 +1,7 @@
 /** What a PostgreSQL database is found to be, without changing it, and what is wrong with it in words for people. */
 import path from "node:path";
-import { Client } from "pg";
+import type { Client } from "pg";
+import { PrimaryClient } from "@/lib/postgresql-client";
 import { BROKEN_OFF, migrationNames, UNFINISHED } from "./database-state";
 
 export const postgresqlMigrations = path.resolve(import.meta.dirname, "../../prisma/postgresql/migrations");
@@ -23,7 +24,7 @@ export async function withClient<Result>(
 ): Promise<Result> {
   let client: Client | undefined;
   try {
-    client = new Client({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000, keepAlive: true });
+    client = new PrimaryClient({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000, keepAlive: true });
     // A connection that is lost fails what is asked next.
     client.on("error", () => undefined);
     await client.connect();

@@ -2,6 +2,7 @@
 import Database from "better-sqlite3";
 import { Pool } from "pg";
 import { isPostgresql, sqliteFile } from "@/lib/env";
+import { PrimaryClient } from "@/lib/postgresql-client";
 import type { NewChanges } from "@/lib/publication/known-changes";
 import type { Scope } from "@/lib/publication/scopes";
 import { listenForPublished } from "@/server/pages/publication-notices";
@@ -15,9 +16,12 @@ interface ChangeRow {
   readonly scopes: string;
 }
 
-/** Opens a database for reading only, until it is closed. */
-export function publishedChangesIn(databaseUrl: string): PublishedChanges & { readonly close: () => void } {
-  return isPostgresql(databaseUrl) ? inPostgresql(databaseUrl) : inSqlite(sqliteFile(databaseUrl));
+/** Opens a database for reading only, until it is closed. What is published is listened for at `directUrl`, where no pooler is between. */
+export function publishedChangesIn(
+  databaseUrl: string,
+  directUrl = databaseUrl,
+): PublishedChanges & { readonly close: () => void } {
+  return isPostgresql(databaseUrl) ? inPostgresql(databaseUrl, directUrl) : inSqlite(sqliteFile(databaseUrl));
 }
 
 function inSqlite(file: string): ReturnType<typeof publishedChangesIn> {
@@ -34,8 +38,9 @@ function inSqlite(file: string): ReturnType<typeof publishedChangesIn> {
   return { read, watch: () => undefined, close: () => database.close() };
 }
 
-function inPostgresql(databaseUrl: string): ReturnType<typeof publishedChangesIn> {
+function inPostgresql(databaseUrl: string, directUrl: string): ReturnType<typeof publishedChangesIn> {
   const pool = new Pool({
+    Client: PrimaryClient,
     connectionString: databaseUrl,
     max: 1,
     application_name: "footnote, what changed",
@@ -59,7 +64,7 @@ function inPostgresql(databaseUrl: string): ReturnType<typeof publishedChangesIn
   const listeners: ReturnType<typeof listenForPublished>[] = [];
   return {
     read,
-    watch: (noticed) => void listeners.push(listenForPublished(databaseUrl, noticed)),
+    watch: (noticed) => void listeners.push(listenForPublished(directUrl, noticed)),
     close: () => {
       for (const listener of listeners) listener.close();
       void pool.end();

@@ -1,5 +1,6 @@
 /** Hears of PostgreSQL that something was published, sooner than by asking. */
-import { Client } from "pg";
+import type { Client } from "pg";
+import { isPooled, PrimaryClient } from "@/lib/postgresql-client";
 
 /** What the trigger of "Publication" notifies (prisma/postgresql/migrations). */
 const CHANNEL = "footnote_published";
@@ -14,7 +15,7 @@ export function listenForPublished(databaseUrl: string, noticed: () => void): { 
   const closing = new AbortController();
   let listener: Client | null = null;
   const listen = async () => {
-    const client = new Client({
+    const client = new PrimaryClient({
       connectionString: databaseUrl,
       application_name: "footnote, notices",
       connectionTimeoutMillis: 5000,
@@ -44,10 +45,4 @@ export function listenForPublished(databaseUrl: string, noticed: () => void): { 
     void listener?.end().catch(() => undefined);
   };
   return { close };
-}
-
-/** Whether a pooler such as PgBouncer answers: it gives each client a number of its own in place of the server's. */
-async function isPooled(client: Client): Promise<boolean> {
-  const { rows } = await client.query<{ pid: number }>(`SELECT pg_backend_pid() AS "pid"`);
-  return rows[0]?.pid !== (client as Client & { readonly processID: number | null }).processID;
 }

@@ -1,15 +1,10 @@
-import { execFileSync, spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { chownSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir, userInfo } from "node:os";
-import path from "node:path";
 import { Client } from "pg";
 import type { TestProject } from "vitest/node";
 import type { Role } from "@/lib/auth/person";
-import { postgresqlFolder } from "@/scripts/database/postgresql-programs.mjs";
+import { startPostgresql } from "@/tests/setup/data/postgresql-server";
 import { preparedDatabase } from "@/tests/setup/site/prepared-database";
 import { makePeople, type SessionCookie } from "@/tests/setup/site/signed-in";
-import { freePort } from "@/tests/setup/site/start-site";
 
 export interface Postgresql {
   /** A URL without the name of a database. */
@@ -44,9 +39,7 @@ export default async function setup(project: TestProject): Promise<void> {
 }
 
 async function make(): Promise<Postgresql> {
-  const bin = postgresqlFolder("initdb");
-  if (bin === null) throw new Error("There is no PostgreSQL: install it (apt-get install postgresql)");
-  const server = await startPostgresql(bin);
+  const { url: server } = await startPostgresql();
   const [seeded, withPeople, secret] = ["seeded", "with_people", randomBytes(32).toString("base64url")];
   await createDatabase(server, seeded);
   await preparedDatabase(`${server}/${seeded}`);
@@ -68,30 +61,4 @@ export async function createDatabase(server: string, name: string, template?: st
   await client.connect();
   await client.query(`CREATE DATABASE "${name}"${template === undefined ? "" : ` TEMPLATE "${template}"`}`);
   await client.end();
-}
-
-/** Starts a server in a folder of its own, as a user that is not root, since it refuses that one; answers its URL. */
-async function startPostgresql(bin: string): Promise<string> {
-  const folder = mkdtempSync(path.join(tmpdir(), "footnote-postgresql-"));
-  const owner = userInfo().uid === 0 ? otherUser() : null;
-  if (owner !== null) chownSync(folder, owner.uid, owner.gid);
-  const program = (name: string, ...args: readonly string[]) =>
-    execFileSync(path.join(bin, name), args, { ...owner, cwd: folder, stdio: ["ignore", "ignore", "pipe"] });
-  const data = path.join(folder, "data");
-  const port = await freePort();
-  // Nothing here has to outlive a power cut.
-  const settings = `-p ${port} -k "${folder}" -c listen_addresses=127.0.0.1 -c fsync=off -c max_connections=200`;
-  program("initdb", "-D", data, "-A", "trust", "-U", "footnote", "-E", "UTF8", "--locale=C");
-  program("pg_ctl", "-D", data, "-o", settings, "-l", path.join(folder, "log"), "-w", "start");
-  process.once("exit", () => {
-    program("pg_ctl", "-D", data, "-m", "immediate", "-w", "stop");
-    rmSync(folder, { recursive: true, force: true });
-  });
-  return `postgresql://footnote@127.0.0.1:${port}`;
-}
-
-function otherUser(): { readonly uid: number; readonly gid: number } {
-  const id = (flag: string, name: string) => Number(execFileSync("id", [flag, name], { encoding: "utf8" }));
-  const name = spawnSync("id", ["postgres"]).status === 0 ? "postgres" : "nobody";
-  return { uid: id("-u", name), gid: id("-g", name) };
 }

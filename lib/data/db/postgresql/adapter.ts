@@ -1,5 +1,6 @@
 import "server-only";
 import { PrismaPg } from "@prisma/adapter-pg";
+import { PrimaryClient } from "@/lib/postgresql-client";
 
 type Connection = Awaited<ReturnType<PrismaPg["connect"]>>;
 type Transaction = Awaited<ReturnType<Connection["startTransaction"]>>;
@@ -25,6 +26,7 @@ const TAKE_TURN = `SELECT "version" FROM "Publication" WHERE "id" = 1 FOR UPDATE
 export class OneWriterPg extends PrismaPg {
   constructor(databaseUrl: string) {
     super({
+      Client: PrimaryClient,
       connectionString: databaseUrl,
       max: MOST_CONNECTIONS,
       connectionTimeoutMillis: PATIENCE_MS,

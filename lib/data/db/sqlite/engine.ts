@@ -17,6 +17,9 @@ export const SQLITE: EngineKind = {
     return { client, stands: () => adapter.fileStands() };
   },
   openSnapshot: (databaseUrl) => openSnapshot(sqliteFile(databaseUrl)),
+  openReplica() {
+    throw new Error("A SQLite file has no replica");
+  },
   dialect: {
     list: (json) => sql`json_each(${json}) j`,
     cell: (index) => `j.value->>${index}`,
