@@ -31,6 +31,11 @@ const schema = z
       .default(3000),
     HOST: z.string().default("0.0.0.0"),
     DATA_FOLDER: z.string().default("./data"),
+    WORKERS: z
+      .string()
+      .regex(/^[1-9]\d?$/, "has to be a whole number from 1 to 99")
+      .transform(Number)
+      .default(1),
     BACKUPS_KEPT: z
       .string()
       .regex(/^[1-9]\d{0,4}$/, "has to be a whole number from 1 to 99999")

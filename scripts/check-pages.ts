@@ -94,7 +94,7 @@ async function check(
   published: Parameters<typeof createRequestHandler>[1]["published"],
   all: readonly Expected[],
 ) {
-  const settings = { siteUrl: undefined, trustedProxy: [], root: projectRoot, published };
+  const settings = { siteUrl: undefined, trustedProxy: [], root: projectRoot, published, siblings: null };
   const server = createServer(await createRequestHandler(app, settings)).listen(0, "127.0.0.1");
   await once(server, "listening");
   const site = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

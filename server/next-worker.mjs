@@ -27,6 +27,10 @@ function answer(request, response) {
   else void globalThis.footnoteReadingAsOf(version, () => handle(request, response));
 }
 const server = createServer(limits, tellingScopes(answer));
+server.once("error", (error) => {
+  console.error(error.message);
+  process.exit(1);
+});
 server.listen(socketPath, () => parentPort?.postMessage({ ready: true }));
 
 parentPort?.once("message", async () => {

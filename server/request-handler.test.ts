@@ -66,6 +66,7 @@ beforeEach(async () => {
         noticed = tell;
       },
     },
+    siblings: null,
   });
   asked = [];
   server = createServer(front).listen(0, "127.0.0.1");

@@ -28,6 +28,21 @@ const PRIVATE = /^\/(?:admin|login|setup|invite|api)(?:\/|$)/;
 /** Files of the API that are the same for everyone, and of any length: they are neither kept nor held whole. */
 const DOWNLOAD = /^\/api\/v1\/figures\.(?:csv|json)$/;
 
+/** What is sent to be read, and changes nothing. */
+const ONLY_ASKS = /^\/api\/v1\/(?:read|charts\/preview)(?:[/?]|$)/;
+/** What one process knows alone: imports and backups under way. */
+const OF_ONE = /^\/api\/v1\/(?:imports|backups)(?:[/?]|$)/;
+
+/** The other processes at the same port, each with a proxy and an app. */
+export interface Siblings {
+  /** The app of the one that writes; null where that is the own one. */
+  readonly writer: Upstream | null;
+  /** Calls back when another has written. */
+  readonly watch: (noticed: () => void) => void;
+  /** Tells the others that something was written; fulfilled once they know. */
+  readonly tellWritten: () => Promise<void>;
+}
+
 /** What the proxy is told of the world. */
 export interface HandlerSettings {
   /** Public address; undefined where the site is only for this machine. */
@@ -38,6 +53,8 @@ export interface HandlerSettings {
   readonly root: string;
   /** Tells what readers see otherwise since a publication version. */
   readonly published: PublishedChanges;
+  /** Null where there are none. */
+  readonly siblings: Siblings | null;
 }
 
 /** Host names that are answered, without ports. */
@@ -59,12 +76,18 @@ export async function createRequestHandler(app: Upstream, settings: HandlerSetti
   // The one page that shows nothing from the database: what runs in it is the site's own.
   const model = String(await buffer(await app({ address: NO_SUCH_PAGE })));
   const policyOf = policiesLike(model, splitPage(model, NO_SUCH_PAGE).html);
-  const answers = new PageCache(app, policyOf, settings.published.read);
-  settings.published.watch(() => answers.expire());
+  const { published, siblings } = settings;
+  const answers = new PageCache(app, policyOf, published.read);
+  for (const told of [published, siblings]) told?.watch(() => answers.expire());
   // Once an answer to a request that may write is known, so is what was written: who reads it finds the public pages so.
   const writingApp: Upstream = async (question) => {
-    const answer = await app(question);
-    if (!READING.includes(question.method ?? "GET")) answers.expire();
+    const isWrite = !READING.includes(question.method ?? "GET") && !ONLY_ASKS.test(question.address);
+    const answer = await ((isWrite || OF_ONE.test(question.address)) && siblings?.writer ? siblings.writer : app)(
+      question,
+    );
+    if (!isWrite) return answer;
+    answers.expire();
+    await siblings?.tellWritten();
     return answer;
   };
 

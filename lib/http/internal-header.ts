@@ -23,6 +23,11 @@ export function internalSecret(): string {
   return shared.footnoteInternalSecret;
 }
 
+/** Takes the secret of another process in place of an own: for processes that ask each other's apps. */
+export function takeInternalSecret(secret: string): void {
+  shared.footnoteInternalSecret = secret;
+}
+
 /** The header with its value. */
 export function internalHeader(stamp: InternalHeader): Readonly<Record<string, string>> {
   return { [NAME]: `${internalSecret()} ${stamp.client} ${stamp.address ?? ""}` };

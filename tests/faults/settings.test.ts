@@ -71,6 +71,7 @@ describe("the site does not start with a setting that is wrong, and says in one 
       { DATABASE_DIRECT_URL: "file:other.db" },
       /^DATABASE_DIRECT_URL has to begin with/,
     ],
+    ["no worker", { WORKERS: "0" }, /^WORKERS has to be a whole number from 1 to 99: change it/],
     ["no backups kept", { BACKUPS_KEPT: "0" }, /^BACKUPS_KEPT has to be a whole number from 1 to 99999: change it/],
     ["an address that is none", { SITE_URL: "figures.example.org" }, /^SITE_URL has to begin with .*: change it/],
     ["a port of letters", { PORT: "web" }, /^PORT has to be a whole number from 0 to 65535: change it/],
