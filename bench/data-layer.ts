@@ -10,7 +10,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import Database from "better-sqlite3";
-import { prepareDatabase } from "@/scripts/database/database-file";
+import { prepareSqlite } from "@/scripts/database/sqlite/prepare";
 import { makeEditor } from "./editors";
 
 const ROUNDS = 7;
@@ -18,7 +18,7 @@ const ROUNDS = 7;
 const folder = mkdtempSync(path.join(tmpdir(), "footnote-bench-"));
 const file = path.join(folder, "figures.db");
 const secret = randomBytes(32).toString("base64url");
-await prepareDatabase(file);
+await prepareSqlite(file);
 process.env.DATABASE_URL = `file:${file}`;
 process.env.FOOTNOTE_SECRET = secret;
 const database = new Database(file);

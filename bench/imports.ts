@@ -11,7 +11,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import path from "node:path";
 import Database from "better-sqlite3";
-import { prepareDatabase } from "@/scripts/database/database-file";
+import { prepareSqlite } from "@/scripts/database/sqlite/prepare";
 
 /** As the server runs imports. */
 const IMPORT_FLAGS = ["--max-old-space-size=192", "--max-semi-space-size=8"];
@@ -105,7 +105,7 @@ function watch(address: string): () => Promise<readonly number[]> {
 generate();
 const own = path.join(folder, "figures.db");
 const databaseUrl = site === undefined ? `file:${own}` : (process.env.DATABASE_URL ?? "file:./data/footnote.db");
-if (site === undefined) await prepareDatabase(own);
+if (site === undefined) await prepareSqlite(own);
 console.log(`${rows} rows, ${(statSync(file).size / 1e6).toFixed(1)} MB`);
 const one = path.join(folder, "one.csv");
 writeFileSync(one, readFileSync(file, "utf8").split("\r\n").slice(0, 2).join("\r\n"));

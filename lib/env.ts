@@ -1,6 +1,7 @@
 import { isIP } from "node:net";
 import path from "node:path";
 import { z } from "zod";
+import { problemOfPostgresqlUrl, serversOf } from "@/lib/postgresql-url";
 
 /** Root of the project: the folder of package.json, from which every command is run. */
 export const projectRoot = process.cwd();
@@ -12,17 +13,19 @@ const WIDEST_NETWORK = 8;
 const schema = z
   .object({
     DATABASE_URL: z.string().default("file:./data/footnote.db"),
-    DATABASE_DIRECT_URL: z
-      .string()
-      .regex(/^postgres(?:ql)?:\/\//, "has to begin with postgresql://")
-      .optional(),
+    DATABASE_DIRECT_URL: z.string().optional(),
     DATABASE_READ_URL: z
       .string()
-      .regex(
-        /^postgres(?:ql)?:\/\/[^,]*$/,
-        "has to name one PostgreSQL server, a replica of the one that DATABASE_URL names",
+      .refine(
+        (url) => serversOf(url).length === 1,
+        "names several hosts: name one, a replica of the one of DATABASE_URL",
       )
       .optional(),
+    WORKERS: z
+      .string()
+      .regex(/^[1-9]\d?$/, "has to be a whole number from 1 to 99")
+      .transform(Number)
+      .default(1),
     PORT: z
       .string()
       .regex(/^\d{1,5}$/, "has to be a whole number from 0 to 65535")
@@ -31,11 +34,6 @@ const schema = z
       .default(3000),
     HOST: z.string().default("0.0.0.0"),
     DATA_FOLDER: z.string().default("./data"),
-    WORKERS: z
-      .string()
-      .regex(/^[1-9]\d?$/, "has to be a whole number from 1 to 99")
-      .transform(Number)
-      .default(1),
     BACKUPS_KEPT: z
       .string()
       .regex(/^[1-9]\d{0,4}$/, "has to be a whole number from 1 to 99999")
@@ -51,6 +49,10 @@ const schema = z
         "must be random: it is made of words",
       )
       .optional(),
+    LOG_LEVEL: z
+      .enum(["error", "warn", "info", "debug"], { error: "has to be error, warn, info or debug" })
+      .default("info"),
+    METRICS_TOKEN: z.string().min(20, "must have at least 20 characters").optional(),
     TRUSTED_PROXY: z
       .string()
       .default("")
@@ -64,12 +66,16 @@ const schema = z
         `would believe more than a proxy of yours: name its own address, or a network of at least /${WIDEST_NETWORK}`,
       ),
   })
-  .superRefine((settings, { addIssue }) => {
-    if (isPostgresql(settings.DATABASE_URL)) return;
-    for (const name of ["DATABASE_DIRECT_URL", "DATABASE_READ_URL"] as const) {
-      if (settings[name] === undefined) continue;
-      const message = "is for PostgreSQL, and DATABASE_URL names a SQLite file";
-      addIssue({ code: "custom", path: [name], message });
+  .superRefine((settings, context) => {
+    const say = (name: string, message: string) => context.addIssue({ code: "custom", path: [name], message });
+    const isOnPostgresql = isPostgresql(settings.DATABASE_URL);
+    for (const name of ["DATABASE_URL", "DATABASE_DIRECT_URL", "DATABASE_READ_URL"] as const) {
+      const url = settings[name];
+      if (url === undefined || (name === "DATABASE_URL" && !isOnPostgresql)) continue;
+      if (!isOnPostgresql) say(name, "is for PostgreSQL, and DATABASE_URL names a SQLite file");
+      else if (!isPostgresql(url)) say(name, "has to begin with postgresql://");
+      const problem = problemOfPostgresqlUrl(url);
+      if (isOnPostgresql && problem !== null) say(name, problem);
     }
   });
 

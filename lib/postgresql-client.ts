@@ -1,13 +1,8 @@
 import { Client, type ClientConfig } from "pg";
+import { serversOf } from "@/lib/postgresql-url";
 
 /** How long each of several servers may take to say whether it may be written to, in milliseconds. */
 const PATIENCE_MS = 2000;
-
-/** A URL for each server that a URL names, as libpq lets it: postgresql://user@one:5432,other:5432/database. */
-export function serversOf(databaseUrl: string): readonly string[] {
-  const [, before, hosts, after] = /^(postgres(?:ql)?:\/\/(?:[^@/]*@)?)([^/?]+)(.*)$/s.exec(databaseUrl) ?? [];
-  return hosts === undefined ? [databaseUrl] : hosts.split(",").map((host) => `${before}${host}${after}`);
-}
 
 /**
  * A client for a URL that may name several servers: of these it connects to the one that may be written to, as libpq does with

@@ -15,7 +15,7 @@ import { buffer } from "node:stream/consumers";
 import Database from "better-sqlite3";
 import { projectRoot } from "@/lib/env";
 import { TELL_SCOPES, toldScopes } from "@/lib/http/scope-trailer";
-import { prepareDatabase } from "@/scripts/database/database-file";
+import { prepareSqlite } from "@/scripts/database/sqlite/prepare";
 import { startApp } from "@/server/next-thread";
 import { PUBLIC_PAGES } from "@/server/pages/public-routes";
 import { publishedChangesIn } from "@/server/pages/publication-changes";
@@ -36,12 +36,12 @@ const problems: string[] = [];
 const folder = mkdtempSync(path.join(tmpdir(), "footnote-check-"));
 try {
   const file = path.join(folder, "footnote.db");
-  await prepareDatabase(file);
+  await prepareSqlite(file);
   const expected = addressesIn(file);
   // The app reads it in its thread, which begins with the settings of this one.
   process.env.DATABASE_URL = `file:${file}`;
   const published = publishedChangesIn(process.env.DATABASE_URL);
-  const { app, stop } = await startApp(() => undefined);
+  const { app, stop } = await startApp({ onFirstRun: () => undefined, onCounted: () => undefined });
   try {
     await check(app, published, expected);
   } finally {
@@ -94,7 +94,14 @@ async function check(
   published: Parameters<typeof createRequestHandler>[1]["published"],
   all: readonly Expected[],
 ) {
-  const settings = { siteUrl: undefined, trustedProxy: [], root: projectRoot, published, siblings: null };
+  const settings = {
+    siteUrl: undefined,
+    trustedProxy: [],
+    root: projectRoot,
+    metricsToken: undefined,
+    published,
+    siblings: null,
+  };
   const server = createServer(await createRequestHandler(app, settings)).listen(0, "127.0.0.1");
   await once(server, "listening");
   const site = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

@@ -65,7 +65,7 @@ async function work(folder: string): Promise<JobMessage> {
     const total = file.estimate;
     const { summary, refused, batch } = await runImport(
       client,
-      { ...file, label, options, changeReason, author },
+      { ...file, label, options, changeReason, author, job: path.basename(folder) },
       mode,
       {
         row: (row) => pages.add(row),

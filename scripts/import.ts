@@ -19,7 +19,7 @@ import { notTaken, type PlannedRow } from "@/lib/importing/plan";
 import { UnreadableFile } from "@/lib/importing/problem";
 import type { NumberFormat } from "@/lib/numbers/grouped-digits";
 import { CAUSES } from "@/lib/schemas/resources";
-import { codeOf } from "@/scripts/database/database-state";
+import { codeOf } from "@/scripts/database/errors";
 import { makeDatabaseAt } from "@/scripts/database/prepare-database";
 
 const FORMATS = ["en", "de", "fr", "plain"] as const;

@@ -3,7 +3,8 @@
  * In place of a URL the name of a setting can stand (MOVE_TO), so that a password is seen in no list of processes. Broken off, it goes
  * on where it was. Prints what was compared; DATABASE_URL is left as it is.
  */
-import { type MovedTable, moveDatabase } from "@/scripts/database/move-database";
+import type { MovedTable } from "@/scripts/database/copy-tables";
+import { moveDatabase } from "@/scripts/database/move-database";
 
 // What is made here has hashes of passwords and sessions.
 process.umask(0o077);

@@ -1,7 +1,6 @@
 /** Puts a backup in the place of the database of DATABASE_URL: `npm run restore -- data/backups/footnote-….db`. Prints one line. */
-import { directDatabaseUrl, env, isPostgresql, sqliteFile } from "@/lib/env";
-import { restore } from "@/scripts/database/backup-file";
-import { restorePostgresql } from "@/scripts/database/postgresql-backup";
+import { directDatabaseUrl } from "@/lib/env";
+import { restoreDatabase } from "@/scripts/database/backup-database";
 
 // What is made here has hashes of passwords and sessions.
 process.umask(0o077);
@@ -9,10 +8,7 @@ process.umask(0o077);
 try {
   const [backup] = process.argv.slice(2);
   if (backup === undefined) throw new Error("Name the backup: npm run restore -- data/backups/footnote-….db");
-  const { DATABASE_URL } = env();
-  const { figures, revision, kept } = isPostgresql(DATABASE_URL)
-    ? await restorePostgresql(backup, directDatabaseUrl(), new Date())
-    : restore(backup, sqliteFile(DATABASE_URL), new Date());
+  const { figures, revision, kept } = await restoreDatabase(backup, directDatabaseUrl(), new Date());
   const before = kept === null ? "" : `; the database before is kept as ${kept}`;
   console.log(`Restored ${figures} figures, last change ${revision}${before}`);
 } catch (error) {

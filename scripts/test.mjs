@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { postgresqlFolder } from "./database/postgresql-programs.mjs";
+import { postgresqlFolder } from "./database/postgresql/programs.mjs";
 import { build, checkPages, Failure, generate, install, main, makeDriver, run, runScript } from "./set-up.mjs";
 
 const counts = { passed: 0, failed: 0 };

@@ -43,7 +43,7 @@ describe("what attempts from one place are counted by", () => {
     );
   });
 
-  test("10,000 forged headers change nothing where no proxy is trusted", () => {
+  test("10,000 forged headers change nothing where no proxy is trusted (T02)", () => {
     fc.assert(
       fc.property(FORWARDED, (forwarded) => {
         expect(clientKey("203.0.113.9", forwarded, NOBODY)).toBe("203.0.113.9");

@@ -1,7 +1,9 @@
 /** Starts the app in its thread, and ends it. */
 import { once } from "node:events";
 import { Worker } from "node:worker_threads";
+import type { CountedEvent } from "@/lib/counted";
 import { internalSecret } from "@/lib/http/internal-header";
+import { logEvent } from "@/lib/log";
 import { appAt, makeSocketFolder, socketIn, type Upstream } from "@/server/upstream";
 
 /** How long the app may take to close the database, in milliseconds. */
@@ -10,12 +12,19 @@ const CLOSING_MS = 2000;
 /** The app that runs. */
 export interface RunningApp {
   readonly app: Upstream;
+  /** Share of the time since it was last asked for in which the thread was busy, 0 to 1. */
+  readonly utilization: () => number;
   /** Closes the database and ends the thread. */
   readonly stop: () => Promise<void>;
 }
 
-/** What the thread says: that it can be asked, and where to make the first account while there is none (instrumentation.ts). */
-type AppMessage = { readonly ready: true } | { readonly firstRun: string };
+/** What the thread says: that it can be asked, where to make the first account while there is none (instrumentation.ts), what to count. */
+type AppMessage = { readonly ready: true } | { readonly firstRun: string } | { readonly counted: CountedEvent };
+
+interface Listeners {
+  readonly onFirstRun: (path: string) => void;
+  readonly onCounted: (event: CountedEvent) => void;
+}
 
 /** Where the app is to listen (null: in a folder of its own), and whether it is the one that says where to make the first account. */
 interface AppPlace {
@@ -25,20 +34,21 @@ interface AppPlace {
 
 /** Starts the app behind a socket that only this user may open. */
 export async function startApp(
-  onFirstRun: (path: string) => void,
+  { onFirstRun, onCounted }: Listeners,
   { socketPath: told, isFirst }: AppPlace = { socketPath: null, isFirst: true },
 ): Promise<RunningApp> {
   const socketPath = told ?? socketIn(makeSocketFolder(), "app");
   const workerData = { socketPath, internalSecret: internalSecret(), isFirst };
   const thread = new Worker(new URL("./next-worker.mjs", import.meta.url), { workerData });
   const failed = (error: unknown) => {
-    console.error(`The app ended: ${error instanceof Error ? (error.stack ?? error.message) : error}`);
+    logEvent("error", "The app ended", { detail: error });
     process.exit(1);
   };
   thread.once("error", failed).once("exit", failed);
   await new Promise<void>((resolve) => {
     thread.on("message", (message: AppMessage) => {
       if ("ready" in message) resolve();
+      else if ("counted" in message) onCounted(message.counted);
       else onFirstRun(message.firstRun);
     });
   });
@@ -48,5 +58,12 @@ export async function startApp(
     thread.postMessage("stop");
     await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, CLOSING_MS))]);
   };
-  return { app: appAt(socketPath), stop };
+  let last = thread.performance.eventLoopUtilization();
+  const utilization = () => {
+    const now = thread.performance.eventLoopUtilization();
+    const { utilization: share } = thread.performance.eventLoopUtilization(now, last);
+    last = now;
+    return share;
+  };
+  return { app: appAt(socketPath), utilization, stop };
 }

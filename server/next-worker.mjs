@@ -1,5 +1,6 @@
 // The app in a thread of its own, so that rendering a page never keeps the proxy from answering: Next behind a socket.
 import { createServer } from "node:http";
+import { format } from "node:util";
 import { parentPort, workerData } from "node:worker_threads";
 import next from "next";
 import { register } from "tsx/esm/api";
@@ -13,7 +14,17 @@ globalThis.footnoteInternalSecret = internalSecret;
 const unregister = register();
 const { tellingScopes } = await import("../lib/http/scope-trailer.ts");
 const { askedAsOf } = await import("../lib/http/internal-header.ts");
+const { logEvent } = await import("../lib/log.ts");
 await unregister();
+// Read by lib/counted.ts.
+globalThis.footnoteCount = (counted) => parentPort?.postMessage({ counted });
+// What the framework prints, stacks in many lines among it, becomes events of the log.
+for (const [name, level] of Object.entries({ error: "error", warn: "warn", log: "debug", info: "debug" })) {
+  console[name] = (...said) => {
+    const detail = format(...said);
+    if (detail.trim() !== "") logEvent(level, "The framework said", { detail });
+  };
+}
 const app = next({ dev: false });
 const handle = app.getRequestHandler();
 await app.prepare();
@@ -28,7 +39,7 @@ function answer(request, response) {
 }
 const server = createServer(limits, tellingScopes(answer));
 server.once("error", (error) => {
-  console.error(error.message);
+  logEvent("error", "The app cannot listen", { detail: error.message });
   process.exit(1);
 });
 server.listen(socketPath, () => parentPort?.postMessage({ ready: true }));

@@ -7,6 +7,7 @@ import { gzip } from "node:zlib";
 import { internalHeader } from "@/lib/http/internal-header";
 import { BODY_BYTES } from "@/lib/schemas/body-limits";
 import { beginRefusal, type ErrorResponse, isApi, NOTHING_HERE, refuseMethod } from "@/server/error-response";
+import { REQUEST_ID } from "@/server/observed";
 import { NOTHING_RUNS, type PagePolicy } from "@/server/pages/content-security-policy";
 import { NO_SUCH_PAGE } from "@/server/pages/public-routes";
 import type { WorkQueue } from "@/server/pages/work-queue";
@@ -75,8 +76,8 @@ export interface Private {
   /** Path and query, as they were read. */
   readonly address: string;
   readonly client: string;
-  /** Where making a page waits for its turn. */
-  readonly pages: WorkQueue;
+  /** Where the request waits for its turn: pages and calls of the API have one each. */
+  readonly queue: WorkQueue;
   readonly policyOf: PagePolicy;
 }
 
@@ -98,17 +99,25 @@ export async function proxyRequest(asked: Private, request: IncomingMessage, res
 
 /** Asks the app and answers; returns why nothing was answered, else null. */
 async function ask(asked: Private, request: IncomingMessage, response: ServerResponse): Promise<ErrorResponse | null> {
-  const { app, address, client, pages } = asked;
+  const { app, address, client, queue } = asked;
   const hasBody = request.headers["content-length"] !== undefined || request.headers["transfer-encoding"] !== undefined;
-  const body = hasBody ? counted(request, largestBody(address)) : null;
+  let body = null as Transform | null;
   const gone = new AbortController();
   response.once("close", () => gone.abort());
-  if (request.headers.expect !== undefined) response.writeContinue();
-  const headers = { ...endToEnd(request.headers), ...internalHeader({ client, address }) };
-  const made = () => app({ method: request.method ?? "GET", address, headers, body, signal: gone.signal });
+  const id = String(response.getHeader(REQUEST_ID) ?? "");
+  const headers = { ...endToEnd(request.headers), ...internalHeader({ client, address, id }) };
+  const made = () => {
+    // Not before its turn: what waits holds no body.
+    if (request.headers.expect !== undefined) response.writeContinue();
+    body = hasBody ? counted(request, largestBody(address)) : null;
+    return app({ method: request.method ?? "GET", address, headers, body, signal: gone.signal });
+  };
+  const asker = { client, gone: gone.signal };
   try {
-    if (isApi(address)) return await stream(asked, await made(), request, response);
-    const { answer, content } = await pages.run(gone, { client, gone: gone.signal }, async () => {
+    if (isApi(address)) {
+      return await queue.run(gone, asker, async () => stream(asked, await made(), request, response));
+    }
+    const { answer, content } = await queue.run(gone, asker, async () => {
       const page = await made();
       return { answer: page, content: await wholePage(app, page) };
     });

@@ -12,6 +12,7 @@ import { PassThrough, Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { askedAsOf } from "@/lib/http/internal-header";
+import { log } from "@/lib/log";
 import type { NewChanges } from "@/lib/publication/known-changes";
 import { createRequestHandler } from "@/server/request-handler";
 import type { Upstream } from "@/server/upstream";
@@ -40,7 +41,7 @@ let noticed = () => {};
 let arrived = Promise.resolve();
 let server: Server;
 let port = 0;
-vi.spyOn(console, "error").mockImplementation(() => undefined);
+vi.spyOn(log(), "error").mockReturnValue();
 
 beforeEach(async () => {
   asked = [];
@@ -56,7 +57,7 @@ beforeEach(async () => {
     return answer(question);
   };
   const front = await createRequestHandler(app, {
-    ...{ siteUrl: undefined, trustedProxy: [], root: "/nowhere" },
+    ...{ siteUrl: undefined, trustedProxy: [], root: "/nowhere", metricsToken: undefined },
     published: {
       read: () => {
         versionsRead += 1;

@@ -3,9 +3,11 @@ import { buffer } from "node:stream/consumers";
 import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
 import { asOfHeader } from "@/lib/http/internal-header";
+import { logEvent } from "@/lib/log";
 import { clientKey, trustedProxies } from "@/server/client-address";
 import { type ErrorResponse, isApi, refusalFor, refuseWith } from "@/server/error-response";
-import { logOnce } from "@/server/log";
+import { answerMetrics, METRICS_ADDRESS } from "@/server/metrics";
+import { REQUEST_ID } from "@/server/observed";
 import { NOTHING_RUNS, policiesLike, SAFE_HEADERS } from "@/server/pages/content-security-policy";
 import { LATE_DATA, splitPage } from "@/server/pages/deferred-hydration";
 import { PageCache, publicHeaders } from "@/server/pages/page-cache";
@@ -21,6 +23,8 @@ import type { Upstream } from "@/server/upstream";
 /** What is made at once: pages for one person, and files that stream as long as they are read. */
 const PRIVATE_LIMITS = { running: 4, waiting: 64 };
 const DOWNLOAD_LIMITS = { running: 20, ofOne: 4, waiting: 16 };
+/** Requests to the API: each may hold a body. One client leaves room for others, also while it sends slowly. */
+const API_LIMITS = { running: 200, ofOne: 150, waiting: 200 };
 
 const READING = ["GET", "HEAD"];
 /** What is answered anew at every request: it concerns one person, or is asked to be fresh. */
@@ -49,6 +53,8 @@ export interface HandlerSettings {
   readonly siteUrl: string | undefined;
   /** Addresses and networks whose X-Forwarded-For is believed. */
   readonly trustedProxy: readonly string[];
+  /** What has to be sent to be given the metrics; undefined where they are not offered. */
+  readonly metricsToken: string | undefined;
   /** The folder of the project, for static files. */
   readonly root: string;
   /** Tells what readers see otherwise since a publication version. */
@@ -73,6 +79,7 @@ export async function createRequestHandler(app: Upstream, settings: HandlerSetti
   const trusted = trustedProxies(settings.trustedProxy);
   const privatePages = new WorkQueue(PRIVATE_LIMITS);
   const downloads = new WorkQueue(DOWNLOAD_LIMITS);
+  const calls = new WorkQueue(API_LIMITS);
   // The one page that shows nothing from the database: what runs in it is the site's own.
   const model = String(await buffer(await app({ address: NO_SUCH_PAGE })));
   const policyOf = policiesLike(model, splitPage(model, NO_SUCH_PAGE).html);
@@ -129,7 +136,8 @@ export async function createRequestHandler(app: Upstream, settings: HandlerSetti
 
   /** Answers what concerns one person: with their cookies, and never from memory. */
   function answerPrivately(request: IncomingMessage, response: ServerResponse, address: string): Promise<void> {
-    const asked = { app: writingApp, address, client: clientOf(request), pages: privatePages, policyOf };
+    const queue = isApi(address) ? calls : privatePages;
+    const asked = { app: writingApp, address, client: clientOf(request), queue, policyOf };
     return proxyRequest(asked, request, response);
   }
 
@@ -140,6 +148,7 @@ export async function createRequestHandler(app: Upstream, settings: HandlerSetti
   async function route(request: IncomingMessage, response: ServerResponse, target: Target): Promise<void> {
     const { path, query } = target;
     const isReading = READING.includes(request.method ?? "");
+    if (path === METRICS_ADDRESS && isReading) return answerMetrics(request, response, settings.metricsToken);
     if (!isReading && !isApi(path)) return refuseWith(response, path, ONLY_READ);
     if (isStatic(path) && (await sendStatic(settings.root, request, response, path))) return;
     if (isReading && DOWNLOAD.test(path)) return answerDownload(request, response, path + query);
@@ -155,7 +164,7 @@ export async function createRequestHandler(app: Upstream, settings: HandlerSetti
       if (response.destroyed) return;
       const refusal = refusalFor(error);
       if (refusal.status === 500) {
-        logOnce("Answering failed", `${target.path.slice(0, 200)}: ${error instanceof Error ? error.message : error}`);
+        logEvent("error", "Answering failed", { detail: error, request: String(response.getHeader(REQUEST_ID)) });
       }
       if (response.headersSent) response.destroy();
       else refuseWith(response, target.path, refusal);

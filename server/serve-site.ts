@@ -1,8 +1,12 @@
 /** One process of the site: the proxy here, Next behind it in a thread of its own. */
+import { once } from "node:events";
 import { createServer, type RequestListener, type ServerResponse } from "node:http";
 import { directDatabaseUrl, env, projectRoot } from "@/lib/env";
+import { logEvent } from "@/lib/log";
 import { paths } from "@/lib/paths";
 import { refuseWith, STOPPING } from "@/server/error-response";
+import { countFromApp, watchApp } from "@/server/metrics";
+import { observed } from "@/server/observed";
 import { publishedChangesIn } from "@/server/pages/publication-changes";
 import { createRequestHandler, type Siblings } from "@/server/request-handler";
 import { compressStatic } from "@/server/static-files";
@@ -36,30 +40,35 @@ export interface Place {
 
 /** Serves until it is told to stop, which ends the process. Rejects where it cannot, with cause and cure. */
 export async function serveSite({ socketPath, siblings, say }: Place): Promise<void> {
-  const { HOST, PORT, SITE_URL, TRUSTED_PROXY } = env();
+  const { HOST, METRICS_TOKEN, PORT, SITE_URL, TRUSTED_PROXY } = env();
   let toldFirstRun = (_path: string) => {};
   const firstRun = new Promise<string>((resolve) => {
     toldFirstRun = resolve;
   });
   const published = publishedChangesIn(env().DATABASE_URL, directDatabaseUrl());
   const place = { socketPath, isFirst: siblings?.writer == null };
-  const [{ app, stop: stopApp }] = await Promise.all([startApp(toldFirstRun, place), compressStatic(projectRoot)]);
+  const [{ app, utilization, stop: stopApp }] = await Promise.all([
+    startApp({ onFirstRun: toldFirstRun, onCounted: countFromApp }, place),
+    compressStatic(projectRoot),
+  ]);
+  watchApp(utilization);
   const front = await createRequestHandler(app, {
     siteUrl: SITE_URL,
     trustedProxy: TRUSTED_PROXY,
     root: projectRoot,
+    metricsToken: METRICS_TOKEN,
     published,
     siblings,
   });
 
   let isStopping = false;
   const underway = new Set<ServerResponse>();
-  const answer: RequestListener = (request, response) => {
+  const answer: RequestListener = observed((request, response) => {
     underway.add(response);
     response.once("close", () => underway.delete(response));
     if (isStopping) refuseWith(response, request.url ?? "", STOPPING);
     else front(request, response);
-  };
+  });
   const server = createServer(LIMITS, answer);
   server.maxConnections = MOST_CONNECTIONS;
   server.setTimeout(IDLE_MS, (socket) => {
@@ -88,13 +97,17 @@ export async function serveSite({ socketPath, siblings, say }: Place): Promise<v
     void warm(port);
   });
 
-  /** Finishes what is under way, closes the database, and ends. Whoever asks meanwhile is told to come back. */
+  /** Finishes what is under way, closes the database, and ends. Whoever asks meanwhile is told when to come back. */
   async function stop(): Promise<void> {
     if (isStopping) return;
     isStopping = true;
-    for (const response of underway) response.shouldKeepAlive = false;
-    const closed = new Promise((resolve) => server.close(resolve));
-    await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, STOPPING_MS))]);
+    logEvent("info", "The site is being stopped", { detail: `${underway.size} requests are under way` });
+    const finished = [...underway].map((response) => {
+      response.shouldKeepAlive = false;
+      return once(response, "close");
+    });
+    await Promise.race([Promise.all(finished), new Promise((resolve) => setTimeout(resolve, STOPPING_MS))]);
+    server.close();
     // Who closes a database last folds its log away, and that is the app: it alone may write.
     published.close();
     await stopApp();

@@ -5,6 +5,7 @@
 import cluster, { type Worker } from "node:cluster";
 import { rmSync } from "node:fs";
 import { internalSecret, takeInternalSecret } from "@/lib/http/internal-header";
+import { logEvent } from "@/lib/log";
 import { Busy } from "@/server/pages/work-queue";
 import { serveSite } from "@/server/serve-site";
 import { appAt, makeSocketFolder, socketIn, type Upstream } from "@/server/upstream";
@@ -57,7 +58,7 @@ export function runWorkers(count: number): void {
       if (isStopping) return;
       // It has said why.
       if (!isReady) process.exit(1);
-      console.error(`Worker ${index} ended (${code}) and is started again`);
+      logEvent("error", "A worker ended and is started again", { detail: `worker ${index}, code ${code}` });
       setTimeout(() => isStopping || start(index), PAUSE_MS);
     });
   };

@@ -19,7 +19,7 @@ export async function answerAccount(
     return await work(await admitSignedIn(request, permission));
   } catch (error) {
     const refused = asAuthError(error);
-    return refused === null ? toErrorResponse(error) : refusedResponse(refused);
+    return refused === null ? toErrorResponse(error, request) : refusedResponse(refused);
   }
 }
 

@@ -26,7 +26,7 @@ function answering<Params>(work: (call: Call<Params>) => Promise<Response>): Han
     try {
       return await work({ request, params: await params });
     } catch (error) {
-      return toErrorResponse(error);
+      return toErrorResponse(error, request);
     }
   };
 }

@@ -25,7 +25,7 @@ const PIECE = fc.constantFrom(
   "；",
 );
 
-describe("where to go after signing in", () => {
+describe("where to go after signing in (T84)", () => {
   test.each([
     "/admin",
     "/admin/people",

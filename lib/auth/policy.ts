@@ -17,6 +17,7 @@ export interface Rule {
 export const POLICY: readonly Rule[] = [
   { route: "/favicon.ico", methods: { GET: "anyone" } },
   { route: "/api/health", methods: { GET: "anyone" } },
+  { route: "/api/health/live", methods: { GET: "anyone" } },
   { route: "/api/v1/version", methods: { GET: "anyone" } },
   { route: "/api/v1/figures.csv", methods: { GET: "anyone" } },
   { route: "/api/v1/figures.json", methods: { GET: "anyone" } },

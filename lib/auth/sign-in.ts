@@ -6,6 +6,7 @@ import { nextPath } from "@/lib/auth/next-path";
 import { countAttempt, countingFailures, spendCode } from "@/lib/auth/rate-limits";
 import { signInService } from "@/lib/auth/sign-in-service";
 import { db } from "@/lib/data/db/client";
+import { logEvent } from "@/lib/log";
 import { paths } from "@/lib/paths";
 import { codeForm, signInForm } from "@/lib/schemas/people";
 
@@ -67,8 +68,7 @@ async function checkCode(headers: Headers, code: string): Promise<Headers> {
   } catch (error) {
     if (asAuthError(error) !== null) throw error;
     // After a change of FOOTNOTE_SECRET the keys of authenticators cannot be read any more: a link for a new password helps.
-    if (!isRefusal(error))
-      console.error(`A second step could not be checked: ${error instanceof Error ? error.message : ""}`);
+    if (!isRefusal(error)) logEvent("error", "A second step could not be checked", { detail: error });
     const message = "This code is not right, or it is too late. Take the newest, or sign in again.";
     throw refused(401, "wrong_code", message, "code");
   }

@@ -43,7 +43,7 @@ describe("downloads", () => {
     await expect(written(figuresCsv, [sampleFigure({ citations: [] })])).rejects.toThrow(/has no citation/);
   });
 
-  test("no text cell can run as a formula, and the text is otherwise unchanged", async () => {
+  test("no text cell can run as a formula, and the text is otherwise unchanged (T29)", async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.constantFrom("=", "+", "-", "@", "\t", "＝", "'", "'=", "''-", ""),

@@ -129,6 +129,10 @@ export interface FigurePage {
   readonly number: number;
   readonly pages: number;
   readonly total: number;
+  /** Figures of the list before those of this page. */
+  readonly before: number;
+  /** Whether the list has more figures than its pages hold. */
+  readonly isCut: boolean;
   readonly figures: readonly Figure[];
 }
 

@@ -12,6 +12,8 @@ export interface InternalHeader {
   readonly client: string;
   /** Path and query as asked for; null where no proxy is. */
   readonly address: string | null;
+  /** The number of the request; null where no proxy is. */
+  readonly id: string | null;
 }
 
 // The app is built apart from what starts it, which hands it the proxy's secret (server/next-worker.mjs).
@@ -30,15 +32,15 @@ export function takeInternalSecret(secret: string): void {
 
 /** The header with its value. */
 export function internalHeader(stamp: InternalHeader): Readonly<Record<string, string>> {
-  return { [NAME]: `${internalSecret()} ${stamp.client} ${stamp.address ?? ""}` };
+  return { [NAME]: `${internalSecret()} ${stamp.client} ${stamp.address ?? ""} ${stamp.id ?? ""}` };
 }
 
 /** What the proxy knows of a request; a header that the proxy did not write says nothing. */
 export function readInternalHeader(headers: Headers): InternalHeader {
-  const [secret, client = "", address = ""] = (headers.get(NAME) ?? "").split(" ");
+  const [secret, client = "", address = "", id = ""] = (headers.get(NAME) ?? "").split(" ");
   if (shared.footnoteInternalSecret === undefined || secret !== shared.footnoteInternalSecret)
-    return { client: "unknown", address: null };
-  return { client, address: address === "" ? null : address };
+    return { client: "unknown", address: null, id: null };
+  return { client, address: address === "" ? null : address, id: id === "" ? null : id };
 }
 
 /** The header that asks for what readers see at a publication version, or later; none for null. */

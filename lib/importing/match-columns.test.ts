@@ -55,6 +55,7 @@ describe("columns find their fields by name", () => {
     ]);
   });
 
+  // T32
   test.each([
     [["__proto__", "value"], [], "forbidden_header"],
     [["Constructor", "value"], [], "forbidden_header"],

@@ -29,7 +29,7 @@ describe("numbers are read as the file is said to write them", () => {
     );
   });
 
-  test("what could be read in two ways is never guessed while nobody says", () => {
+  test("what could be read in two ways is never guessed while nobody says (T40)", () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 999 }), fc.integer({ min: 0, max: 999 }), (whole, rest) => {
         const text = `${whole}.${String(rest).padStart(3, "0")}`;

@@ -1,6 +1,7 @@
 import "server-only";
 import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { countEvent } from "@/lib/counted";
 import type { Author } from "@/lib/data/db/transaction";
 import { readPage } from "@/lib/data/import/pages";
 import { newPublicId } from "@/lib/data/resources/write-figures";
@@ -8,6 +9,7 @@ import { dataFolder } from "@/lib/env";
 import { type ImportJob, isEnded, type JobTrouble, secondsLeft, shareDone } from "@/lib/importing/job";
 import type { PlannedRow, RowAction } from "@/lib/importing/plan";
 import { type RunningScript, startScript } from "@/lib/jobs/start-script";
+import { logEvent } from "@/lib/log";
 import type { ChangeReasonFields } from "@/lib/schemas/resources";
 
 /** What a job is to do. The file is beside it, under the name "file". */
@@ -127,10 +129,11 @@ function startNext(): void {
     running.add(job);
     void run(job)
       .catch((error: unknown) => {
-        console.error(`An import failed: ${error instanceof Error ? error.message : error}`);
+        logEvent("error", "An import failed", { detail: error });
         job.told = { ...job.told, state: "failed", trouble: STOPPED };
       })
       .finally(() => {
+        countEvent({ name: "import", outcome: job.told.state });
         running.delete(job);
         discardFile(job);
         job.end();

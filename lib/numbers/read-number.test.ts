@@ -87,7 +87,7 @@ describe("a number is read as a person writes it", () => {
     );
   });
 
-  test("plain digits come back as they are, and a double keeps them", () => {
+  test("plain digits come back as they are, and a double keeps them (T68)", () => {
     const digits = fc
       .tuple(fc.integer({ min: 0, max: 999_999_999 }), fc.stringMatching(/^\d{0,6}$/))
       .map(([whole, fraction]) => (fraction === "" ? String(whole) : `${whole}.${fraction}`));

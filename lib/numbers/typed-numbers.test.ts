@@ -423,7 +423,7 @@ describe("hedges are wording, and never lost", () => {
   ])("declared as %s, %s says %s", (format, text, expected) => expect(said(text, format)).toBe(expected));
 });
 
-describe("whatever is typed, no number is offered that is not the one that was meant", () => {
+describe("whatever is typed, no number is offered that is not the one that was meant (T67)", () => {
   const one = fc.constantFrom;
   const part = {
     sign: one(

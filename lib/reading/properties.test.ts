@@ -73,7 +73,7 @@ const anyText = fc.oneof(
 );
 
 describe("whatever the text", () => {
-  test("a span is the text at its offsets, spans stand in order and none overlaps, and nothing throws", () => {
+  test("a span is the text at its offsets, spans stand in order and none overlaps, and nothing throws (T44)", () => {
     fc.assert(
       fc.property(anyText, fc.constantFrom("en", "zh", "de", "fr", "pt", null), (text, language) => {
         const { candidates, paragraphs } = readText(text, { language, published: "2019-02-28" });
@@ -92,6 +92,28 @@ describe("whatever the text", () => {
       { numRuns: 2000 },
     );
   });
+});
+
+// A rule that tries every length from every place takes longer on these than a test may.
+test.each([
+  ["spaces", " "],
+  ["hard spaces", "\u00a0"],
+  ["digits", "1"],
+  ["grouped digits", "1,234 "],
+  ["dollars", "$"],
+  ["brackets", "(("],
+  ["hyphens", "one-"],
+  ["dots", "1."],
+  ["hedges", "more than about nearly "],
+  ["currencies before numbers", "US$ 5 billion yuan "],
+  ["numerals", "三千六百万亿"],
+  ["marks", "至少约近"],
+  ["a sentence without end", "some 40 companies and "],
+])("200,000 characters of %s are read to their end (T43)", (_, piece) => {
+  const text = piece.repeat(Math.ceil(200_000 / piece.length));
+  const { candidates } = readText(text, { language: null, published: null });
+  for (const { start, end, text: span } of candidates.slice(0, 100)) expect(text.slice(start, end)).toBe(span);
+  expect(candidates.length).toBeLessThan(text.length);
 });
 
 const WORDINGS: readonly Wording[] = [

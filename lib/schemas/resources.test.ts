@@ -68,6 +68,7 @@ describe("a figure as an editor says it", () => {
     });
   });
 
+  // T26
   test.each([
     "javascript:alert(1)",
     "data:text/html,x",

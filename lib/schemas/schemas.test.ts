@@ -15,7 +15,7 @@ const value = fc.oneof(
 const names = ["region", "topic", "source", "organisation", "wording", "outlook", "from", "to", "page", "q", "x"];
 const params = fc.dictionary(fc.constantFrom(...names), value);
 
-describe("an address can say anything; a page always understands something", () => {
+describe("an address can say anything; a page always understands something (T22)", () => {
   test("views", () => {
     fc.assert(
       fc.property(params, (query) => {

@@ -7,7 +7,7 @@ const source = (url: string) =>
 const milestone = (date: string) => INPUTS.milestones.safeParse({ date, title: "T", region: "CN" });
 const message = (result: { error?: { issues: readonly { message: string }[] } }) => result.error?.issues[0]?.message;
 
-describe("characters that are not seen", () => {
+describe("characters that are not seen (T69, T70)", () => {
   test.each([
     "\u200b",
     "\u00ad",
@@ -47,7 +47,7 @@ describe("characters that are not seen", () => {
   });
 });
 
-test("a host in another script is kept in ASCII, so that it looks like no other", () => {
+test("a host in another script is kept in ASCII, so that it looks like no other (T26)", () => {
   expect(source("https://аррӏе.com/a b".replace(" ", "-")).data?.url).toBe("https://xn--80ak6aa92e.com/a-b");
   expect(source("https://Bücher.example:8080/ä?q=ü#x").data?.url).toBe("https://xn--bcher-kva.example:8080/ä?q=ü#x");
   expect(source("HTTPS://Example.org/A").data?.url).toBe("HTTPS://Example.org/A");

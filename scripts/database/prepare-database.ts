@@ -2,13 +2,13 @@
 import { existsSync, mkdirSync } from "node:fs";
 import path from "node:path";
 import { isPostgresql, sqliteFile } from "@/lib/env";
-import { prepareDatabase } from "./database-file";
-import { applyMigrations } from "./migrations";
-import { migratePostgresql, preparePostgresql } from "./postgresql";
+import { migratePostgresql, preparePostgresql } from "./postgresql/prepare";
+import { applyMigrations } from "./sqlite/migrations";
+import { prepareSqlite } from "./sqlite/prepare";
 
 /** Migrates and seeds a database; says what was done. Throws an error of one line that names cause and cure. */
 export async function prepareDatabaseAt(databaseUrl: string): Promise<string> {
-  return isPostgresql(databaseUrl) ? preparePostgresql(databaseUrl) : prepareDatabase(sqliteFile(databaseUrl));
+  return isPostgresql(databaseUrl) ? preparePostgresql(databaseUrl) : prepareSqlite(sqliteFile(databaseUrl));
 }
 
 /** Makes an empty database where there is none, or none that is migrated. */

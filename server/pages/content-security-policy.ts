@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { logOnce } from "@/server/log";
+import { logEvent } from "@/lib/log";
 
 const INLINE_SCRIPT = /<script(?![^>]*\ssrc=)(?![^>]*type="application\/(?:ld\+)?json")[^>]*>([\s\S]*?)<\/script>/g;
 const INLINE_STYLE = /<style[^>]*>([\s\S]*?)<\/style>/g;
@@ -29,7 +29,9 @@ export function policiesLike(...models: readonly string[]): PagePolicy {
   const own = new Set(models.flatMap((model) => textsIn(model, INLINE_SCRIPT)));
   return (html) => {
     const [known, foreign] = partition(textsIn(html, INLINE_SCRIPT), (text) => own.has(text) || isData(text));
-    if (foreign[0] !== undefined) logOnce("An inline script that is not the site's own may not run", foreign[0]);
+    if (foreign[0] !== undefined) {
+      logEvent("warn", "An inline script that is not the site's own may not run", { detail: foreign[0] });
+    }
     return [
       "default-src 'none'",
       ["script-src 'self'", ...known.map(hashOf)].join(" "),

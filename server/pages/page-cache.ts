@@ -3,7 +3,8 @@ import { buffer } from "node:stream/consumers";
 import { asOfHeader } from "@/lib/http/internal-header";
 import { statusOfPage } from "@/lib/http/page-status";
 import { TELL_SCOPES, toldScopes } from "@/lib/http/scope-trailer";
-import { logOnce } from "@/server/log";
+import { logEvent } from "@/lib/log";
+import { pageAnswers } from "@/server/metrics";
 import { NOTHING_RUNS, type PagePolicy } from "@/server/pages/content-security-policy";
 import { splitPage } from "@/server/pages/deferred-hydration";
 import { type Answer, makeAnswer, PageStore } from "@/server/pages/page-store";
@@ -48,16 +49,16 @@ export class PageCache {
     const version = await this.#published.current();
     const key = keyOf(address, form);
     const kept = this.#memory.find(key);
-    if (kept !== null) return kept;
+    if (kept !== null) return counted("kept", kept);
     const isForRouter = form === "router";
     const make = () => this.#make(address, isForRouter, version);
     try {
       const forms = await this.#work.run(`${version} ${keyOf(address, isForRouter ? form : "page")}`, askerOf(), make);
-      return (forms as Record<Form, Answer>)[form];
+      return counted("made", (forms as Record<Form, Answer>)[form]);
     } catch (error) {
       const old = error instanceof Busy ? null : this.#memory.findOld(key);
       if (old === null) throw error;
-      return old;
+      return counted("old", old);
     }
   }
 
@@ -82,7 +83,7 @@ export class PageCache {
       }
       return forms;
     } catch (error) {
-      logOnce("Rendering failed", `${address.slice(0, 200)}: ${error instanceof Error ? error.message : error}`);
+      logEvent("error", "Rendering failed", { detail: `${address.slice(0, 200)}: ${errorText(error)}` });
       throw error;
     }
   }
@@ -135,6 +136,15 @@ export class PageCache {
     if (status >= 500) throw new Error(`the app answered ${status}`);
     return { status, headers: answer.headers, content, scopes: toldScopes(answer.trailers) };
   }
+}
+
+function counted(result: "kept" | "made" | "old", answer: Answer): Answer {
+  pageAnswers.inc({ result });
+  return answer;
+}
+
+function errorText(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 /** "#" is in no address. */

@@ -3,6 +3,7 @@ import Database from "better-sqlite3";
 import { Pool } from "pg";
 import { isPostgresql, sqliteFile } from "@/lib/env";
 import { PrimaryClient } from "@/lib/postgresql-client";
+import { readPostgresqlUrl } from "@/lib/postgresql-url";
 import type { NewChanges } from "@/lib/publication/known-changes";
 import type { Scope } from "@/lib/publication/scopes";
 import { listenForPublished } from "@/server/pages/publication-notices";
@@ -41,7 +42,7 @@ function inSqlite(file: string): ReturnType<typeof publishedChangesIn> {
 function inPostgresql(databaseUrl: string, directUrl: string): ReturnType<typeof publishedChangesIn> {
   const pool = new Pool({
     Client: PrimaryClient,
-    connectionString: databaseUrl,
+    ...readPostgresqlUrl(databaseUrl).config,
     max: 1,
     application_name: "footnote, what changed",
     // Readers wait for this: while the database is silent they get what is known.

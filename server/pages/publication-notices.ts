@@ -1,6 +1,7 @@
 /** Hears of PostgreSQL that something was published, sooner than by asking. */
 import type { Client } from "pg";
 import { isPooled, PrimaryClient } from "@/lib/postgresql-client";
+import { readPostgresqlUrl } from "@/lib/postgresql-url";
 
 /** What the trigger of "Publication" notifies (prisma/postgresql/migrations). */
 const CHANNEL = "footnote_published";
@@ -16,7 +17,7 @@ export function listenForPublished(databaseUrl: string, noticed: () => void): { 
   let listener: Client | null = null;
   const listen = async () => {
     const client = new PrimaryClient({
-      connectionString: databaseUrl,
+      ...readPostgresqlUrl(databaseUrl).config,
       application_name: "footnote, notices",
       connectionTimeoutMillis: 5000,
       keepAlive: true,

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { log } from "@/lib/log";
 import { PublishedVersion } from "@/server/pages/publication-version";
 
 beforeEach(() => {
@@ -50,7 +51,7 @@ describe("the publication version", () => {
   });
 
   test("stays the last known one while it cannot be read, which is said once", async () => {
-    const said = vi.spyOn(console, "error").mockReturnValue();
+    const said = vi.spyOn(log(), "error").mockReturnValue();
     let isBroken = false;
     const published = new PublishedVersion(() => {
       if (isBroken) throw new Error("the disk is gone");
@@ -62,7 +63,9 @@ describe("the publication version", () => {
     expect(await published.current()).toBe(7);
     published.expire();
     expect(await published.current()).toBe(7);
-    expect(said.mock.calls).toEqual([[expect.stringContaining("the disk is gone")]]);
+    expect(said.mock.calls).toMatchObject([
+      [{ detail: expect.stringContaining("the disk is gone") }, expect.any(String)],
+    ]);
     said.mockRestore();
   });
 });

@@ -1,4 +1,6 @@
+import { logEvent } from "@/lib/log";
 import { KnownChanges, type NewChanges } from "@/lib/publication/known-changes";
+import { databaseErrors } from "@/server/metrics";
 
 /** How old the known publication version may be, in milliseconds: so long can a change stay unseen. */
 const LASTS_MS = 500;
@@ -58,8 +60,10 @@ export class PublishedVersion {
       this.known.learn(await this.#read(this.known.version));
       this.#isFailing = false;
     } catch (error) {
-      const why = error instanceof Error ? error.message : String(error);
-      if (!this.#isFailing) console.error(`The publication version cannot be read, pages stay as they are: ${why}`);
+      if (!this.#isFailing) {
+        logEvent("error", "The publication version cannot be read, pages stay as they are", { detail: error });
+      }
+      databaseErrors.inc({ kind: "version not read" });
       this.#isFailing = true;
     }
     this.#readAt = performance.now();

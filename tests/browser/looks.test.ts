@@ -40,7 +40,7 @@ describe("layout", () => {
   });
 
   test.for(PATHS)(
-    "$name: one very long word in every name and phrase does not make it scroll sideways",
+    "$name: one very long word in every name and phrase does not make it scroll sideways (T72)",
     async ({ path }, { visit }) => {
       const page = await visit(path, { viewport: { width: 320, height: 640 } });
       const replaced = await page.evaluate(() => {

@@ -68,7 +68,7 @@ describe("HTTP", () => {
     for (const { headers } of [plain, zipped, brotli]) expect(headers.vary).toBe("Accept-Encoding");
   });
 
-  test("a page is the same for everyone: cookies, hosts and agents leave no trace in it", async ({ site }) => {
+  test("a page is the same for everyone: cookies, hosts and agents leave no trace in it (T83)", async ({ site }) => {
     const plain = await askRaw(site, "/metrics");
     const odd = await askRaw(site, "/metrics", {
       headers: {

@@ -3,7 +3,7 @@ import { POLICY } from "@/lib/auth/policy";
 
 const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 
-test("every route and page outside (public) has its row in lib/auth/policy.ts, with just its methods", async () => {
+test("every route and page outside (public) has its row in lib/auth/policy.ts, with just its methods (T14)", async () => {
   const closed = inject("templates").routes.filter(({ file }) => !file.includes("/app/(public)/"));
   const offered = closed.map(async ({ route, file }) => {
     const isPage = /\/page\.\w+$/.test(file);

@@ -88,7 +88,7 @@ const lasting = closedRules.filter((rule) =>
   offeredBy(rule).some(([method]) => !ENDS_SESSION.includes(`${method} ${rule.route}`)),
 );
 
-describe("each role may do what the policy says, and no more", () => {
+describe("each role may do what the policy says, and no more (T15)", () => {
   test.each(named(lasting))("%s", async (_, rule) => {
     for (const [method, permission] of closedBy(rule)) {
       for (const role of ROLES) {
@@ -191,7 +191,7 @@ const disguised = (path: string): readonly (readonly [string, Record<string, str
   [path.replace(/\/(?=[^/]*$)/, "%2f"), {}],
 ];
 
-describe("ways round the check that frameworks have had", () => {
+describe("ways round the check that frameworks have had (T13)", () => {
   test("none shows a name, an address or a draft, or changes the answer to 200 with content", async () => {
     const made = await askRaw(site.address, "/api/v1/organisations", {
       method: "POST",

@@ -21,7 +21,7 @@ afterAll(() => site.stop());
 
 describe("a private page", () => {
   test.each(["/admin", "/admin/people", "/admin/account", "/admin/figures", "/login", "/setup", "/invite/x"])(
-    "%s is kept nowhere, framed nowhere, and runs its own scripts and styles only",
+    "%s is kept nowhere, framed nowhere, and runs its own scripts and styles only (T81, T85)",
     async (path) => {
       const { status, headers, body } = await askRaw(site.address, path, {
         headers: path === "/login" ? {} : signedIn(),
@@ -73,7 +73,7 @@ describe("a private page", () => {
 
 describe("a public page", () => {
   test.each([...PATHS.map(({ path }) => path), "/api/v1/figures.json"])(
-    "%s is the same with a session and without, byte by byte",
+    "%s is the same with a session and without, byte by byte (T81)",
     async (path) => {
       const plain = await askRaw(site.address, path);
       const known = await askRaw(site.address, path, { headers: signedIn() });
@@ -118,7 +118,7 @@ describe("what is sent to the site", () => {
     expect(await answerTo("/api/v1/imports-not", 2 * MB)).toEqual(tooLong(1));
   });
 
-  test("also when it comes piece by piece without a length; the connection is closed, and soon", async () => {
+  test("also when it comes piece by piece without a length; the connection is closed, and soon (T36)", async () => {
     const { hostname, port } = new URL(site.address);
     const from = Date.now();
     let sent = 0;
@@ -149,7 +149,7 @@ describe("what is sent to the site", () => {
     expect(sent).toBeLessThan(200 * MB);
   });
 
-  test("a compressed body is refused, and programs are told in their own shape where there is nothing", async () => {
+  test("a compressed body is refused, and programs are told in their own shape where there is nothing (T37)", async () => {
     const compressed = await post("/api/v1/figures", { "content-encoding": "gzip" }, "x");
     expect([compressed.status, JSON.parse(compressed.body).error.code]).toEqual([415, "compressed"]);
     for (const [path, method] of [
@@ -162,7 +162,7 @@ describe("what is sent to the site", () => {
     }
   });
 
-  test("reading changes nothing: every address asked for by GET leaves the database as it was", async () => {
+  test("reading changes nothing: every address asked for by GET leaves the database as it was (T12)", async () => {
     const client = openClient(site.databaseUrl);
     const tables = Object.values(Prisma.ModelName).map(quoted);
     const state = async () => {
@@ -202,7 +202,7 @@ describe("behind a proxy, at an https address", () => {
       body: new URLSearchParams({ email: "editor@example.org", password }).toString(),
     });
 
-  test("the cookies of the session and of the browser are for this host and for TLS only", async () => {
+  test("the cookies of the session and of the browser are for this host and for TLS only (T10)", async () => {
     const { status, headers } = await attempt("198.51.100.1", TEST_PASSWORD);
     expect(status).toBe(303);
     const kept = headers["set-cookie"]?.filter((cookie) => !/max-age=0/i.test(cookie)) ?? [];

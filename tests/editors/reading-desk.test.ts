@@ -327,7 +327,7 @@ describe("the reading desk", () => {
     expect(height).toBeLessThanOrEqual(110);
   });
 
-  test("nothing of the text but its phrases is shown, kept in history or exported; closing drops it", async ({
+  test("nothing of the text but its phrases is shown, kept in history or exported; closing drops it (T46)", async ({
     visit,
     site,
   }) => {
@@ -412,7 +412,7 @@ describe("the reading desk", () => {
     expect(await chosen(page)).toBe("23.4 percent");
   });
 
-  test("HTML is taken as plain text with its paragraphs", async ({ visit }) => {
+  test("HTML is taken as plain text with its paragraphs (T45)", async ({ visit }) => {
     const page = await visit(DESK, signedInAs("editor"));
     await field(page, "text").focus();
     await page.evaluate(() => {

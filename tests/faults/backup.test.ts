@@ -16,7 +16,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import Database from "better-sqlite3";
 import { afterAll, describe, expect, inject, test } from "vitest";
-import { backUp, restore } from "@/scripts/database/backup-file";
+import { backUpSqlite, restoreSqlite } from "@/scripts/database/sqlite/backup";
 
 const folder = mkdtempSync(path.join(tmpdir(), "footnote-backup-"));
 const template = inject("templates").seeded;
@@ -53,7 +53,7 @@ describe("a backup is listed only after it was opened and checked", () => {
     try {
       for (let round = 0; round < 10; round += 1) {
         const before = lastRevision(database);
-        const { file, figures, revision } = backUp(database, backups, new Date(1e12 + round));
+        const { file, figures, revision } = backUpSqlite(database, backups, new Date(1e12 + round));
         expect(figures).toBe(467);
         expect(revision).toBeGreaterThanOrEqual(before);
         expect(lastRevision(file)).toBe(revision);
@@ -66,29 +66,29 @@ describe("a backup is listed only after it was opened and checked", () => {
 
   test("what a killed run left is removed, and never has a final name", () => {
     const { database, backups } = fresh();
-    const { file } = backUp(database, backups, new Date(1e12));
+    const { file } = backUpSqlite(database, backups, new Date(1e12));
     writeFileSync(path.join(backups, "footnote-1.db.part"), "half");
-    backUp(database, backups, new Date(2e12));
+    backUpSqlite(database, backups, new Date(2e12));
     expect(readdirSync(backups).filter((name) => name.includes("part"))).toEqual([]);
     expect(existsSync(file)).toBe(true);
   });
 
   test("only so many stay, the newest, whatever else lies there", () => {
     const { database, backups } = fresh();
-    const made = [1, 2, 3].map((round) => backUp(database, backups, new Date(1e12 + round)).file);
+    const made = [1, 2, 3].map((round) => backUpSqlite(database, backups, new Date(1e12 + round)).file);
     writeFileSync(path.join(backups, "notes.txt"), "mine");
     // Files of one instant have no order: as if made a day apart.
     for (const [index, file] of made.entries()) utimesSync(file, 1e9 + index * 86_400, 1e9 + index * 86_400);
-    const { file } = backUp(database, backups, new Date(2e12), 2);
+    const { file } = backUpSqlite(database, backups, new Date(2e12), 2);
     expect(readdirSync(backups).sort()).toEqual([path.basename(made[2] ?? ""), path.basename(file), "notes.txt"]);
     expect(statSync(file).mode & 0o077).toBe(0);
   });
 
   test("a second of the same moment is refused, and the first stays", () => {
     const { database, backups } = fresh();
-    const { file } = backUp(database, backups, new Date(1e12));
+    const { file } = backUpSqlite(database, backups, new Date(1e12));
     const hash = readFileSync(file);
-    expect(() => backUp(database, backups, new Date(1e12))).toThrow(/there already/);
+    expect(() => backUpSqlite(database, backups, new Date(1e12))).toThrow(/there already/);
     expect(readFileSync(file).equals(hash)).toBe(true);
   });
 });
@@ -96,11 +96,11 @@ describe("a backup is listed only after it was opened and checked", () => {
 describe("restoring is one command", () => {
   test("brings back what the backup has, and keeps what was there", () => {
     const { database, backups } = fresh();
-    const { file, revision } = backUp(database, backups, new Date(1e12));
+    const { file, revision } = backUpSqlite(database, backups, new Date(1e12));
     const live = new Database(database);
     live.exec(INSERT);
     live.close();
-    const { kept } = restore(file, database, new Date(1e12));
+    const { kept } = restoreSqlite(file, database, new Date(1e12));
     expect(lastRevision(database)).toBe(revision);
     expect(lastRevision(kept ?? "")).toBe(revision + 1);
   });
@@ -123,17 +123,19 @@ describe("restoring is one command", () => {
     ],
   ])("a backup that %s is refused, and the database is as it was", (_, damage) => {
     const { database, backups } = fresh();
-    const { file } = backUp(database, backups, new Date(1e12));
+    const { file } = backUpSqlite(database, backups, new Date(1e12));
     damage(file);
     const before = [readFileSync(database), statSync(database).mtimeMs] as const;
-    expect(() => restore(file, database, new Date(1e12))).toThrow(/not whole|malformed|not a SQLite|newer|no backup/);
+    expect(() => restoreSqlite(file, database, new Date(1e12))).toThrow(
+      /not whole|malformed|not a SQLite|newer|no backup/,
+    );
     expect(readFileSync(database).equals(before[0])).toBe(true);
     expect(existsSync(`${database}.next`)).toBe(false);
   });
 
   test("while a site has the database open, it is refused", () => {
     const { database, backups } = fresh();
-    const { file } = backUp(database, backups, new Date(1e12));
+    const { file } = backUpSqlite(database, backups, new Date(1e12));
     const other = spawn(process.execPath, [
       "-e",
       `const db = new (require("better-sqlite3"))(process.argv[1]); db.pragma("journal_mode = WAL"); db.prepare("SELECT count(*) FROM Figure").get(); console.log("open"); setInterval(() => db, 1000);`,
@@ -141,7 +143,9 @@ describe("restoring is one command", () => {
     ]);
     return new Promise((resolve) => other.stdout.once("data", resolve)).then(() => {
       try {
-        expect(() => restore(file, database, new Date(1e12))).toThrow(/in use by a running site or command: stop it/);
+        expect(() => restoreSqlite(file, database, new Date(1e12))).toThrow(
+          /in use by a running site or command: stop it/,
+        );
       } finally {
         other.kill("SIGKILL");
       }

@@ -22,7 +22,7 @@ import Database from "better-sqlite3";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { openClient } from "@/lib/data/db/client";
 import { toDatabaseError } from "@/lib/data/db/database-errors";
-import { backUp } from "@/scripts/database/backup-file";
+import { backUpSqlite } from "@/scripts/database/sqlite/backup";
 import { bundledScript } from "@/tests/setup/site/bundled-script";
 
 const folder = mkdtempSync(path.join(tmpdir(), "footnote-beside-"));
@@ -282,7 +282,7 @@ describe("a damaged database is neither prepared nor served (T59)", () => {
 
   test.each(damages)("%s", async (_, damage) => {
     const file = fresh();
-    const backup = backUp(file, path.join(path.dirname(file), "backups"), new Date(1e12)).file;
+    const backup = backUpSqlite(file, path.join(path.dirname(file), "backups"), new Date(1e12)).file;
     damage(file);
     const before = readFileSync(file);
     const said = new RegExp(

@@ -305,7 +305,7 @@ test("no way around leads to a page, as if it were a file that stays for ever", 
   }
 });
 
-test("a site that is stopped answers what is under way, says that connections end, and closes its database", async () => {
+test("a site that is stopped answers what is under way, tells who comes to wait, ends connections, and closes its database (T65)", async () => {
   const other = await startOwnSite();
   const { cookie, origin } = headersAt(other.address, "admin");
   const { hostname, port, host: address } = new URL(other.address);
@@ -324,7 +324,9 @@ test("a site that is stopped answers what is under way, says that connections en
   await expect.poll(() => answers).toMatch(/^HTTP\/1\.1 100 /);
   other.process.kill("SIGTERM");
   const exited = once(other.process, "exit");
-  await expect.poll(() => askRaw(other.address, "/api/health").catch(() => "refused")).toBe("refused");
+  const asked = () =>
+    askRaw(other.address, "/api/health").then(({ status, headers }) => [status, headers["retry-after"]]);
+  await expect.poll(asked).toEqual([503, "5"]);
   socket.write(body);
   expect(await exited).toEqual([0, null]);
   expect((await Promise.all(underway)).map(({ status }) => status)).toEqual([200, 200, 200]);

@@ -43,7 +43,7 @@ function fileNamed(name: string, make: (file: string) => void = () => undefined)
   return { DATABASE_URL: `file:${file}` };
 }
 
-describe("the site does not start with a setting that is wrong, and says in one sentence which and what to do", () => {
+describe("the site does not start with a setting that is wrong, and says in one sentence which and what to do (T11)", () => {
   test.concurrent.for<readonly [string, Readonly<Record<string, string>>, RegExp]>([
     ["no secret", { FOOTNOTE_SECRET: "" }, /^FOOTNOTE_SECRET is missing: put/],
     [

@@ -9,9 +9,9 @@ import { SAID_COLUMNS } from "@/lib/figures/figure-columns";
 import { FIGURE_NAMES, fieldSpec } from "@/lib/figures/figure-fields";
 import { CAUSES } from "@/lib/schemas/resources";
 import { SOURCE_TYPES } from "@/lib/schemas/resources/source";
-import { migrationNames } from "@/scripts/database/database-state";
-import { applyMigrations } from "@/scripts/database/migrations";
-import { postgresqlMigrations } from "@/scripts/database/postgresql-state";
+import { migrationNames } from "@/scripts/database/migration-names";
+import { postgresqlMigrations } from "@/scripts/database/postgresql/migrations";
+import { applyMigrations } from "@/scripts/database/sqlite/migrations";
 import { read } from "./source-files";
 
 const schema = read("prisma/schema.prisma").replace(/\/\/.*$/gm, "");

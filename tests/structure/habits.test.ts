@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import Database from "better-sqlite3";
 import { describe, expect, test } from "vitest";
-import { applyMigrations } from "@/scripts/database/migrations";
+import { applyMigrations } from "@/scripts/database/sqlite/migrations";
 import { schemaSql } from "@/tests/setup/data/schema-sql";
 import { isCode, isTest, projectFiles, read } from "./source-files";
 
@@ -101,6 +101,15 @@ describe("words", () => {
     const loose = Object.entries({ ...dependencies, ...devDependencies }).filter(([, version]) => !isExact(version));
     expect(loose).toEqual([]);
   });
+});
+
+test("every test file is in a project, so that it runs", () => {
+  const run = spawnSync(process.execPath, ["node_modules/vitest/vitest.mjs", "list", "--filesOnly", "--json"], {
+    encoding: "utf8",
+  });
+  const listed = (JSON.parse(run.stdout) as { file: string }[]).map(({ file }) => path.relative(".", file));
+  expect(listed.length).toBeGreaterThan(100);
+  expect(files.filter((file) => /\.test\.tsx?$/.test(file) && !listed.includes(file))).toEqual([]);
 });
 
 describe("what is written twice is in step", () => {

@@ -22,8 +22,9 @@ export function importsOf(code: string): readonly string[] {
 
 /** A project import as a path from the root without its ending; null for a package. */
 export function resolveImport(from: string, specifier: string): string | null {
-  if (specifier.startsWith("@/")) return specifier.slice(2);
-  if (specifier.startsWith(".")) return path.posix.join(path.posix.dirname(from), specifier);
+  const target = specifier.replace(/\.ts$/, "");
+  if (target.startsWith("@/")) return target.slice(2);
+  if (target.startsWith(".")) return path.posix.join(path.posix.dirname(from), target);
   return null;
 }
 

@@ -35,7 +35,8 @@ export default async function SetupPage({ searchParams }: Props) {
       ) : (
         <p>
           While there is no account, <code>npm start</code> prints a link that opens this page. It works once, for a
-          day; the next start prints a new one. <code>npm run admin:create</code> makes the account without a browser.
+          day; the next start prints it again, or a new one. <code>npm run admin:create</code> makes the account without
+          a browser.
         </p>
       )}
     </>

@@ -9,6 +9,7 @@ import { countAttempt } from "@/lib/auth/rate-limits";
 import { openSession } from "@/lib/auth/sign-in";
 import { db } from "@/lib/data/db/client";
 import { type Tx, withWriteTransaction } from "@/lib/data/db/transaction";
+import { logEvent } from "@/lib/log";
 import { paths } from "@/lib/paths";
 import type { DomainError } from "@/lib/schemas/domain-error";
 import { accountForm, renewalForm } from "@/lib/schemas/people";
@@ -71,8 +72,7 @@ async function hashNew(password: string, about: readonly string[]): Promise<stri
 /** The account is made: where signing in has to wait, it is done by hand. */
 async function goIn(headers: Headers, email: string, password: string): Promise<Response> {
   const session = await openSession(headers, email, password).catch((error: unknown) => {
-    if (asAuthError(error) === null)
-      console.error(`A new account could not be signed in: ${String(error).slice(0, 500)}`);
+    if (asAuthError(error) === null) logEvent("error", "A new account could not be signed in", { detail: error });
     return null;
   });
   return session === null ? seeOther(paths.login()) : withCookies(seeOther(paths.admin.start()), session.headers);

@@ -1,4 +1,4 @@
-import { type Box, isLevel, meetAcross } from "@/lib/charts/layout/boxes";
+import { type Box, ByLevel, standsAside } from "@/lib/charts/layout/boxes";
 
 /** A mark in time as keepApart sees it: its box around its true place, and what it may touch. */
 export interface Standing {
@@ -39,17 +39,17 @@ function place(
   steps: number,
   runsTouch: boolean,
 ): Places {
-  const taken: Standing[] = [];
+  const taken = new ByLevel<Standing>();
   let isCrowded = false;
   const asides = marks.map((mark) => {
-    const rivals = taken.filter(
-      (other) => isLevel(mark.box, other.box) && (!runsTouch || other.run !== mark.run || other.box.x === mark.box.x),
-    );
+    const rivals = taken
+      .level(mark.box)
+      .filter((other) => !runsTouch || other.run !== mark.run || other.box.x === mark.box.x);
     const same = rivals.filter((other) => other.box.x === mark.box.x);
     const free = firstFree(mark.box, rivals, steps, widths, field);
     if (free === null) isCrowded = true;
     const dx = free ?? firstFree(mark.box, same, MOST_STEPS, widths, field) ?? 0;
-    taken.push({ ...mark, box: moved(mark.box, dx) });
+    taken.add({ ...mark, box: moved(mark.box, dx) });
     return dx;
   });
   return { asides, isCrowded };
@@ -63,6 +63,7 @@ function firstFree(
   { left, right }: { readonly left: number; readonly right: number },
 ): number | null {
   const inners = widths.map((width) => width - left - right);
+  const [narrowest, widest] = [Math.min(...inners), Math.max(...inners)];
   for (let step = 0; step <= 2 * steps; step += 1) {
     // 0, right, left, further right …
     const dx = step === 0 ? 0 : (step % 2 === 1 ? 1 : -1) * Math.ceil(step / 2) * (box.right - box.left + HAIR);
@@ -70,15 +71,13 @@ function firstFree(
     const isWithin = inners.every(
       (inner) => box.x * inner + there.left >= 0 && box.x * inner + there.right <= inner + right,
     );
-    if ((step === 0 || isWithin) && rivals.every((other) => staysApart(there, other.box, inners))) return dx;
+    if (
+      (step === 0 || isWithin) &&
+      rivals.every((other) => inners.length === 0 || standsAside(there, other.box, narrowest, widest))
+    )
+      return dx;
   }
   return null;
-}
-
-/** Whether a box is free of another in every plot, and always on the same side of it: else it would cross it at some width between. */
-function staysApart(a: Box, b: Box, inners: readonly number[]): boolean {
-  const sides = inners.map((inner) => (meetAcross(a, b, inner) ? 0 : Math.sign((a.x - b.x) * inner + a.left - b.left)));
-  return sides[0] !== 0 && sides.every((side) => side === sides[0]);
 }
 
 function moved(box: Box, dx: number): Box {

@@ -1,4 +1,4 @@
-import { type Box, isLevel, meetAcross } from "@/lib/charts/layout/boxes";
+import { type Box, ByLevel, meetAcross, standsAside } from "@/lib/charts/layout/boxes";
 import { ROOMY } from "@/lib/charts/layout/breakpoints";
 import { LABEL_SIZE } from "@/lib/charts/layout/drawing";
 import { textWidth } from "@/lib/charts/layout/text-width";
@@ -48,21 +48,27 @@ export function placeLabels(
   field: Field,
   all: readonly number[],
 ): (PlacedLabel | null)[] {
-  const taken: { readonly box: Box; readonly isRoomy: boolean }[] = obstacles.map((box) => ({ box, isRoomy: false }));
+  const taken = new ByLevel<{ readonly box: Box; readonly isRoomy: boolean }>();
+  for (const box of obstacles) taken.add({ box, isRoomy: false });
   return wishes.map((wish) => {
     for (const isRoomy of all.some((width) => width >= ROOMY) ? [false, true] : [false]) {
       for (const place of places(wish)) {
         const box = boxOf(wish, place);
         const widths = isRoomy ? all.filter((width) => width >= ROOMY) : all;
-        const rivals = taken.filter((other) => isLevel(box, other.box, 1));
-        const isFree = widths.every((width) => {
-          const inner = width - field.left - field.right;
-          // Roomy labels are only there to be met from ROOMY on.
-          const present = rivals.filter((other) => !other.isRoomy || width >= ROOMY);
-          return isWithin(box, inner, field) && !present.some((other) => meetAcross(box, other.box, inner, 2));
-        });
+        const inners = widths.map((width) => width - field.left - field.right);
+        if (!inners.every((inner) => isWithin(box, inner, field))) continue;
+        const [narrowest, widest] = [Math.min(...inners), Math.max(...inners)];
+        const isFree = taken.level(box, 1).every(
+          (other) =>
+            standsAside(box, other.box, narrowest, widest, 2) ||
+            // Roomy labels are only there to be met from ROOMY on.
+            widths.every(
+              (width, index) =>
+                (other.isRoomy && width < ROOMY) || !meetAcross(box, other.box, inners[index] ?? width, 2),
+            ),
+        );
         if (!isFree) continue;
-        taken.push({ box, isRoomy });
+        taken.add({ box, isRoomy });
         return { ...place, isRoomy };
       }
     }

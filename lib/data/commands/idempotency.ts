@@ -39,20 +39,29 @@ export async function withIdempotencyKey<Value>(
   running.add(key);
   try {
     if (Date.now() - (kept.footnoteTidied ?? 0) > TIDY_EVERY_MS) await tidy();
-    return await withWriteTransaction(async (tx) => {
-      // Within the transaction: another site may just have done it.
-      const text = await findAnswer(tx, key, requestHash);
-      if (text !== null) return { value: JSON.parse(text) as Value, text };
-      const value = await work(tx);
-      const answer = JSON.stringify(value);
-      await tx.$executeRaw`
-        INSERT INTO "IdempotencyKey" ("key", "requestHash", "status", "answer", "createdAt")
-        VALUES (${key}, ${requestHash}, ${status}, ${answer}, ${new Date()})`;
-      return { value, text: answer };
-    });
+    return await withWriteTransaction((tx) => doOnce(tx, { key, requestHash, status }, () => work(tx)));
   } finally {
     running.delete(key);
   }
+}
+
+/**
+ * Does something within a transaction, unless it was done under this key: then answers as then. Another site may just have done it.
+ * Refuses a key that was used for something else.
+ */
+export async function doOnce<Value>(
+  tx: Tx,
+  { key, requestHash, status }: { readonly key: string; readonly requestHash: string; readonly status: number },
+  work: () => Promise<Value>,
+): Promise<Answered<Value>> {
+  const text = await findAnswer(tx, key, requestHash);
+  if (text !== null) return { value: JSON.parse(text) as Value, text };
+  const value = await work();
+  const answer = JSON.stringify(value);
+  await tx.$executeRaw`
+    INSERT INTO "IdempotencyKey" ("key", "requestHash", "status", "answer", "createdAt")
+    VALUES (${key}, ${requestHash}, ${status}, ${answer}, ${new Date()})`;
+  return { value, text: answer };
 }
 
 interface Row {

@@ -29,7 +29,11 @@ export function db(...shown: readonly Scope[]): PrismaClient {
   return replicaUnderway()?.client ?? database().client;
 }
 
-/** Whether the database still stands where it was opened: if not, nothing can be saved until the site is started again. */
-export function databaseStands(): boolean {
-  return database().stands();
+/**
+ * Whether the database can be saved to: "moved" where it no longer stands where it was opened, so that nothing can be saved until the site is
+ * started again; "read_only" where it may not be written at present. Rejects where it does not answer.
+ */
+export async function databaseState(): Promise<"ok" | "moved" | "read_only"> {
+  if (!database().stands()) return "moved";
+  return (await database().isWritable()) ? "ok" : "read_only";
 }

@@ -20,6 +20,8 @@ export interface Dialect {
   withMember(column: string, name: string, text: string): Prisma.Sql;
   /** Behind a table that is to be gone through in the order of its key. */
   readonly byKey: Prisma.Sql;
+  /** Behind the table of figures, where they are to be gone through by their last day, the newest first. */
+  readonly byDay: Prisma.Sql;
   /** A condition of Prisma's: a text that has another in it, whatever the case of its Latin letters. */
   containing(text: string): { contains: string };
 }
@@ -36,6 +38,8 @@ export interface Engine {
   readonly client: PrismaClient;
   /** Whether what was opened is still what its URL names: if not, nothing can be saved until the site is started again. */
   stands(): boolean;
+  /** Whether it may be written at present, as far as that shows without writing. */
+  isWritable(): Promise<boolean>;
 }
 
 /** A copy of a database that follows it and is only read. */

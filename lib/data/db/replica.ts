@@ -4,6 +4,7 @@ import type { Replica, Snapshot } from "@/lib/data/db/engine";
 import { engine } from "@/lib/data/db/engines";
 import { env } from "@/lib/env";
 import { Prisma, type PrismaClient } from "@/lib/generated/prisma/client";
+import { logEvent } from "@/lib/log";
 
 /** A replica from which the work under way may read. */
 export interface ReplicaUnderway {
@@ -61,8 +62,7 @@ async function findReplica(url: string, least: number): Promise<ReplicaUnderway 
     const version = await Promise.race([replica.version(), silence]);
     return version < least ? null : { url, client: replica.client, version };
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    console.error(`The replica is not read from, the primary is in its place: ${why}`);
+    logEvent("warn", "The replica is not read from, the primary is in its place", { detail: error });
     shared.footnoteReplicaFailedAt = performance.now();
     if (shared.footnoteReplica === replica) delete shared.footnoteReplica;
     return null;

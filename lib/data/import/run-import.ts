@@ -1,4 +1,5 @@
 import "server-only";
+import { doOnce } from "@/lib/data/commands/idempotency";
 import { refuseSameAddress } from "@/lib/data/commands/same-address";
 import { CompressedBatches } from "@/lib/data/db/compressed-batches";
 import { isUniqueViolation } from "@/lib/data/db/database-errors";
@@ -30,6 +31,8 @@ export interface ImportRequest {
   readonly options: ImportOptions;
   readonly author: Author;
   readonly changeReason: ChangeReasonFields;
+  /** The job that it is, which is done once, also where two sites were asked for it; null for one that is asked for by hand. */
+  readonly job?: string | null;
 }
 
 /** What an import tells while it works. A promise of `step` that is rejected stops it; nothing is then written. */
@@ -76,7 +79,7 @@ export async function runImport(
     if (mode === "dry-run" || refused || isIdle || records === null) return { summary: judged, refused, batch: null };
     try {
       const batch = await client.$transaction(
-        (tx) => write(tx, request, summary, { additions, alterations, records }, watcher),
+        (tx) => writeOnce(tx, request, () => write(tx, request, summary, { additions, alterations, records }, watcher)),
         PATIENCE,
       );
       return { summary, refused: false, batch };
@@ -86,6 +89,12 @@ export async function runImport(
       watcher.again();
     }
   }
+}
+
+/** Number of the batch that a job wrote, now or at another site. */
+async function writeOnce(tx: Tx, { job = null, sha256 }: ImportRequest, work: () => Promise<number>): Promise<number> {
+  if (job === null) return work();
+  return (await doOnce(tx, { key: `import ${job}`, requestHash: sha256, status: 201 }, work)).value;
 }
 
 /** A published number changes only with a reason. */

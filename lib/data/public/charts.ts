@@ -3,17 +3,18 @@ import { db } from "@/lib/data/db/client";
 import {
   figureSelect,
   milestoneSelect,
-  NEWEST_FIRST,
   PUBLISHED,
   toFigure,
   toMilestone,
   topicSelect,
 } from "@/lib/data/public/figure-row";
 import { regionsWithin } from "@/lib/data/public/regions";
+import { countFigures } from "@/lib/data/public/selection/figure-counts";
+import { EVERY_FIGURE } from "@/lib/data/public/selection/figure-selection";
+import { readNewest } from "@/lib/data/public/selection/newest-figures";
 import { cacheUntilChange } from "@/lib/data/revisions/revision-cache";
 import type { PlacedChart } from "@/lib/figures/belongs-to";
 import type { ChartSpec, Figure } from "@/lib/figures/figure";
-import type { Prisma } from "@/lib/generated/prisma/client";
 import { noteReads, readingOnly, recorded } from "@/lib/publication/reads";
 import type { Scope } from "@/lib/publication/scopes";
 
@@ -103,25 +104,18 @@ export async function figuresOf(
 ): Promise<FoundFigures> {
   if (metrics.length === 0) return { figures: [], newest: null };
   const order = regions.map(({ region }) => region.code);
-  const where: Prisma.FigureWhereInput = {
-    ...PUBLISHED,
-    metricId: { in: metrics.map(({ metricId }) => metricId) },
-    ...(regions.length === 0 ? {} : { regionId: { in: regions.map(({ regionId }) => regionId) } }),
-    organisationId: null,
+  const selection = {
+    ...EVERY_FIGURE,
+    metrics: metrics.map(({ metricId }) => metricId),
+    regions: regions.length === 0 ? null : regions.map(({ regionId }) => regionId),
+    isAboutRegion: true,
   };
-  const found = db(...metrics.map(({ metric }): Scope => `figures-of-metric:${metric.slug}`));
-  const rows = await found.figure.findMany({
-    where,
-    select: figureSelect,
-    orderBy: [...NEWEST_FIRST],
-    take: MOST_FIGURES + 1,
-  });
-  const figures = rows
-    .slice(0, MOST_FIGURES)
-    .map(toFigure)
-    .sort((a, b) => order.indexOf(a.region.code) - order.indexOf(b.region.code) || byTime(a, b));
-  const newest = rows.length > MOST_FIGURES ? { kept: figures.length, of: await found.figure.count({ where }) } : null;
-  return { figures, newest };
+  const read = { selection, shown: metrics.map(({ metric }): Scope => `figures-of-metric:${metric.slug}`) };
+  const [found, total] = await Promise.all([readNewest(read, MOST_FIGURES), countFigures(read)]);
+  const figures = [...found].sort(
+    (a, b) => order.indexOf(a.region.code) - order.indexOf(b.region.code) || byTime(a, b),
+  );
+  return { figures, newest: total > figures.length ? { kept: figures.length, of: total } : null };
 }
 
 /** Oldest first, what has no date last. */

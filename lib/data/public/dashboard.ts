@@ -1,14 +1,15 @@
 import "server-only";
 import { db } from "@/lib/data/db/client";
 import { KEY_FIGURES, listCharts } from "@/lib/data/public/charts";
-import { readExtent } from "@/lib/data/public/extent";
-import { ANY_FIGURE, IN_USE, PUBLISHED, topicSelect } from "@/lib/data/public/figure-row";
-import { whereOf } from "@/lib/data/public/figures";
+import { ANY_FIGURE, IN_USE, topicSelect } from "@/lib/data/public/figure-row";
+import { selectionOf } from "@/lib/data/public/figures";
 import { readKnownMetrics } from "@/lib/data/public/known-metrics";
 import { listMetrics } from "@/lib/data/public/metrics";
-import { readNewest, readNewestOfMetrics } from "@/lib/data/public/newest-figures";
 import { listOrganisations } from "@/lib/data/public/organisations";
 import { listRegions } from "@/lib/data/public/regions";
+import { countBy, readExtent } from "@/lib/data/public/selection/figure-counts";
+import { EVERY_FIGURE, outcomesOf } from "@/lib/data/public/selection/figure-selection";
+import { readNewest, readNewestOfMetrics } from "@/lib/data/public/selection/newest-figures";
 import { listSources } from "@/lib/data/public/sources";
 import { cacheUntilChange } from "@/lib/data/revisions/revision-cache";
 import { yearOf } from "@/lib/dates/edtf";
@@ -31,19 +32,21 @@ export async function readChoices(): Promise<FilterChoices> {
     listMetrics(),
     listSources(),
     listOrganisations(),
-    cacheUntilChange("years", () =>
-      db("figure-count").figure.aggregate({ where: PUBLISHED, _min: { firstDay: true }, _max: { lastDay: true } }),
-    ),
+    cacheUntilChange("years", async () => [
+      ...(await countBy("outlook", { selection: EVERY_FIGURE, shown: ["figure-count"] })).values(),
+    ]),
     cacheUntilChange("topics", () =>
       db("topic").topic.findMany({ where: IN_USE, select: topicSelect, orderBy: { position: "asc" } }),
     ),
   ]);
-  const [first, last] = [years._min.firstDay, years._max.lastDay];
+  const days = years.flatMap(({ firstDay, lastDay }) =>
+    firstDay === null || lastDay === null ? [] : [firstDay, lastDay],
+  );
   return {
     regions,
     sources,
     organisations,
-    years: first === null || last === null ? null : { first: yearOf(first), last: yearOf(last) },
+    years: days.length === 0 ? null : { first: yearOf(Math.min(...days)), last: yearOf(Math.max(...days)) },
     topics: topics.map((topic) => ({
       ...topic,
       figureCount: metrics.reduce(
@@ -56,18 +59,17 @@ export async function readChoices(): Promise<FilterChoices> {
 
 /** Everything the dashboard shows for a filter whose keys are known (see settleView). */
 export async function readDashboard(filter: FigureFilter, choices: FilterChoices): Promise<DashboardRecord> {
-  const [where, charts] = await Promise.all([whereOf(filter), listCharts()]);
+  const [selection, charts] = await Promise.all([selectionOf(filter), listCharts()]);
   const codes = filter.region === null ? null : new Set(descendantsOf(choices.regions, filter.region));
   const shown = charts.flatMap((chart) => restrict(chart, filter, codes) ?? []);
   const key = shown.find((chart) => chart.slug === KEY_FIGURES)?.figures.map(({ figure }) => figure) ?? [];
   const drawn = shown.filter((chart) => chart.slug !== KEY_FIGURES);
-  const all = { where, shown: ANY_FIGURE };
-  const outcomes = { where: { AND: [where, { outlook: "outcome" as const }] }, shown: ANY_FIGURE };
+  const all = { selection, shown: ANY_FIGURE };
   const isRegionOnly = filter.region !== null && isEmpty({ ...filter, region: null });
   const [extent, figures, newest, known] = await Promise.all([
     readExtent(all),
-    isRegionOnly ? readNewest(outcomes, FEW_ROWS) : readNewest(all, MOST_ROWS),
-    key.length > 0 ? [] : readNewestOfMetrics(outcomes, CARDS),
+    isRegionOnly ? readNewest(outcomesOf(all), FEW_ROWS) : readNewest(all, MOST_ROWS),
+    key.length > 0 || selection.outlook === "target" ? [] : readNewestOfMetrics(outcomesOf(all), CARDS),
     filter.region === null
       ? []
       : readKnownMetrics(filter.region, all, {

@@ -2,27 +2,17 @@ import "server-only";
 import type { Dialect, Snapshot } from "@/lib/data/db/engine";
 import { engine } from "@/lib/data/db/engines";
 import { openSnapshot, type ReplicaUnderway, replicaUnderway } from "@/lib/data/db/replica";
+import { all, conditionOf, type FigureSelection } from "@/lib/data/public/selection/figure-selection";
 import type { FigureToExport } from "@/lib/exports/figure-row";
 import { PUBLIC_FIELDS, type PublicParts } from "@/lib/figures/figure-fields";
 import { groupBy } from "@/lib/figures/group";
 import { Prisma } from "@/lib/generated/prisma/client";
 
-/** Which figures a file holds, by internal keys; null where nothing is asked. */
-export interface FileFilter {
-  /** In the order of the file. */
+/** Which figures a file holds. */
+export interface FileFilter extends FigureSelection {
+  /** Internal keys in the order of the file; null where figures are not named. */
   readonly ids: readonly number[] | null;
   readonly chart: number | null;
-  readonly metric: number | null;
-  readonly topic: number | null;
-  readonly source: number | null;
-  readonly organisation: number | null;
-  readonly regions: readonly number[] | null;
-  readonly isAboutRegion: boolean;
-  readonly wording: string | null;
-  readonly outlook: string | null;
-  /** Calendar years, inclusive, that a figure's time must touch. */
-  readonly fromYear: number | null;
-  readonly toYear: number | null;
 }
 
 /** A file that can be read set after set; or why there is none: something asked for is not there, or too many are being read. */
@@ -82,7 +72,7 @@ async function* idSets(snapshot: Snapshot, filter: FileFilter): AsyncGenerator<r
   const ids = filter.ids ?? (await fewIds(snapshot, filter));
   if (ids !== null) return yield* inSets(ids);
   const [end] = await snapshot.read<[last: number | null]>(Prisma.sql`SELECT max("id") FROM "Figure"`);
-  const condition = conditionOf(filter, "scan");
+  const condition = all([conditionOf(filter, "scan"), ofChart(filter)]);
   // By the key, so that each step looks at FEW rows at most, whatever is asked.
   for (let from = 0; from < (end?.[0] ?? 0); from += FEW) {
     const rows = await snapshot.read<[id: number]>(
@@ -100,48 +90,16 @@ function* inSets(ids: readonly number[]): Generator<readonly number[]> {
 /** All keys where they are few; null where there are more. */
 async function fewIds(snapshot: Snapshot, filter: FileFilter): Promise<readonly number[] | null> {
   const rows = await snapshot.read<[id: number]>(
-    Prisma.sql`SELECT f."id" FROM "Figure" f WHERE ${conditionOf(filter, "index")} LIMIT ${FEW + 1}`,
+    Prisma.sql`SELECT f."id" FROM "Figure" f WHERE ${all([conditionOf(filter, "index"), ofChart(filter)])} LIMIT ${FEW + 1}`,
   );
   return rows.length > FEW ? null : rows.map(([id]) => id).sort((a, b) => a - b);
 }
 
-/** The condition of a filter. A source is found from its citations through an index, and from the figure where the table is gone through. */
-function conditionOf(filter: FileFilter, way: "index" | "scan"): Prisma.Sql {
-  const { chart, regions, source, topic, fromYear, toYear } = filter;
-  const conditions = [
-    Prisma.sql`f."status" = 'published'`,
-    equal("metricId", filter.metric),
-    equal("organisationId", filter.organisation),
-    equal("wording", filter.wording),
-    equal("outlook", filter.outlook),
-    filter.isAboutRegion ? Prisma.sql`f."organisationId" IS NULL` : null,
-    topic === null ? null : Prisma.sql`f."metricId" IN (SELECT "id" FROM "Metric" WHERE "topicId" = ${topic})`,
-    source === null ? null : CITED[way](source),
-    regions === null ? null : Prisma.sql`f."regionId" IN (${engine().dialect.integers(JSON.stringify(regions))})`,
-    toYear === null ? null : Prisma.sql`f."firstDay" <= ${toYear * 10_000 + 1231}`,
-    fromYear === null ? null : Prisma.sql`f."lastDay" >= ${fromYear * 10_000 + 101}`,
-    chart === null ? null : ofChart(chart),
-  ];
-  return Prisma.join(
-    conditions.filter((condition) => condition !== null),
-    " AND ",
-  );
-}
-
-function equal(column: string, value: string | number | null): Prisma.Sql | null {
-  return value === null ? null : Prisma.sql`f.${Prisma.raw(`"${column}"`)} = ${value}`;
-}
-
-const CITED = {
-  index: (source: number) => Prisma.sql`f."id" IN (SELECT "figureId" FROM "Citation" WHERE "sourceId" = ${source})`,
-  scan: (source: number) =>
-    Prisma.sql`EXISTS (SELECT 1 FROM "Citation" c WHERE c."figureId" = f."id" AND c."sourceId" = ${source})`,
-} as const;
-
 /** Figures that a chart names, and those of its metrics about its regions themselves (about any, where it has none). */
-const ofChart = (
-  chart: number,
-) => Prisma.sql`(f."id" IN (SELECT "figureId" FROM "ChartFigure" WHERE "chartId" = ${chart})
+const ofChart = ({ chart }: FileFilter) =>
+  chart === null
+    ? null
+    : Prisma.sql`(f."id" IN (SELECT "figureId" FROM "ChartFigure" WHERE "chartId" = ${chart})
   OR (f."organisationId" IS NULL AND f."metricId" IN (SELECT "metricId" FROM "ChartMetric" WHERE "chartId" = ${chart})
     AND (f."regionId" IN (SELECT "regionId" FROM "ChartRegion" WHERE "chartId" = ${chart})
       OR NOT EXISTS (SELECT 1 FROM "ChartRegion" WHERE "chartId" = ${chart}))))`;

@@ -18,13 +18,19 @@ export async function openFiguresFile(query: FiguresFileQuery): Promise<FiguresF
     return row?.id ?? null;
   };
   const slugOf = (slug: string) => ({ where: { slug, ...IN_USE }, select: { id: true } });
+  const select = { id: true } as const;
+  const [metric, topic] = [
+    await one("metric", query.metric, (slug) => db().metric.findUnique(slugOf(slug))),
+    await one("topic", query.topic, (slug) => db().topic.findUnique(slugOf(slug))),
+  ];
+  const ofTopic =
+    topic === null ? null : (await db().metric.findMany({ where: { topicId: topic }, select })).map(({ id }) => id);
   const filter: FileFilter = {
     ids: query.id.length === 0 ? null : await idsOf(query.id, missing),
     chart: await one("chart", query.chart, (slug) =>
       db().chart.findUnique({ where: { slug, ...PUBLISHED }, select: { id: true } }),
     ),
-    metric: await one("metric", query.metric, (slug) => db().metric.findUnique(slugOf(slug))),
-    topic: await one("topic", query.topic, (slug) => db().topic.findUnique(slugOf(slug))),
+    metrics: metric === null ? ofTopic : [metric].filter((id) => ofTopic?.includes(id) ?? true),
     source: await one("source", query.source, (slug) => db().source.findUnique(slugOf(slug))),
     organisation: await one("organisation", query.organisation, (slug) => db().organisation.findUnique(slugOf(slug))),
     regions: query.region.length === 0 ? null : await regionsOf(query, missing),

@@ -1,28 +1,42 @@
 import "server-only";
 import { db } from "@/lib/data/db/client";
 import { figureSelect, NEWEST_FIRST, PUBLISHED, toFigure } from "@/lib/data/public/figure-row";
-import { withinYears } from "@/lib/data/public/metrics";
 import { findPublicHistory } from "@/lib/data/public/public-history";
 import { regionsWithin } from "@/lib/data/public/regions";
+import type { FigureSelection } from "@/lib/data/public/selection/figure-selection";
 import type { Figure } from "@/lib/figures/figure";
 import type { FigureFilter, FigureView } from "@/lib/figures/view-models";
-import type { Prisma } from "@/lib/generated/prisma/client";
 import { type Scope, seriesScope } from "@/lib/publication/scopes";
 
 const MOST_OTHERS = 100;
+/** No record has it. */
+const NO_KEY = -1;
 
-/** The database condition of a filter. A region stands for itself and every place below it. */
-export async function whereOf(filter: FigureFilter): Promise<Prisma.FigureWhereInput> {
+/** The figures of a filter. A region stands for itself and every place below it; what there is none of has no figures. */
+export async function selectionOf(
+  filter: FigureFilter & { readonly metric?: string | null },
+): Promise<FigureSelection> {
+  const { region, metric = null, topic, source, organisation, wording, outlook, fromYear, toYear } = filter;
+  const select = { id: true } as const;
+  const idOf = async (slug: string | null, find: (slug: string) => Promise<{ readonly id: number } | null>) =>
+    slug === null ? null : ((await find(slug))?.id ?? NO_KEY);
   return {
-    ...PUBLISHED,
-    ...withinYears(filter.fromYear, filter.toYear),
-    ...(filter.region === null ? {} : { regionId: { in: await regionsWithin([filter.region]) } }),
-    ...(filter.topic === null ? {} : { metric: { topic: { slug: filter.topic } } }),
-    ...(filter.source === null ? {} : { citations: { some: { source: { slug: filter.source } } } }),
-    ...(filter.organisation === null ? {} : { organisation: { slug: filter.organisation } }),
-    ...(filter.wording === null ? {} : { wording: filter.wording }),
-    ...(filter.outlook === null ? {} : { outlook: filter.outlook }),
+    regions: region === null ? null : await regionsWithin([region]),
+    metrics: topic === null && metric === null ? null : await metricsOf(metric, topic),
+    source: await idOf(source, (slug) => db(`source:${slug}`).source.findUnique({ where: { slug }, select })),
+    organisation: await idOf(organisation, (slug) =>
+      db(`organisation:${slug}`).organisation.findUnique({ where: { slug }, select }),
+    ),
+    isAboutRegion: false,
+    ...{ wording, outlook, fromYear, toYear },
   };
+}
+
+/** Internal keys of the metrics of a slug, of a topic, or of both. */
+async function metricsOf(slug: string | null, topic: string | null): Promise<readonly number[]> {
+  const where = { ...(slug === null ? {} : { slug }), ...(topic === null ? {} : { topic: { slug: topic } }) };
+  const rows = await db("metric", "topic").metric.findMany({ where, select: { id: true } });
+  return rows.map(({ id }) => id);
 }
 
 /** Published figures by their public keys, in the order asked; unknown keys are left out. */

@@ -1,10 +1,11 @@
 import "server-only";
 import { db } from "@/lib/data/db/client";
 import { metricSelect } from "@/lib/data/public/figure-row";
-import { type FiguresRead, readNewest } from "@/lib/data/public/newest-figures";
+import { countBy } from "@/lib/data/public/selection/figure-counts";
+import type { FiguresRead } from "@/lib/data/public/selection/figure-selection";
+import { readNewest } from "@/lib/data/public/selection/newest-figures";
 import type { FileQuery } from "@/lib/figures/figure";
 import type { KnownMetric } from "@/lib/figures/view-models";
-import type { Prisma } from "@/lib/generated/prisma/client";
 
 /** From so many figures of a metric on, a chart tells more than the table. */
 const FEWEST = 3;
@@ -12,36 +13,42 @@ const FEWEST = 3;
 const MOST_FIGURES = 600;
 
 /**
- * The metrics with most figures about a region itself, at most `most`, without those named. `where` and `file` say which figures of it are
- * meant: as a condition, and as a file is asked for them.
+ * The metrics with most figures about a region itself, at most `most`, without those named. The selection and `file` say which figures of it are
+ * meant: as keys, and as a file is asked for them.
  */
 export async function readKnownMetrics(
   code: string,
-  { where, shown }: FiguresRead,
+  { selection, shown }: FiguresRead,
   { file, without, most }: { readonly file: FileQuery; readonly without: readonly string[]; readonly most: number },
 ): Promise<readonly KnownMetric[]> {
   if (most <= 0) return [];
-  const own: Prisma.FigureWhereInput = { AND: [where, { region: { code }, organisationId: null }] };
-  const counts = await db(...shown).figure.groupBy({
-    by: ["metricId"],
-    where: { AND: [own, { metric: { slug: { notIn: [...without] } } }] },
-    _count: { id: true },
-    having: { id: { _count: { gte: FEWEST } } },
-    orderBy: [{ _count: { id: "desc" } }, { metricId: "asc" }],
-    take: most,
-  });
+  const region = await db(...shown).region.findUnique({ where: { code }, select: { id: true } });
+  if (region === null) return [];
+  const own = { ...selection, regions: [region.id], isAboutRegion: true };
+  const [counts, left] = await Promise.all([
+    countBy("metricId", { selection: own, shown }),
+    db(...shown).metric.findMany({
+      where: { slug: { in: [...without] } },
+      select: { id: true },
+    }),
+  ]);
+  const isLeft = new Set(left.map(({ id }) => id));
+  const chosen = [...counts]
+    .filter(([id, { figures }]) => figures >= FEWEST && !isLeft.has(id))
+    .sort(([a, { figures: ofA }], [b, { figures: ofB }]) => ofB - ofA || a - b)
+    .slice(0, most);
   const metrics = await db(...shown).metric.findMany({
-    where: { id: { in: counts.map(({ metricId }) => metricId) } },
+    where: { id: { in: chosen.map(([id]) => id) } },
     select: { id: true, ...metricSelect },
   });
   const metricOf = new Map(metrics.map(({ id, ...metric }) => [id, metric]));
   const known = await Promise.all(
-    counts.map(async ({ metricId, _count }) => {
-      const metric = metricOf.get(metricId);
+    chosen.map(async ([id, { figures: total }]) => {
+      const metric = metricOf.get(id);
       if (metric === undefined) return [];
-      const figures = await readNewest({ where: { AND: [own, { metricId }] }, shown }, MOST_FIGURES);
+      const figures = await readNewest({ selection: { ...own, metrics: [id] }, shown }, MOST_FIGURES);
       const asked = { ...file, metric: metric.slug, region: code, places: "without", about: "region" };
-      return [{ metric, total: _count.id, figures, file: asked }];
+      return [{ metric, total, figures, file: asked }];
     }),
   );
   return known.flat();

@@ -9,10 +9,13 @@ import {
   regionSelect,
   toFigure,
 } from "@/lib/data/public/figure-row";
+import { countBy, countFigures, countRegions } from "@/lib/data/public/selection/figure-counts";
+import { EVERY_FIGURE, type FiguresRead } from "@/lib/data/public/selection/figure-selection";
+import { PAGE_SIZE, placeOf } from "@/lib/data/public/selection/list-page";
+import { newestIds } from "@/lib/data/public/selection/newest-figures";
 import { cacheUntilChange } from "@/lib/data/revisions/revision-cache";
 import { yearOf } from "@/lib/dates/edtf";
 import type { Figure } from "@/lib/figures/figure";
-import { groupBy } from "@/lib/figures/group";
 import type { MetricRecord, MetricView } from "@/lib/figures/view-models";
 import type { Prisma, PrismaClient } from "@/lib/generated/prisma/client";
 import { noteReads, readingOnly } from "@/lib/publication/reads";
@@ -22,35 +25,26 @@ import type { Scope } from "@/lib/publication/scopes";
 const FEW_FIGURES = 120;
 const CHOSEN_BY_DEFAULT = 5;
 const MOST_IN_SERIES = 600;
-const PAGE_SIZE = 100;
 
 /** Every metric in use with its counts, by topic and name. */
 export function listMetrics(): Promise<readonly MetricRecord[]> {
   return cacheUntilChange("metrics", async () => {
-    const [rows, counts, pairs] = await Promise.all([
+    const [rows, counts, regionCounts] = await Promise.all([
       db("metric", "topic").metric.findMany({
         where: IN_USE,
         select: { id: true, definition: true, higherIs: true, ...metricSelect },
         orderBy: [{ topic: { position: "asc" } }, { name: "asc" }],
       }),
-      db("figure-count").figure.groupBy({
-        by: ["metricId"],
-        where: PUBLISHED,
-        _count: { _all: true },
-        _min: { firstDay: true },
-        _max: { lastDay: true },
-      }),
-      db("figure-count").figure.groupBy({ by: ["metricId", "regionId"], where: PUBLISHED }),
+      countBy("metricId", { selection: EVERY_FIGURE, shown: ["figure-count"] }),
+      countRegions(["figure-count"]),
     ]);
-    const countOf = new Map(counts.map((count) => [count.metricId, count]));
-    const regionsOf = groupBy(pairs, (pair) => pair.metricId);
     return rows.map(({ id, ...metric }) => {
-      const count = countOf.get(id);
-      const [first, last] = [count?._min.firstDay ?? null, count?._max.lastDay ?? null];
+      const count = counts.get(id);
+      const [first, last] = [count?.firstDay ?? null, count?.lastDay ?? null];
       return {
         ...metric,
-        figureCount: count?._count._all ?? 0,
-        regionCount: regionsOf.get(id)?.length ?? 0,
+        figureCount: count?.figures ?? 0,
+        regionCount: regionCounts.get(id) ?? 0,
         firstYear: first === null ? null : yearOf(first),
         lastYear: last === null ? null : yearOf(last),
       };
@@ -75,59 +69,40 @@ export interface MetricQuery {
   readonly page: number;
 }
 
-/** Condition that a figure's time touches the years given; figures without a date pass only without a condition. */
-export function withinYears(fromYear: number | null, toYear: number | null): Prisma.FigureWhereInput {
-  return {
-    ...(toYear === null ? {} : { firstDay: { lte: toYear * 10000 + 1231 } }),
-    ...(fromYear === null ? {} : { lastDay: { gte: fromYear * 10000 + 101 } }),
-  };
-}
-
 /** A metric with its figures; null when there is none of that slug. Unknown regions are ignored. */
 export async function findMetric(slug: string, query: MetricQuery): Promise<MetricView | null> {
   const metric = await findMetricRecord(slug);
-  const ofMetric = db(`metric:${slug}`, `figures-of-metric:${slug}`);
+  const shown = [`metric:${slug}`, `figures-of-metric:${slug}`] as const;
+  const ofMetric = db(...shown);
   const row = await ofMetric.metric.findUnique({ where: { slug }, select: { id: true, ...metricSelect } });
   if (!metric || !row) return null;
 
   const { id: metricId, ...own } = row;
-  const counts = await regionsOfMetric(ofMetric, metricId);
+  const everywhere = { selection: { ...EVERY_FIGURE, metrics: [metricId] }, shown };
+  const counts = await regionsOfMetric(everywhere);
   const toOwnFigure = ownFigures(own, counts);
   const asked = counts.filter(({ code }) => query.regions.includes(code));
   const byDefault = metric.figureCount <= FEW_FIGURES ? counts : counts.slice(0, CHOSEN_BY_DEFAULT);
   const chosen = asked.length > 0 ? asked : byDefault;
-  const where: Prisma.FigureWhereInput = {
-    metricId,
-    ...PUBLISHED,
-    regionId: { in: chosen.map(({ id }) => id) },
-    ...withinYears(query.fromYear, query.toYear),
-  };
-  const total = await ofMetric.figure.count({ where });
-  const pages = Math.max(1, Math.ceil(total / PAGE_SIZE));
-  const number = Math.min(Math.max(1, query.page), pages);
-  const [latest, series] = await Promise.all([
-    listLatest(ofMetric, metricId),
-    ofMetric.figure.findMany({ where, select: ownSelect, orderBy: [...NEWEST_FIRST], take: MOST_IN_SERIES }),
-  ]);
+  const { fromYear, toYear } = query;
+  const regions = chosen.map(({ id }) => id);
+  const read = { selection: { ...everywhere.selection, regions, fromYear, toYear }, shown };
+  const place = placeOf(await countFigures(read), query.page);
+  const newest = async (take: number, skip = 0) => ownRows(ofMetric, await newestIds(read, take, skip));
+  const [latest, series] = await Promise.all([listLatest(ofMetric, everywhere, metricId), newest(MOST_IN_SERIES)]);
   const inPage =
-    number * PAGE_SIZE <= MOST_IN_SERIES
-      ? series.slice((number - 1) * PAGE_SIZE, number * PAGE_SIZE)
-      : await ofMetric.figure.findMany({
-          where,
-          select: ownSelect,
-          orderBy: [...NEWEST_FIRST],
-          skip: (number - 1) * PAGE_SIZE,
-          take: PAGE_SIZE,
-        });
+    place.before + PAGE_SIZE <= MOST_IN_SERIES
+      ? series.slice(place.before, place.before + PAGE_SIZE)
+      : await newest(PAGE_SIZE, place.before);
   return {
     metric,
     choices: counts.map(({ code, name, figureCount }) => ({ code, name, figureCount })),
     chosen: chosen.map(({ code, name }) => ({ code, name })),
-    fromYear: query.fromYear,
-    toYear: query.toYear,
+    fromYear,
+    toYear,
     latest: latest.map(toOwnFigure),
     series: series.map(toOwnFigure),
-    page: { number, pages, total, figures: inPage.map(toOwnFigure) },
+    page: { ...place, figures: inPage.map(toOwnFigure) },
   };
 }
 
@@ -145,21 +120,23 @@ function ownFigures(metric: Row["metric"], regions: readonly ({ readonly id: num
   };
 }
 
+/** Figures of one metric by their internal keys, in the order given. */
+async function ownRows(ofMetric: PrismaClient, ids: readonly number[]): Promise<readonly OwnRow[]> {
+  const rows = await ofMetric.figure.findMany({ where: { id: { in: [...ids] } }, select: { id: true, ...ownSelect } });
+  const rowOf = new Map(rows.map(({ id, ...row }) => [id, row]));
+  return ids.flatMap((id) => rowOf.get(id) ?? []);
+}
+
 /** Regions that have a metric, most figures first. */
-async function regionsOfMetric(ofMetric: PrismaClient, metricId: number) {
-  const counts = await ofMetric.figure.groupBy({
-    by: ["regionId"],
-    where: { metricId, ...PUBLISHED },
-    _count: { _all: true },
-  });
-  const rows = await ofMetric.region.findMany({
-    where: { id: { in: counts.map(({ regionId }) => regionId) } },
+async function regionsOfMetric(ofMetric: FiguresRead) {
+  const counts = await countBy("regionId", ofMetric);
+  const rows = await db(...ofMetric.shown).region.findMany({
+    where: { id: { in: [...counts.keys()] } },
     select: { id: true, ...regionSelect },
   });
   noteReads(rows.map(({ code }): Scope => `region:${code}`));
-  const countOf = new Map(counts.map(({ regionId, _count }) => [regionId, _count._all]));
   return rows
-    .map((row) => ({ ...row, figureCount: countOf.get(row.id) ?? 0 }))
+    .map((row) => ({ ...row, figureCount: counts.get(row.id)?.figures ?? 0 }))
     .sort((a, b) => b.figureCount - a.figureCount || a.name.localeCompare(b.name, "en"));
 }
 
@@ -167,10 +144,10 @@ async function regionsOfMetric(ofMetric: PrismaClient, metricId: number) {
  * The newest outcome of every region, newest first, one each. The newest days are asked for first and then only the figures
  * of those days, so that the many older figures of a long series are never read.
  */
-async function listLatest(ofMetric: PrismaClient, metricId: number): Promise<readonly OwnRow[]> {
+async function listLatest(ofMetric: PrismaClient, read: FiguresRead, metricId: number): Promise<readonly OwnRow[]> {
   const where = { metricId, ...PUBLISHED, outlook: "outcome" } as const satisfies Prisma.FigureWhereInput;
-  const newest = await ofMetric.figure.groupBy({ by: ["regionId"], where, _max: { lastDay: true } });
-  const dayOf = new Map(newest.map(({ regionId, _max }) => [regionId, _max.lastDay]));
+  const newest = await countBy("regionId", { ...read, selection: { ...read.selection, outlook: "outcome" } });
+  const dayOf = new Map([...newest].map(([regionId, { lastDay }]) => [regionId, lastDay]));
   const days = [...new Set(dayOf.values())];
   const rows = await ofMetric.figure.findMany({
     where: {

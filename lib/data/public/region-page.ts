@@ -1,26 +1,24 @@
 import "server-only";
 import { db } from "@/lib/data/db/client";
 import { KEY_FIGURES, listChartsThat } from "@/lib/data/public/charts";
-import { readExtent } from "@/lib/data/public/extent";
-import { IN_USE, PUBLISHED, topicSelect } from "@/lib/data/public/figure-row";
+import { IN_USE, topicSelect } from "@/lib/data/public/figure-row";
 import { readKnownMetrics } from "@/lib/data/public/known-metrics";
 import { listMetrics } from "@/lib/data/public/metrics";
-import { type FiguresRead, readByIds, readNewest } from "@/lib/data/public/newest-figures";
 import { listRegions, regionsWithin } from "@/lib/data/public/regions";
+import { countBy, countFigures, readExtent } from "@/lib/data/public/selection/figure-counts";
+import { EVERY_FIGURE, type FiguresRead, isAmong, outcomesOf } from "@/lib/data/public/selection/figure-selection";
+import { PAGE_SIZE, placeOf } from "@/lib/data/public/selection/list-page";
+import { newestIds, readByIds, readNewest } from "@/lib/data/public/selection/newest-figures";
 import { cacheUntilChange } from "@/lib/data/revisions/revision-cache";
 import { belongsTo } from "@/lib/figures/belongs-to";
 import { descendantsOf } from "@/lib/figures/descendants";
 import type { Figure, RegionRef } from "@/lib/figures/figure";
-import { groupBy } from "@/lib/figures/group";
 import type { FigurePage, RegionPlace, RegionRecord, RegionTopicView, RegionView } from "@/lib/figures/view-models";
-import type { Prisma } from "@/lib/generated/prisma/client";
 import { noteReads, readingOnly } from "@/lib/publication/reads";
 import type { Scope } from "@/lib/publication/scopes";
 
 /** Figures of each topic on a region's page; a page of the topic has the rest. */
 const NEWEST_OF_TOPIC = 6;
-/** Figures on one page of a topic or a source. */
-export const PAGE_SIZE = 100;
 const CARDS = 4;
 /** Charts of metrics are added up to so many. */
 const FEW_CHARTS = 6;
@@ -45,7 +43,7 @@ async function findPlace(code: string): Promise<RegionPlace | null> {
 async function figuresWithin(code: string): Promise<FiguresRead & { readonly codes: readonly string[] }> {
   const codes = descendantsOf(await readingOnly(["region"], listRegions), code);
   return {
-    where: { ...PUBLISHED, regionId: { in: await regionsWithin([code]) } },
+    selection: { ...EVERY_FIGURE, regions: await regionsWithin([code]) },
     shown: codes.map((each): Scope => `figures-of-region:${each}`),
     codes,
   };
@@ -85,18 +83,16 @@ export async function findRegionTopic(code: string, slug: string, page: number):
   const topic = (await readTopicKeys()).find((candidate) => candidate.slug === slug);
   noteReads(["topic", "metric"]);
   if (!place || !topic) return null;
-  const { where, shown } = await figuresWithin(place.region.code);
-  const ids = topic.metrics.map(({ id }) => id);
-  const figures = await readPage({ where: { ...where, metricId: { in: ids } }, shown }, page);
+  const { selection, shown } = await figuresWithin(place.region.code);
+  const metrics = topic.metrics.map(({ id }) => id);
+  const figures = await readPage({ selection: { ...selection, metrics }, shown }, page);
   return figures.total === 0 ? null : { ...place, topic: { slug, name: topic.name }, page: figures };
 }
 
-/** One page of a condition's figures, newest first; a number beyond the last page is the last. */
-async function readPage({ where, shown }: FiguresRead, page: number): Promise<FigurePage> {
-  const total = await db(...shown).figure.count({ where });
-  const pages = Math.max(1, Math.ceil(total / PAGE_SIZE));
-  const number = Math.min(page, pages);
-  return { number, pages, total, figures: await readNewest({ where, shown }, PAGE_SIZE, (number - 1) * PAGE_SIZE) };
+/** One page of figures, newest first; a number beyond the last page is the last. */
+async function readPage(read: FiguresRead, page: number): Promise<FigurePage> {
+  const place = placeOf(await countFigures(read), page);
+  return { ...place, figures: await readNewest(read, PAGE_SIZE, place.before) };
 }
 
 /** Every topic in use with its metrics, in the order of topics. The caller notes those that it shows. */
@@ -111,78 +107,76 @@ function readTopicKeys() {
 }
 
 /** Every topic that has figures, in the order of topics, with the newest. */
-async function readTopics({ where, shown }: FiguresRead): Promise<RegionView["topics"]> {
-  const [counts, topics] = await Promise.all([
-    db(...shown).figure.groupBy({ by: ["metricId"], where, _count: { _all: true } }),
-    readTopicKeys(),
-  ]);
-  const countOf = new Map(counts.map(({ metricId, _count }) => [metricId, _count._all]));
+async function readTopics({ selection, shown }: FiguresRead): Promise<RegionView["topics"]> {
+  const [counts, topics] = await Promise.all([countBy("metricId", { selection, shown }), readTopicKeys()]);
   const read = await Promise.all(
     topics.map(async ({ metrics, ...topic }) => {
-      const own = metrics.filter(({ id }) => countOf.has(id));
-      const total = own.reduce((sum, { id }) => sum + (countOf.get(id) ?? 0), 0);
+      const own = metrics.filter(({ id }) => counts.has(id));
+      const total = own.reduce((sum, { id }) => sum + (counts.get(id)?.figures ?? 0), 0);
       if (total === 0) return [];
       noteReads([`topic:${topic.slug}`, ...own.map(({ slug }): Scope => `metric:${slug}`)]);
       const ids = own.map(({ id }) => id);
-      const figures = await readNewest({ where: { ...where, metricId: { in: ids } }, shown }, NEWEST_OF_TOPIC);
+      const figures = await readNewest({ selection: { ...selection, metrics: ids }, shown }, NEWEST_OF_TOPIC);
       return [{ topic, total, figures }];
     }),
   );
   return read.flat();
 }
 
-/** The newest outcome of each topic, about the region itself where there is one, for the first topics that come. */
-async function readCards({ where, shown }: FiguresRead, region: RegionRecord): Promise<readonly Figure[]> {
-  const dated = { outlook: "outcome", lastDay: { not: null } } as const satisfies Prisma.FigureWhereInput;
+/** The newest dated outcome of each topic, about the region itself where there is one, for the first topics that come. */
+async function readCards(read: FiguresRead, region: RegionRecord): Promise<readonly Figure[]> {
+  const { selection, shown } = outcomesOf(read);
+  const [own, topics] = await Promise.all([regionKey(region.code), readTopicKeys()]);
   const found: number[] = [];
-  const topics: number[] = [];
-  for (const part of [{ ...PUBLISHED, region: { code: region.code }, organisationId: null }, where]) {
+  const left = new Map(topics.flatMap(({ slug, metrics }) => metrics.map(({ id }) => [id, slug] as const)));
+  for (const part of [{ ...selection, regions: own, isAboutRegion: true }, selection]) {
     while (found.length < CARDS) {
-      const next = await db(...shown).figure.findFirst({
-        where: { ...part, ...dated, metric: { topicId: { notIn: topics } } },
-        select: { id: true, metric: { select: { topicId: true } } },
-        orderBy: [{ lastDay: "desc" }, { id: "asc" }],
-      });
-      if (next === null) break;
-      found.push(next.id);
-      topics.push(next.metric.topicId);
+      const metrics = [...left.keys()];
+      const [id] = await newestIds({ selection: { ...part, metrics }, shown }, 1);
+      const next = id === undefined ? null : await findPlaced(id, shown);
+      if (id === undefined || next === null || next.lastDay === null) break;
+      found.push(id);
+      const topic = left.get(next.metricId);
+      for (const metric of metrics) if (left.get(metric) === topic) left.delete(metric);
     }
   }
   return readByIds(found, shown);
 }
+
+const regionKey = async (code: string) =>
+  (await db(`region:${code}`).region.findMany({ where: { code }, select: { id: true } })).map(({ id }) => id);
+
+const findPlaced = (id: number, shown: readonly Scope[]) =>
+  db(...shown).figure.findUnique({ where: { id }, select: { metricId: true, lastDay: true } });
 
 /** Regions of the same level that have metrics in common with one, most first, and those metrics. */
 async function readPeers(
   region: RegionRecord,
   regions: readonly RegionRecord[],
 ): Promise<Pick<RegionView, "peers" | "peerCount" | "sharedMetrics">> {
-  const own = await db(`figures-of-region:${region.code}`).figure.groupBy({
-    by: ["metricId"],
-    where: { region: { code: region.code }, ...PUBLISHED },
+  const shown = [`figures-of-region:${region.code}`] as const;
+  const own = await countBy("metricId", {
+    selection: { ...EVERY_FIGURE, regions: await regionKey(region.code) },
+    shown,
   });
-  const metricIds = own.map(({ metricId }) => metricId);
+  const metricIds = [...own.keys()];
   const metrics = await readingOnly([], () =>
     db().metric.findMany({ where: { id: { in: metricIds } }, select: { slug: true } }),
   );
   const counted = metrics.map(({ slug }): Scope => `figure-count:${slug}`);
   const named = metrics.map(({ slug }): Scope => `metric:${slug}`);
-  const [all, pairs] = await Promise.all([
+  const [all, shared] = await Promise.all([
     readingOnly([...counted, ...named], listMetrics),
-    db("region", ...counted).figure.groupBy({
-      by: ["regionId", "metricId"],
-      where: { metricId: { in: metricIds }, region: { level: region.level, code: { not: region.code } }, ...PUBLISHED },
-    }),
+    db("region", ...counted).$queryRaw<{ code: string; metrics: number | bigint }[]>`
+      SELECT r."code", count(DISTINCT s."metricId") AS "metrics" FROM "SeriesSummary" s JOIN "Region" r ON r."id" = s."regionId"
+      WHERE ${isAmong(`s."metricId"`, metricIds)} AND r."level" = ${region.level} AND r."code" <> ${region.code} GROUP BY r."code"`,
   ]);
   const slugs = new Set(metrics.map(({ slug }) => slug));
-  const shared = groupBy(pairs, ({ regionId }) => regionId);
-  const rows = await db("region").region.findMany({
-    where: { id: { in: [...shared.keys()] } },
-    select: { id: true, code: true },
-  });
-  const peers = rows
-    .flatMap(({ id, code }) => {
-      const peer = regions.find((candidate) => candidate.code === code);
-      return peer ? [{ code, name: peer.name, sharedMetrics: shared.get(id)?.length ?? 0 }] : [];
+  const sharedOf = new Map(shared.map(({ code, metrics }) => [code, Number(metrics)]));
+  const peers = regions
+    .flatMap(({ code, name }) => {
+      const sharedMetrics = sharedOf.get(code);
+      return sharedMetrics === undefined ? [] : { code, name, sharedMetrics };
     })
     .sort((a, b) => b.sharedMetrics - a.sharedMetrics || a.name.localeCompare(b.name, "en"));
   return {

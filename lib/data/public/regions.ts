@@ -1,6 +1,8 @@
 import "server-only";
 import { db } from "@/lib/data/db/client";
-import { IN_USE, PUBLISHED } from "@/lib/data/public/figure-row";
+import { IN_USE } from "@/lib/data/public/figure-row";
+import { countBy } from "@/lib/data/public/selection/figure-counts";
+import { EVERY_FIGURE } from "@/lib/data/public/selection/figure-selection";
 import { cacheUntilChange } from "@/lib/data/revisions/revision-cache";
 import { descendantsOf } from "@/lib/figures/descendants";
 import { groupBy } from "@/lib/figures/group";
@@ -16,12 +18,12 @@ export function listRegions(): Promise<readonly RegionRecord[]> {
         include: { parent: { select: { code: true } } },
         orderBy: { name: "asc" },
       }),
-      db("figure-count").figure.groupBy({ by: ["regionId"], where: PUBLISHED, _count: { _all: true } }),
+      countBy("regionId", { selection: EVERY_FIGURE, shown: ["figure-count"] }),
     ]);
-    const countOf = new Map(counts.map(({ regionId, _count }) => [regionId, _count._all]));
+    const countOf = (id: number) => counts.get(id)?.figures ?? 0;
     const placesOf = groupBy(rows, (row) => row.parentId);
     const withPlaces = (id: number): number =>
-      (countOf.get(id) ?? 0) + (placesOf.get(id) ?? []).reduce((sum, place) => sum + withPlaces(place.id), 0);
+      countOf(id) + (placesOf.get(id) ?? []).reduce((sum, place) => sum + withPlaces(place.id), 0);
     const inOrder = (parentId: number | null): typeof rows =>
       (placesOf.get(parentId) ?? []).flatMap((row) => [row, ...inOrder(row.id)]);
     return inOrder(null).map((row) => ({
@@ -30,7 +32,7 @@ export function listRegions(): Promise<readonly RegionRecord[]> {
       nameLocal: row.nameLocal,
       level: row.level,
       parentCode: row.parent?.code ?? null,
-      figureCount: countOf.get(row.id) ?? 0,
+      figureCount: countOf(row.id),
       figureCountWithPlaces: withPlaces(row.id),
     }));
   });

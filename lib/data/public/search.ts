@@ -6,6 +6,8 @@ import { listFiguresByIds } from "@/lib/data/public/figures";
 import { listMetrics } from "@/lib/data/public/metrics";
 import { listOrganisations } from "@/lib/data/public/organisations";
 import { listRegions } from "@/lib/data/public/regions";
+import { countFigures } from "@/lib/data/public/selection/figure-counts";
+import { EVERY_FIGURE } from "@/lib/data/public/selection/figure-selection";
 import { listSources } from "@/lib/data/public/sources";
 import { cacheUntilChange } from "@/lib/data/revisions/revision-cache";
 import type { Figure } from "@/lib/figures/figure";
@@ -159,7 +161,7 @@ interface FigureIndex {
 /** An index of all figures; null when they are too many to be kept in memory. After a save only what it changed is indexed again. */
 function readFigureIndex(): Promise<MiniSearch<FigureEntry> | null> {
   return cacheUntilChange("search figures", async () => {
-    if ((await db("figure").figure.count({ where: PUBLISHED })) > MOST_INDEXED) return null;
+    if ((await countFigures({ selection: EVERY_FIGURE, shown: ["figure"] })) > MOST_INDEXED) return null;
     const kept = await readNamedIndex();
     kept.last = kept.last.catch(() => undefined).then(() => bringUpToDate(kept));
     await kept.last;

@@ -1,15 +1,16 @@
 import "server-only";
 import { db } from "@/lib/data/db/client";
-import { readExtent } from "@/lib/data/public/extent";
 import { milestoneSelect, PUBLISHED, toMilestone } from "@/lib/data/public/figure-row";
-import { readByIds } from "@/lib/data/public/newest-figures";
-import { PAGE_SIZE } from "@/lib/data/public/region-page";
+import { readExtent } from "@/lib/data/public/selection/figure-counts";
+import { EVERY_FIGURE } from "@/lib/data/public/selection/figure-selection";
+import { PAGE_SIZE, placeOf } from "@/lib/data/public/selection/list-page";
+import { readByIds } from "@/lib/data/public/selection/newest-figures";
 import { findSourceRecord } from "@/lib/data/public/sources";
 import type { SourceView } from "@/lib/figures/view-models";
 import type { Scope } from "@/lib/publication/scopes";
 
 /** Figures of one source that are put in reading order; more stay in the order in which they were recorded. */
-const MOST_IN_ORDER = 20_000;
+const MOST_IN_ORDER = 5000;
 
 /** A source with a page of what is taken from it, in reading order; null when there is none of that slug. */
 export async function findSource(slug: string, page: number): Promise<SourceView | null> {
@@ -17,23 +18,24 @@ export async function findSource(slug: string, page: number): Promise<SourceView
   const ofSource = `figures-of-source:${slug}` as const;
   const row = await db(`source:${slug}`).source.findUnique({ where: { slug }, select: { id: true } });
   if (!source || !row) return null;
-  const where = { citations: { some: { sourceId: row.id } }, ...PUBLISHED };
   const [extent, milestones] = await Promise.all([
-    readExtent({ where, shown: [ofSource] }),
-    db(`milestones-of-source:${slug}`).milestone.findMany({ where, select: milestoneSelect, orderBy: { day: "asc" } }),
+    readExtent({ selection: { ...EVERY_FIGURE, source: row.id }, shown: [ofSource] }),
+    db(`milestones-of-source:${slug}`).milestone.findMany({
+      where: { citations: { some: { sourceId: row.id } }, ...PUBLISHED },
+      select: milestoneSelect,
+      orderBy: { day: "asc" },
+    }),
   ]);
-  const pages = Math.max(1, Math.ceil(extent.figures / PAGE_SIZE));
-  const number = Math.min(page, pages);
+  const place = placeOf(extent.figures, page);
   const isInReadingOrder = extent.figures <= MOST_IN_ORDER;
-  const skip = (number - 1) * PAGE_SIZE;
   const ids = isInReadingOrder
-    ? (await idsInOrder(row.id, ofSource)).slice(skip, skip + PAGE_SIZE)
-    : await idsAsRecorded(row.id, ofSource, skip);
+    ? (await idsInOrder(row.id, ofSource)).slice(place.before, place.before + PAGE_SIZE)
+    : await idsAsRecorded(row.id, ofSource, place.before);
   const figures = await readByIds(ids, [ofSource]);
   return {
     source,
     extent,
-    page: { number, pages, total: extent.figures, figures, isInReadingOrder },
+    page: { ...place, figures, isInReadingOrder },
     milestones: milestones.map(toMilestone),
   };
 }
@@ -56,7 +58,8 @@ async function idsInOrder(sourceId: number, shown: Scope): Promise<readonly numb
 
 async function idsAsRecorded(sourceId: number, shown: Scope, skip: number): Promise<readonly number[]> {
   const rows = await db(shown).$queryRaw<{ figureId: number }[]>`
-    SELECT DISTINCT c."figureId" FROM "Citation" c JOIN "Figure" f ON f."id" = c."figureId"
-    WHERE c."sourceId" = ${sourceId} AND f."status" = 'published' ORDER BY c."figureId" LIMIT ${PAGE_SIZE} OFFSET ${skip}`;
+    SELECT DISTINCT c."figureId" FROM "Citation" c
+    WHERE c."sourceId" = ${sourceId} AND EXISTS (SELECT 1 FROM "Figure" f WHERE f."id" = c."figureId" AND f."status" = 'published')
+    ORDER BY c."figureId" LIMIT ${PAGE_SIZE} OFFSET ${skip}`;
   return rows.map(({ figureId }) => figureId);
 }

@@ -1,6 +1,8 @@
 import "server-only";
 import { db } from "@/lib/data/db/client";
 import { IN_USE, sourceSelect } from "@/lib/data/public/figure-row";
+import { countBy } from "@/lib/data/public/selection/figure-counts";
+import { EVERY_FIGURE } from "@/lib/data/public/selection/figure-selection";
 import { cacheUntilChange } from "@/lib/data/revisions/revision-cache";
 import type { SourceRecord } from "@/lib/figures/view-models";
 import { readingOnly } from "@/lib/publication/reads";
@@ -23,17 +25,12 @@ export function listSources(): Promise<readonly SourceRecord[]> {
         select: recordSelect,
         orderBy: [{ publishedDay: { sort: "desc", nulls: "last" } }, { title: "asc" }],
       }),
-      // A figure that is cited from two places of a source is one figure.
-      db("figure-count").$queryRaw<{ sourceId: number; figures: number | bigint }[]>`
-        SELECT c."sourceId", count(*) AS "figures"
-        FROM (SELECT DISTINCT "figureId", "sourceId" FROM "Citation" WHERE "figureId" IS NOT NULL) c
-        JOIN "Figure" f ON f."id" = c."figureId" WHERE f."status" = 'published' GROUP BY c."sourceId"`,
+      countBy("sourceId", { selection: EVERY_FIGURE, shown: ["figure-count"] }),
     ]);
-    const countOf = new Map(counts.map(({ sourceId, figures }) => [sourceId, Number(figures)]));
     return rows.map(({ id, archivedAt, ...source }) => ({
       ...source,
       archivedAt: archivedAt?.toISOString() ?? null,
-      figureCount: countOf.get(id) ?? 0,
+      figureCount: counts.get(id)?.figures ?? 0,
     }));
   });
 }

@@ -24,7 +24,7 @@ function refusal(text: string | Uint8Array): {
   throw new Error("it was read");
 }
 
-describe("CSV is read whole or refused with the place", () => {
+describe("CSV is read whole or refused with the place (T38)", () => {
   test.each([
     ["commas", "a,b\n1,2\n"],
     ["semicolons", "a;b\n1;2\n"],
@@ -112,7 +112,7 @@ describe("files of other kinds are named", () => {
   });
 });
 
-describe("text is UTF-8, or UTF-16 that says so", () => {
+describe("text is UTF-8, or UTF-16 that says so (T39)", () => {
   const bytes = (...parts: (string | number[])[]) =>
     new Uint8Array(parts.flatMap((part) => (typeof part === "string" ? [...new TextEncoder().encode(part)] : part)));
 

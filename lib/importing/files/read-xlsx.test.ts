@@ -233,7 +233,7 @@ describe("which sheet is read", () => {
   });
 });
 
-describe("a workbook that is none, or too much, is refused before it is read", () => {
+describe("a workbook that is none, or too much, is refused before it is read (T37)", () => {
   const spaces = new Uint8Array(120 * 1024 * 1024).fill(32);
   const many = (text: string, times: number) => text.repeat(times);
   test.each([

@@ -46,7 +46,7 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe("everything as CSV", () => {
-  test("no cell can run as a formula", () => {
+  test("no cell can run as a formula (T29)", () => {
     for (const name of readdirSync(first)) {
       const { data } = Papa.parse<Record<string, string>>(readFileSync(path.join(first, name), "utf8"), {
         header: true,

@@ -116,7 +116,7 @@ describe("importing over the API", () => {
     expect(person).toMatchObject({ who: "Test editor", reason: "A test", userId: expect.any(String) });
   });
 
-  test("refused rows are listed with row, column and code, and are read page by page by their person only", async () => {
+  test("refused rows are listed with row, column and code, and are read page by page by their person only (T16)", async () => {
     const before = await db().revision.count();
     const text = csv(row("api 9"), row("api 10", "abc"), "nothing,CN-GZ,about,1,2020,,,");
     const answer = await read(
@@ -260,7 +260,7 @@ describe("importing over the API", () => {
   });
 });
 
-describe("what is no import is refused as soon as it is known", () => {
+describe("what is no import is refused as soon as it is known (T31)", () => {
   const type = { "content-type": "text/csv" };
   const cases: readonly (readonly [string, string, BodyInit, Readonly<Record<string, string>>, number])[] = [
     ["without a mode", "", csv(row("a")), type, 422],

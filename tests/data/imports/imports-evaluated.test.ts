@@ -53,7 +53,7 @@ async function one(cells: Readonly<Record<string, string>>, options: Partial<Imp
   return row.label.split(", ").at(-1);
 }
 
-describe("the unit that a file states is the metric’s, scaled before one’s eyes, or refused", () => {
+describe("the unit that a file states is the metric’s, scaled before one’s eyes, or refused (T73)", () => {
   test.each<[Readonly<Record<string, string>>, string]>([
     [{ metric: "gdp-cny", value: "1676.9", unit: "billion yuan" }, "1676900000000"],
     [{ metric: "gdp-cny", value: "250", unit: "USD" }, "refused: unit unit"],

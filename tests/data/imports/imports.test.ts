@@ -4,7 +4,7 @@ import { runImport } from "@/lib/data/import/run-import";
 import { everything, file, request, run } from "@/tests/setup/data/importing";
 
 describe("a dry run", () => {
-  test("says row by row what would happen, and writes nothing", async () => {
+  test("says row by row what would happen, and writes nothing (T41)", async () => {
     const before = await everything();
     const text = file(
       {},
@@ -120,7 +120,7 @@ describe("an import", () => {
     expect(await db().importBatch.findUnique({ where: { id: batch ?? 0 } })).toMatchObject({ status: "done", rows: 2 });
   });
 
-  test("done twice changes nothing the second time", async () => {
+  test("done twice changes nothing the second time (T41)", async () => {
     const text = file({ locator: "p. 10" });
     await run(request(text));
     const before = await everything();
@@ -151,7 +151,7 @@ describe("an import", () => {
     });
   });
 
-  test("with one wrong row among many leaves nothing, wherever the row is", async () => {
+  test("with one wrong row among many leaves nothing, wherever the row is (T34)", async () => {
     const rows = Array.from({ length: 1200 }, (_, index) => ({ locator: `all ${index}` }));
     const before = await everything();
     for (const at of [0, 1, 600, 1199]) {

@@ -13,7 +13,7 @@ function rowsOf(name: string): Row[] {
 
 const cell = (value: string | null | undefined) => value ?? "";
 
-describe("nothing of the data is lost or invented: it comes out of the database as it went in, cell by cell", () => {
+describe("nothing of the data is lost or invented: it comes out of the database as it went in, cell by cell (T68)", () => {
   test("467 figures", async () => {
     const figures = await db().figure.findMany({
       where: { importKey: { not: null } },

@@ -20,7 +20,7 @@ function changing(by: Browsing, id: string, body: unknown) {
 
 const codeOf = async (answer: Response) => ((await answer.json()) as { error: { code: string } }).error.code;
 
-describe("what ends a session holds on the next request", () => {
+describe("what ends a session holds on the next request (T09)", () => {
   test.each(["signing out", "disabling", "role", "password", "everywhere", "deleting"] as const)("%s", async (what) => {
     const admin = await makeSignedIn("admin");
     const person = await makeSignedIn("editor");

@@ -25,7 +25,7 @@ describe("attempts of one address", () => {
   beforeEach(() => void vi.useFakeTimers({ toFake: ["Date"] }));
   afterEach(() => void vi.useRealTimers());
 
-  test("five in ten seconds, then 429 with Retry-After, whatever the sender says of itself", async () => {
+  test("five in ten seconds, then 429 with Retry-After, whatever the sender says of itself (T01)", async () => {
     const browser = new Browsing();
     const statuses: number[] = [];
     for (let number = 0; number < 8; number++) {
@@ -140,7 +140,7 @@ describe("failures of one account", () => {
 describe("passwords that are checked at once", () => {
   const pause = () => new Promise<void>((resolve) => setImmediate(resolve));
 
-  test("two, with eight waiting; more are refused, and none of the ten is lost", async () => {
+  test("two, with eight waiting; more are refused, and none of the ten is lost (T05)", async () => {
     const gate = new HashQueue();
     let running = 0;
     let most = 0;

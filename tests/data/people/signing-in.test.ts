@@ -1,8 +1,9 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { POST as giveCode } from "@/app/api/auth/code/route";
 import { POST as signIn } from "@/app/api/auth/sign-in/route";
 import { POST as signOut } from "@/app/api/auth/sign-out/route";
 import { GET as whoAmI } from "@/app/api/v1/people/me/route";
+import type { HashQueue } from "@/lib/auth/accounts/hash-queue";
 import { authenticate } from "@/lib/auth/authenticate";
 import { db } from "@/lib/data/db/client";
 import { Browsing, makeAccount, makeSignedIn, PASSWORD } from "@/tests/setup/site/browsing";
@@ -26,7 +27,7 @@ describe("signing in", () => {
     expect(await asks(browser)).toMatchObject({ email, role: "editor", via: "session" });
   });
 
-  test("a wrong password, no account and a disabled one are answered alike, byte by byte", async () => {
+  test("a wrong password, no account and a disabled one are answered alike, byte by byte (T06)", async () => {
     const { email } = await makeAccount("editor");
     const closed = await makeAccount("editor");
     await db().user.update({ where: { id: closed.id }, data: { disabled: true } });
@@ -44,6 +45,22 @@ describe("signing in", () => {
     expect(await db().session.count({ where: { userId: closed.id } })).toBe(0);
   });
 
+  test("is as much work for an account that there is not, and for one that is closed, as for a wrong password (T07)", async () => {
+    const known = (await makeAccount("editor")).email;
+    const closed = await makeAccount("editor");
+    await db().user.update({ where: { id: closed.id }, data: { disabled: true } });
+    const { footnoteHashGate: gate } = globalThis as unknown as { footnoteHashGate: HashQueue };
+    const hashes = vi.spyOn(gate, "run");
+    const counts: number[] = [];
+    for (const email of [known, "nobody@example.org", closed.email]) {
+      hashes.mockClear();
+      expect((await form(new Browsing(), email, "a wrong password")).status).toBe(401);
+      counts.push(hashes.mock.calls.length);
+    }
+    hashes.mockRestore();
+    expect(counts).toEqual([1, 1, 1]);
+  });
+
   test("a browser is sent back to the form, with the address typed and never the password", async () => {
     const browser = new Browsing();
     const fields = { email: "nobody@example.org", password: "another password", next: "/admin/figures" };
@@ -57,7 +74,7 @@ describe("signing in", () => {
     });
   });
 
-  test("a session that was in the browser before is not the one after, and has ended", async () => {
+  test("a session that was in the browser before is not the one after, and has ended (T08)", async () => {
     const { browser, email } = await makeSignedIn("editor");
     const before = new Browsing();
     for (const [name, value] of browser.cookies) before.cookies.set(name, value);
@@ -77,6 +94,7 @@ describe("signing in", () => {
     }
   });
 
+  // T12
   test.each([
     ["from another site", { "sec-fetch-site": "cross-site", origin: "https://evil.example" }, 403],
     ["from another port of this host", { origin: "http://localhost:9999" }, 403],
@@ -106,7 +124,7 @@ describe("the end of a session", () => {
     expect((await whoAmI(thief.request("/api/v1/people/me"))).status).toBe(401);
   });
 
-  test("twelve hours without use end it for good, and a week in any case", async () => {
+  test("twelve hours without use end it for good, and a week in any case (T10)", async () => {
     const hours = 60 * 60 * 1000;
     const idle = await makeSignedIn("editor");
     const updatedAt = new Date(Date.now() - 12 * hours - 1000);

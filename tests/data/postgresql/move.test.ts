@@ -3,9 +3,9 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, expect, inject, test } from "vitest";
 import { openClient } from "@/lib/data/db/client";
-import { checkDatabase } from "@/scripts/database/database-state";
 import { moveDatabase } from "@/scripts/database/move-database";
-import { preparePostgresql } from "@/scripts/database/postgresql";
+import { preparePostgresql } from "@/scripts/database/postgresql/prepare";
+import { checkSqlite } from "@/scripts/database/sqlite/state";
 import { anotherDatabase } from "@/tests/setup/data/another-database";
 import { copyDatabase } from "@/tests/setup/data/postgresql";
 
@@ -44,7 +44,7 @@ test("everything goes from one kind of database into the other and back the same
     expect(next.id).toBeGreaterThan(last.id);
     await there.$disconnect();
   }
-  checkDatabase(`${folder}/moved.db`);
+  checkSqlite(`${folder}/moved.db`);
   expect(await preparePostgresql(second)).toBe("up to date");
 }, 120_000);
 

@@ -5,7 +5,7 @@ import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { db, openClient } from "@/lib/data/db/client";
 import { env } from "@/lib/env";
-import { backUpPostgresql } from "@/scripts/database/postgresql-backup";
+import { backUpPostgresql } from "@/scripts/database/postgresql/backup";
 import { findProgram, type RunningProgram, startExample } from "@/tests/setup/data/beside-servers";
 import { figureBody } from "@/tests/setup/data/figure-body";
 import { makePeople, type SessionCookie } from "@/tests/setup/site/signed-in";

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { openClient } from "@/lib/data/db/client";
 import { env } from "@/lib/env";
-import { preparePostgresql } from "@/scripts/database/postgresql";
-import { checkPostgresql } from "@/scripts/database/postgresql-state";
+import { preparePostgresql } from "@/scripts/database/postgresql/prepare";
+import { checkPostgresql } from "@/scripts/database/postgresql/state";
 import { anotherDatabase } from "@/tests/setup/data/another-database";
 
 const at = (change: (url: URL) => void) => {

@@ -2,7 +2,12 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { db } from "@/lib/data/db/client";
 import { env } from "@/lib/env";
+import { preparePostgresql } from "@/scripts/database/postgresql/prepare";
+import { anotherDatabase } from "@/tests/setup/data/another-database";
+import { apiAt } from "@/tests/setup/data/api";
 import { figureBody } from "@/tests/setup/data/figure-body";
+import { RACES } from "@/tests/setup/data/races";
+import { makeSignedIn } from "@/tests/setup/site/browsing";
 import { makePeople, type SessionCookie } from "@/tests/setup/site/signed-in";
 import { type RunningSite, startSite } from "@/tests/setup/site/start-site";
 
@@ -41,6 +46,22 @@ function send(site: string, method: string, address: string, body: object, heade
   });
 }
 
+test("the link by which the first account is made is one for all sites, whichever started last", async () => {
+  const url = new URL(await anotherDatabase("", "first"));
+  await preparePostgresql(url.href);
+  const settings = { DATABASE_URL: url.href, FOOTNOTE_SECRET: env().FOOTNOTE_SECRET ?? "" };
+  const first = await startSite(undefined, settings);
+  const link = /\/setup\?token=\S+/;
+  await expect.poll(first.output).toMatch(link);
+  const second = await startSite(undefined, settings);
+  await expect.poll(second.output).toMatch(link);
+  const path = link.exec(first.output())?.[0] ?? "";
+  expect(link.exec(second.output())?.[0]).toBe(path);
+  for (const site of [first, second])
+    expect(await (await fetch(`${site.address}${path}`)).text()).toContain("It is an admin’s");
+  await Promise.all([first.stop(), second.stop()]);
+});
+
 test("what is saved at one site is seen at all of them within a second", async () => {
   const page = async (site: string) => (await fetch(`${site}/figures/${FIGURE}`)).text();
   const note = `Compared anew, ${randomUUID()}`;
@@ -56,6 +77,19 @@ test("each process listens for what the others publish, and asks besides", async
     SELECT "query" FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'footnote, notices'`;
   const all = PROCESSES.flatMap((count) => Array<object>(count).fill({ query: "LISTEN footnote_published" }));
   await expect.poll(listeners).toEqual(all);
+});
+
+test.each(RACES)("at two sites: %s", async (_, race) => {
+  expect.hasAssertions();
+  const admins = [await makeSignedIn("admin"), await makeSignedIn("admin")] as const;
+  const cookies = admins.map(({ browser }) => browser.request("/").headers.get("cookie") ?? "");
+  const at = (site: string, cookie = "") => apiAt(site, { cookie, origin: site });
+  const editor = `${session.name}=${session.value}`;
+  await race({
+    editors: [at(one(), editor), at(other(), editor)],
+    admins: [at(one(), cookies[0]), at(other(), cookies[1])],
+    adminIds: [admins[0].id, admins[1].id],
+  });
 });
 
 test("of edits of one version at both sites at once one wins, and an attempt at both is made once", async () => {

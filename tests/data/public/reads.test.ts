@@ -230,6 +230,7 @@ describe("search forgives", () => {
     expect(found).toContain(key);
   });
 
+  // T21
   test.each(["", "   ", "…", "zzzzqqqq", "'; DROP TABLE zzzzqqqq; --", "%"])(
     "%j finds no figure and does not fail",
     async (text) => {

@@ -3,16 +3,17 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import Database from "better-sqlite3";
 import { afterAll, expect, test } from "vitest";
-import { migrationNames, migrationsFolder } from "@/scripts/database/database-state";
-import { applyMigrations } from "@/scripts/database/migrations";
+import { migrationNames } from "@/scripts/database/migration-names";
+import { applyMigrations } from "@/scripts/database/sqlite/migrations";
+import { sqliteMigrations } from "@/scripts/database/sqlite/state";
 
 const folder = mkdtempSync(path.join(tmpdir(), "footnote-migrations-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 test("an older database keeps what was changed, and what attempts were answered, in words that are read now", () => {
   const before = path.join(folder, "before");
-  for (const name of migrationNames(migrationsFolder).filter((name) => name < "20261129120000"))
-    cpSync(path.join(migrationsFolder, name), path.join(before, name), { recursive: true });
+  for (const name of migrationNames(sqliteMigrations).filter((name) => name < "20261129120000"))
+    cpSync(path.join(sqliteMigrations, name), path.join(before, name), { recursive: true });
   const file = path.join(folder, "old.db");
   applyMigrations(file, before);
   const old = new Database(file);

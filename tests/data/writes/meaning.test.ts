@@ -60,7 +60,7 @@ async function metricWith(
 }
 
 describe("the measure of a metric", () => {
-  test("is never changed over a phrase that states another unit, not even when that is confirmed", async () => {
+  test("is never changed over a phrase that states another unit, not even when that is confirmed (T73)", async () => {
     const { metric, keys } = await metricWith({ unit: "start-ups" }, [["1,250", "more than 1,250 start-ups"]]);
     const body = { kind: "share", unit: "percent", reason: "It is a share", affectedFigures: 1 };
     const refused = await patch("metrics", metric, 1, body);

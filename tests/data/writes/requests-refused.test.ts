@@ -40,7 +40,7 @@ describe("who", () => {
   });
 });
 
-describe("a body that cannot be read", () => {
+describe("a body that cannot be read (T69)", () => {
   test.each<[string, Sending, number, string]>([
     ["is no JSON", { raw: "{" }, 400, "bad_json"],
     ["is empty", { raw: "" }, 400, "bad_json"],
@@ -130,7 +130,7 @@ describe("what a request has to say", () => {
     expect(await outcome(api("GET", "figures/__proto__"))).toEqual([404, "not_found"]);
   });
 
-  test("a name or key that is taken is a conflict that names the field", async () => {
+  test("a name or key that is taken is a conflict that names the field (T71)", async () => {
     await post({ body: { name: "Peccaries", slug: "peccaries" } });
     const twins = [
       [{ name: "Peccaries" }, "name"],
@@ -162,7 +162,7 @@ describe("what a request has to say", () => {
   });
 });
 
-describe("whatever is sent, there is an answer that is no fault of the program, and nothing unknown is written", () => {
+describe("whatever is sent, there is an answer that is no fault of the program, and nothing unknown is written (T22)", () => {
   const anything = fc.oneof(
     fc.jsonValue(),
     fc.string({ unit: "binary" }),
@@ -202,7 +202,7 @@ describe("whatever is sent, there is an answer that is no fault of the program, 
     expect(await counts()).toEqual(before);
   });
 
-  test("beside a good input: role, author, version, status of others and the like", async () => {
+  test("beside a good input: role, author, version, status of others and the like (T17)", async () => {
     const before = await db().topic.count();
     const own = ["name", "slug", "position"];
     const unknown = fc

@@ -32,6 +32,18 @@ describe("the one way to write a figure", () => {
     expect(await db().figure.count({ where: { status: "published", OR: unproven } })).toBe(0);
   });
 
+  test("a key that is not there finds nothing, and never every row (T23)", async () => {
+    const key = undefined as unknown as string;
+    for (const find of [
+      () => db().figure.findMany({ where: { publicId: key } }),
+      () => db().figure.findFirst({ where: { publicId: { equals: key } } }),
+      () => db().figure.deleteMany({ where: { publicId: key } }),
+      () => db().session.updateMany({ where: { token: key }, data: { userAgent: "x" } }),
+    ]) {
+      await expect(find()).rejects.toThrow(/undefined/);
+    }
+  });
+
   test("public keys do not repeat", () => {
     expect(new Set(Array.from({ length: 1000 }, newPublicId)).size).toBe(1000);
   });
@@ -74,10 +86,11 @@ describe("the database itself refuses what breaks a rule", () => {
   ])("%s with %s", async (table, change) => {
     const update = `UPDATE "${table}" SET ${change} WHERE "id" = (SELECT min("id") FROM "${table}")`;
     await expect(db().$executeRawUnsafe(update)).rejects.toThrow(
-      /constraint failed|violates .* constraint|out of range/,
+      /constraint failed|violates .* constraint|out of range|stays with its figure/,
     );
   });
 
+  // T20
   test.each([[`UPDATE "Revision" SET "who" = 'x'`], [`DELETE FROM "Revision"`]])(
     "%s: the record of changes is append-only",
     async (sql) => {

@@ -9,6 +9,10 @@ import { makePeople, type SessionCookie } from "@/tests/setup/site/signed-in";
 export interface Postgresql {
   /** A URL without the name of a database. */
   readonly server: string;
+  /** The folder of its socket. */
+  readonly folder: string;
+  /** The file of the certificate with which it encrypts what is asked for at localhost; null where there is no openssl to make one. */
+  readonly certificate: string | null;
   /** Databases that others are copied from, and nobody opens: migrated and seeded; the same with an account of each role. */
   readonly seeded: string;
   readonly withPeople: string;
@@ -39,13 +43,13 @@ export default async function setup(project: TestProject): Promise<void> {
 }
 
 async function make(): Promise<Postgresql> {
-  const { url: server } = await startPostgresql();
+  const { url: server, folder, certificate } = await startPostgresql();
   const [seeded, withPeople, secret] = ["seeded", "with_people", randomBytes(32).toString("base64url")];
   await createDatabase(server, seeded);
   await preparedDatabase(`${server}/${seeded}`);
   await createDatabase(server, withPeople, seeded);
   const sessions = await makePeople(`${server}/${withPeople}`, secret);
-  return { server, seeded, withPeople, sessions, secret };
+  return { server, folder, certificate, seeded, withPeople, sessions, secret };
 }
 
 /** Makes a copy of a database that nobody uses, under a name of its own; answers its URL. */

@@ -40,7 +40,7 @@ export class Browsing {
     headers.set("origin", "http://localhost:3000");
     headers.set("sec-fetch-site", "same-origin");
     if (init.page) headers.set("accept", "text/html");
-    for (const [name, value] of Object.entries(internalHeader({ client: this.#client, address: null }))) {
+    for (const [name, value] of Object.entries(internalHeader({ client: this.#client, address: null, id: null }))) {
       headers.set(name, value);
     }
     if (this.cookies.size > 0)

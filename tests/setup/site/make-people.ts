@@ -17,7 +17,7 @@ await db().$transaction(async (tx) => {
 });
 const origin = "http://localhost:3000";
 const sessions = ROLES.map(async (role) => {
-  const headers = { host: "localhost:3000", origin, ...internalHeader({ client: role, address: null }) };
+  const headers = { host: "localhost:3000", origin, ...internalHeader({ client: role, address: null, id: null }) };
   const body = new URLSearchParams({ email: emailOf(role), password });
   return [role, sessionOf(await POST(new Request(`${origin}/api/auth/sign-in`, { method: "POST", headers, body })))];
 });

@@ -1,6 +1,7 @@
 import "server-only";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { PrimaryClient } from "@/lib/postgresql-client";
+import { readPostgresqlUrl } from "@/lib/postgresql-url";
 
 type Connection = Awaited<ReturnType<PrismaPg["connect"]>>;
 type Transaction = Awaited<ReturnType<Connection["startTransaction"]>>;
@@ -25,14 +26,18 @@ const TAKE_TURN = `SELECT "version" FROM "Publication" WHERE "id" = 1 FOR UPDATE
  */
 export class OneWriterPg extends PrismaPg {
   constructor(databaseUrl: string) {
-    super({
-      Client: PrimaryClient,
-      connectionString: databaseUrl,
-      max: MOST_CONNECTIONS,
-      connectionTimeoutMillis: PATIENCE_MS,
-      keepAlive: true,
-      application_name: "footnote",
-    });
+    const { config, schema } = readPostgresqlUrl(databaseUrl);
+    super(
+      {
+        ...config,
+        Client: PrimaryClient,
+        max: MOST_CONNECTIONS,
+        connectionTimeoutMillis: PATIENCE_MS,
+        keepAlive: true,
+        application_name: "footnote",
+      },
+      { schema },
+    );
   }
 
   override async connect(): Promise<Connection> {

@@ -28,7 +28,17 @@ export const POSTGRESQL: EngineKind = {
   open(databaseUrl) {
     const client = new PrismaClient({ adapter: new OneWriterPg(databaseUrl), transactionOptions: TRANSACTIONS });
     // Both are made from one schema: they differ in what only one engine has, which nobody uses.
-    return { client: client as unknown as SqliteClient, stands: () => true };
+    return {
+      client: client as unknown as SqliteClient,
+      stands: () => true,
+      // A standby, or a database that was set to be read only.
+      async isWritable() {
+        const [row] = await client.$queryRaw<
+          { readonly state: string }[]
+        >`SELECT current_setting('transaction_read_only') AS state`;
+        return row?.state === "off";
+      },
+    };
   },
   openSnapshot,
   openReplica(replicaUrl, databaseUrl) {
@@ -49,6 +59,7 @@ export const POSTGRESQL: EngineKind = {
     withMember: (column, name, text) =>
       sql`regexp_replace(${raw(column)}, ${`"${name}":"[^"]*"`}, ${`"${name}":"${text}"`})`,
     byKey: Prisma.empty,
+    byDay: Prisma.empty,
     containing: (text) => ({ contains: text, mode: "insensitive" }) as { contains: string },
   },
 };

@@ -1,6 +1,7 @@
 import "server-only";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { Pool } from "pg";
+import { readPostgresqlUrl } from "@/lib/postgresql-url";
 
 type Connection = Awaited<ReturnType<PrismaPg["connect"]>>;
 
@@ -19,9 +20,10 @@ export class ReplicaPg extends PrismaPg {
   readonly #primary: PrismaPg;
 
   constructor(replicaUrl: string, primary: PrismaPg) {
+    const { config, schema } = readPostgresqlUrl(replicaUrl);
     let first: string | undefined;
     const pool = new Pool({
-      connectionString: replicaUrl,
+      ...config,
       max: MOST_CONNECTIONS,
       connectionTimeoutMillis: CONNECTING_MS,
       query_timeout: ANSWERING_MS,
@@ -33,7 +35,7 @@ export class ReplicaPg extends PrismaPg {
         if (rows[0]?.run !== first) throw new Error("The replica was started again, or is another server");
       },
     });
-    super(pool);
+    super(pool, { schema });
     this.#pool = pool;
     this.#primary = primary;
   }

@@ -121,7 +121,7 @@ class TwoConnections implements Connection {
       done();
       throw error;
     }
-    // Asked with the lock in hand: from now to the end nobody replaces the file (scripts/database/database-lock.ts).
+    // Asked with the lock in hand: from now to the end nobody replaces the file (scripts/database/sqlite/locks.ts).
     if (!this.#fileStands()) {
       await transaction.rollback();
       throw moved();

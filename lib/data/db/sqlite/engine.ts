@@ -1,4 +1,6 @@
 import "server-only";
+import { access, constants } from "node:fs/promises";
+import path from "node:path";
 import type { EngineKind } from "@/lib/data/db/engine";
 import { TRANSACTIONS } from "@/lib/data/db/engine";
 import { DurableSqlite } from "@/lib/data/db/sqlite/adapter";
@@ -12,9 +14,20 @@ const { raw, sql } = Prisma;
 export const SQLITE: EngineKind = {
   provider: "sqlite",
   open(databaseUrl) {
-    const adapter = new DurableSqlite(sqliteFile(databaseUrl));
+    const file = sqliteFile(databaseUrl);
+    const adapter = new DurableSqlite(file);
     const client = new PrismaClient({ adapter, transactionOptions: TRANSACTIONS });
-    return { client, stands: () => adapter.fileStands() };
+    // The log of changes lies beside the file, in its folder.
+    const isWritable = () => Promise.all([file, path.dirname(file)].map((place) => access(place, constants.W_OK)));
+    return {
+      client,
+      stands: () => adapter.fileStands(),
+      isWritable: () =>
+        isWritable().then(
+          () => true,
+          () => false,
+        ),
+    };
   },
   openSnapshot: (databaseUrl) => openSnapshot(sqliteFile(databaseUrl)),
   openReplica() {
@@ -31,6 +44,7 @@ export const SQLITE: EngineKind = {
     without: (column, name) => raw(`json_remove(${column}, '$.${name}')`),
     withMember: (column, name, text) => sql`json_set(${raw(column)}, ${`$.${name}`}, ${text})`,
     byKey: raw("NOT INDEXED"),
+    byDay: raw(`INDEXED BY "Figure_by_day_idx"`),
     containing: (text) => ({ contains: text }),
   },
 };

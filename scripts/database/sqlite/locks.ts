@@ -1,6 +1,7 @@
 /** Locks of SQLite, which the system takes back when the process that holds one ends, however it ends. */
 import Database from "better-sqlite3";
-import { codeOf, explained } from "./database-state";
+import { codeOf } from "../errors";
+import { explained } from "./state";
 
 /** The locks of this process: a connection that nothing refers to is closed, and its lock given back. */
 const held = new Set<Database.Database>();

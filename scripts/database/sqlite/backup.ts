@@ -1,31 +1,23 @@
 /** Copies of the database that can be trusted: a copy has its final name only after it was opened, checked and put on the disk. */
-import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { copyFileSync, existsSync } from "node:fs";
 import path from "node:path";
 import Database from "better-sqlite3";
-import { keepPrivate, putInPlace, removeDatabase, removeOldest, sync } from "./database-file";
-import { openAlone, takePreparingLock, takeServingLock } from "./database-lock";
-import { appliedMigrations, checkWhole, codeOf, explained, isIntact, migrationNames } from "./database-state";
-
-/** A finished copy: its path, and what it was found to hold. */
-export interface Backup {
-  readonly file: string;
-  readonly figures: number;
-  /** Number of the last change it has. */
-  readonly revision: number;
-}
-
-const UNFINISHED = /\.part(?:-wal|-shm|-journal)?$/;
+import { codeOf } from "../errors";
+import { type Backup, finishBackup, prepareFolder, removeDatabase, stamp, sync } from "../files";
+import { migrationNames } from "../migration-names";
+import { openAlone, takePreparingLock, takeServingLock } from "./locks";
+import { putInPlace } from "./prepare";
+import { appliedMigrations, checkWhole, explained, isIntact, sqliteMigrations } from "./state";
 
 /**
  * Copies a live database with VACUUM INTO (never file by file: that may miss what is in the log, and breaks locks), checks the
  * copy and gives it its final name. What an earlier, killed run left unfinished is removed first. `now` is part of the name.
  * Of the finished copies in the folder the newest `keep` stay, this one among them.
  */
-export function backUp(database: string, folder: string, now: Date, keep = Number.POSITIVE_INFINITY): Backup {
+export function backUpSqlite(database: string, folder: string, now: Date, keep = Number.POSITIVE_INFINITY): Backup {
   try {
     if (!existsSync(database)) throw new Error(`There is no database at ${database}: run npm start first`);
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    for (const name of readdirSync(folder)) if (UNFINISHED.test(name)) rmSync(path.join(folder, name), { force: true });
+    prepareFolder(folder);
     const file = path.join(folder, `footnote-${stamp(now)}.db`);
     if (existsSync(file)) throw new Error(`${file} is there already: try again in a moment`);
     const part = `${file}.part`;
@@ -36,11 +28,7 @@ export function backUp(database: string, folder: string, now: Date, keep = Numbe
       live.close();
     }
     const found = check(part);
-    keepPrivate(part);
-    sync(part);
-    renameSync(part, file);
-    sync(folder);
-    removeOldest(folder, (name) => /^footnote-.*\.db$/.test(name), keep);
+    finishBackup(part, file, keep);
     return { file, ...found };
   } catch (error) {
     throw explained(error, database);
@@ -51,7 +39,7 @@ export function backUp(database: string, folder: string, now: Date, keep = Numbe
  * Puts a backup in the place of the database, which is kept beside it; returns where. Refuses, changing nothing, a backup that
  * is not whole or newer than the code, and a database that a running site has open (its saves would go to the file replaced).
  */
-export function restore(backup: string, database: string, now: Date): Backup & { readonly kept: string | null } {
+export function restoreSqlite(backup: string, database: string, now: Date): Backup & { readonly kept: string | null } {
   const unlock = takePreparingLock(database);
   const unserve = takeServingLock(database);
   const next = `${database}.next`;
@@ -87,7 +75,7 @@ function openWhole(file: string): Database.Database | null {
 }
 
 /** As check, for a file that somebody names: one that SQLite cannot even read is not whole. */
-function checkBackup(file: string): ReturnType<typeof check> {
+export function checkBackup(file: string): ReturnType<typeof check> {
   try {
     return check(file);
   } catch (error) {
@@ -97,7 +85,7 @@ function checkBackup(file: string): ReturnType<typeof check> {
 
 /** Opens a copy and checks all of it; throws when it is not whole, or not of this program, or newer than it. */
 function check(file: string): { readonly figures: number; readonly revision: number } {
-  const known = migrationNames();
+  const known = migrationNames(sqliteMigrations);
   const unknown = appliedMigrations(file).find((name) => !known.includes(name));
   if (unknown !== undefined)
     throw new Error(`The backup is newer than this code (it has “${unknown}”): update the code`);
@@ -112,9 +100,4 @@ function check(file: string): { readonly figures: number; readonly revision: num
   } finally {
     copy.close();
   }
-}
-
-/** 2026-11-24T22:38:17.123Z as 20261124-223817-123. */
-export function stamp(now: Date): string {
-  return now.toISOString().replace(/[-:]/g, "").replace(/[T.]/g, "-").replace("Z", "");
 }

@@ -6,7 +6,8 @@ import { createHash, randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import Database from "better-sqlite3";
-import { appliedMigrations, migrationNames, migrationsFolder } from "./database-state";
+import { migrationNames } from "../migration-names";
+import { appliedMigrations, sqliteMigrations } from "./state";
 
 const TABLE = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
     "id"                    TEXT PRIMARY KEY NOT NULL,
@@ -23,7 +24,7 @@ const TABLE = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
  * Applies the migrations of a folder that a SQLite file does not have yet, in order; returns their names. Throws on the first that
  * fails, which may be applied in part: work on a copy.
  */
-export function applyMigrations(file: string, folder: string = migrationsFolder): readonly string[] {
+export function applyMigrations(file: string, folder: string = sqliteMigrations): readonly string[] {
   const applied = appliedMigrations(file);
   const missing = migrationNames(folder).filter((name) => !applied.includes(name));
   const database = new Database(file);

@@ -3,34 +3,16 @@
  * finished one: all work is done on a copy, which takes the place of the file by one rename. Nobody else has the file open
  * meanwhile: what another process saved then would go to the file that was replaced.
  */
-import {
-  chmodSync,
-  closeSync,
-  existsSync,
-  fsyncSync,
-  linkSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  statSync,
-} from "node:fs";
+import { existsSync, linkSync, mkdirSync, renameSync, rmSync, statSync } from "node:fs";
 import path from "node:path";
 import Database from "better-sqlite3";
 import { seed } from "@/prisma/seed";
-import { openAlone, takePreparingLock } from "./database-lock";
-import {
-  appliedMigrations,
-  checkWhole,
-  codeOf,
-  explained,
-  firstLine,
-  isIntact,
-  migrationNames,
-  migrationsFolder,
-} from "./database-state";
+import { codeOf, firstLine } from "../errors";
+import { keepPrivate, removeDatabase, removeOldest, sync } from "../files";
+import { migrationNames } from "../migration-names";
+import { openAlone, takePreparingLock } from "./locks";
 import { applyMigrations } from "./migrations";
+import { appliedMigrations, checkWhole, explained, isIntact, sqliteMigrations } from "./state";
 
 /** Files from before a migration or a restore that are kept, newest first. */
 const KEPT_BEFORE = 3;
@@ -39,7 +21,7 @@ const KEPT_BEFORE = 3;
  * Migrates and seeds a file, making it if needed; says what was done. Throws an error of one line that names cause and cure, and has
  * then changed nothing. `migrations` is the folder of the migrations.
  */
-export async function prepareDatabase(file: string, migrations: string = migrationsFolder): Promise<string> {
+export async function prepareSqlite(file: string, migrations: string = sqliteMigrations): Promise<string> {
   try {
     makeFolder(path.dirname(file));
     const unlock = takePreparingLock(file);
@@ -124,7 +106,7 @@ export function putInPlace(
 }
 
 /** Checks a finished copy, folds its log into the file and puts it on the disk. */
-function finish(file: string): void {
+export function finish(file: string): void {
   const database = new Database(file);
   try {
     if (!isIntact(database)) throw new Error("The new database is not whole; nothing was changed");
@@ -134,41 +116,6 @@ function finish(file: string): void {
     database.close();
   }
   sync(file);
-}
-
-/** Makes a database readable by its owner only, and what stands beside it: it has hashes of passwords and sessions. */
-export function keepPrivate(file: string): void {
-  for (const side of ["", "-wal", "-shm"]) {
-    try {
-      if ((statSync(file + side).mode & 0o077) !== 0) chmodSync(file + side, 0o600);
-    } catch {
-      // Not there, or somebody else's file, which this user may use and not change.
-    }
-  }
-}
-
-/** Removes the databases of a folder that are of one kind by their names, but for the `keep` that were changed last. */
-export function removeOldest(folder: string, isOne: (name: string) => boolean, keep: number): void {
-  const changed = (name: string) => statSync(path.join(folder, name)).mtimeMs;
-  const newestFirst = readdirSync(folder)
-    .filter(isOne)
-    .sort((a, b) => changed(b) - changed(a));
-  for (const name of newestFirst.slice(keep)) removeDatabase(path.join(folder, name));
-}
-
-/** Puts a file or the entries of a folder on the disk. */
-export function sync(fileOrFolder: string): void {
-  const descriptor = openSync(fileOrFolder, "r");
-  try {
-    fsyncSync(descriptor);
-  } finally {
-    closeSync(descriptor);
-  }
-}
-
-/** Removes a database file with what stands beside it. */
-export function removeDatabase(file: string): void {
-  for (const side of ["", "-wal", "-shm", "-journal"]) rmSync(file + side, { force: true });
 }
 
 function makeFolder(folder: string): void {

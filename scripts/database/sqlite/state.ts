@@ -2,23 +2,10 @@
 import { existsSync, readdirSync, statSync } from "node:fs";
 import path from "node:path";
 import Database from "better-sqlite3";
+import { codeOf, firstLine } from "../errors";
+import { BROKEN_OFF, migrationNames, UNFINISHED } from "../migration-names";
 
-export const migrationsFolder = path.resolve(import.meta.dirname, "../../prisma/migrations");
-
-/** Names of the migrations in a folder, that of the project if none is named, oldest first. */
-export function migrationNames(folder: string = migrationsFolder): readonly string[] {
-  const entries = readdirSync(folder, { withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isDirectory())
-    .map((entry) => entry.name)
-    .sort();
-}
-
-/** A table that a database has from the beginning of a move into it to its end (move-database.ts). */
-export const UNFINISHED = "_unfinished_move";
-/** What is said of a database that has it. */
-export const BROKEN_OFF =
-  "A move into this database was broken off: run it again (npm run move), or name another database";
+export const sqliteMigrations = path.resolve(import.meta.dirname, "../../../prisma/migrations");
 
 /** Names of the finished migrations in a file, oldest first. Throws where a move into it was broken off. */
 export function appliedMigrations(file: string): readonly string[] {
@@ -71,7 +58,7 @@ function damaged(file: string, found: string): string {
 }
 
 /** Opens a file as the site will; throws an error of one line when it is not there, cannot be used, or is not of this code. */
-export function checkDatabase(file: string): void {
+export function checkSqlite(file: string): void {
   if (!existsSync(file)) throw new Error(`There is no database at ${file}: npm start makes one`);
   let applied: readonly string[];
   try {
@@ -80,7 +67,7 @@ export function checkDatabase(file: string): void {
   } catch (error) {
     throw explained(error, file);
   }
-  const known = migrationNames();
+  const known = migrationNames(sqliteMigrations);
   if (applied.join() !== known.join()) {
     throw new Error(`The database ${file} is not that of this code: npm start brings it up to date`);
   }
@@ -109,14 +96,4 @@ export function explained(error: unknown, file: string): Error {
     return new Error(`The database cannot be opened: give this user access to ${file} and its folder`);
   }
   return error instanceof Error ? error : new Error(String(error));
-}
-
-/** The code that an error carries, such as ENOENT. */
-export function codeOf(error: unknown): string | undefined {
-  return error instanceof Error && "code" in error ? String(error.code) : undefined;
-}
-
-/** The first line of what an error says. */
-export function firstLine(error: unknown): string {
-  return (error instanceof Error ? error.message : String(error)).trim().split("\n")[0] ?? "";
 }
