@@ -1,10 +1,14 @@
 /** Once, when the server begins: while there is no account, says where to make the first. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
-  const { parentPort } = await import("node:worker_threads");
+  const { parentPort, workerData } = await import("node:worker_threads");
   const { db } = await import("@/lib/data/db/client");
-  const shared = globalThis as { footnoteClose?: () => Promise<void> };
+  const { readingAsOf } = await import("@/lib/data/db/replica");
+  const shared = globalThis as { footnoteClose?: () => Promise<void>; footnoteReadingAsOf?: typeof readingAsOf };
   shared.footnoteClose = () => db().$disconnect();
+  shared.footnoteReadingAsOf = readingAsOf;
+  // Of several processes one says it (server/workers.ts): a link ends the one before.
+  if (workerData?.isFirst === false) return;
   const { setupLink } = await import("@/lib/auth/accounts/setup-link");
   const path = await setupLink();
   if (path === null) return;

@@ -1,6 +1,6 @@
 import { Client } from "pg";
 import { describe, expect, test } from "vitest";
-import { problemOfPostgresqlUrl, readPostgresqlUrl } from "./postgresql-url";
+import { problemOfPostgresqlUrl, readPostgresqlUrl, serversOf } from "./postgresql-url";
 
 /** What a client makes of a URL: user, password, host, port, database, options. */
 function read(databaseUrl: string) {
@@ -66,7 +66,7 @@ describe("a URL that would mean something else is refused, with what puts it rig
     ["postgresql://u:hidden%ff@h/d", /cannot be read: write it as/],
     ["postgresql://u:hid\tden@h/d", /cannot be read: write it as/],
     ["postgresql://u:hidden@h:123456/d", /cannot be read: write it as/],
-    ["postgresql://u:hidden@h1,h2/d", /several hosts: name one/],
+    ["postgresql://u:hidden@h1,h2/d?target_session_attrs=any", /another target_session_attrs than read-write/],
     ["postgresql://u:hidden@/d?host=h1,h2", /several hosts: name one/],
     ["postgresql://u:hidden@h/d?port=x", /port that is no number/],
     ["postgresql://u:hidden@h/d?sslmode=prefer", /sslmode=prefer.*: write one of disable, require/],
@@ -83,4 +83,25 @@ describe("a URL that would mean something else is refused, with what puts it rig
     expect(said).not.toMatch(/hid/);
     expect(() => readPostgresqlUrl(databaseUrl)).toThrow(`The URL of the database ${said}`);
   });
+});
+
+test.each([
+  ["postgresql://user:a%40b@one:5432/site", ["postgresql://user:a%40b@one:5432/site"]],
+  [
+    "postgres://user:word@one,[::1]:5433/site?sslmode=require",
+    ["postgres://user:word@one/site?sslmode=require", "postgres://user:word@[::1]:5433/site?sslmode=require"],
+  ],
+  ["postgresql://one,two", ["postgresql://one", "postgresql://two"]],
+  ["postgresql:///site?host=/run/postgresql", ["postgresql:///site?host=/run/postgresql"]],
+])("a URL names one server or several: %s", (url, servers) => {
+  expect(serversOf(url)).toEqual(servers);
+});
+
+test("what a URL of several servers says holds for each of them", () => {
+  const { config } = readPostgresqlUrl("postgresql://u:w@one,two:5433/d?target_session_attrs=read-write&schema=s");
+  const options = "options=-c%20search_path%3D%22s%22";
+  expect(serversOf(config.connectionString)).toEqual([
+    `postgresql://u:w@one/d?${options}`,
+    `postgresql://u:w@two:5433/d?${options}`,
+  ]);
 });

@@ -18,9 +18,16 @@ const KNOWN = new Set([
   ...["host", "port", "user", "password", "options", "schema", "channel_binding"],
   ...["sslmode", "sslcert", "sslkey", "sslrootcert"],
   ...["uselibpqcompat", "application_name", "connect_timeout", "pgbouncer"],
+  "target_session_attrs",
 ]);
 const SCHEMA = /^[\p{L}_][\p{L}\p{N}_$-]{0,62}$/u;
 const PARTS = /^postgres(?:ql)?:\/\/([^/?#]*)(\/[^?#]*)?(\?[^#]*)?(#.*)?$/;
+
+/** A URL for each server that a URL names, as libpq lets it: postgresql://user@one:5432,other:5432/database. */
+export function serversOf(databaseUrl: string): readonly string[] {
+  const [, before, hosts, after] = /^(postgres(?:ql)?:\/\/(?:[^@/?#]*@)?)([^/?#]+)(.*)$/s.exec(databaseUrl) ?? [];
+  return hosts === undefined ? [databaseUrl] : hosts.split(",").map((host) => `${before}${host}${after}`);
+}
 
 /** What is wrong with a URL and how it is put right, going on from its name, without anything secret of it; null where nothing is. */
 export function problemOfPostgresqlUrl(databaseUrl: string): string | null {
@@ -37,22 +44,33 @@ const wrong = (problem: string) => new Error(`${SUBJECT}${problem}`);
 
 /** Throws an error of one line, without anything secret, where a URL cannot be read or would mean two things. */
 export function readPostgresqlUrl(databaseUrl: string): PostgresqlUrl {
-  const [, authority = "", path = "", query = "", fragment = ""] = PARTS.exec(databaseUrl) ?? [];
+  const [, , path = "", query = "", fragment = ""] = PARTS.exec(databaseUrl) ?? [];
   if (fragment !== "" || /@/.test(path + query)) {
     throw wrong("has a /, ?, # or @ as it is where it has to be escaped, as in a password: write %2F, %3F, %23 or %40");
   }
   if (/%(?![\da-f]{2})/i.test(databaseUrl)) throw wrong("has a % that begins no escape: write %25");
-  if (/,/.test(authority.split("@").at(-1) ?? "")) throw wrong("names several hosts: name one");
-  const url = parse(databaseUrl);
+  const url = parse(serversOf(databaseUrl)[0] ?? "");
   const settings = url.searchParams;
   const unknown = [...settings.keys()].find((name) => !KNOWN.has(name));
   if (unknown !== undefined) throw wrong(`has the setting “${unknown}”, which has no effect here: leave it out`);
   if (/,/.test(settings.get("host") ?? "")) throw wrong("names several hosts: name one");
   if (!/^\d{0,5}$/.test(settings.get("port") ?? "")) throw wrong("has a port that is no number: correct it");
+  if (!["read-write", "primary", null].includes(settings.get("target_session_attrs")))
+    throw wrong(
+      "has another target_session_attrs than read-write: what cannot be written to is named by DATABASE_READ_URL",
+    );
   const encryption = encryptionOf(settings);
   const { schema, isSchemaNamed, options } = schemaOf(settings);
 
-  for (const name of ["schema", "application_name", "connect_timeout", "pgbouncer", "channel_binding", "sslmode"])
+  for (const name of [
+    "schema",
+    "application_name",
+    "connect_timeout",
+    "pgbouncer",
+    "channel_binding",
+    "sslmode",
+    "target_session_attrs",
+  ])
     settings.delete(name);
   if (settings.get("sslrootcert") === "system") settings.delete("sslrootcert");
   if (options !== "") settings.set("options", options);

@@ -9,7 +9,7 @@ import { parseArgs } from "node:util";
 import { createAccount } from "@/lib/auth/accounts/accounts";
 import { hashInTurn, passwordIssue } from "@/lib/auth/accounts/passwords";
 import { withWriteTransaction } from "@/lib/data/db/transaction";
-import { env } from "@/lib/env";
+import { directDatabaseUrl, env } from "@/lib/env";
 import { accountForm } from "@/lib/schemas/people";
 import { issuesOf } from "@/lib/schemas/resources";
 import { prepareDatabaseAt } from "@/scripts/database/prepare-database";
@@ -59,7 +59,7 @@ try {
   const { name, email, password } = result.data;
   const weak = await passwordIssue(password, [name, email]);
   if (weak !== null) throw new Error(`password: ${weak}`);
-  await prepareDatabaseAt(env().DATABASE_URL);
+  await prepareDatabaseAt(directDatabaseUrl());
   const passwordHash = await hashInTurn(password);
   const author = { id: null, name: "npm run admin:create" };
   await withWriteTransaction((tx) =>

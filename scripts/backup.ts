@@ -1,6 +1,6 @@
 /** Backs up the database of DATABASE_URL: `npm run backup`, or `npm run backup -- folder`. Prints one line. */
 import path from "node:path";
-import { dataFolder, env } from "@/lib/env";
+import { dataFolder, directDatabaseUrl, env } from "@/lib/env";
 import { backUpDatabase } from "@/scripts/database/backup-database";
 
 process.umask(0o077);
@@ -9,9 +9,9 @@ process.umask(0o077);
 const tell = (message: object) => process.send?.(message, () => undefined);
 
 try {
-  const { DATABASE_URL, BACKUPS_KEPT } = env();
+  const { BACKUPS_KEPT } = env();
   const folder = process.argv[2] ?? path.join(dataFolder(), "backups");
-  const { file, figures, revision } = await backUpDatabase(DATABASE_URL, folder, new Date(), BACKUPS_KEPT);
+  const { file, figures, revision } = await backUpDatabase(directDatabaseUrl(), folder, new Date(), BACKUPS_KEPT);
   // The site asks for backups by its own channel (lib/jobs/backups.ts), a person by the terminal.
   if (process.send) tell({ file: path.basename(file), figures, revision });
   else console.log(`Backed up and checked: ${file} (${figures} figures, last change ${revision})`);

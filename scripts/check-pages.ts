@@ -43,7 +43,7 @@ try {
   const published = publishedChangesIn(process.env.DATABASE_URL);
   const { app, stop } = await startApp({ onFirstRun: () => undefined, onCounted: () => undefined });
   try {
-    await check(app, published.read, expected);
+    await check(app, published, expected);
   } finally {
     published.close();
     await stop();
@@ -91,10 +91,17 @@ function addressesIn(file: string): readonly Expected[] {
 /** Asks for each address in each of its forms, and notes what does not fit. */
 async function check(
   app: Upstream,
-  readChanges: Parameters<typeof createRequestHandler>[1]["readChanges"],
+  published: Parameters<typeof createRequestHandler>[1]["published"],
   all: readonly Expected[],
 ) {
-  const settings = { siteUrl: undefined, trustedProxy: [], root: projectRoot, metricsToken: undefined, readChanges };
+  const settings = {
+    siteUrl: undefined,
+    trustedProxy: [],
+    root: projectRoot,
+    metricsToken: undefined,
+    published,
+    siblings: null,
+  };
   const server = createServer(await createRequestHandler(app, settings)).listen(0, "127.0.0.1");
   await once(server, "listening");
   const site = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

@@ -12,7 +12,7 @@ import { openClient } from "@/lib/data/db/client";
 import { readableFile } from "@/lib/data/import/file";
 import { importFolder } from "@/lib/data/import/folder";
 import { type ImportOutcome, runImport } from "@/lib/data/import/run-import";
-import { env } from "@/lib/env";
+import { directDatabaseUrl, env } from "@/lib/env";
 import { sheetsSentence } from "@/lib/importing/files/sheet-choice";
 import type { ProblemKind } from "@/lib/importing/group-problems";
 import { notTaken, type PlannedRow } from "@/lib/importing/plan";
@@ -143,7 +143,7 @@ async function importFile({
 async function importWholeFolder({ file, mode }: ReturnType<typeof readArguments>): Promise<string> {
   if (mode === "dry-run")
     throw new Error("A folder is imported whole, without a dry run: name an empty database and look");
-  await makeDatabaseAt(env().DATABASE_URL);
+  await makeDatabaseAt(directDatabaseUrl());
   const client = openClient(env().DATABASE_URL);
   try {
     return `Imported ${await importFolder(client, file, AUTHOR)} figures with everything they refer to.`;

@@ -57,20 +57,24 @@ function readPart(words) {
   };
 }
 
-/** Looks for PostgreSQL, and installs it where it may and that can be done without asking; answers whether it is there. */
+/** What the tests of several servers start, by the Debian packages that have it. */
+const BESIDE_SITES = { initdb: "postgresql", pgbouncer: "pgbouncer", nginx: "nginx-light", haproxy: "haproxy" };
+const isThere = (program) => postgresqlFolder(program) !== null || existsSync(`/usr/sbin/${program}`);
+
+/** Looks for PostgreSQL and what stands around it, and installs it where it may and that can be done without asking; answers whether PostgreSQL is there. */
 async function hasPostgresql(mayInstall) {
-  if (postgresqlFolder("initdb") !== null) return true;
-  if (mayInstall && process.getuid?.() === 0 && existsSync("/usr/bin/apt-get")) {
-    console.log("  PostgreSQL: installing it for its tests (apt-get)");
+  const missing = () => Object.entries(BESIDE_SITES).filter(([program]) => !isThere(program));
+  const packages = (list) => list.map(([, name]) => name).join(" ");
+  if (missing().length > 0 && mayInstall && process.getuid?.() === 0 && existsSync("/usr/bin/apt-get")) {
+    console.log(`  ${packages(missing())}: installing for the tests (apt-get)`);
     const env = { DEBIAN_FRONTEND: "noninteractive" };
     const apt = (...args) => run("apt-get", ["-qq", ...args], { env }).catch(() => undefined);
     await apt("update");
-    await apt("install", "--yes", "--no-install-recommends", "postgresql");
+    await apt("install", "--yes", "--no-install-recommends", ...missing().map(([, name]) => name));
   }
-  const isThere = postgresqlFolder("initdb") !== null;
-  if (!isThere)
-    console.log("  PostgreSQL: not installed, so its tests are SKIPPED; to run them: apt-get install postgresql");
-  return isThere;
+  if (missing().length > 0)
+    console.log(`  not installed, so tests are SKIPPED; to run them: apt-get install ${packages(missing())}`);
+  return isThere("initdb");
 }
 
 await main(async () => {

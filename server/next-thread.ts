@@ -1,13 +1,10 @@
 /** Starts the app in its thread, and ends it. */
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import { Worker } from "node:worker_threads";
 import type { CountedEvent } from "@/lib/counted";
 import { internalSecret } from "@/lib/http/internal-header";
 import { logEvent } from "@/lib/log";
-import { appAt, type Upstream } from "@/server/upstream";
+import { appAt, makeSocketFolder, socketIn, type Upstream } from "@/server/upstream";
 
 /** How long the app may take to close the database, in milliseconds. */
 const CLOSING_MS = 2000;
@@ -29,12 +26,19 @@ interface Listeners {
   readonly onCounted: (event: CountedEvent) => void;
 }
 
+/** Where the app is to listen (null: in a folder of its own), and whether it is the one that says where to make the first account. */
+interface AppPlace {
+  readonly socketPath: string | null;
+  readonly isFirst: boolean;
+}
+
 /** Starts the app behind a socket that only this user may open. */
-export async function startApp({ onFirstRun, onCounted }: Listeners): Promise<RunningApp> {
-  const folder = mkdtempSync(path.join(tmpdir(), "footnote-"));
-  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
-  const socketPath = process.platform === "win32" ? `\\\\.\\pipe\\${path.basename(folder)}` : path.join(folder, "app");
-  const workerData = { socketPath, internalSecret: internalSecret() };
+export async function startApp(
+  { onFirstRun, onCounted }: Listeners,
+  { socketPath: told, isFirst }: AppPlace = { socketPath: null, isFirst: true },
+): Promise<RunningApp> {
+  const socketPath = told ?? socketIn(makeSocketFolder(), "app");
+  const workerData = { socketPath, internalSecret: internalSecret(), isFirst };
   const thread = new Worker(new URL("./next-worker.mjs", import.meta.url), { workerData });
   const failed = (error: unknown) => {
     logEvent("error", "The app ended", { detail: error });

@@ -13,6 +13,7 @@ globalThis.footnoteInternalSecret = internalSecret;
 // In a thread, nothing translates TypeScript unless it is told to.
 const unregister = register();
 const { tellingScopes } = await import("../lib/http/scope-trailer.ts");
+const { askedAsOf } = await import("../lib/http/internal-header.ts");
 const { logEvent } = await import("../lib/log.ts");
 await unregister();
 // Read by lib/counted.ts.
@@ -30,14 +31,21 @@ await app.prepare();
 
 // How long a connection may last is the proxy's to say.
 const limits = { keepAliveTimeout: 0, headersTimeout: 0, requestTimeout: 0 };
-const server = createServer(
-  limits,
-  tellingScopes((request, response) => void handle(request, response)),
-);
+/** What is asked for as of a publication version may come from a replica. `footnoteReadingAsOf` is left here by instrumentation.ts. */
+function answer(request, response) {
+  const version = askedAsOf(request.headers);
+  if (version === null) void handle(request, response);
+  else void globalThis.footnoteReadingAsOf(version, () => handle(request, response));
+}
+const server = createServer(limits, tellingScopes(answer));
+server.once("error", (error) => {
+  logEvent("error", "The app cannot listen", { detail: error.message });
+  process.exit(1);
+});
 server.listen(socketPath, () => parentPort?.postMessage({ ready: true }));
 
 parentPort?.once("message", async () => {
-  // Left here by instrumentation.ts.
+  // Left here by instrumentation.ts, too.
   await globalThis.footnoteClose?.();
   process.exit();
 });

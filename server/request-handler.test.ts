@@ -1,9 +1,17 @@
 import { once } from "node:events";
-import { createServer, get, type IncomingMessage, type OutgoingHttpHeaders, request } from "node:http";
+import {
+  createServer,
+  get,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type OutgoingHttpHeaders,
+  request,
+} from "node:http";
 import type { AddressInfo, Server } from "node:net";
 import { PassThrough, Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { askedAsOf } from "@/lib/http/internal-header";
 import { log } from "@/lib/log";
 import type { NewChanges } from "@/lib/publication/known-changes";
 import { createRequestHandler } from "@/server/request-handler";
@@ -27,6 +35,8 @@ let asked: string[] = [];
 let answer: Upstream;
 let published: NewChanges;
 let versionsRead = 0;
+/** Tells the proxy that something was published elsewhere. */
+let noticed = () => {};
 /** Until then the app answers nothing. */
 let arrived = Promise.resolve();
 let server: Server;
@@ -48,10 +58,16 @@ beforeEach(async () => {
   };
   const front = await createRequestHandler(app, {
     ...{ siteUrl: undefined, trustedProxy: [], root: "/nowhere", metricsToken: undefined },
-    readChanges: () => {
-      versionsRead += 1;
-      return published;
+    published: {
+      read: () => {
+        versionsRead += 1;
+        return published;
+      },
+      watch: (tell) => {
+        noticed = tell;
+      },
     },
+    siblings: null,
   });
   asked = [];
   server = createServer(front).listen(0, "127.0.0.1");
@@ -145,6 +161,30 @@ test("the version is read by the function, and the app is never asked for it", a
   await ask("/metrics");
   await ask("/metrics");
   expect([versionsRead, asked]).toEqual([1, ["/metrics"]]);
+});
+
+test("what was published elsewhere is given as soon as that is heard", async () => {
+  await ask("/metrics");
+  published = { version: 2, changes: [] };
+  noticed();
+  await ask("/metrics");
+  expect([versionsRead, asked]).toEqual([2, ["/metrics", "/metrics"]]);
+});
+
+test("a page is asked for as of the version that it is kept under: from a replica it may come only when that has it", async () => {
+  const askedAs: (number | null)[] = [];
+  const page = answer;
+  answer = (question) => {
+    askedAs.push(askedAsOf((question.headers ?? {}) as IncomingHttpHeaders));
+    return page(question);
+  };
+  await ask("/metrics", { "x-footnote-as-of": "secret 9" });
+  published = { version: 2, changes: [] };
+  noticed();
+  await ask("/metrics");
+  await ask("/api/v1/figures.csv");
+  await ask("/admin", { "x-footnote-as-of": "secret 9" });
+  expect(askedAs).toEqual([1, 2, 2, null]);
 });
 
 describe("where the app fails", () => {

@@ -2,6 +2,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from "node:http
 import { buffer } from "node:stream/consumers";
 import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
+import { asOfHeader } from "@/lib/http/internal-header";
 import { logEvent } from "@/lib/log";
 import { clientKey, trustedProxies } from "@/server/client-address";
 import { type ErrorResponse, isApi, refusalFor, refuseWith } from "@/server/error-response";
@@ -11,7 +12,7 @@ import { NOTHING_RUNS, policiesLike, SAFE_HEADERS } from "@/server/pages/content
 import { LATE_DATA, splitPage } from "@/server/pages/deferred-hydration";
 import { PageCache, publicHeaders } from "@/server/pages/page-cache";
 import { NO_SUCH_PAGE, publicAddress } from "@/server/pages/public-routes";
-import type { ReadChanges } from "@/server/pages/publication-version";
+import type { PublishedChanges } from "@/server/pages/publication-version";
 import { WorkQueue } from "@/server/pages/work-queue";
 import { proxyRequest } from "@/server/proxy-request";
 import { readTarget, type Target } from "@/server/request-target";
@@ -31,6 +32,21 @@ const PRIVATE = /^\/(?:admin|login|setup|invite|api)(?:\/|$)/;
 /** Files of the API that are the same for everyone, and of any length: they are neither kept nor held whole. */
 const DOWNLOAD = /^\/api\/v1\/figures\.(?:csv|json)$/;
 
+/** What is sent to be read, and changes nothing. */
+const ONLY_ASKS = /^\/api\/v1\/(?:read|charts\/preview)(?:[/?]|$)/;
+/** What one process knows alone: imports and backups under way. */
+const OF_ONE = /^\/api\/v1\/(?:imports|backups)(?:[/?]|$)/;
+
+/** The other processes at the same port, each with a proxy and an app. */
+export interface Siblings {
+  /** The app of the one that writes; null where that is the own one. */
+  readonly writer: Upstream | null;
+  /** Calls back when another has written. */
+  readonly watch: (noticed: () => void) => void;
+  /** Tells the others that something was written; fulfilled once they know. */
+  readonly tellWritten: () => Promise<void>;
+}
+
 /** What the proxy is told of the world. */
 export interface HandlerSettings {
   /** Public address; undefined where the site is only for this machine. */
@@ -42,7 +58,9 @@ export interface HandlerSettings {
   /** The folder of the project, for static files. */
   readonly root: string;
   /** Tells what readers see otherwise since a publication version. */
-  readonly readChanges: ReadChanges;
+  readonly published: PublishedChanges;
+  /** Null where there are none. */
+  readonly siblings: Siblings | null;
 }
 
 /** Host names that are answered, without ports. */
@@ -65,11 +83,18 @@ export async function createRequestHandler(app: Upstream, settings: HandlerSetti
   // The one page that shows nothing from the database: what runs in it is the site's own.
   const model = String(await buffer(await app({ address: NO_SUCH_PAGE })));
   const policyOf = policiesLike(model, splitPage(model, NO_SUCH_PAGE).html);
-  const answers = new PageCache(app, policyOf, settings.readChanges);
+  const { published, siblings } = settings;
+  const answers = new PageCache(app, policyOf, published.read);
+  for (const told of [published, siblings]) told?.watch(() => answers.expire());
   // Once an answer to a request that may write is known, so is what was written: who reads it finds the public pages so.
   const writingApp: Upstream = async (question) => {
-    const answer = await app(question);
-    if (!READING.includes(question.method ?? "GET")) answers.expire();
+    const isWrite = !READING.includes(question.method ?? "GET") && !ONLY_ASKS.test(question.address);
+    const answer = await ((isWrite || OF_ONE.test(question.address)) && siblings?.writer ? siblings.writer : app)(
+      question,
+    );
+    if (!isWrite) return answer;
+    answers.expire();
+    await siblings?.tellWritten();
     return answer;
   };
 
@@ -96,7 +121,8 @@ export async function createRequestHandler(app: Upstream, settings: HandlerSetti
     if (coding === null) return refuseWith(response, address, NOT_ACCEPTABLE);
     const isHead = request.method === "HEAD";
     await downloads.run(response, { client: clientOf(request), gone }, async () => {
-      const made = await app({ method: isHead ? "HEAD" : "GET", address, signal: gone });
+      const headers = { host: "localhost", ...asOfHeader(await answers.version()) };
+      const made = await app({ method: isHead ? "HEAD" : "GET", address, headers, signal: gone });
       response.writeHead(made.statusCode ?? 500, {
         ...publicHeaders(made.headers),
         ...(made.statusCode === 200 ? {} : { "cache-control": "no-store" }),

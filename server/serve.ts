@@ -1,133 +1,28 @@
-/** Serves the built site: the proxy here, Next behind it in a thread of its own. */
+/** Serves the built site: in one process, or with WORKERS in several at one port. */
 import "./lean";
-import { once } from "node:events";
-import { createServer, type RequestListener, type ServerResponse } from "node:http";
-import { env, projectRoot, signingSecret } from "@/lib/env";
-import { logEvent } from "@/lib/log";
-import { paths } from "@/lib/paths";
+import cluster from "node:cluster";
+import { env, signingSecret } from "@/lib/env";
 import { checkRest, takeDatabase } from "@/scripts/database/take-database";
-import { refuseWith, STOPPING } from "@/server/error-response";
-import { countFromApp, watchApp } from "@/server/metrics";
-import { observed } from "@/server/observed";
-import { publishedChangesIn } from "@/server/pages/publication-changes";
-import { createRequestHandler } from "@/server/request-handler";
-import { compressStatic } from "@/server/static-files";
-import { listenFailure } from "../scripts/listening.mjs";
-import { startApp } from "./next-thread";
-
-/** Pages of each kind rendered at the start: after the first few the code that renders them is compiled. */
-const OF_EACH_KIND = 4;
-/** How long requests under way may take when the site is stopped, in milliseconds. */
-const STOPPING_MS = 10_000;
-/** Limits on what is being sent to the site, in milliseconds. */
-const LIMITS = {
-  headersTimeout: 10_000,
-  requestTimeout: 30_000,
-  keepAliveTimeout: 10_000,
-  connectionsCheckingInterval: 2000,
-};
-/** How long a reader may take in nothing of an answer, in milliseconds. */
-const IDLE_MS = 30_000;
-const MOST_CONNECTIONS = 5000;
+import { serveSite } from "@/server/serve-site";
+import { runWorkers, serveAsWorker } from "@/server/workers";
 
 // What is made beside the database has hashes of passwords and sessions.
 process.umask(0o077);
 try {
-  signingSecret();
-  await takeDatabase(env().DATABASE_URL);
+  if (cluster.isWorker) await serveAsWorker();
+  else {
+    signingSecret();
+    // Held by this process for all of its workers.
+    await takeDatabase(env().DATABASE_URL);
+    if (env().WORKERS > 1) runWorkers(env().WORKERS);
+    else await serveSite({ socketPath: null, siblings: null, say: console.log });
+    checkRest(env().DATABASE_URL, fail);
+  }
 } catch (error) {
   fail(error);
-}
-const { HOST, METRICS_TOKEN, PORT, SITE_URL, TRUSTED_PROXY } = env();
-let toldFirstRun = (_path: string) => {};
-const firstRun = new Promise<string>((resolve) => {
-  toldFirstRun = resolve;
-});
-const published = publishedChangesIn(env().DATABASE_URL);
-const [{ app, utilization, stop: stopApp }] = await Promise.all([
-  startApp({ onFirstRun: toldFirstRun, onCounted: countFromApp }),
-  compressStatic(projectRoot),
-]);
-watchApp(utilization);
-const front = await createRequestHandler(app, {
-  siteUrl: SITE_URL,
-  trustedProxy: TRUSTED_PROXY,
-  root: projectRoot,
-  metricsToken: METRICS_TOKEN,
-  readChanges: published.read,
-}).catch(fail);
-
-let isStopping = false;
-const underway = new Set<ServerResponse>();
-const answer: RequestListener = observed((request, response) => {
-  underway.add(response);
-  response.once("close", () => underway.delete(response));
-  if (isStopping) refuseWith(response, request.url ?? "", STOPPING);
-  else front(request, response);
-});
-const server = createServer(LIMITS, answer);
-server.maxConnections = MOST_CONNECTIONS;
-server.setTimeout(IDLE_MS, (socket) => {
-  // Who waits for an answer that takes its time may wait; who does not read what was sent has gone.
-  if (socket.writableLength > 0) socket.destroy();
-});
-// Whoever asks before sending a body is told by the answer itself, or to go on when the body is wanted (proxy-request.ts).
-server.on("checkContinue", answer);
-server.on("connect", (_request, socket) => {
-  socket.end("HTTP/1.1 405 Method Not Allowed\r\nAllow: GET, HEAD\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
-});
-
-server.on("error", (error: NodeJS.ErrnoException) => {
-  fail(listenFailure(error, HOST, PORT));
-});
-
-server.listen(PORT, HOST, () => {
-  const address = server.address();
-  const port = typeof address === "object" && address !== null ? address.port : PORT;
-  const site = SITE_URL ?? `http://localhost:${port}`;
-  console.log(`Footnote is ready at ${site}`);
-  void firstRun.then((path) => {
-    console.log(`There is no account yet. Make the first, within a day: ${new URL(path, site)}`);
-  });
-  void warm(port);
-  checkRest(env().DATABASE_URL, fail);
-});
-
-/** Renders the pages that most readers open first, and some of each kind behind them, so that the first reader need not wait. */
-async function warm(port: number): Promise<void> {
-  const ask = async (path: string) => (await fetch(`http://127.0.0.1:${port}${path}`)).text();
-  try {
-    for (const list of [paths.dashboard(), paths.metrics(), paths.regions(), paths.sources(), paths.method()]) {
-      const links = (await ask(list)).matchAll(/href="(\/(?:figures|metrics|regions|sources)\/[^"?#]+)"/g);
-      for (const path of [...new Set([...links].map((link) => link[1] ?? ""))].slice(0, OF_EACH_KIND)) await ask(path);
-    }
-  } catch {
-    // Stopped meanwhile: whoever asks next renders what is missing.
-  }
 }
 
 function fail(error: unknown): never {
   console.error(error instanceof Error ? error.message : error);
   process.exit(1);
 }
-
-/** Finishes what is under way, closes the database, and ends. Whoever asks meanwhile is told when to come back. */
-async function stop(): Promise<void> {
-  if (isStopping) return;
-  isStopping = true;
-  logEvent("info", "The site is being stopped", { detail: `${underway.size} requests are under way` });
-  const finished = [...underway].map((response) => {
-    response.shouldKeepAlive = false;
-    return once(response, "close");
-  });
-  await Promise.race([Promise.all(finished), new Promise((resolve) => setTimeout(resolve, STOPPING_MS))]);
-  server.close();
-  // Who closes a database last folds its log away, and that is the app: it alone may write.
-  published.close();
-  await stopApp();
-  process.exit(0);
-}
-process.on("SIGTERM", () => void stop());
-process.on("SIGINT", () => void stop());
-// Whoever started the site by this channel (scripts/start.mjs) is gone, and nobody would stop it any more.
-process.on("disconnect", () => void stop());

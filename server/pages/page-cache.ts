@@ -1,5 +1,6 @@
 import type { OutgoingHttpHeaders } from "node:http";
 import { buffer } from "node:stream/consumers";
+import { asOfHeader } from "@/lib/http/internal-header";
 import { statusOfPage } from "@/lib/http/page-status";
 import { TELL_SCOPES, toldScopes } from "@/lib/http/scope-trailer";
 import { logEvent } from "@/lib/log";
@@ -61,6 +62,11 @@ export class PageCache {
     }
   }
 
+  /** The publication version that answers have now, at least; null before one could be read. */
+  version(): Promise<number | null> {
+    return this.#published.current();
+  }
+
   /** Something was written here: what is answered from now on is so. */
   expire(): void {
     this.#published.expire();
@@ -69,7 +75,9 @@ export class PageCache {
   /** Makes the forms of an address that are made together, and keeps them. */
   async #make(address: string, isForRouter: boolean, version: number | null): Promise<Forms> {
     try {
-      const forms = isForRouter ? await this.#renderForRouter(address) : await this.#renderPage(address);
+      const forms = isForRouter
+        ? await this.#renderForRouter(address, version)
+        : await this.#renderPage(address, version);
       for (const [form, answer] of Object.entries(forms)) {
         this.#memory.keep(keyOf(address, form as Form), version, answer);
       }
@@ -81,8 +89,11 @@ export class PageCache {
   }
 
   /** A page with its late data. A file has none: it is given in its place. */
-  async #renderPage(address: string): Promise<{ readonly page: Answer; readonly late: Answer }> {
-    const { status, headers: made, content, scopes } = await this.#ask(address);
+  async #renderPage(
+    address: string,
+    version: number | null,
+  ): Promise<{ readonly page: Answer; readonly late: Answer }> {
+    const { status, headers: made, content, scopes } = await this.#ask(address, version);
     const headers = publicHeaders(made);
     if (!String(made["content-type"] ?? "").startsWith("text/html")) {
       const page = await makeAnswer(status, { ...headers, "content-security-policy": NOTHING_RUNS }, content, scopes);
@@ -90,7 +101,7 @@ export class PageCache {
     }
     if (status === 404 && address !== NO_SUCH_PAGE) {
       // Where a slug is unknown the framework leaves the page empty until its scripts run; where no route fits, it is whole.
-      const { page } = await this.#renderPage(NO_SUCH_PAGE);
+      const { page } = await this.#renderPage(NO_SUCH_PAGE, version);
       return { page: { ...page, scopes }, late: page };
     }
     const { html, data } = splitPage(content.toString(), address);
@@ -104,9 +115,9 @@ export class PageCache {
   }
 
   /** A page as the framework's router asks for it: whole, without regard to what the router has. */
-  async #renderForRouter(address: string): Promise<Forms> {
+  async #renderForRouter(address: string, version: number | null): Promise<Forms> {
     const asked = `${address}${address.includes("?") ? "&" : "?"}_rsc=`;
-    const { status, headers, content, scopes } = await this.#ask(asked, { rsc: "1" });
+    const { status, headers, content, scopes } = await this.#ask(asked, version, { rsc: "1" });
     const router = await makeAnswer(
       status,
       { ...publicHeaders(headers), "content-security-policy": NOTHING_RUNS },
@@ -117,8 +128,9 @@ export class PageCache {
   }
 
   /** Asks the app as nobody in particular: no cookie, no header of a reader reaches what is kept. */
-  async #ask(address: string, headers: OutgoingHttpHeaders = {}) {
-    const answer = await this.#app({ address, headers: { host: "localhost", ...TELL_SCOPES, ...headers } });
+  async #ask(address: string, version: number | null, headers: OutgoingHttpHeaders = {}) {
+    const own = { host: "localhost", ...TELL_SCOPES, ...asOfHeader(version) };
+    const answer = await this.#app({ address, headers: { ...own, ...headers } });
     const { statusCode: status = 500 } = answer;
     const content = await buffer(answer);
     if (status >= 500) throw new Error(`the app answered ${status}`);

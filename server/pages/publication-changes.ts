@@ -2,15 +2,12 @@
 import Database from "better-sqlite3";
 import { Pool } from "pg";
 import { isPostgresql, sqliteFile } from "@/lib/env";
+import { PrimaryClient } from "@/lib/postgresql-client";
 import { readPostgresqlUrl } from "@/lib/postgresql-url";
 import type { NewChanges } from "@/lib/publication/known-changes";
 import type { Scope } from "@/lib/publication/scopes";
-import type { ReadChanges } from "@/server/pages/publication-version";
-
-interface PublishedChanges {
-  readonly read: ReadChanges;
-  readonly close: () => void;
-}
+import { listenForPublished } from "@/server/pages/publication-notices";
+import type { PublishedChanges } from "@/server/pages/publication-version";
 
 /** How long PostgreSQL may take to say the version, in milliseconds. */
 const PATIENCE_MS = 2000;
@@ -20,12 +17,15 @@ interface ChangeRow {
   readonly scopes: string;
 }
 
-/** Opens a database for reading only, until it is closed. */
-export function publishedChangesIn(databaseUrl: string): PublishedChanges {
-  return isPostgresql(databaseUrl) ? inPostgresql(databaseUrl) : inSqlite(sqliteFile(databaseUrl));
+/** Opens a database for reading only, until it is closed. What is published is listened for at `directUrl`, where no pooler is between. */
+export function publishedChangesIn(
+  databaseUrl: string,
+  directUrl = databaseUrl,
+): PublishedChanges & { readonly close: () => void } {
+  return isPostgresql(databaseUrl) ? inPostgresql(databaseUrl, directUrl) : inSqlite(sqliteFile(databaseUrl));
 }
 
-function inSqlite(file: string): PublishedChanges {
+function inSqlite(file: string): ReturnType<typeof publishedChangesIn> {
   const database = new Database(file, { readonly: true, timeout: 50 });
   const version = database.prepare(`SELECT "version" FROM "Publication"`).pluck();
   const changes = database.prepare(
@@ -35,11 +35,13 @@ function inSqlite(file: string): PublishedChanges {
     const now = version.get() as number;
     return toChanges(now, since === null || since === now ? [] : (changes.all(since, now) as ChangeRow[]));
   };
-  return { read, close: () => database.close() };
+  // An import writes in a process of its own, which nobody is told of: the next read sees it.
+  return { read, watch: () => undefined, close: () => database.close() };
 }
 
-function inPostgresql(databaseUrl: string): PublishedChanges {
+function inPostgresql(databaseUrl: string, directUrl: string): ReturnType<typeof publishedChangesIn> {
   const pool = new Pool({
+    Client: PrimaryClient,
     ...readPostgresqlUrl(databaseUrl).config,
     max: 1,
     application_name: "footnote, what changed",
@@ -60,7 +62,15 @@ function inPostgresql(databaseUrl: string): PublishedChanges {
     );
     return toChanges(now, rows);
   };
-  return { read, close: () => void pool.end() };
+  const listeners: ReturnType<typeof listenForPublished>[] = [];
+  return {
+    read,
+    watch: (noticed) => void listeners.push(listenForPublished(directUrl, noticed)),
+    close: () => {
+      for (const listener of listeners) listener.close();
+      void pool.end();
+    },
+  };
 }
 
 function toChanges(version: number, rows: readonly ChangeRow[]): NewChanges {

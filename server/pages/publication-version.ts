@@ -8,9 +8,16 @@ const LASTS_MS = 500;
 /** Reads the publication version and what changed since one (null: since none). */
 export type ReadChanges = (since: number | null) => NewChanges | Promise<NewChanges>;
 
+/** Where changes are read from. */
+export interface PublishedChanges {
+  readonly read: ReadChanges;
+  /** Calls back when something may have been published, where the database tells so; reading alone is certain. */
+  readonly watch: (noticed: () => void) => void;
+}
+
 /**
- * The publication version, read at most twice a second, and anew after something was written here, so that who saves sees it at once;
- * the last known one while it cannot be read, which is said in the log.
+ * The publication version, read at most twice a second, and anew after something was written here, so that who saves sees it at once, or was
+ * heard to be written elsewhere; the last known one while it cannot be read, which is said in the log.
  */
 export class PublishedVersion {
   readonly known = new KnownChanges();
@@ -26,7 +33,7 @@ export class PublishedVersion {
     this.#read = read;
   }
 
-  /** Something was written: the version known so far is not the one to answer with any more. */
+  /** Something was or may have been written: the version known so far is not the one to answer with any more. */
   expire(): void {
     this.#writes += 1;
   }

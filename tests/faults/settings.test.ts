@@ -56,6 +56,22 @@ describe("the site does not start with a setting that is wrong, and says in one 
     ["a proxy that is no address", { TRUSTED_PROXY: "localhost" }, /^TRUSTED_PROXY has to be .*: change it/],
     ["a network that is none", { TRUSTED_PROXY: "10.0.0.0/99" }, /^TRUSTED_PROXY has to be .*: change it/],
     ["a network that is everybody", { TRUSTED_PROXY: "10.0.0.1, 0.0.0.0/0" }, /^TRUSTED_PROXY would believe .*: name/],
+    [
+      "a replica of a file",
+      { DATABASE_READ_URL: "postgresql://replica/footnote" },
+      /^DATABASE_READ_URL is for PostgreSQL, and DATABASE_URL names a SQLite file: change it/,
+    ],
+    [
+      "two replicas",
+      { DATABASE_URL: "postgresql://one/footnote", DATABASE_READ_URL: "postgresql://one,two/footnote" },
+      /^DATABASE_READ_URL has to name one PostgreSQL server/,
+    ],
+    [
+      "a way past PgBouncer to a file",
+      { DATABASE_DIRECT_URL: "file:other.db" },
+      /^DATABASE_DIRECT_URL has to begin with/,
+    ],
+    ["no worker", { WORKERS: "0" }, /^WORKERS has to be a whole number from 1 to 99: change it/],
     ["no backups kept", { BACKUPS_KEPT: "0" }, /^BACKUPS_KEPT has to be a whole number from 1 to 99999: change it/],
     ["an address that is none", { SITE_URL: "figures.example.org" }, /^SITE_URL has to begin with .*: change it/],
     ["a port of letters", { PORT: "web" }, /^PORT has to be a whole number from 0 to 65535: change it/],

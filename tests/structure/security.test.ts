@@ -39,9 +39,9 @@ describe("what code may not do", () => {
     expect(having(/\bfetch\(/)).toEqual([
       "components/admin/api-client.ts",
       "components/layout/reader-script.tsx",
-      "server/serve.ts",
+      "server/serve-site.ts",
     ]);
-    expect(read("server/serve.ts").match(/\bfetch\([^/]*\/\/127\.0\.0\.1:/g)).toHaveLength(1);
+    expect(read("server/serve-site.ts").match(/\bfetch\([^/]*\/\/127\.0\.0\.1:/g)).toHaveLength(1);
     const network = running.filter((file) =>
       importsOf(read(file)).some((name) => /^(?:node:)?(?:https?|http2|net|tls|dgram|dns)$/.test(name)),
     );

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Engine } from "@/lib/data/db/engine";
 import { engineOf } from "@/lib/data/db/engines";
+import { replicaUnderway } from "@/lib/data/db/replica";
 import { env } from "@/lib/env";
 import type { PrismaClient } from "@/lib/generated/prisma/client";
 import { noteReads } from "@/lib/publication/reads";
@@ -25,7 +26,7 @@ function database(): Engine {
  */
 export function db(...shown: readonly Scope[]): PrismaClient {
   noteReads(shown.length === 0 ? ["everything"] : shown);
-  return database().client;
+  return replicaUnderway()?.client ?? database().client;
 }
 
 /**

@@ -23,6 +23,10 @@ const BY_CODE: readonly (readonly [string, DatabaseError])[] = [
   ["08", "busy"],
   ["ECONNREFUSED", "busy"],
   ["ECONNRESET", "busy"],
+  // The same in the words of Prisma's adapter.
+  ["DatabaseNotReachable", "busy"],
+  ["ConnectionClosed", "busy"],
+  ["SocketTimeout", "busy"],
   ["53100", "full"],
   // A standby, or a database that was set to be read only.
   ["25006", "read-only"],
@@ -37,7 +41,7 @@ const BY_CODE: readonly (readonly [string, DatabaseError])[] = [
 const BUSY: ReadonlySet<string> = new Set(["P2028", "P1001", "P1008", "P1017", "P2037"]);
 /** What the driver says without a code, of a server that is not reached or has just been lost. */
 const UNREACHED =
-  /^(?:timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error)/;
+  /^(?:None of the servers of DATABASE_URL|timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error)/;
 
 /** What is wrong with the database itself behind an error; null where the error is about what was to be written. */
 export function toDatabaseError(error: unknown): DatabaseError | null {
@@ -52,7 +56,7 @@ export function isUniqueViolation(error: unknown): boolean {
   return /^(?:SQLITE_CONSTRAINT_UNIQUE|23505$)/.test(resultCode(error));
 }
 
-/** The database's or the system's own code behind an error; "" where there is none. What goes wrong at the very end of a transaction comes as the driver's error. */
+/** The database's or the system's own code behind an error, or the adapter's word for it; "" where there is none. What goes wrong at the very end of a transaction comes as the driver's error. */
 function resultCode(error: unknown): string {
   if (!(error instanceof Error)) return "";
   if ("syscall" in error && "code" in error) return String(error.code);
@@ -60,7 +64,7 @@ function resultCode(error: unknown): string {
     readonly meta?: { readonly driverAdapterError?: { readonly cause?: unknown } };
   };
   const told = (error instanceof Prisma.PrismaClientKnownRequestError ? meta?.driverAdapterError?.cause : cause) as
-    | { readonly originalCode?: unknown }
+    | { readonly originalCode?: unknown; readonly kind?: unknown }
     | undefined;
-  return String(told?.originalCode ?? "");
+  return String(told?.originalCode ?? told?.kind ?? "");
 }

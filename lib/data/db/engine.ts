@@ -42,12 +42,21 @@ export interface Engine {
   isWritable(): Promise<boolean>;
 }
 
+/** A copy of a database that follows it and is only read. */
+export interface Replica {
+  /** What the replica fails to answer is asked of the database itself: it may be behind what it has answered so. */
+  readonly client: PrismaClient;
+  /** The publication version that it has reached; rejects where it does not say so itself, or is not the server that it was. */
+  version(): Promise<number>;
+}
+
 /** A kind of database. What opens one has to close it. */
 export interface EngineKind {
   readonly provider: "sqlite" | "postgresql";
   readonly dialect: Dialect;
   open(databaseUrl: string): Engine;
   openSnapshot(databaseUrl: string): Promise<Snapshot>;
+  openReplica(replicaUrl: string, databaseUrl: string): Replica;
 }
 
 /** How long a transaction may wait for its turn and then take, in milliseconds. */

@@ -1,8 +1,8 @@
 import "server-only";
 import type { Dialect, Snapshot } from "@/lib/data/db/engine";
 import { engine } from "@/lib/data/db/engines";
+import { openSnapshot, type ReplicaUnderway, replicaUnderway } from "@/lib/data/db/replica";
 import { all, conditionOf, type FigureSelection } from "@/lib/data/public/selection/figure-selection";
-import { env } from "@/lib/env";
 import type { FigureToExport } from "@/lib/exports/figure-row";
 import { PUBLIC_FIELDS, type PublicParts } from "@/lib/figures/figure-fields";
 import { groupBy } from "@/lib/figures/group";
@@ -34,13 +34,16 @@ const running = globalThis as { footnoteFiles?: number };
 
 /** Begins to read a file. Nothing is held until its first set is asked for, or after its last. */
 export function readFile(filter: FileFilter): FiguresFile {
-  if ((running.footnoteFiles ?? 0) < MOST_AT_ONCE) return { ok: true, sets: readSets(filter) };
+  if ((running.footnoteFiles ?? 0) < MOST_AT_ONCE) return { ok: true, sets: readSets(filter, replicaUnderway()) };
   const message = `${MOST_AT_ONCE} files are being downloaded already: try again in a minute.`;
   return { ok: false, code: "busy", message };
 }
 
 /** All of a file as the database was at one moment, set after set. Throws when the reader takes longer than LONGEST_MS. */
-async function* readSets(filter: FileFilter): AsyncGenerator<readonly FigureToExport[]> {
+async function* readSets(
+  filter: FileFilter,
+  replica: ReplicaUnderway | null,
+): AsyncGenerator<readonly FigureToExport[]> {
   running.footnoteFiles = (running.footnoteFiles ?? 0) + 1;
   let snapshot: Snapshot | null = null;
   const close = async () => {
@@ -50,7 +53,7 @@ async function* readSets(filter: FileFilter): AsyncGenerator<readonly FigureToEx
   };
   const timer = setTimeout(close, LONGEST_MS).unref();
   try {
-    snapshot = await engine().openSnapshot(env().DATABASE_URL);
+    snapshot = await openSnapshot(replica);
     for await (const ids of idSets(snapshot, filter)) {
       if (snapshot === null) throw new Error("A download took too long and was broken off");
       yield await readSet(snapshot, ids);

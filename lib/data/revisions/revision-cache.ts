@@ -1,6 +1,7 @@
 import "server-only";
 import { db } from "@/lib/data/db/client";
 import { readNewChanges } from "@/lib/data/db/publication-version";
+import { keptAsOf } from "@/lib/data/db/replica";
 import { MODELS } from "@/lib/data/revisions/tables";
 import { KnownChanges } from "@/lib/publication/known-changes";
 import { noteReads, readingOnly, recorded } from "@/lib/publication/reads";
@@ -42,7 +43,7 @@ export async function cacheUntilChange<Value>(
     (kept.scopes === undefined
       ? kept.version === version
       : changes.isCurrent({ version: kept.version, scopes: kept.scopes }));
-  const entry = kept && isGood ? kept : begin(entries, key, { version, variant, read });
+  const entry = kept && isGood ? kept : begin(entries, key, { version, variant, read: () => keptAsOf(version, read) });
   try {
     const value = await entry.reading;
     noteReads(entry.scopes ?? ["everything"]);

@@ -3,6 +3,7 @@ import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import path from "node:path";
 import type { Client } from "pg";
+import { isPooled } from "@/lib/postgresql-client";
 import { readPostgresqlUrl } from "@/lib/postgresql-url";
 import { firstLine } from "../errors";
 import { postgresqlFolder } from "./programs.mjs";
@@ -23,6 +24,10 @@ const AUTHORITIES = ["/etc/ssl/certs/ca-certificates.crt", "/etc/pki/tls/certs/c
  * always read; null where there are none, or older ones only.
  */
 export async function clientPrograms(client: Client, databaseUrl: string): Promise<ClientPrograms | null> {
+  // They change settings of a connection that a pooler then gives to the site.
+  if (await isPooled(client)) {
+    throw new Error("A pooler such as PgBouncer is between: set DATABASE_DIRECT_URL to the database itself");
+  }
   const release = await releaseOf(client);
   const folder = postgresqlFolder("pg_dump", release);
   if (folder === null || !["pg_restore", "psql"].every((name) => existsSync(path.join(folder, name)))) return null;

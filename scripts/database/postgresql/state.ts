@@ -1,5 +1,6 @@
 /** What a PostgreSQL database is found to be, without changing it, and what is wrong with it in words for people. */
-import { Client } from "pg";
+import type { Client } from "pg";
+import { PrimaryClient } from "@/lib/postgresql-client";
 import { type PostgresqlUrl, readPostgresqlUrl } from "@/lib/postgresql-url";
 import { codeOf } from "../errors";
 import { BROKEN_OFF, migrationNames, UNFINISHED } from "../migration-names";
@@ -25,7 +26,7 @@ export async function withClient<Result>(
   const url = readPostgresqlUrl(databaseUrl);
   let client: Client | undefined;
   try {
-    client = new Client({
+    client = new PrimaryClient({
       ...url.config,
       connectionTimeoutMillis: 10_000,
       keepAlive: true,

@@ -16,13 +16,18 @@ const REASON = { cause: "typo", reason: "Read again" };
 /** How long the other site may take to see what one has saved, in milliseconds. */
 const SEEN_MS = 1000;
 
+/** Processes of each site. */
+const PROCESSES = [1, 2];
+
 let sites: readonly RunningSite[] = [];
 let session: SessionCookie;
 
 beforeAll(async () => {
   const { DATABASE_URL, FOOTNOTE_SECRET = "" } = env();
   session = (await makePeople(DATABASE_URL, FOOTNOTE_SECRET)).editor;
-  sites = await Promise.all([1, 2].map(() => startSite(undefined, { DATABASE_URL, FOOTNOTE_SECRET })));
+  sites = await Promise.all(
+    PROCESSES.map((count) => startSite(undefined, { DATABASE_URL, FOOTNOTE_SECRET, WORKERS: `${count}` })),
+  );
 }, 120_000);
 afterAll(() => Promise.all(sites.map((site) => site.stop())));
 
@@ -65,6 +70,13 @@ test("what is saved at one site is seen at all of them within a second", async (
   expect(saved.status).toBe(200);
   await expect.poll(() => page(other()), { timeout: SEEN_MS }).toContain(note);
   expect(await page(one())).toContain(note);
+});
+
+test("each process listens for what the others publish, and asks besides", async () => {
+  const listeners = () => db().$queryRaw<{ query: string }[]>`
+    SELECT "query" FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'footnote, notices'`;
+  const all = PROCESSES.flatMap((count) => Array<object>(count).fill({ query: "LISTEN footnote_published" }));
+  await expect.poll(listeners).toEqual(all);
 });
 
 test.each(RACES)("at two sites: %s", async (_, race) => {

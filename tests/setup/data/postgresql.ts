@@ -1,15 +1,10 @@
-import { execFileSync, spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { chmodSync, chownSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir, userInfo } from "node:os";
-import path from "node:path";
 import { Client } from "pg";
 import type { TestProject } from "vitest/node";
 import type { Role } from "@/lib/auth/person";
-import { postgresqlFolder } from "@/scripts/database/postgresql/programs.mjs";
+import { startPostgresql } from "@/tests/setup/data/postgresql-server";
 import { preparedDatabase } from "@/tests/setup/site/prepared-database";
 import { makePeople, type SessionCookie } from "@/tests/setup/site/signed-in";
-import { freePort } from "@/tests/setup/site/start-site";
 
 export interface Postgresql {
   /** A URL without the name of a database. */
@@ -48,16 +43,13 @@ export default async function setup(project: TestProject): Promise<void> {
 }
 
 async function make(): Promise<Postgresql> {
-  const bin = postgresqlFolder("initdb");
-  if (bin === null) throw new Error("There is no PostgreSQL: install it (apt-get install postgresql)");
-  const started = await startPostgresql(bin);
-  const { server } = started;
+  const { url: server, folder, certificate } = await startPostgresql();
   const [seeded, withPeople, secret] = ["seeded", "with_people", randomBytes(32).toString("base64url")];
   await createDatabase(server, seeded);
   await preparedDatabase(`${server}/${seeded}`);
   await createDatabase(server, withPeople, seeded);
   const sessions = await makePeople(`${server}/${withPeople}`, secret);
-  return { ...started, seeded, withPeople, sessions, secret };
+  return { server, folder, certificate, seeded, withPeople, sessions, secret };
 }
 
 /** Makes a copy of a database that nobody uses, under a name of its own; answers its URL. */
@@ -73,51 +65,4 @@ export async function createDatabase(server: string, name: string, template?: st
   await client.connect();
   await client.query(`CREATE DATABASE "${name}"${template === undefined ? "" : ` TEMPLATE "${template}"`}`);
   await client.end();
-}
-
-/**
- * Starts a server in a folder of its own, as a user that is not root, since it refuses that one. It asks a user called secretive, whom
- * a test may make, for a password.
- */
-async function startPostgresql(bin: string): Promise<Pick<Postgresql, "server" | "folder" | "certificate">> {
-  const folder = mkdtempSync(path.join(tmpdir(), "footnote-postgresql-"));
-  const owner = userInfo().uid === 0 ? otherUser() : null;
-  if (owner !== null) chownSync(folder, owner.uid, owner.gid);
-  const program = (name: string, ...args: readonly string[]) =>
-    execFileSync(path.join(bin, name), args, { ...owner, cwd: folder, stdio: ["ignore", "ignore", "pipe"] });
-  const data = path.join(folder, "data");
-  const port = await freePort();
-  // Nothing here has to outlive a power cut.
-  const settings = `-p ${port} -k "${folder}" -c listen_addresses=127.0.0.1,::1 -c fsync=off -c max_connections=200`;
-  program("initdb", "-D", data, "-A", "trust", "-U", "footnote", "-E", "UTF8", "--locale=C");
-  const rules = path.join(data, "pg_hba.conf");
-  writeFileSync(rules, `host all secretive all scram-sha-256\n${readFileSync(rules, "utf8")}`);
-  const certificate = makeCertificate(data, owner);
-  const encryption = certificate === null ? "" : "-c ssl=on";
-  program("pg_ctl", "-D", data, "-o", `${settings} ${encryption}`, "-l", path.join(folder, "log"), "-w", "start");
-  process.once("exit", () => {
-    program("pg_ctl", "-D", data, "-m", "immediate", "-w", "stop");
-    rmSync(folder, { recursive: true, force: true });
-  });
-  return { server: `postgresql://footnote@127.0.0.1:${port}`, folder, certificate };
-}
-
-/** Makes a key and its certificate where a server looks for them; null where there is no openssl. */
-function makeCertificate(data: string, owner: { readonly uid: number; readonly gid: number } | null): string | null {
-  const [key, certificate] = [path.join(data, "server.key"), path.join(data, "server.crt")];
-  const subject = ["-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost"];
-  const { status } = spawnSync("openssl", [
-    ...["req", "-new", "-x509", "-nodes", "-days", "30", ...subject],
-    ...["-keyout", key, "-out", certificate],
-  ]);
-  if (status !== 0) return null;
-  chmodSync(key, 0o600);
-  if (owner !== null) chownSync(key, owner.uid, owner.gid);
-  return certificate;
-}
-
-function otherUser(): { readonly uid: number; readonly gid: number } {
-  const id = (flag: string, name: string) => Number(execFileSync("id", [flag, name], { encoding: "utf8" }));
-  const name = spawnSync("id", ["postgres"]).status === 0 ? "postgres" : "nobody";
-  return { uid: id("-u", name), gid: id("-g", name) };
 }

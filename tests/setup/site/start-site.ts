@@ -61,8 +61,7 @@ export async function startSite(
   });
   const stop = async () => {
     const gone = new Promise((resolve) => server.once("exit", resolve));
-    server.kill("SIGTERM");
-    await gone;
+    if (server.kill("SIGTERM")) await gone;
     rmSync(folder, { recursive: true, force: true });
   };
   const databaseUrl = settings.DATABASE_URL ?? `file:${database}`;

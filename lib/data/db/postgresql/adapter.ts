@@ -1,5 +1,6 @@
 import "server-only";
 import { PrismaPg } from "@prisma/adapter-pg";
+import { PrimaryClient } from "@/lib/postgresql-client";
 import { readPostgresqlUrl } from "@/lib/postgresql-url";
 
 type Connection = Awaited<ReturnType<PrismaPg["connect"]>>;
@@ -29,6 +30,7 @@ export class OneWriterPg extends PrismaPg {
     super(
       {
         ...config,
+        Client: PrimaryClient,
         max: MOST_CONNECTIONS,
         connectionTimeoutMillis: PATIENCE_MS,
         keepAlive: true,

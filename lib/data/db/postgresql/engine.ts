@@ -2,6 +2,7 @@ import "server-only";
 import type { EngineKind } from "@/lib/data/db/engine";
 import { TRANSACTIONS } from "@/lib/data/db/engine";
 import { OneWriterPg } from "@/lib/data/db/postgresql/adapter";
+import { ReplicaPg } from "@/lib/data/db/postgresql/replica";
 import { openSnapshot } from "@/lib/data/db/postgresql/snapshot";
 import { PrismaClient } from "@/lib/generated/postgresql/client";
 import { Prisma, type PrismaClient as SqliteClient } from "@/lib/generated/prisma/client";
@@ -40,6 +41,10 @@ export const POSTGRESQL: EngineKind = {
     };
   },
   openSnapshot,
+  openReplica(replicaUrl, databaseUrl) {
+    const adapter = new ReplicaPg(replicaUrl, new OneWriterPg(databaseUrl));
+    return { client: new PrismaClient({ adapter }) as unknown as SqliteClient, version: () => adapter.version() };
+  },
   dialect: {
     list: (json) => sql`jsonb_array_elements(${json}::jsonb) AS j(value)`,
     cell: (index, column) => `(j.value->>${index})::${typeOf(column)}`,

@@ -1,12 +1,12 @@
 import "server-only";
-import { Client } from "pg";
 import type { Snapshot } from "@/lib/data/db/engine";
 import type { Prisma } from "@/lib/generated/prisma/client";
+import { PrimaryClient } from "@/lib/postgresql-client";
 import { readPostgresqlUrl } from "@/lib/postgresql-url";
 
 /** Opens a database for a longer read that has to see one moment of it. */
 export async function openSnapshot(databaseUrl: string): Promise<Snapshot> {
-  const client = new Client({
+  const client = new PrimaryClient({
     ...readPostgresqlUrl(databaseUrl).config,
     application_name: "footnote, a longer read",
     connectionTimeoutMillis: 5000,

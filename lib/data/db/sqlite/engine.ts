@@ -30,6 +30,9 @@ export const SQLITE: EngineKind = {
     };
   },
   openSnapshot: (databaseUrl) => openSnapshot(sqliteFile(databaseUrl)),
+  openReplica() {
+    throw new Error("A SQLite file has no replica");
+  },
   dialect: {
     list: (json) => sql`json_each(${json}) j`,
     cell: (index) => `j.value->>${index}`,
