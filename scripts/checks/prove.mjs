@@ -3,7 +3,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { postgresqlFolder } from "../database/postgresql-programs.mjs";
+import { postgresqlFolder } from "../database/postgresql/programs.mjs";
 import { build, Failure, generate, install, main, makeDriver, run } from "../set-up.mjs";
 
 const hasPostgresql = postgresqlFolder("initdb") !== null;

@@ -60,9 +60,9 @@ export const SABOTAGES: readonly Sabotage[] = [
   },
   {
     what: "a download has drafts in it",
-    file: "lib/data/public/figures-file-read.ts",
-    find: "Prisma.sql`f.\"status\" = 'published'`",
-    replace: "Prisma.sql`f.\"status\" <> 'retracted'`",
+    file: "lib/data/public/selection/figure-selection.ts",
+    find: 'statuses: readonly EnumValue<"Status">[] = ["published"],',
+    replace: 'statuses: readonly EnumValue<"Status">[] = ["published", "draft"],',
     project: "data",
     test: "tests/data/public/figures-files.test.ts",
   },
