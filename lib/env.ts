@@ -79,6 +79,9 @@ const schema = z
     }
   });
 
+/** Names of all settings, as .env.example explains them. */
+export const SETTINGS: readonly string[] = Object.keys(schema.shape);
+
 function isAddressOrNetwork(text: string): boolean {
   const [address = "", bits, ...rest] = text.split("/");
   const most = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;

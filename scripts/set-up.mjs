@@ -236,11 +236,13 @@ export async function prepare() {
   await step("database", null, () => runScript("scripts/prepare.ts"));
 }
 
-/** Writes a .env with a fresh secret, readable by its owner only, unless there is one; then reads it. */
+/** Writes a .env with a fresh secret, readable by its owner only, unless there is one or the secret is given otherwise; then reads it. */
 export function readSettings() {
   const file = path.join(root, ".env");
   try {
     if (!existsSync(file)) {
+      // Settings come from a supervisor then, and the folder of the project may be one that is only read.
+      if (process.env.FOOTNOTE_SECRET) return;
       writeFileSync(file, `FOOTNOTE_SECRET="${randomBytes(32).toString("base64url")}"\n`, { mode: 0o600 });
       console.log("  settings: wrote .env with a fresh secret");
     }

@@ -1,4 +1,5 @@
 import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import {
   copyFileSync,
   existsSync,
@@ -17,6 +18,8 @@ import path from "node:path";
 import Database from "better-sqlite3";
 import { afterAll, describe, expect, inject, test } from "vitest";
 import { backUpSqlite, restoreSqlite } from "@/scripts/database/sqlite/backup";
+import { bundledScript } from "@/tests/setup/site/bundled-script";
+import { chance, noteTrials, timeFor, trialsOf } from "@/tests/setup/trials";
 
 const folder = mkdtempSync(path.join(tmpdir(), "footnote-backup-"));
 const template = inject("templates").seeded;
@@ -62,6 +65,40 @@ describe("a backup is listed only after it was opened and checked", () => {
       writer.kill("SIGKILL");
     }
     expect(readdirSync(backups)).toHaveLength(10);
+  });
+
+  test("killed at any moment, none has its final name that is not whole (T51)", {
+    timeout: timeFor(300_000),
+  }, async (context) => {
+    const script = await bundledScript("scripts/backup.ts", folder);
+    const { database, backups } = fresh();
+    const start = () =>
+      spawn(process.execPath, [...script, backups], {
+        env: { ...process.env, DATABASE_URL: `file:${database}` },
+        stdio: "ignore",
+      });
+    const from = performance.now();
+    await once(start(), "close");
+    const whole = performance.now() - from;
+    const kills = trialsOf(15);
+    for (let kill = 0; kill < kills; kill += 1) {
+      const child = start();
+      const timer = setTimeout(() => child.kill("SIGKILL"), whole * (0.3 + 0.7 * chance()));
+      await once(child, "close");
+      clearTimeout(timer);
+      for (const name of readdirSync(backups).filter((one) => one.endsWith(".db"))) {
+        const copy = new Database(path.join(backups, name), { readonly: true });
+        expect([
+          copy.pragma("integrity_check", { simple: true }),
+          copy.prepare("SELECT count(*) FROM Figure").pluck().get(),
+        ]).toEqual(["ok", 467]);
+        copy.close();
+        rmSync(path.join(backups, name));
+      }
+    }
+    await once(start(), "close");
+    expect(readdirSync(backups).filter((name) => name.includes(".part"))).toEqual([]);
+    noteTrials(context, kills, "kills during backups");
   });
 
   test("what a killed run left is removed, and never has a final name", () => {
@@ -110,6 +147,10 @@ describe("restoring is one command", () => {
     [
       "has a page of noise",
       (file: string) => writeSync(openSync(file, "r+"), Buffer.alloc(40_000, 7), 0, 40_000, 40_960),
+    ],
+    [
+      "has noise where no count looks",
+      (file: string) => writeSync(openSync(file, "r+"), Buffer.alloc(100, 7), 0, 100, statSync(file).size - 4096),
     ],
     ["is no database", (file: string) => writeFileSync(file, "not a database at all")],
     ["is missing", (file: string) => rmSync(file)],

@@ -24,6 +24,7 @@ import { openClient } from "@/lib/data/db/client";
 import { toDatabaseError } from "@/lib/data/db/database-errors";
 import { backUpSqlite } from "@/scripts/database/sqlite/backup";
 import { bundledScript } from "@/tests/setup/site/bundled-script";
+import { chance, noteTrials, timeFor, trialsOf } from "@/tests/setup/trials";
 
 const folder = mkdtempSync(path.join(tmpdir(), "footnote-beside-"));
 const template = inject("templates").seeded;
@@ -153,17 +154,20 @@ describe("an upgrade beside a running site (T53, T65)", () => {
     expect(found).toBe(saved ? 1 : 0);
   });
 
-  test("killed at any moment, the file is the old one or the new one, whole", async () => {
+  test("killed at any moment, the file is the old one or the new one, whole", {
+    timeout: timeFor(300_000),
+  }, async (context) => {
+    const kills = trialsOf(10);
     const file = fresh();
     const { ended } = migrate(file);
     const from = performance.now();
     await ended;
     const whole = performance.now() - from;
     const outcomes = new Set<boolean>();
-    for (let kill = 0; kill < 10; kill += 1) {
+    for (let kill = 0; kill < kills; kill += 1) {
       const victim = fresh();
       const { child, ended: gone } = migrate(victim);
-      const timer = setTimeout(() => child.kill("SIGKILL"), whole * (0.4 + 0.07 * kill));
+      const timer = setTimeout(() => child.kill("SIGKILL"), whole * (0.4 + (0.7 * kill) / kills));
       await gone;
       clearTimeout(timer);
       expect(keysIn(victim).size).toBe(467);
@@ -172,6 +176,7 @@ describe("an upgrade beside a running site (T53, T65)", () => {
       expect(isMigrated(victim)).toBe(true);
     }
     expect(outcomes).toContain(false);
+    noteTrials(context, kills, "kills during migrations");
   });
 
   test("keeps the file from before, and of those the newest three", async () => {
@@ -320,6 +325,29 @@ test("of a large file what grows is read through while it is served: damaged, it
   expect(await once(site.child, "close")).toEqual([1, null]);
   expect(said).toMatch(damaged);
   expect(await serve(file)).toMatchObject({ code: 1, said: expect.stringMatching(damaged) });
+});
+
+// What SQLite does not see is a change within a value, since it keeps no checksums: SECURITY.md says so.
+test("of noise anywhere in the file, each is refused in a sentence, or the file is whole by SQLite's own check (T59)", {
+  timeout: timeFor(300_000),
+}, async (context) => {
+  const turns = trialsOf(10);
+  let refused = 0;
+  for (let turn = 0; turn < turns; turn += 1) {
+    const file = fresh();
+    const noise = Buffer.from(Array.from({ length: 512 }, () => Math.floor(chance() * 256)));
+    overwrite(file, Math.floor(chance() * (statSync(file).size - noise.length)), noise);
+    const [code, said] = await migrate(file).ended;
+    if (code === 0) {
+      keysIn(file);
+    } else {
+      expect(said).toMatch(/damaged \(.*\), so it is not used|not a SQLite database/);
+      expect(said.split("\n")).toHaveLength(1);
+      refused += 1;
+    }
+  }
+  expect(refused).toBeGreaterThan(0);
+  noteTrials(context, turns, `damages, ${refused} refused`);
 });
 
 function overwrite(file: string, at: number, bytes: Buffer): void {

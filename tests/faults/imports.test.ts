@@ -6,8 +6,9 @@ import Database from "better-sqlite3";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import type { JobMessage, JobOrder } from "@/lib/jobs/import-jobs";
 import { bundledScript } from "@/tests/setup/site/bundled-script";
+import { noteTrials, timeFor, trialsOf } from "@/tests/setup/trials";
 
-const KILLS = 50;
+const KILLS = trialsOf(50);
 /** Databases that are killed side by side: a start is mostly waiting for the processor, and there are at least two. */
 const SIDES = 2;
 const ROWS = 2000;
@@ -111,44 +112,49 @@ function lookInto(file: string): Found {
   }
 }
 
-test(`${KILLS} kills during imports: each is there whole or not at all (T35)`, async () => {
-  const sides = Array.from({ length: SIDES }, async (_, side) => {
-    const database = path.join(folder, `side-${side}.db`);
-    copyFileSync(template, database);
-    // One that is let live tells how long each phase takes here: kills are spread over the whole of both.
-    const { lasted } = await runJob(database, fileOf(`side ${side}`, ROWS), null);
-    const seen = { whole: 0, nothing: 0, writing: 0 };
-    let before = lookInto(database);
-    expect(before).toMatchObject({ figures: ROWS, batches: 1 });
-    for (let round = 0; round < KILLS / SIDES; round += 1) {
-      const place = (round * SIDES + side) / KILLS;
-      const phase = place < 0.5 ? ("checking" as const) : ("writing" as const);
-      const kill = { phase, delay: (lasted[phase] ?? 0) * ((place * 2) % 1) };
-      const { last } = await runJob(database, fileOf(`side ${side} round ${round}`, ROWS), kill);
-      const after = lookInto(database);
-      const added = after.batches - before.batches;
-      // What was said to be done is there; what was not may be.
-      if (last.state === "done") expect(added).toBe(1);
-      expect([0, 1]).toContain(added);
-      expect(after).toEqual({
-        figures: before.figures + added * ROWS,
-        citations: before.citations + added * ROWS,
-        revisions: before.revisions + added * ROWS,
-        batches: before.batches + added,
-        running: 0,
-      });
-      if (added === 1) seen.whole += 1;
-      else seen.nothing += 1;
-      if (last.state === "writing") seen.writing += 1;
-      before = after;
+test(
+  `${KILLS} kills during imports: each is there whole or not at all (T35)`,
+  async (context) => {
+    const sides = Array.from({ length: SIDES }, async (_, side) => {
+      const database = path.join(folder, `side-${side}.db`);
+      copyFileSync(template, database);
+      // One that is let live tells how long each phase takes here: kills are spread over the whole of both.
+      const { lasted } = await runJob(database, fileOf(`side ${side}`, ROWS), null);
+      const seen = { whole: 0, nothing: 0, writing: 0 };
+      let before = lookInto(database);
+      expect(before).toMatchObject({ figures: ROWS, batches: 1 });
+      for (let round = 0; round < KILLS / SIDES; round += 1) {
+        const place = (round * SIDES + side) / KILLS;
+        const phase = place < 0.5 ? ("checking" as const) : ("writing" as const);
+        const kill = { phase, delay: (lasted[phase] ?? 0) * ((place * 2) % 1) };
+        const { last } = await runJob(database, fileOf(`side ${side} round ${round}`, ROWS), kill);
+        const after = lookInto(database);
+        const added = after.batches - before.batches;
+        // What was said to be done is there; what was not may be.
+        if (last.state === "done") expect(added).toBe(1);
+        expect([0, 1]).toContain(added);
+        expect(after).toEqual({
+          figures: before.figures + added * ROWS,
+          citations: before.citations + added * ROWS,
+          revisions: before.revisions + added * ROWS,
+          batches: before.batches + added,
+          running: 0,
+        });
+        if (added === 1) seen.whole += 1;
+        else seen.nothing += 1;
+        if (last.state === "writing") seen.writing += 1;
+        before = after;
+      }
+      return seen;
+    });
+    for (const { nothing, writing } of await Promise.all(sides)) {
+      expect(nothing).toBeGreaterThan(0);
+      expect(writing).toBeGreaterThan(0);
     }
-    return seen;
-  });
-  for (const { nothing, writing } of await Promise.all(sides)) {
-    expect(nothing).toBeGreaterThan(0);
-    expect(writing).toBeGreaterThan(0);
-  }
-}, 900_000);
+    noteTrials(context, KILLS, "kills during imports");
+  },
+  timeFor(900_000),
+);
 
 describe("an import that cannot be finished leaves nothing", () => {
   test("on a full disk, and goes in after room was made (T55)", async ({ skip }) => {

@@ -17,6 +17,7 @@ import path from "node:path";
 import Database from "better-sqlite3";
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from "vitest";
 import { bundledScript } from "@/tests/setup/site/bundled-script";
+import { noteTrials, timeFor, trialsOf } from "@/tests/setup/trials";
 
 const root = mkdtempSync(path.join(tmpdir(), "footnote-faults-"));
 let folder = root;
@@ -205,20 +206,21 @@ describe("a failure is one line with its cause and its cure, exit code 1", () =>
 });
 
 describe("killed at any moment, the next start completes or has changed nothing", () => {
-  test("12 kills while a database is made", async () => {
+  test("12 kills while a database is made", { timeout: timeFor(300_000) }, async (context) => {
+    const kills = trialsOf(12);
     const place = folder;
     const file = path.join(place, "footnote.db");
     // One that is let live tells how long it takes here: kills are spread over all of it.
     const from = performance.now();
     expect(prepare(`file:${place}/whole.db`).status).toBe(0);
     const whole = performance.now() - from;
-    for (let kill = 0; kill < 12; kill += 1) {
+    for (let kill = 0; kill < kills; kill += 1) {
       const child = spawn(process.execPath, script, {
         env: { ...process.env, DATABASE_URL: `file:${file}` },
         stdio: "ignore",
       });
       const ended = once(child, "exit");
-      const timer = setTimeout(() => child.kill("SIGKILL"), whole * (0.1 + 0.08 * kill));
+      const timer = setTimeout(() => child.kill("SIGKILL"), whole * (0.1 + (0.96 * kill) / kills));
       await ended;
       clearTimeout(timer);
       if (existsSync(file)) expect(figuresIn(file)).toBe(467);
@@ -227,6 +229,7 @@ describe("killed at any moment, the next start completes or has changed nothing"
     expect(prepare(`file:${file}`).status).toBe(0);
     expect(figuresIn(file)).toBe(467);
     expect(prepare(`file:${file}`).lines).toEqual(["up to date"]);
+    noteTrials(context, kills, "kills while a database is made");
   });
 
   test("two starts at once do not collide", async () => {

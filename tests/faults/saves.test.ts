@@ -6,13 +6,14 @@ import path from "node:path";
 import Database from "better-sqlite3";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { bundledScript } from "@/tests/setup/site/bundled-script";
+import { chance, noteTrials, timeFor, trialsOf } from "@/tests/setup/trials";
 
-const KILLS = 50;
+const KILLS = trialsOf(50);
 /** Databases that are killed side by side: a start is mostly waiting for the processor, and there are at least two. */
 const SIDES = 2;
 const LANES = 6;
 /** Half a minute on an idle machine; on a busy one the starts take many times that. */
-const LONGEST_MS = 300_000;
+const LONGEST_MS = timeFor(300_000);
 /** A kill comes at most so many milliseconds after the first confirmation. */
 const LATEST_MS = 150;
 
@@ -80,7 +81,7 @@ function faultsOf(file: string, confirmed: ReadonlyMap<string, number>): readonl
 
 test(
   `${KILLS} kills during saves: every save that was confirmed is there, none is half there, none is there twice (T42, T47)`,
-  async () => {
+  async (context) => {
     let [kills, saves] = [0, 0];
     await Promise.all(
       Array.from({ length: SIDES }, async (_, side) => {
@@ -90,7 +91,7 @@ test(
         const confirmed = new Map<string, number>();
         while (kills < KILLS) {
           kills += 1;
-          const told = await saveAndKill(database, firsts, Math.random() * LATEST_MS);
+          const told = await saveAndKill(database, firsts, chance() * LATEST_MS);
           for (const { lane, attempt, key, version } of told) {
             confirmed.set(key, Math.max(version, confirmed.get(key) ?? 0));
             firsts[lane] = Math.max(firsts[lane] ?? 1, attempt);
@@ -100,7 +101,7 @@ test(
         }
       }),
     );
-    console.log(`${kills} kills, ${saves} confirmed saves`);
+    noteTrials(context, kills, `kills, ${saves} confirmed saves`);
     expect(saves).toBeGreaterThan(KILLS);
   },
   LONGEST_MS,

@@ -144,3 +144,12 @@ describe("docs/threats.md", () => {
     expect(unproven).toEqual([]);
   });
 });
+
+test("every promise of SECURITY.md has tests that exist", () => {
+  const rows = [...read("SECURITY.md").matchAll(/^\| (P\d+) +\|[^|]+\|[^|]+\| ([^|]+)\|$/gm)];
+  expect(rows.map(([, id]) => id)).toEqual(Array.from({ length: 19 }, (_, index) => `P${index + 1}`));
+  for (const [, id, tests = ""] of rows) {
+    const named = [...tests.matchAll(/`([^`]+\.test\.ts)`/g)].map(([, file = ""]) => file);
+    expect([id, named.length > 0, named.filter((file) => !existsSync(file))]).toEqual([id, true, []]);
+  }
+});
