@@ -1,9 +1,8 @@
 /** Copies all tables of one database into another, whatever the kinds of both, and compares them. */
 import { createHash } from "node:crypto";
-import { storedInstant } from "@/lib/data/db/bulk-sql";
-import type { Dialect } from "@/lib/data/db/engine";
+import { insertCopies } from "@/lib/data/db/bulk-sql";
+import type { EngineKind } from "@/lib/data/db/engine";
 import type { Tx } from "@/lib/data/db/transaction";
-import { Prisma } from "@/lib/generated/prisma/client";
 
 /** Every table with the columns of its key, after those that it refers to. */
 const TABLES = {
@@ -41,7 +40,11 @@ const NAMES = Object.keys(TABLES) as readonly MovedTable[];
 const FILLED: readonly MovedTable[] = ["seriesSummary", "sourceSummary"];
 
 /** Tables of so many rows that they are written as lists: Prisma takes ten times as long and more. */
-const LONG: readonly MovedTable[] = ["figure", "citation", "revision"];
+const LONG: Partial<Record<MovedTable, "Figure" | "Citation" | "Revision">> = {
+  figure: "Figure",
+  citation: "Citation",
+  revision: "Revision",
+};
 
 /** Rows read and written at once. */
 const BATCH = 1000;
@@ -65,10 +68,10 @@ export interface MovedRows {
 /** Hears how many rows of a table are there, and of how many. */
 export type Step = (table: MovedTable, done: number, total: number) => void;
 
-/** A database that tables are copied into, and how its kind writes SQL. */
+/** A database that tables are copied into, and its kind. */
 interface Target {
   readonly client: Tx;
-  readonly dialect: Dialect;
+  readonly engine: EngineKind;
 }
 
 /**
@@ -101,24 +104,15 @@ async function copyTable(source: Tx, target: Target, name: MovedTable, step: Ste
   // A table without a single key to go on from is small; the publication has a row from the beginning.
   const isWhole = TABLES[name].length > 1 || name === "publication";
   if (isWhole) await write.deleteMany({});
+  const long = LONG[name];
   let done = await write.count();
   for await (const rows of batches(read, name, isWhole ? null : await lastKey(write, name))) {
-    done += LONG.includes(name) ? await insertList(target, name, rows) : (await write.createMany({ data: rows })).count;
+    done +=
+      long === undefined
+        ? (await write.createMany({ data: rows })).count
+        : await insertCopies(target.client, target.engine, long, rows);
     step(name, done, total);
   }
-}
-
-/** Adds rows as one list; answers how many. */
-function insertList({ client, dialect }: Target, name: MovedTable, rows: readonly Row[]): Promise<number> {
-  const columns = Object.keys(rows[0] ?? {});
-  const stored = (value: unknown) => (value instanceof Date ? storedInstant(value) : value);
-  const list = JSON.stringify(rows.map((row) => columns.map((column) => stored(row[column]))));
-  const names = columns.map((column) => `"${column}"`).join(", ");
-  const cells = columns.map((column, index) => dialect.cell(index, column)).join(", ");
-  const table = `"${name[0]?.toUpperCase()}${name.slice(1)}"`;
-  return client.$executeRaw(
-    Prisma.sql`${Prisma.raw(`INSERT INTO ${table} (${names}) SELECT ${cells} FROM`)} ${dialect.list(list)} WHERE true`,
-  );
 }
 
 /** Regions after those they lie in, whatever their keys. */

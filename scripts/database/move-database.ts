@@ -26,7 +26,7 @@ export async function moveDatabase(from: string, to: string, step?: Step): Promi
     const [source, target] = [openClient(from), openClient(to)];
     try {
       await begin(source, target);
-      const moved = await copyTables(source, { client: target, dialect: engineOf(to).dialect }, step);
+      const moved = await copyTables(source, { client: target, engine: engineOf(to) }, step);
       if (isPostgresql(to)) await continueKeys(target);
       await target.$executeRawUnsafe(`DROP TABLE "${UNFINISHED}"`);
       return moved;

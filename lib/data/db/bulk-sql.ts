@@ -1,4 +1,5 @@
 import "server-only";
+import type { EngineKind } from "@/lib/data/db/engine";
 import { engine } from "@/lib/data/db/engines";
 import { CITATION_NAMES } from "@/lib/figures/citation-fields";
 import { SAID_COLUMNS } from "@/lib/figures/figure-columns";
@@ -52,12 +53,31 @@ function asLists<Row>(rows: readonly Row[], columns: readonly (keyof Row)[]): st
 }
 
 /** Adds rows, given by place in the order of columns. */
-function insertion<Row>(table: string, columns: readonly (keyof Row & string)[], rows: readonly Row[]): Prisma.Sql {
-  const { dialect } = engine();
+function insertion<Row>(
+  table: string,
+  columns: readonly (keyof Row & string)[],
+  rows: readonly Row[],
+  dialect = engine().dialect,
+): Prisma.Sql {
   const names = columns.map((column) => `"${column}"`).join(", ");
   const cells = columns.map((column, index) => dialect.cell(index, column)).join(", ");
   const insert = Prisma.raw(`INSERT INTO "${table}" (${names}) SELECT ${cells} FROM`);
   return Prisma.sql`${insert} ${dialect.list(asLists(rows, columns))} WHERE true`;
+}
+
+/** Inserts rows of figures, citations or revisions as Prisma reads them, keys and all, into a database of any kind; answers how many. */
+export function insertCopies(
+  tx: Tx,
+  { dialect }: Pick<EngineKind, "dialect">,
+  table: "Figure" | "Citation" | "Revision",
+  rows: readonly Readonly<Record<string, unknown>>[],
+): Promise<number> {
+  const stored = rows.map((row) =>
+    Object.fromEntries(
+      Object.entries(row).map(([name, value]) => [name, value instanceof Date ? storedInstant(value) : value]),
+    ),
+  );
+  return tx.$executeRaw(insertion(table, Object.keys(rows[0] ?? {}), stored, dialect));
 }
 
 /** Inserts figures; returns their keys by public id. */

@@ -73,7 +73,7 @@ async function copyToFile(databaseUrl: string, part: string): Promise<Found> {
   applyMigrations(part);
   await withFile(part, (target) =>
     withLongTransaction(databaseUrl, (source) =>
-      copyTables(source, { client: target, dialect: engineOf(`file:${part}`).dialect }),
+      copyTables(source, { client: target, engine: engineOf(`file:${part}`) }),
     ),
   );
   finish(part);
@@ -145,7 +145,7 @@ async function putFile(databaseUrl: string, schema: string, backup: string): Pro
     await withFile(copy, (source) =>
       withLongTransaction(databaseUrl, async (target) => {
         await makeAnew((sql, values = []) => target.$executeRawUnsafe(sql, ...values), schema);
-        await copyTables(source, { client: target, dialect: engineOf(databaseUrl).dialect });
+        await copyTables(source, { client: target, engine: engineOf(databaseUrl) });
         await continueKeys(target);
       }),
     );
