@@ -59,7 +59,9 @@ function checkAtStart(file: string): void {
 
 /** Whether a file is read through while it is served (check-beside.ts): it is large, and was not found damaged in that way before. */
 export function isCheckedBeside(file: string): boolean {
-  return statSync(file).size > READ_AT_START && !existsSync(markOf(file));
+  // One that was moved away meanwhile is said by whoever saves to it, and by /api/health.
+  const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+  return size > READ_AT_START && !existsSync(markOf(file));
 }
 
 /** Reads a file through; notes beside it whether it is damaged, so that the next start need not find that out again. Throws where it is. */
