@@ -64,12 +64,12 @@ describe("the site does not start with a setting that is wrong, and says in one 
     [
       "two replicas",
       { DATABASE_URL: "postgresql://one/footnote", DATABASE_READ_URL: "postgresql://one,two/footnote" },
-      /^DATABASE_READ_URL has to name one PostgreSQL server/,
+      /^DATABASE_READ_URL names several hosts: name one, a replica of the one of DATABASE_URL: change it/,
     ],
     [
       "a way past PgBouncer to a file",
-      { DATABASE_DIRECT_URL: "file:other.db" },
-      /^DATABASE_DIRECT_URL has to begin with/,
+      { DATABASE_URL: "postgresql://one/footnote", DATABASE_DIRECT_URL: "file:other.db" },
+      /^DATABASE_DIRECT_URL has to begin with postgresql:/,
     ],
     ["no worker", { WORKERS: "0" }, /^WORKERS has to be a whole number from 1 to 99: change it/],
     ["no backups kept", { BACKUPS_KEPT: "0" }, /^BACKUPS_KEPT has to be a whole number from 1 to 99999: change it/],

@@ -128,8 +128,8 @@ describe.skipIf(process.platform !== "linux")("several processes at one port, on
   });
 
   test("when the process at the top is killed, no worker stays", async () => {
+    await expect.poll(workers).toHaveLength(WORKERS);
     const left = workers();
-    expect(left).toHaveLength(WORKERS);
     site.process.kill("SIGKILL");
     const running = () => readdirSync("/proc").filter((name) => left.includes(Number(name)));
     await expect.poll(running, { timeout: 60_000 }).toEqual([]);
