@@ -6,6 +6,8 @@ import { internalSecret } from "@/lib/http/internal-header";
 import { logEvent } from "@/lib/log";
 import { appAt, makeSocketFolder, socketIn, type Upstream } from "@/server/upstream";
 
+/** Room for what has just been made, in megabytes: by itself Node takes three times as much, and holds it. */
+const YOUNG_MB = 16;
 /** How long the app may take to close the database, in milliseconds. */
 const CLOSING_MS = 2000;
 
@@ -39,7 +41,8 @@ export async function startApp(
 ): Promise<RunningApp> {
   const socketPath = told ?? socketIn(makeSocketFolder(), "app");
   const workerData = { socketPath, internalSecret: internalSecret(), isFirst };
-  const thread = new Worker(new URL("./next-worker.mjs", import.meta.url), { workerData });
+  const resourceLimits = { maxYoungGenerationSizeMb: YOUNG_MB };
+  const thread = new Worker(new URL("./next-worker.mjs", import.meta.url), { workerData, resourceLimits });
   const failed = (error: unknown) => {
     logEvent("error", "The app ended", { detail: error });
     process.exit(1);
