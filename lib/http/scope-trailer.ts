@@ -29,7 +29,7 @@ const LONGEST = 12_000;
 /** Scopes as text for a header; families as a whole where their members are too many for it. */
 function packed(scopes: ReadonlySet<Scope>): string {
   const textOf = (most: number) => deflateRawSync(JSON.stringify([...coarsened(scopes, most)])).toString("base64url");
-  return [100, 30, 10].map(textOf).find((text) => text.length <= LONGEST) ?? textOf(0);
+  return [700, 100, 30, 10].map(textOf).find((text) => text.length <= LONGEST) ?? textOf(0);
 }
 
 /** From what an answer was read, by its trailers; null where it does not tell. */

@@ -15,7 +15,6 @@ const figure = (status: string, more: object = {}) => ({
 const [draft, published, retracted] = [figure("draft"), figure("published"), figure("retracted")];
 const content = ["figure:f", "figures-of-metric:robots", "figures-of-region:CN-GZ", "figures-of-series:robots CN-GZ "];
 const counted = [...content, "figures-of-source:daily", "figure-count:robots"].sort();
-const corrected = [...content, "figures-of-source:daily"].sort();
 
 describe("a change of a figure raises", () => {
   test.each<[string, object | null, object, readonly string[]]>([
@@ -27,7 +26,26 @@ describe("a change of a figure raises", () => {
     ["retracted", published, retracted, counted],
     ["restored", retracted, published, counted],
     ["made a draft again from retracted", retracted, draft, ["figure:f"]],
-    ["its number corrected", published, figure("published", { value: "8" }), corrected],
+    ["its number corrected", published, figure("published", { value: "8" }), ["figure:f"]],
+    [
+      "its wording corrected, by which lists are narrowed",
+      published,
+      figure("published", { wording: "about" }),
+      counted,
+    ],
+    ["a target found to be an outcome", figure("published", { outlook: "target" }), published, counted],
+    [
+      "its place in the source corrected, by which that is put in order",
+      published,
+      figure("published", { citations: [{ source: "daily", locator: "para 7" }] }),
+      counted,
+    ],
+    [
+      "its phrase corrected",
+      published,
+      figure("published", { citations: [{ source: "daily", phrase: "seven" }] }),
+      ["figure:f"],
+    ],
     ["its period corrected", published, figure("published", { period: "2018" }), counted],
     [
       "moved to another metric, region and source, and given a subject",

@@ -40,13 +40,17 @@ function isPublished(version: Snapshot | null): version is Snapshot {
   return version?.status === "published";
 }
 
-/** Where a figure was and where it is now: a figure that moves is missed at the one and found at the other. */
+/**
+ * Where a figure was and where it is now: a figure that moves is missed at the one and found at the other. Where only what it says is another,
+ * it stands in the same lists at the same places, and what shows it has noted it by itself.
+ */
 function ofFigure(key: string, before: Snapshot | null, after: Snapshot): readonly Scope[] {
   const shown = [before, after].filter(isPublished);
   // One that was retracted still has its address, which tells of it.
   if (shown.length === 0) return before?.status === "retracted" ? [`figure:${key}`] : [];
-  const [was, is] = shown.map(counted);
-  const isCountedOtherwise = shown.length === 1 || JSON.stringify(was) !== JSON.stringify(is);
+  const [was, is] = shown.map(placed);
+  const isPlacedOtherwise = shown.length === 1 || JSON.stringify(was) !== JSON.stringify(is);
+  if (!isPlacedOtherwise) return [`figure:${key}`];
   return [
     `figure:${key}`,
     ...shown.flatMap((version): Scope[] => [
@@ -54,15 +58,16 @@ function ofFigure(key: string, before: Snapshot | null, after: Snapshot): readon
       `figures-of-region:${version.region}`,
       seriesScope(String(version.metric), String(version.region), (version.organisation ?? null) as string | null),
       ...sourcesOf(version).map((source): Scope => `figures-of-source:${source}`),
-      ...(isCountedOtherwise ? ([`figure-count:${version.metric}`] as const) : []),
+      `figure-count:${version.metric}`,
     ]),
   ];
 }
 
-/** What lists count a figure under. */
-function counted(version: Snapshot): unknown {
-  const { metric, region, organisation, period, asOf } = version;
-  return [metric, region, organisation ?? null, period ?? null, asOf ?? null, sourcesOf(version)];
+/** What decides in which lists a figure stands, how it is counted, and in which order it comes. */
+function placed({ metric, region, organisation, period, asOf, outlook, wording, citations }: Snapshot): unknown {
+  const cited = (citations ?? []) as readonly { source: string; locator?: string | null; role?: string }[];
+  const places = cited.map(({ source, locator, role }) => [source, locator ?? null, role ?? null]);
+  return [metric, region, organisation ?? null, period ?? null, asOf ?? null, outlook, wording, places];
 }
 
 function ofMilestone(key: string, before: Snapshot | null, after: Snapshot): readonly Scope[] {

@@ -1,8 +1,8 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { coarsened, type Scope } from "@/lib/publication/scopes";
 
-/** Most members of one family that are told apart in what something was read from. */
-const MOST_OF_A_FAMILY = 100;
+/** Most members of one family that are told apart in what something was read from: the figures of a page, above all. */
+const MOST_OF_A_FAMILY = 700;
 
 /** What was noted so far; null before anything was, be it that nothing of the database is shown. */
 interface Notes {

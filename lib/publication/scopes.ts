@@ -5,15 +5,15 @@
 export type Family =
   /** One figure, by its public key: what its own page says, its public history, whether it is there. */
   | "figure"
-  /** Published figures of a metric (its slug), whatever of them changes. */
+  /** Which figures of a metric (its slug) are published, and what puts them in order; what one says is its own ("figure"). */
   | "figures-of-metric"
-  /** Published figures of a region (its code), without the places below it. */
+  /** The same of a region (its code), without the places below it. */
   | "figures-of-region"
-  /** Published figures of one metric, region and subject: what others say of the same. */
+  /** The same of one metric, region and subject: what others say of the same. */
   | "figures-of-series"
-  /** Published figures that cite a source (its slug). */
+  /** The same of those that cite a source (its slug). */
   | "figures-of-source"
-  /** How many figures of a metric (its slug) are published, of which regions, subjects, sources and years. */
+  /** How many figures of a metric (its slug) are published, of which regions, subjects, sources, years, wordings and outlooks. */
   | "figure-count"
   | "milestone"
   | "milestones-of-region"

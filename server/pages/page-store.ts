@@ -87,7 +87,12 @@ interface Entry {
   readonly bytes: number;
   /** Whether it is compressed thoroughly. */
   readonly isPressed: boolean;
+  /** The last version at which it was found to be current. */
+  goodAt: number;
 }
+
+/** No version. */
+const NEVER = -1;
 
 /** How much is kept. */
 interface MemoryLimits {
@@ -164,7 +169,14 @@ export class PageStore {
     if (version === null || !KEPT.includes(answer.status) || (old && old.version > version)) return;
     this.#forget(address);
     const kept = packed(answer, answer.coded);
-    this.#put(address, { version, day: this.#today(), answer: kept, bytes: sizeOf(address, kept), isPressed: false });
+    this.#put(address, {
+      version,
+      day: this.#today(),
+      answer: kept,
+      bytes: sizeOf(address, kept),
+      isPressed: false,
+      goodAt: NEVER,
+    });
   }
 
   /** Waits until everything that was asked for again is compressed thoroughly. */
@@ -180,8 +192,13 @@ export class PageStore {
     return this.#fresh.get(address) ?? this.#proven.get(address);
   }
 
-  #isCurrent({ version, answer: { scopes } }: Entry): boolean {
-    return this.#known.isCurrent({ version, scopes });
+  /** Whether nothing has changed from which an answer was read; looked up once for each version. */
+  #isCurrent(entry: Entry): boolean {
+    const { version } = this.#known;
+    if (version === entry.goodAt) return true;
+    const isCurrent = this.#known.isCurrent({ version: entry.version, scopes: entry.answer.scopes });
+    if (isCurrent && version !== null) entry.goodAt = version;
+    return isCurrent;
   }
 
   async #press(): Promise<void> {

@@ -1,7 +1,7 @@
 import "server-only";
 import { db } from "@/lib/data/db/client";
 import { KEY_FIGURES, listCharts } from "@/lib/data/public/charts";
-import { ANY_FIGURE, IN_USE, topicSelect } from "@/lib/data/public/figure-row";
+import { IN_USE, topicSelect } from "@/lib/data/public/figure-row";
 import { selectionOf } from "@/lib/data/public/figures";
 import { readKnownMetrics } from "@/lib/data/public/known-metrics";
 import { listMetrics } from "@/lib/data/public/metrics";
@@ -64,7 +64,7 @@ export async function readDashboard(filter: FigureFilter, choices: FilterChoices
   const shown = charts.flatMap((chart) => restrict(chart, filter, codes) ?? []);
   const key = shown.find((chart) => chart.slug === KEY_FIGURES)?.figures.map(({ figure }) => figure) ?? [];
   const drawn = shown.filter((chart) => chart.slug !== KEY_FIGURES);
-  const all = { selection, shown: ANY_FIGURE };
+  const all = { selection, shown: ["figure-count"] } as const;
   const isRegionOnly = filter.region !== null && isEmpty({ ...filter, region: null });
   const [extent, figures, newest, known] = await Promise.all([
     readExtent(all),

@@ -104,11 +104,12 @@ function sourceScopes(citations: readonly Citation[]): readonly Scope[] {
   return citations.map(({ source }): Scope => `source:${source.slug}`);
 }
 
-/** A database row as the plain figure that pages, charts and downloads share. Notes the records that it names. */
+/** A database row as the plain figure that pages and charts share. Notes it, and the records that it names. */
 export function toFigure(row: Prisma.FigureGetPayload<{ select: typeof figureSelect }>): Figure {
   const { publicId, alternative, alternativeDigits, alternativeUnit, recordedAt, citations, ...rest } = row;
   const { metric, region, organisation } = rest;
   noteReads([
+    `figure:${publicId}`,
     `metric:${metric.slug}`,
     `topic:${metric.topic.slug}`,
     `region:${region.code}`,

@@ -188,7 +188,7 @@ const WRITES: readonly Case[] = [
   {
     what: "a number is corrected",
     write: () => change("figures", made.draft ?? "", { value: "720", ...changeReason }),
-    forgets: [...ANY, "apples", "north", "valley", "gazette", ...A1, "A2", "draft"],
+    forgets: [...SEARCHES, "apples", "north", "valley", "gazette", ...A1, "A2", "draft"],
     changes: ["apples", "north", "valley", "gazette", "A1", "A2", "draft"],
   },
   {
@@ -222,8 +222,20 @@ const WRITES: readonly Case[] = [
   {
     what: "a note is written",
     write: () => change("figures", made.draft ?? "", { note: "Counted twice.", ...changeReason }),
-    forgets: [...ANY, "pears", "hill", "herald", "draft"],
+    forgets: [...SEARCHES, "pears", "hill", "herald", "draft"],
     changes: ["draft"],
+  },
+  {
+    what: "a figure is of the newest year, and so on the dashboard",
+    write: () => change("figures", made.draft ?? "", { period: "2026", ...changeReason }),
+    forgets: [...COUNTS, "pears", "hill", "herald", "draft"],
+    changes: ["dashboard", "metrics", "pears", "hill", "herald", "draft"],
+  },
+  {
+    what: "a number that the dashboard shows is corrected",
+    write: () => change("figures", made.draft ?? "", { value: "730", ...changeReason }),
+    forgets: ["dashboard", ...SEARCHES, "pears", "hill", "herald", "draft"],
+    changes: ["dashboard", "pears", "hill", "herald", "draft"],
   },
   {
     what: "a figure is retracted",
