@@ -15,30 +15,36 @@ const figure = (status: string, more: object = {}) => ({
 const [draft, published, retracted] = [figure("draft"), figure("published"), figure("retracted")];
 const content = ["figure:f", "figures-of-metric:robots", "figures-of-region:CN-GZ", "figures-of-series:robots CN-GZ "];
 const counted = [...content, "figures-of-source:daily", "figure-count:robots"].sort();
+const appeared = [...counted, "figure-wording:robots"].sort();
 
 describe("a change of a figure raises", () => {
   test.each<[string, object | null, object, readonly string[]]>([
     ["a draft made", null, draft, []],
     ["a draft changed", draft, figure("draft", { value: "8" }), []],
     ["a draft withdrawn", draft, retracted, []],
-    ["published at once", null, published, counted],
-    ["published", draft, published, counted],
-    ["retracted", published, retracted, counted],
-    ["restored", retracted, published, counted],
+    ["published at once", null, published, appeared],
+    ["published", draft, published, appeared],
+    ["retracted", published, retracted, appeared],
+    ["restored", retracted, published, appeared],
     ["made a draft again from retracted", retracted, draft, ["figure:f"]],
     ["its number corrected", published, figure("published", { value: "8" }), ["figure:f"]],
     [
-      "its wording corrected, by which lists are narrowed",
+      "its wording corrected",
       published,
       figure("published", { wording: "about" }),
-      counted,
+      ["figure-wording:robots", "figure:f"],
     ],
-    ["a target found to be an outcome", figure("published", { outlook: "target" }), published, counted],
+    [
+      "a target found to be an outcome",
+      figure("published", { outlook: "target" }),
+      published,
+      [...content, "figures-of-source:daily"].sort(),
+    ],
     [
       "its place in the source corrected, by which that is put in order",
       published,
       figure("published", { citations: [{ source: "daily", locator: "para 7" }] }),
-      counted,
+      ["figure:f", "figures-of-source:daily"],
     ],
     [
       "its phrase corrected",

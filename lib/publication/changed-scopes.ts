@@ -48,26 +48,43 @@ function ofFigure(key: string, before: Snapshot | null, after: Snapshot): readon
   const shown = [before, after].filter(isPublished);
   // One that was retracted still has its address, which tells of it.
   if (shown.length === 0) return before?.status === "retracted" ? [`figure:${key}`] : [];
-  const [was, is] = shown.map(placed);
-  const isPlacedOtherwise = shown.length === 1 || JSON.stringify(was) !== JSON.stringify(is);
-  if (!isPlacedOtherwise) return [`figure:${key}`];
+  const isOther = (part: (version: Snapshot) => unknown) => {
+    const [was, is] = shown.map((version) => JSON.stringify(part(version)));
+    return shown.length === 1 || was !== is;
+  };
+  const isListed = isOther(listed);
+  const isPut = isListed || isOther(({ citations }) => citedPlaces(citations));
+  const [isCounted, isWorded] = [isOther(counted), isOther(({ wording }) => wording)];
   return [
     `figure:${key}`,
-    ...shown.flatMap((version): Scope[] => [
-      `figures-of-metric:${version.metric}`,
-      `figures-of-region:${version.region}`,
-      seriesScope(String(version.metric), String(version.region), (version.organisation ?? null) as string | null),
-      ...sourcesOf(version).map((source): Scope => `figures-of-source:${source}`),
-      `figure-count:${version.metric}`,
-    ]),
+    ...shown.flatMap((version): Scope[] => {
+      const { metric, region, organisation } = version;
+      const series = seriesScope(String(metric), String(region), (organisation ?? null) as string | null);
+      return [
+        ...(isListed ? ([`figures-of-metric:${metric}`, `figures-of-region:${region}`, series] as const) : []),
+        ...(isPut ? sourcesOf(version).map((source): Scope => `figures-of-source:${source}`) : []),
+        ...(isCounted ? ([`figure-count:${metric}`] as const) : []),
+        ...(isWorded ? ([`figure-wording:${metric}`] as const) : []),
+      ];
+    }),
   ];
 }
 
-/** What decides in which lists a figure stands, how it is counted, and in which order it comes. */
-function placed({ metric, region, organisation, period, asOf, outlook, wording, citations }: Snapshot): unknown {
-  const cited = (citations ?? []) as readonly { source: string; locator?: string | null; role?: string }[];
-  const places = cited.map(({ source, locator, role }) => [source, locator ?? null, role ?? null]);
-  return [metric, region, organisation ?? null, period ?? null, asOf ?? null, outlook, wording, places];
+/** What lists count a figure under. */
+function counted(version: Snapshot): readonly unknown[] {
+  const { metric, region, organisation, period, asOf } = version;
+  return [metric, region, organisation ?? null, period ?? null, asOf ?? null, sourcesOf(version)];
+}
+
+/** What decides in which lists it stands, and where. */
+function listed(version: Snapshot): readonly unknown[] {
+  return [...counted(version), version.outlook ?? null];
+}
+
+/** By what the figures of a source are put in order. */
+function citedPlaces(citations: unknown): readonly unknown[] {
+  const all = (citations ?? []) as readonly { source: string; locator?: string | null; role?: string }[];
+  return all.map(({ source, locator, role }) => [source, locator ?? null, role ?? null]);
 }
 
 function ofMilestone(key: string, before: Snapshot | null, after: Snapshot): readonly Scope[] {

@@ -13,8 +13,10 @@ export type Family =
   | "figures-of-series"
   /** The same of those that cite a source (its slug). */
   | "figures-of-source"
-  /** How many figures of a metric (its slug) are published, of which regions, subjects, sources, years, wordings and outlooks. */
+  /** How many figures of a metric (its slug) are published, of which regions, subjects, sources and years. */
   | "figure-count"
+  /** Which published figures of a metric (its slug) have which wording. */
+  | "figure-wording"
   | "milestone"
   | "milestones-of-region"
   | "milestones-of-source"

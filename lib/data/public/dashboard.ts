@@ -8,7 +8,7 @@ import { listMetrics } from "@/lib/data/public/metrics";
 import { listOrganisations } from "@/lib/data/public/organisations";
 import { listRegions } from "@/lib/data/public/regions";
 import { countBy, readExtent } from "@/lib/data/public/selection/figure-counts";
-import { EVERY_FIGURE, outcomesOf } from "@/lib/data/public/selection/figure-selection";
+import { EVERY_FIGURE, type FiguresRead, outcomesOf } from "@/lib/data/public/selection/figure-selection";
 import { readNewest, readNewestOfMetrics } from "@/lib/data/public/selection/newest-figures";
 import { listSources } from "@/lib/data/public/sources";
 import { cacheUntilChange } from "@/lib/data/revisions/revision-cache";
@@ -64,7 +64,10 @@ export async function readDashboard(filter: FigureFilter, choices: FilterChoices
   const shown = charts.flatMap((chart) => restrict(chart, filter, codes) ?? []);
   const key = shown.find((chart) => chart.slug === KEY_FIGURES)?.figures.map(({ figure }) => figure) ?? [];
   const drawn = shown.filter((chart) => chart.slug !== KEY_FIGURES);
-  const all = { selection, shown: ["figure-count"] } as const;
+  const all: FiguresRead = {
+    selection,
+    shown: ["figures-of-metric", ...(filter.wording === null ? [] : (["figure-wording"] as const))],
+  };
   const isRegionOnly = filter.region !== null && isEmpty({ ...filter, region: null });
   const [extent, figures, newest, known] = await Promise.all([
     readExtent(all),

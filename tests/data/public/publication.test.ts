@@ -27,6 +27,7 @@ const made: Record<string, string> = {};
 const PAGES: Readonly<Record<string, () => string>> = {
   dashboard: () => "/?region=all",
   "dashboard of Guizhou": () => "/",
+  "what is said about": () => "/?region=all&wording=about",
   metrics: () => "/metrics",
   regions: () => "/regions",
   sources: () => "/sources",
@@ -53,7 +54,7 @@ const PAGES: Readonly<Record<string, () => string>> = {
   nobody: () => "/figures/not-there",
 };
 
-const DASHBOARDS = ["dashboard", "dashboard of Guizhou"];
+const DASHBOARDS = ["dashboard", "dashboard of Guizhou", "what is said about"];
 const SEARCHES = ["search for apples", "search for nothing"];
 /** Whatever a published figure says stands here, or could. */
 const ANY = [...DASHBOARDS, ...SEARCHES];
@@ -188,7 +189,7 @@ const WRITES: readonly Case[] = [
   {
     what: "a number is corrected",
     write: () => change("figures", made.draft ?? "", { value: "720", ...changeReason }),
-    forgets: [...SEARCHES, "apples", "north", "valley", "gazette", ...A1, "A2", "draft"],
+    forgets: ["what is said about", ...SEARCHES, "apples", "north", "valley", "gazette", ...A1, "A2", "draft"],
     changes: ["apples", "north", "valley", "gazette", "A1", "A2", "draft"],
   },
   {
@@ -222,7 +223,7 @@ const WRITES: readonly Case[] = [
   {
     what: "a note is written",
     write: () => change("figures", made.draft ?? "", { note: "Counted twice.", ...changeReason }),
-    forgets: [...SEARCHES, "pears", "hill", "herald", "draft"],
+    forgets: ["what is said about", ...SEARCHES, "pears", "hill", "herald", "draft"],
     changes: ["draft"],
   },
   {
@@ -234,8 +235,36 @@ const WRITES: readonly Case[] = [
   {
     what: "a number that the dashboard shows is corrected",
     write: () => change("figures", made.draft ?? "", { value: "730", ...changeReason }),
-    forgets: ["dashboard", ...SEARCHES, "pears", "hill", "herald", "draft"],
+    forgets: ["dashboard", "what is said about", ...SEARCHES, "pears", "hill", "herald", "draft"],
+    changes: ["dashboard", "what is said about", "pears", "hill", "herald", "draft"],
+  },
+  {
+    what: "its place in its source is corrected",
+    write: () =>
+      change("figures", made.draft ?? "", {
+        citations: [{ source: "herald", locator: "para 1", phrase: "about 720 baskets" }],
+        ...changeReason,
+      }),
+    forgets: ["dashboard", "what is said about", ...SEARCHES, "pears", "hill", "herald", "draft"],
+    changes: ["herald", "draft"],
+  },
+  {
+    what: "a wording is corrected",
+    write: () => change("figures", made.draft ?? "", { wording: "nearly", ...changeReason }),
+    forgets: ["dashboard", "what is said about", ...SEARCHES, "pears", "hill", "herald", "draft"],
+    changes: ["dashboard", "what is said about", "pears", "hill", "herald", "draft"],
+  },
+  {
+    what: "an outcome turns out to be a target",
+    write: () => change("figures", made.draft ?? "", { outlook: "target", ...changeReason }),
+    forgets: [...ANY, "pears", "hill", "herald", "draft"],
     changes: ["dashboard", "pears", "hill", "herald", "draft"],
+  },
+  {
+    what: "and an outcome again, worded as before",
+    write: () => change("figures", made.draft ?? "", { outlook: "outcome", wording: "about", ...changeReason }),
+    forgets: [...ANY, "pears", "hill", "herald", "draft"],
+    changes: ["dashboard", "what is said about", "pears", "hill", "herald", "draft"],
   },
   {
     what: "a figure is retracted",
