@@ -84,12 +84,20 @@ export const SABOTAGES: readonly Sabotage[] = [
     test: "tests/data/people/limits.test.ts",
   },
   {
-    what: "pages of a metric are not told that a figure of it changed",
+    what: "pages of a metric are not told that a figure of it is new",
     file: "lib/publication/changed-scopes.ts",
-    find: "`figures-of-metric:${version.metric}`,",
+    find: "`figures-of-metric:${metric}`, ",
     replace: "",
     project: "unit",
     test: "lib/publication/changed-scopes.test.ts",
+  },
+  {
+    what: "a page does not note the figures that it shows",
+    file: "lib/data/public/figure-row.ts",
+    find: "`figure:${publicId}`,",
+    replace: "",
+    project: "data",
+    test: "tests/data/public/publication.test.ts",
   },
   {
     what: "a kept page goes on when a member of its family changed",
