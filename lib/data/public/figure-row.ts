@@ -72,7 +72,7 @@ export const NEWEST_FIRST = [
 const BATCH = 450;
 
 /** What figures of any condition depend on. */
-export const ANY_FIGURE: readonly Scope[] = ["figure", "metric", "region", "organisation", "topic", "source"];
+const ANY_FIGURE: readonly Scope[] = ["figure", "metric", "region", "organisation", "topic", "source"];
 
 /**
  * Figures of a condition in the order given (newest first unless told otherwise), at most `limit`, read in batches. `shown` is what
