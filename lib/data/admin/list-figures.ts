@@ -116,7 +116,7 @@ const ORDERS: Readonly<Partial<Record<AdminListQuery["sort"], InOrder>>> = {
   region: byNames("regionId", "regions"),
 };
 
-/** Figures that are looked for by a text, that need care, or that stand in another order. */
+/** Figures that are looked for by a text, or that need care. */
 async function listFound(query: AdminListQuery): Promise<AdminListPage<AdminRows["figures"]>> {
   const { metric, region, source, topic, organisation } = query;
   const care = await careIds(query);

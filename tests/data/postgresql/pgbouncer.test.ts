@@ -8,7 +8,7 @@ import { env } from "@/lib/env";
 import { backUpPostgresql } from "@/scripts/database/postgresql/backup";
 import { findProgram, type RunningProgram, startExample } from "@/tests/setup/data/beside-servers";
 import { figureBody } from "@/tests/setup/data/figure-body";
-import { makePeople, type SessionCookie } from "@/tests/setup/site/signed-in";
+import { makePeople, type SessionCookie, sendAs } from "@/tests/setup/site/signed-in";
 import { type RunningSite, startSite } from "@/tests/setup/site/start-site";
 
 const FIGURE = "1xbsws2ehp3l0bj9j7td";
@@ -52,18 +52,8 @@ describe.skipIf(findProgram("pgbouncer") === null)(
 
     const at = (index: number) => sites[index]?.address ?? "";
 
-    function send(site: string, method: string, address: string, body: object, headers: object) {
-      return fetch(`${site}/api/v1/${address}`, {
-        method,
-        headers: {
-          cookie: `${session.name}=${session.value}`,
-          origin: site,
-          "content-type": "application/json",
-          ...headers,
-        },
-        body: JSON.stringify(body),
-      });
-    }
+    const send = (site: string, method: string, address: string, body: object, headers: object) =>
+      sendAs(session, site, method, address, body, headers);
 
     test("sites save, many at once, and see what the other saves", async () => {
       const before = await db().figure.count();

@@ -5,7 +5,7 @@ import { figureBody } from "@/tests/setup/data/figure-body";
 import { createDatabase } from "@/tests/setup/data/postgresql";
 import { type PostgresqlServer, startPostgresql } from "@/tests/setup/data/postgresql-server";
 import { preparedDatabase } from "@/tests/setup/site/prepared-database";
-import { makePeople, type SessionCookie } from "@/tests/setup/site/signed-in";
+import { makePeople, type SessionCookie, sendAs } from "@/tests/setup/site/signed-in";
 import { type RunningSite, startSite } from "@/tests/setup/site/start-site";
 
 const FIGURE = "1xbsws2ehp3l0bj9j7td";
@@ -57,18 +57,8 @@ beforeAll(async () => {
 }, 180_000);
 afterAll(() => Promise.all([site?.stop(), plain?.stop()]));
 
-function send(method: string, address: string, body: object, headers: object) {
-  return fetch(`${site.address}/api/v1/${address}`, {
-    method,
-    headers: {
-      cookie: `${session.name}=${session.value}`,
-      origin: site.address,
-      "content-type": "application/json",
-      ...headers,
-    },
-    body: JSON.stringify(body),
-  });
-}
+const send = (method: string, address: string, body: object, headers: object) =>
+  sendAs(session, site.address, method, address, body, headers);
 
 /** As forms and balancers do where a site is busy, which it may be on a machine that does much else. */
 async function onceMore(ask: () => Promise<Response>): Promise<Response> {

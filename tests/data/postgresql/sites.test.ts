@@ -8,7 +8,7 @@ import { apiAt } from "@/tests/setup/data/api";
 import { figureBody } from "@/tests/setup/data/figure-body";
 import { RACES } from "@/tests/setup/data/races";
 import { makeSignedIn } from "@/tests/setup/site/browsing";
-import { makePeople, type SessionCookie } from "@/tests/setup/site/signed-in";
+import { makePeople, type SessionCookie, sendAs } from "@/tests/setup/site/signed-in";
 import { type RunningSite, startSite } from "@/tests/setup/site/start-site";
 
 const FIGURE = "1xbsws2ehp3l0bj9j7td";
@@ -33,18 +33,8 @@ afterAll(() => Promise.all(sites.map((site) => site.stop())));
 
 const [one, other] = [() => sites[0]?.address ?? "", () => sites[1]?.address ?? ""];
 
-function send(site: string, method: string, address: string, body: object, headers: object = {}) {
-  return fetch(`${site}/api/v1/${address}`, {
-    method,
-    headers: {
-      cookie: `${session.name}=${session.value}`,
-      origin: site,
-      "content-type": "application/json",
-      ...headers,
-    },
-    body: JSON.stringify(body),
-  });
-}
+const send = (site: string, method: string, address: string, body: object, headers: object = {}) =>
+  sendAs(session, site, method, address, body, headers);
 
 test("the link by which the first account is made is one for all sites, whichever started last", async () => {
   const url = new URL(await anotherDatabase("", "first"));
