@@ -1,6 +1,6 @@
 /** One process of the site: the proxy here, Next behind it in a thread of its own. */
 import { once } from "node:events";
-import { createServer, type RequestListener, type ServerResponse } from "node:http";
+import { createServer, type RequestListener, type Server, type ServerResponse } from "node:http";
 import { directDatabaseUrl, env, projectRoot } from "@/lib/env";
 import { logEvent } from "@/lib/log";
 import { paths } from "@/lib/paths";
@@ -10,7 +10,6 @@ import { observed } from "@/server/observed";
 import { publishedChangesIn } from "@/server/pages/publication-changes";
 import { createRequestHandler, type Siblings } from "@/server/request-handler";
 import { compressStatic } from "@/server/static-files";
-import { listenFailure } from "../scripts/listening.mjs";
 import { startApp } from "./next-thread";
 
 /** Pages of each kind rendered at the start: after the first few the code that renders them is compiled. */
@@ -34,13 +33,15 @@ export interface Place {
   readonly socketPath: string | null;
   /** Null where it is alone. */
   readonly siblings: Siblings | null;
+  /** Has the server answer whoever connects, and gives the port. */
+  readonly listen: (server: Server) => Promise<number>;
   /** Says a line to whoever started the site. */
   readonly say: (line: string) => void;
 }
 
 /** Serves until it is told to stop, which ends the process. Rejects where it cannot, with cause and cure. */
-export async function serveSite({ socketPath, siblings, say }: Place): Promise<void> {
-  const { HOST, METRICS_TOKEN, PORT, SITE_URL, TRUSTED_PROXY } = env();
+export async function serveSite({ socketPath, siblings, listen, say }: Place): Promise<void> {
+  const { METRICS_TOKEN, SITE_URL, TRUSTED_PROXY } = env();
   let toldFirstRun = (_path: string) => {};
   const firstRun = new Promise<string>((resolve) => {
     toldFirstRun = resolve;
@@ -70,7 +71,14 @@ export async function serveSite({ socketPath, siblings, say }: Place): Promise<v
     else front(request, response);
   });
   const server = createServer(LIMITS, answer);
-  server.maxConnections = MOST_CONNECTIONS;
+  let connections = 0;
+  server.on("connection", (socket) => {
+    connections += 1;
+    socket.once("close", () => {
+      connections -= 1;
+    });
+    if (connections > MOST_CONNECTIONS) socket.destroy();
+  });
   server.setTimeout(IDLE_MS, (socket) => {
     // Who waits for an answer that takes its time may wait; who does not read what was sent has gone.
     if (socket.writableLength > 0) socket.destroy();
@@ -81,21 +89,13 @@ export async function serveSite({ socketPath, siblings, say }: Place): Promise<v
     socket.end("HTTP/1.1 405 Method Not Allowed\r\nAllow: GET, HEAD\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
   });
 
-  server.on("error", (error: NodeJS.ErrnoException) => {
-    console.error(listenFailure(error, HOST, PORT));
-    process.exit(1);
+  const port = await listen(server);
+  const site = SITE_URL ?? `http://localhost:${port}`;
+  say(`Footnote is ready at ${site}`);
+  void firstRun.then((path) => {
+    say(`There is no account yet. Make the first, within a day: ${new URL(path, site)}`);
   });
-
-  server.listen(PORT, HOST, () => {
-    const address = server.address();
-    const port = typeof address === "object" && address !== null ? address.port : PORT;
-    const site = SITE_URL ?? `http://localhost:${port}`;
-    say(`Footnote is ready at ${site}`);
-    void firstRun.then((path) => {
-      say(`There is no account yet. Make the first, within a day: ${new URL(path, site)}`);
-    });
-    void warm(port);
-  });
+  void warm(port);
 
   /** Finishes what is under way, closes the database, and ends. Whoever asks meanwhile is told when to come back. */
   async function stop(): Promise<void> {

@@ -1,8 +1,10 @@
 /** Serves the built site: in one process, or with WORKERS in several at one port. */
 import "./lean";
 import cluster from "node:cluster";
+import type { Server } from "node:http";
 import { env, signingSecret } from "@/lib/env";
 import { checkRest, takeDatabase } from "@/scripts/database/take-database";
+import { listen } from "@/scripts/listening.mjs";
 import { serveSite } from "@/server/serve-site";
 import { runWorkers, serveAsWorker } from "@/server/workers";
 
@@ -14,8 +16,11 @@ try {
     signingSecret();
     // Held by this process for all of its workers.
     await takeDatabase(env().DATABASE_URL);
-    if (env().WORKERS > 1) runWorkers(env().WORKERS);
-    else await serveSite({ socketPath: null, siblings: null, say: console.log });
+    if (env().WORKERS > 1) runWorkers(env().WORKERS, fail);
+    else {
+      const at = (server: Server) => listen(server, env().HOST, env().PORT);
+      await serveSite({ socketPath: null, siblings: null, listen: at, say: console.log });
+    }
     checkRest(env().DATABASE_URL, fail);
   }
 } catch (error) {

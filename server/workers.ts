@@ -4,8 +4,12 @@
  */
 import cluster, { type Worker } from "node:cluster";
 import { rmSync } from "node:fs";
+import type { Server } from "node:http";
+import type { Socket } from "node:net";
+import { env } from "@/lib/env";
 import { internalSecret, takeInternalSecret } from "@/lib/http/internal-header";
 import { logEvent } from "@/lib/log";
+import { Connections, serverOfGiven } from "@/server/connections";
 import { Busy } from "@/server/pages/work-queue";
 import { serveSite } from "@/server/serve-site";
 import { appAt, makeSocketFolder, socketIn, type Upstream } from "@/server/upstream";
@@ -17,18 +21,29 @@ const PAUSE_MS = 1000;
 type ToWorker =
   | { readonly index: number; readonly folder: string; readonly secret: string }
   | { readonly written: number }
-  | { readonly allKnow: number };
-/** What a worker tells: that it listens, a line for people, that it has written, that it knows of what another has. */
-type FromWorker = "listening" | { readonly say: string } | { readonly wrote: number } | { readonly known: number };
+  | { readonly allKnow: number }
+  | { readonly port: number }
+  | { readonly connection: number };
+/** What a worker tells: that it hears, that it serves, a line for people, that it has written, knows of what another has, has a connection. */
+type FromWorker =
+  | "hearing"
+  | "serving"
+  | { readonly say: string }
+  | { readonly wrote: number }
+  | { readonly known: number }
+  | { readonly taken: number };
 
 const socketOf = (folder: string, index: number) => socketIn(folder, `app-${index}`);
 
-/** Starts workers and keeps them running until this process is told to stop. */
-export function runWorkers(count: number): void {
+/** Starts workers and keeps them running until this process is told to stop; `fail` ends it with what could not be had. */
+export function runWorkers(count: number, fail: (error: unknown) => void): void {
+  const { HOST, PORT } = env();
   const folder = makeSocketFolder();
   const workers = new Map<number, Worker>();
   /** Those that hear: what is said to one that has just been started is lost, and it knows nothing that could be old. */
-  const listening = new Set<Worker>();
+  const hearing = new Set<Worker>();
+  const connections = new Connections();
+  const haveServed = new Set<number>();
   const said = new Set<string>();
   const writings = new Writings();
   let isStopping = false;
@@ -36,28 +51,38 @@ export function runWorkers(count: number): void {
   const start = (index: number) => {
     const worker = cluster.fork();
     workers.set(index, worker);
-    let isReady = false;
     worker.on("message", (message: FromWorker) => {
-      if (message === "listening") {
-        listening.add(worker);
+      if (message === "hearing") {
+        hearing.add(worker);
         worker.send({ index, folder, secret: internalSecret() } satisfies ToWorker);
         return;
       }
-      if ("wrote" in message) writings.tell(worker, message.wrote, [...listening]);
+      if (message === "serving") {
+        connections
+          .add(worker, HOST, PORT)
+          .then((port) => worker.send({ port } satisfies ToWorker))
+          .catch(fail);
+        return;
+      }
+      if ("taken" in message) connections.taken(worker, message.taken);
+      if ("wrote" in message) writings.tell(worker, message.wrote, [...hearing]);
       if ("known" in message) writings.know(worker, message.known);
       if (!("say" in message)) return;
-      isReady = true;
+      haveServed.add(index);
       if (!said.has(message.say)) console.log(message.say);
       said.add(message.say);
       // The others need the first.
       for (let other = 2; index === 1 && other <= count; other += 1) if (!workers.has(other)) start(other);
     });
+    // What cannot be told to one that is ending: "exit" follows.
+    worker.on("error", () => undefined);
     worker.once("exit", (code) => {
-      listening.delete(worker);
+      hearing.delete(worker);
+      connections.remove(worker);
       writings.forget(worker);
       if (isStopping) return;
-      // It has said why.
-      if (!isReady) process.exit(1);
+      // It cannot serve here, and has said why. One that has served before is started again until it does.
+      if (!haveServed.has(index)) process.exit(1);
       logEvent("error", "A worker ended and is started again", { detail: `worker ${index}, code ${code}` });
       setTimeout(() => isStopping || start(index), PAUSE_MS);
     });
@@ -120,10 +145,18 @@ export async function serveAsWorker(): Promise<void> {
   const tell = (message: FromWorker) => void process.send?.(message);
   const waiting = new Map<number, () => void>();
   let noticed = () => {};
+  let opened = (_port: number) => {};
+  let serve = (_socket: Socket) => {};
   let last = 0;
   const { index, folder, secret } = await new Promise<Extract<ToWorker, { folder: string }>>((resolve) => {
-    process.on("message", (message: ToWorker) => {
+    process.on("message", (message: ToWorker, socket?: Socket) => {
       if ("folder" in message) resolve(message);
+      if ("port" in message) opened(message.port);
+      if ("connection" in message) {
+        tell({ taken: message.connection });
+        // None where whoever connected has gone.
+        if (socket) serve(socket);
+      }
       if ("written" in message) {
         noticed();
         tell({ known: message.written });
@@ -133,7 +166,7 @@ export async function serveAsWorker(): Promise<void> {
         waiting.delete(message.allKnow);
       }
     });
-    tell("listening");
+    tell("hearing");
   });
   takeInternalSecret(secret);
   const socketPath = socketOf(folder, index);
@@ -151,7 +184,13 @@ export async function serveAsWorker(): Promise<void> {
       return new Promise<void>((resolve) => waiting.set(id, resolve));
     },
   };
-  await serveSite({ socketPath, siblings, say: (line) => tell({ say: line }) });
+  const listen = (server: Server) =>
+    new Promise<number>((resolve) => {
+      opened = resolve;
+      serve = serverOfGiven(server);
+      tell("serving");
+    });
+  await serveSite({ socketPath, siblings, listen, say: (line) => tell({ say: line }) });
 }
 
 /** The app that writes; while it is started again, who asks is told to come back. */

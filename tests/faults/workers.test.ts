@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
+import { connect } from "node:net";
+import { Readable } from "node:stream";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { figureBody } from "@/tests/setup/data/figure-body";
 import { askRaw } from "@/tests/setup/site/ask-raw";
@@ -121,6 +123,29 @@ describe.skipIf(process.platform !== "linux")("several processes at one port, on
     const { key } = JSON.parse(made).data;
     await expect.poll(async () => (await ask(`/api/v1/figures/${key}`).catch(() => null))?.status).toBe(200);
   });
+
+  test("who connects while one is killed is answered, or told by a broken connection", async () => {
+    for (let round = 0; round < 5; round += 1) {
+      process.kill(workers().at(-1) ?? 0, "SIGKILL");
+      const asked = await Promise.allSettled([many(() => ask(PAGE)), many(() => ask(PAGE))].flat());
+      for (const answer of asked) {
+        if (answer.status === "rejected") expect(answer.reason.message).toMatch(/ECONNRESET|socket hang up/);
+      }
+      await expect.poll(workers, { timeout: 60_000 }).toHaveLength(WORKERS);
+      // It takes connections again.
+      await expect.poll(async () => (await many(() => ask(PAGE))).every(({ status }) => status === 200)).toBe(true);
+    }
+  });
+
+  test("a request that is sent slowly is cut off", async () => {
+    const { hostname, port } = new URL(site.address);
+    const slow = Array.from({ length: 2 * WORKERS }, () => {
+      const socket = connect(Number(port), hostname).on("error", () => undefined);
+      socket.write("GET / HTTP/1.1\r\nHost: localhost\r\nX-Slow: ");
+      return new Response(Readable.toWeb(socket) as ReadableStream).text();
+    });
+    for (const answer of await Promise.all(slow)) expect(answer).toMatch(/^HTTP\/1\.1 408 /);
+  }, 60_000);
 
   test("a second site is refused the file", async () => {
     const second = startSite(undefined, { DATABASE_URL: site.databaseUrl, WORKERS: "2" });

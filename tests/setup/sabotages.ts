@@ -235,4 +235,12 @@ export const SABOTAGES: readonly Sabotage[] = [
     project: "data",
     test: "tests/data/writes/writes.test.ts",
   },
+  {
+    what: "a connection on its way to a worker that is killed is forgotten",
+    file: "server/connections.ts",
+    find: "for (const socket of left?.values() ?? []) this.#give(socket);",
+    replace: "left?.clear();",
+    project: "faults",
+    test: "tests/faults/workers.test.ts",
+  },
 ];

@@ -1,5 +1,8 @@
 import { type IncomingHttpHeaders, request as open } from "node:http";
 
+/** After how long without a byte a request is given up, in milliseconds: a test that waits for ever does not say for what. */
+const SILENT_MS = 60_000;
+
 /** An answer as it came. */
 export interface RawAnswer {
   readonly status: number;
@@ -31,6 +34,7 @@ export function askRaw(
       });
     });
     request.on("error", reject);
+    request.setTimeout(SILENT_MS, () => request.destroy(new Error(`${method} ${path} was not answered`)));
     request.end(body);
   });
 }
