@@ -1,23 +1,27 @@
-/** Does one job of the site in a process of its own: an import, a dry run or an undo. Told by a folder, it tells by messages. */
+/** Does one job of the site in a process of its own: an import, a dry run or an undo. Told by a folder and the key of the job, it tells by messages. */
 import { readFileSync } from "node:fs";
 import { setPriority } from "node:os";
 import path from "node:path";
 import { openClient } from "@/lib/data/db/client";
 import { toDatabaseError } from "@/lib/data/db/database-errors";
+import type { Tx } from "@/lib/data/db/transaction";
 import { readableFile } from "@/lib/data/import/file";
-import { PageWriter } from "@/lib/data/import/pages";
-import { runImport } from "@/lib/data/import/run-import";
+import { confirmJob, type JobRun } from "@/lib/data/import/jobs";
+import { FoundRows } from "@/lib/data/import/pages";
+import { type ImportOutcome, runImport } from "@/lib/data/import/run-import";
 import { CannotUndo, undoImport } from "@/lib/data/import/undo";
 import { env } from "@/lib/env";
-import type { JobTrouble } from "@/lib/importing/job";
+import { type ImportJob, type JobTrouble, waitingJob } from "@/lib/importing/job";
 import { UnreadableFile } from "@/lib/importing/problem";
-import type { JobMessage, JobOrder } from "@/lib/jobs/import-jobs";
+import type { JobMessage, JobOrder } from "@/lib/jobs/import-queue";
 import { DomainError } from "@/lib/schemas/domain-error";
 
 /** Others first: 0 is as important as the site, 19 least. */
 const NICENESS = 10;
 /** Milliseconds between two messages about progress. */
 const TELL_EVERY = 100;
+/** How often it is tried to write what was found, where others write: each time for two seconds (lib/data/db/sqlite/adapter.ts). */
+const MOST_TRIES = 10;
 
 class Cancelled extends Error {}
 
@@ -31,8 +35,29 @@ process.on("disconnect", () => {
 });
 
 let toldAt = 0;
-const tell = (message: JobMessage) =>
-  new Promise<void>((resolve) => process.send?.(message, () => resolve()) ?? resolve());
+let told: JobMessage = {};
+const tell = (message: JobMessage) => {
+  told = { ...told, ...message };
+  return new Promise<void>((resolve) => process.send?.(message, () => resolve()) ?? resolve());
+};
+
+/** Confirms in the transaction of a job what it has done: not where it was cancelled, or another server took it over. */
+async function confirm(tx: Tx, run: JobRun, order: JobOrder, end: JobMessage): Promise<void> {
+  const done: ImportJob = { ...waitingJob({ id: run.id, label: order.label, mode: order.mode }), ...told, ...end };
+  if (!(await confirmJob(tx, run, done))) throw new Cancelled();
+}
+
+/** Does what has to wait where another import is just writing. */
+async function patiently(work: () => Promise<void>): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (toDatabaseError(error) !== "busy" || tries === MOST_TRIES) throw error;
+    }
+    await step({});
+  }
+}
 
 /** Lets messages in, tells how far it is, and stops where that was asked for. */
 async function step(message: JobMessage): Promise<void> {
@@ -43,7 +68,8 @@ async function step(message: JobMessage): Promise<void> {
   await tell(message);
 }
 
-async function work(folder: string): Promise<JobMessage> {
+async function work(folder: string, id: string): Promise<JobMessage> {
+  const run = { id, run: path.basename(folder) };
   const order = JSON.parse(readFileSync(path.join(folder, "job.json"), "utf8")) as JobOrder;
   const client = openClient(env().DATABASE_URL);
   try {
@@ -52,8 +78,12 @@ async function work(folder: string): Promise<JobMessage> {
         where: { id: order.batch },
         select: { rows: true },
       })) ?? { rows: 0 };
-      const undone = await undoImport(client, order.batch, order, (done) =>
-        step({ state: "writing", done, total: rows }),
+      const undone = await undoImport(
+        client,
+        order.batch,
+        order,
+        (done) => step({ state: "writing", done, total: rows }),
+        (tx, undone) => confirm(tx, run, order, { state: "done", undone }),
       );
       return { state: "done", undone };
     }
@@ -61,26 +91,20 @@ async function work(folder: string): Promise<JobMessage> {
     await tell({ sheets: await file.sheets() });
     const { mode, label, changeReason, author, status, mapping, numberFormat } = order;
     const options = { overrides: new Map(mapping), format: numberFormat ?? undefined, status };
-    const pages = new PageWriter(folder);
+    const found = new FoundRows();
     const total = file.estimate;
-    const { summary, refused, batch } = await runImport(
-      client,
-      { ...file, label, options, changeReason, author, job: path.basename(folder) },
-      mode,
-      {
-        row: (row) => pages.add(row),
-        again: () => pages.again(),
-        step: (state, done) => step({ state, done, total }),
-      },
-    );
-    pages.finish();
-    return {
-      state: refused ? "refused" : mode === "import" ? "done" : "checked",
-      done: summary.rows,
-      total: summary.rows,
-      summary,
-      batch,
+    const endOf = ({ summary, refused, batch }: ImportOutcome): JobMessage => {
+      const state = refused ? "refused" : mode === "import" ? "done" : "checked";
+      return { state, done: summary.rows, total: summary.rows, summary, batch };
     };
+    const outcome = await runImport(client, { ...file, label, options, changeReason, author }, mode, {
+      row: (row) => found.add(row),
+      again: () => found.again(),
+      step: (state, done) => step({ state, done, total }),
+      planned: () => patiently(() => found.write(client, id)),
+      written: (tx, done) => confirm(tx, run, order, endOf(done)),
+    });
+    return endOf(outcome);
   } finally {
     await client.$disconnect();
   }
@@ -122,7 +146,8 @@ function troubleOf(error: unknown): JobTrouble {
 
 setPriority(NICENESS);
 try {
-  await tell(await work(process.argv[2] ?? ""));
+  const [folder = "", id = ""] = process.argv.slice(2);
+  await tell(await work(folder, id));
 } catch (error) {
   await tell(error instanceof Cancelled ? { state: "cancelled" } : { state: "failed", trouble: troubleOf(error) });
 }

@@ -50,10 +50,18 @@ export interface ImportJob {
   readonly trouble: JobTrouble | null;
 }
 
-/** What is known of an import whose site was started again since: that it was finished. */
-export function finishedJob(id: string, label: string): ImportJob {
-  const nothing = { total: null, sheets: [], summary: null, batch: null, undone: null, trouble: null };
-  return { id, label, mode: "import", state: "done", done: 0, secondsLeft: null, ...nothing };
+/** A job that waits for its turn. */
+export function waitingJob({ id, label, mode }: Pick<ImportJob, "id" | "label" | "mode">): ImportJob {
+  const nothing = {
+    total: null,
+    secondsLeft: null,
+    sheets: [],
+    summary: null,
+    batch: null,
+    undone: null,
+    trouble: null,
+  };
+  return { id, label, mode, state: "waiting", done: 0, ...nothing };
 }
 
 /** Part of the whole that checking takes; writing takes the rest. */

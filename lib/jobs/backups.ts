@@ -1,6 +1,8 @@
 import "server-only";
 import { existsSync, readdirSync, statSync } from "node:fs";
+import { hostname } from "node:os";
 import path from "node:path";
+import { engine } from "@/lib/data/db/engines";
 import { dataFolder } from "@/lib/env";
 import { startScript } from "@/lib/jobs/start-script";
 
@@ -10,6 +12,13 @@ export interface BackupRow {
   readonly bytes: number;
   /** ISO 8601 instant at which it was begun. */
   readonly at: string;
+  /** Name of the machine on which it lies. */
+  readonly server: string;
+}
+
+/** Name of the machine whose backups are told of here, where other servers of the same database may have more; else null. */
+export function onlyOfServer(): string | null {
+  return engine().isShared ? hostname() : null;
 }
 
 /** The name of a finished copy: a file of SQLite's, or a dump of PostgreSQL's. */
@@ -29,7 +38,7 @@ export function listBackups(): readonly BackupRow[] {
     .map((name) => {
       const [, year, month, day, hour, minute, second, millisecond] = NAME.exec(name) ?? [];
       const at = `${year}-${month}-${day}T${hour}:${minute}:${second}.${millisecond}Z`;
-      return { name, at, bytes: statSync(path.join(folder(), name)).size };
+      return { name, at, server: hostname(), bytes: statSync(path.join(folder(), name)).size };
     });
 }
 

@@ -28,6 +28,8 @@ const TABLES = {
   invitation: ["id"],
   apiToken: ["id"],
   idempotencyKey: ["key"],
+  importJob: ["id"],
+  importRows: ["jobId", "fate", "page"],
   revision: ["id"],
   publishedChange: ["version"],
   publication: ["id"],

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import Database from "better-sqlite3";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
-import type { JobMessage, JobOrder } from "@/lib/jobs/import-jobs";
+import type { JobMessage, JobOrder } from "@/lib/jobs/import-queue";
 import { bundledScript } from "@/tests/setup/site/bundled-script";
 import { noteTrials, timeFor, trialsOf } from "@/tests/setup/trials";
 
@@ -40,17 +40,42 @@ interface Kill {
 }
 
 interface Run {
+  /** Whether the database says that it has ended. */
+  readonly isConfirmed: boolean;
   /** The last that it told. */
   readonly last: JobMessage;
   /** Milliseconds for which it was in a state, of those it told. */
   readonly lasted: Readonly<Record<string, number>>;
 }
 
+/** Writes down a job as the site does before it begins, unless somebody else holds the database. */
+function writeDown(file: string, id: string): void {
+  const database = new Database(file, { timeout: 0 });
+  try {
+    database
+      .prepare(`INSERT INTO "ImportJob" ("id", "userId", "told", "run", "seenAt") VALUES (?, '', '{}', ?, '')`)
+      .run(id, id);
+  } catch (error) {
+    if (!String(error).includes("locked")) throw error;
+  } finally {
+    database.close();
+  }
+}
+
+function isConfirmed(file: string, id: string): boolean {
+  const database = new Database(file);
+  const told = database.prepare(`SELECT "told" FROM "ImportJob" WHERE "id" = ? AND "isEnded"`).pluck().get(id);
+  database.close();
+  return told !== undefined && (JSON.parse(String(told)) as JobMessage).state === "done";
+}
+
 /** Runs an import as the site does, in a process of its own, and kills it where that is asked for. */
 function runJob(database: string, text: string, kill: Kill | null): Promise<Run> {
   jobs += 1;
-  const place = path.join(folder, `job-${jobs}`);
+  const id = `job-${jobs}`;
+  const place = path.join(folder, id);
   mkdirSync(place);
+  writeDown(database, id);
   const order: JobOrder = {
     mode: "import",
     label: "test.csv",
@@ -63,7 +88,7 @@ function runJob(database: string, text: string, kill: Kill | null): Promise<Run>
   };
   writeFileSync(path.join(place, "job.json"), JSON.stringify(order));
   writeFileSync(path.join(place, "file"), text);
-  const child = spawn(process.execPath, [...script, place], {
+  const child = spawn(process.execPath, [...script, place, id], {
     env: { ...process.env, DATABASE_URL: `file:${database}` },
     stdio: ["ignore", "inherit", "inherit", "ipc"],
   });
@@ -79,7 +104,7 @@ function runJob(database: string, text: string, kill: Kill | null): Promise<Run>
     child.on("close", () => {
       const ended = performance.now();
       const lasted = began.map(([state, at], index) => [state, (began[index + 1]?.[1] ?? ended) - at]);
-      resolve({ last, lasted: Object.fromEntries(lasted) });
+      resolve({ isConfirmed: isConfirmed(database, id), last, lasted: Object.fromEntries(lasted) });
     }),
   );
 }
@@ -127,9 +152,11 @@ test(
         const place = (round * SIDES + side) / KILLS;
         const phase = place < 0.5 ? ("checking" as const) : ("writing" as const);
         const kill = { phase, delay: (lasted[phase] ?? 0) * ((place * 2) % 1) };
-        const { last } = await runJob(database, fileOf(`side ${side} round ${round}`, ROWS), kill);
+        const { last, isConfirmed } = await runJob(database, fileOf(`side ${side} round ${round}`, ROWS), kill);
         const after = lookInto(database);
         const added = after.batches - before.batches;
+        // Whoever asks later is told what there is.
+        expect(isConfirmed).toBe(added === 1);
         // What was said to be done is there; what was not may be.
         if (last.state === "done") expect(added).toBe(1);
         expect([0, 1]).toContain(added);

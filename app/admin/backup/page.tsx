@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { BackupPage } from "@/components/admin/backup/backup-page";
 import { requirePerson } from "@/lib/auth/authorize";
-import { listBackups } from "@/lib/jobs/backups";
+import { listBackups, onlyOfServer } from "@/lib/jobs/backups";
 
 export const metadata: Metadata = { title: "Backup" };
 
@@ -15,5 +15,5 @@ export default async function Page() {
     when: `${WHEN.format(new Date(at))} UTC`,
     size: SIZE.format(bytes / 1_000_000),
   }));
-  return <BackupPage backups={backups} />;
+  return <BackupPage backups={backups} server={onlyOfServer()} />;
 }

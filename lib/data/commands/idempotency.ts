@@ -49,7 +49,7 @@ export async function withIdempotencyKey<Value>(
  * Does something within a transaction, unless it was done under this key: then answers as then. Another site may just have done it.
  * Refuses a key that was used for something else.
  */
-export async function doOnce<Value>(
+async function doOnce<Value>(
   tx: Tx,
   { key, requestHash, status }: { readonly key: string; readonly requestHash: string; readonly status: number },
   work: () => Promise<Value>,

@@ -18,6 +18,10 @@ export interface Dialect {
   member(column: string, name: string): Prisma.Sql;
   without(column: string, name: string): Prisma.Sql;
   withMember(column: string, name: string, text: string): Prisma.Sql;
+  /** The present instant, by the clock of the database, as a column of instants has it. */
+  readonly now: Prisma.Sql;
+  /** Seconds since the instant in a column. */
+  secondsSince(column: string): Prisma.Sql;
   /** Behind a table that is to be gone through in the order of its key. */
   readonly byKey: Prisma.Sql;
   /** Behind the table of figures, where they are to be gone through by their last day, the newest first. */
@@ -53,6 +57,8 @@ export interface Replica {
 /** A kind of database. What opens one has to close it. */
 export interface EngineKind {
   readonly provider: "sqlite" | "postgresql";
+  /** Whether other servers may use the same database. */
+  readonly isShared: boolean;
   readonly dialect: Dialect;
   open(databaseUrl: string): Engine;
   openSnapshot(databaseUrl: string): Promise<Snapshot>;

@@ -1,6 +1,5 @@
 import "server-only";
 import { db } from "@/lib/data/db/client";
-import { fileHash } from "@/lib/data/import/file";
 import type { EnumValue } from "@/lib/enums";
 
 /** An import of earlier times. */
@@ -16,13 +15,6 @@ export interface ImportBatchRow {
   readonly figures: number;
   /** Whether it may be asked to be undone. */
   readonly mayBeUndone: boolean;
-}
-
-/** Number of the newest import of a file by a person, that was not undone; null when there is none. */
-export async function findBatchOf(file: Uint8Array, who: string): Promise<number | null> {
-  const where = { sha256: fileHash(file), who, status: "done" } as const;
-  const found = await db().importBatch.findFirst({ where, orderBy: { id: "desc" }, select: { id: true } });
-  return found?.id ?? null;
 }
 
 /** Imports, newest first, at most 100. */

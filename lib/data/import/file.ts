@@ -17,14 +17,9 @@ export interface ReadableFile {
   sheets(): Promise<readonly SheetChoice[]>;
 }
 
-/** SHA-256 of a file, hexadecimal: by it an import of the same file is known. */
-export function fileHash(bytes: Uint8Array): string {
-  return createHash("sha256").update(bytes).digest("hex");
-}
-
 /** Takes bytes for CSV text or, where they begin as one, an Excel workbook, of which a sheet may be named. Throws UnreadableFile for files of other kinds and encodings. */
 export function readableFile(bytes: Uint8Array, sheet: string | null = null): ReadableFile {
-  const sha256 = fileHash(bytes);
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
   if (looksLikeXlsx(bytes)) {
     return { sha256, estimate: null, rows: () => readXlsx(bytes, sheet), sheets: () => listSheets(bytes, sheet) };
   }

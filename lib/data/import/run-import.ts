@@ -1,5 +1,4 @@
 import "server-only";
-import { doOnce } from "@/lib/data/commands/idempotency";
 import { refuseSameAddress } from "@/lib/data/commands/same-address";
 import { CompressedBatches } from "@/lib/data/db/compressed-batches";
 import { isUniqueViolation } from "@/lib/data/db/database-errors";
@@ -31,8 +30,6 @@ export interface ImportRequest {
   readonly options: ImportOptions;
   readonly author: Author;
   readonly changeReason: ChangeReasonFields;
-  /** The job that it is, which is done once, also where two sites were asked for it; null for one that is asked for by hand. */
-  readonly job?: string | null;
 }
 
 /** What an import tells while it works. A promise of `step` that is rejected stops it; nothing is then written. */
@@ -41,6 +38,10 @@ export interface ImportWatcher {
   row(planned: PlannedRow): void;
   again(): void;
   step(phase: "checking" | "writing", done: number): Promise<void>;
+  /** All rows of the plan were told. */
+  planned?(): Promise<void>;
+  /** All is written, in the transaction that does so: rejected, it leaves nothing. */
+  written?(tx: Tx, outcome: ImportOutcome): Promise<void>;
 }
 
 /** `batch` is null when nothing was written: a dry run, a refusal, or a file whose rows are all there. */
@@ -73,28 +74,24 @@ export async function runImport(
       },
       progress: (done) => watcher.step("checking", done),
     });
+    await watcher.planned?.();
     const judged = mode === "import" ? withReason(summary, request.changeReason) : summary;
     const refused = judged.problems.length > 0;
     const isIdle = judged.totals.added + judged.totals.changed === 0;
     if (mode === "dry-run" || refused || isIdle || records === null) return { summary: judged, refused, batch: null };
     try {
-      const batch = await client.$transaction(
-        (tx) => writeOnce(tx, request, () => write(tx, request, summary, { additions, alterations, records }, watcher)),
-        PATIENCE,
-      );
-      return { summary, refused: false, batch };
+      return await client.$transaction(async (tx) => {
+        const batch = await write(tx, request, summary, { additions, alterations, records }, watcher);
+        const outcome = { summary, refused: false, batch };
+        await watcher.written?.(tx, outcome);
+        return outcome;
+      }, PATIENCE);
     } catch (error) {
       const isOutdated = error instanceof ChangedMeanwhile || isUniqueViolation(error);
       if (!isOutdated || attempt === TRIES) throw error;
       watcher.again();
     }
   }
-}
-
-/** Number of the batch that a job wrote, now or at another site. */
-async function writeOnce(tx: Tx, { job = null, sha256 }: ImportRequest, work: () => Promise<number>): Promise<number> {
-  if (job === null) return work();
-  return (await doOnce(tx, { key: `import ${job}`, requestHash: sha256, status: 201 }, work)).value;
 }
 
 /** A published number changes only with a reason. */

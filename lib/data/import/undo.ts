@@ -56,12 +56,14 @@ const AT_A_TIME = 500;
 /**
  * Undoes an import as one: figures that it added are retracted, figures that it changed say again what they said. Throws CannotUndo,
  * changing nothing, when any of them was made to say something else since (unless those are to be kept), or stands in a published chart.
+ * `written` ends its transaction: rejected, it leaves nothing.
  */
 export async function undoImport(
   client: PrismaClient,
   batchId: number,
   { author, changeReason, keepChanged = false }: UndoRequest,
   step: (done: number) => Promise<void> = async () => undefined,
+  written: (tx: Tx, undone: Undone) => Promise<void> = async () => undefined,
 ): Promise<Undone> {
   return client.$transaction(async (tx) => {
     const batch = await tx.importBatch.findUnique({ where: { id: batchId } });
@@ -95,6 +97,7 @@ export async function undoImport(
         batchId,
       },
     });
+    await written(tx, undone);
     return undone;
   }, PATIENCE);
 }

@@ -25,6 +25,7 @@ function typeOf(column: string): string {
 /** PostgreSQL 15 or later, anywhere. */
 export const POSTGRESQL: EngineKind = {
   provider: "postgresql",
+  isShared: true,
   open(databaseUrl) {
     const client = new PrismaClient({ adapter: new OneWriterPg(databaseUrl), transactionOptions: TRANSACTIONS });
     // Both are made from one schema: they differ in what only one engine has, which nobody uses.
@@ -58,6 +59,9 @@ export const POSTGRESQL: EngineKind = {
     // jsonb would put the members into another order. A quote within a text is escaped, so that this is the member itself.
     withMember: (column, name, text) =>
       sql`regexp_replace(${raw(column)}, ${`"${name}":"[^"]*"`}, ${`"${name}":"${text}"`})`,
+    now: raw(`(clock_timestamp() AT TIME ZONE 'UTC')`),
+    secondsSince: (column) =>
+      raw(`extract(epoch FROM clock_timestamp() AT TIME ZONE 'UTC' - "${column}")::double precision`),
     byKey: Prisma.empty,
     byDay: Prisma.empty,
     containing: (text) => ({ contains: text, mode: "insensitive" }) as { contains: string },

@@ -13,6 +13,7 @@ const { raw, sql } = Prisma;
 /** SQLite, in a file. */
 export const SQLITE: EngineKind = {
   provider: "sqlite",
+  isShared: false,
   open(databaseUrl) {
     const file = sqliteFile(databaseUrl);
     const adapter = new DurableSqlite(file);
@@ -43,6 +44,8 @@ export const SQLITE: EngineKind = {
     member: (column, name) => raw(`${column}->>'${name}'`),
     without: (column, name) => raw(`json_remove(${column}, '$.${name}')`),
     withMember: (column, name, text) => sql`json_set(${raw(column)}, ${`$.${name}`}, ${text})`,
+    now: raw(`strftime('%Y-%m-%dT%H:%M:%f+00:00', 'now')`),
+    secondsSince: (column) => raw(`(julianday('now') - julianday("${column}")) * 86400`),
     byKey: raw("NOT INDEXED"),
     byDay: raw(`INDEXED BY "Figure_by_day_idx"`),
     containing: (text) => ({ contains: text }),

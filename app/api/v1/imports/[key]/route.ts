@@ -10,7 +10,7 @@ interface Params {
 /** How an import of this person stands. */
 export const GET = forEditors<Params>(
   async ({ params, person }) => {
-    const job = findJob(person.id, params.key);
+    const job = await findJob(person.id, params.key);
     return job === null ? notFound() : jsonResponse(job);
   },
   { isWrite: false },
@@ -18,7 +18,7 @@ export const GET = forEditors<Params>(
 
 /** Cancels an import of this person: nothing of it is written. One that has ended stays as it is. */
 export const DELETE = forEditors<Params>(async ({ params, person }) => {
-  cancelJob(person.id, params.key);
-  const job = findJob(person.id, params.key);
+  await cancelJob(person.id, params.key);
+  const job = await findJob(person.id, params.key);
   return job === null ? notFound() : jsonResponse(job, 202);
 });

@@ -4,7 +4,8 @@ import { jobResponse } from "@/lib/api/job-response";
 import { getParsed } from "@/lib/api/requests";
 import { readJson } from "@/lib/http/read-json";
 import { errorResponse } from "@/lib/http/responses";
-import { findJob, hasRoom, newJobId, prepareJob, startJob, waitForJob } from "@/lib/jobs/import-jobs";
+import { beginJob, findJob, waitForJob } from "@/lib/jobs/import-jobs";
+import { hasRoom } from "@/lib/jobs/import-queue";
 import { undoInput } from "@/lib/schemas/imports";
 import { issuesOf } from "@/lib/schemas/resources";
 
@@ -27,10 +28,8 @@ export const POST = forEditors<{ key: string }>(async ({ request, params, person
   if (!hasRoom(person.id)) {
     return errorResponse(503, "busy", "Other imports are waiting: try again.", { headers: { "retry-after": "10" } });
   }
-  const id = newJobId();
-  prepareJob(id, order, null);
-  startJob(person.id, id, order);
+  const id = await beginJob({ personId: person.id, order, file: null });
   await waitForJob(person.id, id, PATIENCE_SECONDS);
-  const job = findJob(person.id, id);
+  const job = await findJob(person.id, id);
   return job === null ? notFound() : jobResponse(job);
 });
