@@ -4,6 +4,9 @@
  *
  *   npx tsx --conditions=react-server bench/imports.ts [rows] [address of a running site on the same database]
  *
+ *   npx tsx --conditions=react-server bench/imports.ts [rows] saves [postgresql]
+ *
+ * The second imports at a site of its own (built before) and says how saves beside it are answered.
  * Without an address a database of its own is made. The numbers come from a fixed seed and stand for nothing.
  */
 import { spawn } from "node:child_process";
@@ -11,6 +14,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import path from "node:path";
 import Database from "better-sqlite3";
+import { savesBeside } from "@/bench/setup/saves-beside";
 import { prepareSqlite } from "@/scripts/database/sqlite/prepare";
 
 /** As the server runs imports. */
@@ -103,6 +107,11 @@ function watch(address: string): () => Promise<readonly number[]> {
 }
 
 generate();
+if (site === "saves") {
+  await savesBeside(file, process.argv[4] === "postgresql");
+  rmSync(folder, { recursive: true, force: true });
+  process.exit();
+}
 const own = path.join(folder, "figures.db");
 const databaseUrl = site === undefined ? `file:${own}` : (process.env.DATABASE_URL ?? "file:./data/footnote.db");
 if (site === undefined) await prepareSqlite(own);

@@ -20,9 +20,6 @@ import { DomainError } from "@/lib/schemas/domain-error";
 const NICENESS = 10;
 /** Milliseconds between two messages about progress. */
 const TELL_EVERY = 100;
-/** How often it is tried to write what was found, where others write: each time for two seconds (lib/data/db/sqlite/adapter.ts). */
-const MOST_TRIES = 10;
-
 class Cancelled extends Error {}
 
 let isCancelled = false;
@@ -45,18 +42,6 @@ const tell = (message: JobMessage) => {
 async function confirm(tx: Tx, run: JobRun, order: JobOrder, end: JobMessage): Promise<void> {
   const done: ImportJob = { ...waitingJob({ id: run.id, label: order.label, mode: order.mode }), ...told, ...end };
   if (!(await confirmJob(tx, run, done))) throw new Cancelled();
-}
-
-/** Does what has to wait where another import is just writing. */
-async function patiently(work: () => Promise<void>): Promise<void> {
-  for (let tries = 1; ; tries += 1) {
-    try {
-      return await work();
-    } catch (error) {
-      if (toDatabaseError(error) !== "busy" || tries === MOST_TRIES) throw error;
-    }
-    await step({});
-  }
 }
 
 /** Lets messages in, tells how far it is, and stops where that was asked for. */
@@ -101,7 +86,7 @@ async function work(folder: string, id: string): Promise<JobMessage> {
       row: (row) => found.add(row),
       again: () => found.again(),
       step: (state, done) => step({ state, done, total }),
-      planned: () => patiently(() => found.write(client, id)),
+      planned: () => found.write(client, id),
       written: (tx, done) => confirm(tx, run, order, endOf(done)),
     });
     return endOf(outcome);

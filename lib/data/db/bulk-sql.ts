@@ -38,7 +38,8 @@ const SET_COLUMNS = [
   "status",
 ] as const satisfies readonly (keyof FigureRow)[];
 
-const FIGURE_COLUMNS = [
+/** Columns of a figure that is written. */
+export const FIGURE_COLUMNS = [
   ...SET_COLUMNS,
   "publicId",
   "importKey",
@@ -53,7 +54,7 @@ function asLists<Row>(rows: readonly Row[], columns: readonly (keyof Row)[]): st
 }
 
 /** Adds rows, given by place in the order of columns. */
-function insertion<Row>(
+export function insertion<Row>(
   table: string,
   columns: readonly (keyof Row & string)[],
   rows: readonly Row[],
@@ -87,7 +88,12 @@ export async function insertFigureRows(tx: Tx, rows: readonly FigureRow[]): Prom
   return new Map(created.map(({ id, publicId }) => [publicId, Number(id)]));
 }
 
-const CITATION_COLUMNS = ["figureId", "sourceId", ...CITATION_NAMES] as const satisfies readonly (keyof CitationRow)[];
+/** Columns of a citation of a figure that is written. */
+export const CITATION_COLUMNS = [
+  "figureId",
+  "sourceId",
+  ...CITATION_NAMES,
+] as const satisfies readonly (keyof CitationRow)[];
 
 /** Inserts citations of figures. */
 export async function insertCitationRows(tx: Tx, rows: readonly CitationRow[]): Promise<void> {

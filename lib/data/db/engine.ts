@@ -62,8 +62,18 @@ export interface EngineKind {
   readonly dialect: Dialect;
   open(databaseUrl: string): Engine;
   openSnapshot(databaseUrl: string): Promise<Snapshot>;
+  /**
+   * Does the first beside whoever writes, then the second as the one who writes, all or nothing. Temporary tables that the first makes are there for
+   * the second, which removes them; where that fails, `client` has to. `client` is of the database of this process.
+   */
+  inTwoSteps<Result>(client: PrismaClient, first: Step<void>, second: Step<Result>): Promise<Result>;
   openReplica(replicaUrl: string, databaseUrl: string): Replica;
 }
 
+type Step<Result> = (tx: Prisma.TransactionClient) => Promise<Result>;
+
+/** How long an import may wait for others to finish writing and then write, in milliseconds. */
+export const LONG_TRANSACTIONS = { maxWait: 15_000, timeout: 300_000 } as const;
+
 /** How long a transaction may wait for its turn and then take, in milliseconds. */
-export const TRANSACTIONS = { maxWait: 5000, timeout: 10_000 } as const;
+export const TRANSACTIONS = { maxWait: 12_000, timeout: 10_000 } as const;

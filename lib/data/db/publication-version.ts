@@ -23,10 +23,15 @@ export async function raisePublication(tx: Tx, scopes: readonly Scope[]): Promis
     data: { version: { increment: 1 } },
     select: { version: true },
   });
-  const told = JSON.stringify([...coarsened(scopes, MOST_OF_A_FAMILY)]);
+  const told = JSON.stringify([...narrowed(scopes)]);
   await tx.publishedChange.create({ data: { version, scopes: told }, select: { version: true } });
   if (version % 100 === 0)
     await tx.publishedChange.deleteMany({ where: { version: { lte: version - KEPT_VERSIONS } } });
+}
+
+/** What a version names of changes: their scopes, each once, a family as a whole in place of many of its members. */
+export function narrowed(scopes: Iterable<Scope>): ReadonlySet<Scope> {
+  return coarsened(scopes, MOST_OF_A_FAMILY);
 }
 
 /** Number of the last change that readers can see, 0 before the first. Never falls. */

@@ -1,9 +1,17 @@
 import "server-only";
+import { narrowed, raisePublication } from "@/lib/data/db/publication-version";
+import { StagedFigures } from "@/lib/data/db/staged-figures";
 import type { Tx } from "@/lib/data/db/transaction";
 import type { FoundFigure } from "@/lib/data/import/known-figures";
-import { type NewFigure, writeFigures, writeNextFigures } from "@/lib/data/resources/write-figures";
+import type { FigureIds } from "@/lib/data/resources/figure-content";
+import { type NewFigure, newPublicId, stageFigures, writeNextFigures } from "@/lib/data/resources/write-figures";
+import { referredBy, showReferred } from "@/lib/data/revisions/listing";
 import { type Content, type Referable, type State, snapshot } from "@/lib/data/revisions/record";
 import { type ChangeContext, recordRevisions } from "@/lib/data/revisions/revisions";
+import { changedScopes } from "@/lib/publication/changed-scopes";
+import type { Scope } from "@/lib/publication/scopes";
+
+type FigureReference = Parameters<FigureIds["idOf"]>[0];
 
 /** Thrown when a record is not what it was when the import was worked out; everything is then undone. */
 export class ChangedMeanwhile extends Error {}
@@ -31,22 +39,95 @@ export class ReferenceIds {
     this.#ids.set(resource, new Map(rows.map(({ id, slug }) => [slug, id])));
   }
 
+  find(resource: Referable, key: string): number | undefined {
+    return this.#ids.get(resource)?.get(key);
+  }
+
   idOf(resource: Referable, key: string): number {
-    const id = this.#ids.get(resource)?.get(key);
+    const id = this.find(resource, key);
     if (id === undefined) throw new ChangedMeanwhile(`“${key}” is not there any more`);
     return id;
   }
 }
 
-/** Writes new figures. One that was not there needs no cause. */
-export async function addFigures(
-  tx: Tx,
-  figures: readonly NewFigure[],
-  ids: ReferenceIds,
-  context: ChangeContext,
-): Promise<void> {
-  if (figures.length > 0)
-    await writeFigures(tx, figures, ids, { ...context, changeReason: { ...context.changeReason, cause: null } });
+/** What new figures refer to before it is written: keys below nought for what comes with the file. */
+class PlannedIds implements FigureIds {
+  readonly #there: ReferenceIds;
+  readonly #coming = new Map<
+    string,
+    { readonly resource: FigureReference; readonly key: string; readonly id: number }
+  >();
+  readonly #used = new Map<string, { readonly resource: FigureReference; readonly key: string; readonly id: number }>();
+
+  constructor(there: ReferenceIds) {
+    this.#there = there;
+  }
+
+  idOf(resource: FigureReference, key: string): number {
+    const name = `${resource} ${key}`;
+    const known = this.#used.get(name) ?? this.#coming.get(name);
+    if (known !== undefined) return known.id;
+    const found = this.#there.find(resource, key);
+    const named = { resource, key, id: found ?? -1 - this.#coming.size };
+    (found === undefined ? this.#coming : this.#used).set(name, named);
+    return named.id;
+  }
+
+  /** What was not there yet. */
+  get coming() {
+    return this.#coming.values();
+  }
+
+  /** Throws ChangedMeanwhile where a key that was used means another row now. */
+  check(now: ReferenceIds): void {
+    for (const { resource, key, id } of this.#used.values())
+      if (now.idOf(resource, key) !== id) throw new ChangedMeanwhile(`“${key}” is another now`);
+  }
+}
+
+/** New figures of an import, laid ready beside whoever writes and then written at once. */
+export class NewFigures {
+  readonly #staged = new StagedFigures();
+  readonly #ids: PlannedIds;
+  #scopes: ReadonlySet<Scope> = new Set();
+  readonly #referred = new Set<string>();
+
+  private constructor(there: ReferenceIds) {
+    this.#ids = new PlannedIds(there);
+  }
+
+  static async begin(tx: Tx): Promise<NewFigures> {
+    const begun = new NewFigures(await ReferenceIds.read(tx));
+    await begun.#staged.make(tx);
+    return begun;
+  }
+
+  /** Lays figures ready. */
+  async add(tx: Tx, figures: readonly NewFigure[]): Promise<void> {
+    const keyed = figures.map((figure) => ({ ...figure, publicId: newPublicId() }));
+    await stageFigures(tx, this.#staged, keyed, this.#ids);
+    const changes = keyed.map(({ content, status, publicId }) => {
+      return { resource: "figures", key: publicId, before: null, after: snapshot("figures", content, status) } as const;
+    });
+    this.#scopes = narrowed([...this.#scopes, ...changes.flatMap(changedScopes)]);
+    for (const { resource, after } of changes) for (const name of referredBy(resource, after)) this.#referred.add(name);
+  }
+
+  /** Writes them, each with its first revision, which needs no cause; `ids` are the keys of everything that is there now. */
+  async write(tx: Tx, ids: ReferenceIds, { author, changeReason, batchId }: ChangeContext): Promise<void> {
+    if (batchId === null) throw new Error("Figures that were laid ready come with a batch");
+    this.#ids.check(ids);
+    for (const { resource, key, id } of this.#ids.coming)
+      await this.#staged.refer(tx, resource, id, ids.idOf(resource, key));
+    await this.#staged.insert(tx, { author, reason: changeReason.reason, batchId });
+    await raisePublication(tx, [...this.#scopes, ...(await showReferred(tx, this.#referred))]);
+    await this.#staged.drop(tx);
+  }
+
+  /** Removes what was laid ready and could not be written. */
+  forget(tx: Tx): Promise<void> {
+    return this.#staged.drop(tx);
+  }
 }
 
 /** A figure's next version: what it shall say and where it shall stand. */

@@ -3,10 +3,10 @@ import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { Author, Tx } from "@/lib/data/db/transaction";
-import { addFigures, ReferenceIds } from "@/lib/data/import/figures";
+import { ReferenceIds } from "@/lib/data/import/figures";
 import { finishBatch, insertRecord } from "@/lib/data/import/run-import";
 import { storeOf } from "@/lib/data/resources/registry";
-import type { NewFigure } from "@/lib/data/resources/write-figures";
+import { type NewFigure, writeFigures } from "@/lib/data/resources/write-figures";
 import { type Content, type State, snapshot } from "@/lib/data/revisions/record";
 import { type ChangeContext, recordRevisions } from "@/lib/data/revisions/revisions";
 import { byName } from "@/lib/figures/by-name";
@@ -182,10 +182,10 @@ class FolderImport {
       if (row.text("status") === "retracted") this.#retracted.push({ resource: "figures", key: publicId });
       count += 1;
       if (waiting.length < AT_A_TIME) continue;
-      await addFigures(this.#tx, waiting, ids, this.#context);
+      await writeFigures(this.#tx, waiting, ids, this.#context);
       waiting = [];
     }
-    await addFigures(this.#tx, waiting, ids, this.#context);
+    if (waiting.length > 0) await writeFigures(this.#tx, waiting, ids, this.#context);
     return count;
   }
 

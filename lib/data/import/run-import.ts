@@ -2,9 +2,10 @@ import "server-only";
 import { refuseSameAddress } from "@/lib/data/commands/same-address";
 import { CompressedBatches } from "@/lib/data/db/compressed-batches";
 import { isUniqueViolation } from "@/lib/data/db/database-errors";
+import { engine } from "@/lib/data/db/engines";
 import type { Author, Tx } from "@/lib/data/db/transaction";
 import { AffectsFigures, invalid } from "@/lib/data/errors";
-import { addFigures, ChangedMeanwhile, changeFigures, type NextVersion, ReferenceIds } from "@/lib/data/import/figures";
+import { ChangedMeanwhile, changeFigures, NewFigures, type NextVersion, ReferenceIds } from "@/lib/data/import/figures";
 import { type ImportOptions, planImport } from "@/lib/data/import/plan";
 import type { NewRecords } from "@/lib/data/import/references";
 import { findReferences } from "@/lib/data/resources/references";
@@ -53,8 +54,6 @@ export interface ImportOutcome {
 
 /** How often a plan is made anew because somebody changed its figures meanwhile. */
 const TRIES = 3;
-/** Waiting for others to finish writing, and for the writing itself, in milliseconds. */
-const PATIENCE = { maxWait: 15_000, timeout: 300_000 } as const;
 
 /** Works out what an import does and, unless it is a dry run or something is refused, does it: all or nothing. */
 export async function runImport(
@@ -80,12 +79,7 @@ export async function runImport(
     const isIdle = judged.totals.added + judged.totals.changed === 0;
     if (mode === "dry-run" || refused || isIdle || records === null) return { summary: judged, refused, batch: null };
     try {
-      return await client.$transaction(async (tx) => {
-        const batch = await write(tx, request, summary, { additions, alterations, records }, watcher);
-        const outcome = { summary, refused: false, batch };
-        await watcher.written?.(tx, outcome);
-        return outcome;
-      }, PATIENCE);
+      return await writeAll(client, request, summary, { additions, alterations, records }, watcher);
     } catch (error) {
       const isOutdated = error instanceof ChangedMeanwhile || isUniqueViolation(error);
       if (!isOutdated || attempt === TRIES) throw error;
@@ -108,11 +102,46 @@ interface Operations {
   readonly records: NewRecords;
 }
 
+/** Lays ready what is new, out of the way of those who save meanwhile, then writes everything. */
+async function writeAll(
+  client: PrismaClient,
+  request: ImportRequest,
+  summary: PlanSummary,
+  operations: Operations,
+  watcher: ImportWatcher,
+): Promise<ImportOutcome> {
+  let added: NewFigures | null = null;
+  try {
+    return await engine().inTwoSteps(
+      client,
+      async (tx) => {
+        added = await NewFigures.begin(tx);
+        let done = 0;
+        for (const set of operations.additions.sets()) {
+          await added.add(tx, set);
+          done += set.length;
+          await watcher.step("writing", done);
+        }
+      },
+      async (tx) => {
+        if (added === null) throw new Error("Nothing was laid ready");
+        const batch = await write(tx, request, summary, { ...operations, added }, watcher);
+        const outcome = { summary, refused: false, batch };
+        await watcher.written?.(tx, outcome);
+        return outcome;
+      },
+    );
+  } catch (error) {
+    await (added as NewFigures | null)?.forget(client).catch(() => undefined);
+    throw error;
+  }
+}
+
 async function write(
   tx: Tx,
   { label, sha256, author, changeReason }: ImportRequest,
   { totals, newRecords, rows, warningKinds }: PlanSummary,
-  { additions, alterations, records }: Operations,
+  { added, alterations, records }: Omit<Operations, "additions"> & { readonly added: NewFigures },
   watcher: ImportWatcher,
 ): Promise<number> {
   const { id } = await tx.importBatch.create({ data: { label, sha256, rows, who: author.name }, select: { id: true } });
@@ -126,12 +155,8 @@ async function write(
     }
   }
   const ids = await ReferenceIds.read(tx);
-  let done = 0;
-  for (const set of additions.sets()) {
-    await addFigures(tx, set, ids, context);
-    done += set.length;
-    await watcher.step("writing", done);
-  }
+  if (totals.added > 0) await added.write(tx, ids, context);
+  let done = totals.added;
   for (const set of alterations.sets()) {
     await changeFigures(tx, set, ids, context);
     done += set.length;

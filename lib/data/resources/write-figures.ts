@@ -9,6 +9,7 @@ import {
   storedInstant,
   updateFigureRows,
 } from "@/lib/data/db/bulk-sql";
+import type { StagedFigures } from "@/lib/data/db/staged-figures";
 import type { Tx } from "@/lib/data/db/transaction";
 import { citationRows } from "@/lib/data/resources/citations";
 import { type FigureIds, rowOf } from "@/lib/data/resources/figure-content";
@@ -82,6 +83,24 @@ export async function writeFigures(
   }));
   await recordRevisions(tx, changes, context);
   return figureIds;
+}
+
+/** Lays new figures ready to be inserted together later. Throws as writeFigures does. */
+export async function stageFigures(
+  tx: Tx,
+  staged: StagedFigures,
+  figures: readonly NewFigure[],
+  ids: FigureIds,
+): Promise<void> {
+  const at = new Date();
+  const rows = figures.map((figure) => ({
+    ...newRow(figure, ids, null, at),
+    after: JSON.stringify(snapshot("figures", figure.content, figure.status)),
+  }));
+  const citations = figures.flatMap(({ content }, index) =>
+    citationRows(content.citations, ids).map((citation) => ({ ...citation, publicId: rows[index]?.publicId ?? "" })),
+  );
+  await staged.add(tx, rows, citations);
 }
 
 function newRow({ content, status, ...given }: NewFigure, ids: FigureIds, batchId: number | null, at: Date): FigureRow {

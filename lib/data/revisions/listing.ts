@@ -24,7 +24,11 @@ export async function listReferred(
   tx: Tx,
   changes: readonly { readonly resource: Resource; readonly after: Snapshot }[],
 ): Promise<readonly Scope[]> {
-  const wanted = new Set(changes.flatMap(({ resource, after }) => referredBy(resource, after)));
+  return showReferred(tx, new Set(changes.flatMap(({ resource, after }) => referredBy(resource, after))));
+}
+
+/** The same, of what is referred to by "resource key" (referredBy). */
+export async function showReferred(tx: Tx, wanted: ReadonlySet<string>): Promise<readonly Scope[]> {
   if (wanted.size === 0) return [];
   const hidden = await tx.$queryRaw<Row[]>`
     SELECT 'metrics' AS "resource", m."id", m."slug" AS "key", t."slug" AS "above" FROM "Metric" m JOIN "Topic" t ON t."id" = m."topicId"
@@ -50,7 +54,7 @@ export async function listReferred(
 }
 
 /** What a row refers to that readers see, as "resource key"; nothing for a draft. */
-function referredBy(resource: Resource, after: Snapshot): readonly string[] {
+export function referredBy(resource: Resource, after: Snapshot): readonly string[] {
   const named = (of: Listed, key: unknown) => (typeof key === "string" ? [`${of} ${key}`] : []);
   const sources = ((after.citations ?? []) as readonly { readonly source: string }[]).map(
     ({ source }) => `sources ${source}`,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { db } from "@/lib/data/db/client";
+import { withWriteTransaction } from "@/lib/data/db/transaction";
 import { runImport } from "@/lib/data/import/run-import";
 import { everything, file, request, run } from "@/tests/setup/data/importing";
 
@@ -174,6 +175,47 @@ describe("an import", () => {
     });
     await expect(stopped).rejects.toThrow("stopped");
     expect(await everything()).toBe(before);
+  });
+
+  test("who saves while rows are laid ready waits for nothing, and stands before the import in the history", async () => {
+    const text = file(...Array.from({ length: 1200 }, (_, index) => ({ locator: `beside ${index}` })));
+    const saved: number[] = [];
+    const { batch } = await runImport(db(), request(text), "import", {
+      row: () => undefined,
+      again: () => undefined,
+      step: async (phase) => {
+        if (phase !== "writing") return;
+        expect(await db().citation.count({ where: { locator: { startsWith: "beside " } } })).toBe(0);
+        const data = { resource: "Test", key: "beside", kind: "created", after: "{}", who: "test" };
+        saved.push((await withWriteTransaction((tx) => tx.revision.create({ data }))).id);
+      },
+    });
+    expect(saved).toHaveLength(3);
+    expect(await db().figure.count({ where: { batchId: batch } })).toBe(1200);
+    const { _min: first } = await db().revision.aggregate({ where: { batchId: batch }, _min: { id: true } });
+    expect(first.id).toBeGreaterThan(Math.max(...saved));
+  });
+
+  test("what comes with a file and what is there already are told apart by each of its figures", async () => {
+    const coming = (name: string) => ({
+      ...{ source: name, source_title: `About ${name}`, source_url: `https://example.org/${name}` },
+      ...{ source_publisher: "A test", source_kind: "report", source_language: "en" },
+    });
+    const there = "china-daily-2019-guizhou-looms";
+    const sources = ["brought-one", there, "brought-two", "brought-one", there];
+    const cells = sources.map((source, index) => ({
+      ...(source === there ? {} : coming(source)),
+      locator: `told apart ${index}`,
+    }));
+    const { batch } = await run(request(file(...cells)));
+    const figures = await db().figure.findMany({
+      where: { batchId: batch },
+      orderBy: { id: "asc" },
+      select: { citations: { select: { locator: true, source: { select: { slug: true } } } } },
+    });
+    expect(figures.flatMap(({ citations }) => citations.map((one) => [one.locator, one.source.slug]))).toEqual(
+      sources.map((source, index) => [`told apart ${index}`, source]),
+    );
   });
 
   test("a figure named by its key is found, an unknown key refused", async () => {

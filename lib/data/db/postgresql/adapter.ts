@@ -8,16 +8,18 @@ type Transaction = Awaited<ReturnType<Connection["startTransaction"]>>;
 
 /** How long a request waits for a free connection, in milliseconds. */
 const PATIENCE_MS = 5000;
-/** How long a transaction waits for the one before it, in milliseconds: less than Prisma waits for it to begin (engine.ts). */
-const TURN_MS = 4000;
+/** How long a transaction waits for the one before it, in milliseconds: longer than an import holds the turn, less than Prisma waits (engine.ts). */
+const TURN_MS = 10_000;
 /** After how long a transaction is given up in which nothing is asked any more, in milliseconds: its server may be cut off. */
 const SILENCE_MS = 60_000;
 /** Connections of a process. Writes need one at a time; the others read. */
 const MOST_CONNECTIONS = 10;
 
-const WAIT = `SELECT set_config('lock_timeout', '${TURN_MS}', true),
+/** How long a transaction waits for its turn, in milliseconds, and what ends one that is silent. */
+export const waiting = (turnMs: number) => `SELECT set_config('lock_timeout', '${turnMs}', true),
   set_config('idle_in_transaction_session_timeout', '${SILENCE_MS}', true)`;
-const TAKE_TURN = `SELECT "version" FROM "Publication" WHERE "id" = 1 FOR UPDATE`;
+/** Waits until no other transaction writes; from then to its end no other does. */
+export const TAKE_TURN = `SELECT "version" FROM "Publication" WHERE "id" = 1 FOR UPDATE`;
 
 /**
  * Prisma's adapter for PostgreSQL, with one transaction at a time over all servers, as SQLite has it: each begins by locking the row
@@ -25,7 +27,10 @@ const TAKE_TURN = `SELECT "version" FROM "Publication" WHERE "id" = 1 FOR UPDATE
  * commits. Saves that come together share a transaction (transaction.ts), and reads wait for none.
  */
 export class OneWriterPg extends PrismaPg {
-  constructor(databaseUrl: string) {
+  readonly #turn: "first" | "late";
+
+  /** `turn` is when transactions take their turn: before anything else, or when they ask for it (TAKE_TURN). */
+  constructor(databaseUrl: string, turn: "first" | "late" = "first") {
     const { config, schema } = readPostgresqlUrl(databaseUrl);
     super(
       {
@@ -38,21 +43,25 @@ export class OneWriterPg extends PrismaPg {
       },
       { schema },
     );
+    this.#turn = turn;
   }
 
   override async connect(): Promise<Connection> {
     const connection = await super.connect();
     const start = connection.startTransaction.bind(connection);
-    connection.startTransaction = async (level) => takeTurn(await start(level));
+    connection.startTransaction = async (level) => {
+      const transaction = await start(level);
+      oneByOne(transaction);
+      return this.#turn === "late" ? transaction : takeTurn(transaction);
+    };
     return connection;
   }
 }
 
 async function takeTurn(transaction: Transaction): Promise<Transaction> {
-  oneByOne(transaction);
   const run = (sql: string) => transaction.queryRaw({ sql, args: [], argTypes: [] });
   try {
-    await run(WAIT);
+    await run(waiting(TURN_MS));
     await run(TAKE_TURN);
     return transaction;
   } catch (error) {

@@ -1,9 +1,10 @@
 import "server-only";
 import type { EngineKind } from "@/lib/data/db/engine";
-import { TRANSACTIONS } from "@/lib/data/db/engine";
-import { OneWriterPg } from "@/lib/data/db/postgresql/adapter";
+import { LONG_TRANSACTIONS, TRANSACTIONS } from "@/lib/data/db/engine";
+import { OneWriterPg, TAKE_TURN, waiting } from "@/lib/data/db/postgresql/adapter";
 import { ReplicaPg } from "@/lib/data/db/postgresql/replica";
 import { openSnapshot } from "@/lib/data/db/postgresql/snapshot";
+import { env } from "@/lib/env";
 import { PrismaClient } from "@/lib/generated/postgresql/client";
 import { Prisma, type PrismaClient as SqliteClient } from "@/lib/generated/prisma/client";
 
@@ -42,6 +43,20 @@ export const POSTGRESQL: EngineKind = {
     };
   },
   openSnapshot,
+  async inTwoSteps(_, first, second) {
+    const own = new PrismaClient({ adapter: new OneWriterPg(env().DATABASE_URL, "late") });
+    try {
+      return await own.$transaction(async (tx) => {
+        const both = tx as unknown as Prisma.TransactionClient;
+        await tx.$queryRaw(raw(waiting(LONG_TRANSACTIONS.maxWait)));
+        await first(both);
+        await tx.$queryRaw(raw(TAKE_TURN));
+        return second(both);
+      }, LONG_TRANSACTIONS);
+    } finally {
+      await own.$disconnect();
+    }
+  },
   openReplica(replicaUrl, databaseUrl) {
     const adapter = new ReplicaPg(replicaUrl, new OneWriterPg(databaseUrl));
     return { client: new PrismaClient({ adapter }) as unknown as SqliteClient, version: () => adapter.version() };

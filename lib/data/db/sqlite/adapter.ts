@@ -9,8 +9,8 @@ type Query = Parameters<Connection["queryRaw"]>[0];
 
 /** How long SQLite itself waits for another process, in milliseconds: the whole process stands still meanwhile. */
 const BLOCKING_WAIT_MS = 50;
-/** How long a write waits for another process before it is refused as busy, in milliseconds; others go on meanwhile. */
-const PATIENCE_MS = 2000;
+/** How long a write waits for another process before it is refused as busy, in milliseconds: longer than an import holds the database; others go on meanwhile. */
+const PATIENCE_MS = 10_000;
 
 /** Settings of every connection and the value each must report: durable commits, enforced references, short waits. */
 const PRAGMAS = [

@@ -2,7 +2,7 @@ import "server-only";
 import { access, constants } from "node:fs/promises";
 import path from "node:path";
 import type { EngineKind } from "@/lib/data/db/engine";
-import { TRANSACTIONS } from "@/lib/data/db/engine";
+import { LONG_TRANSACTIONS, TRANSACTIONS } from "@/lib/data/db/engine";
 import { DurableSqlite } from "@/lib/data/db/sqlite/adapter";
 import { openSnapshot } from "@/lib/data/db/sqlite/snapshot";
 import { sqliteFile } from "@/lib/env";
@@ -31,6 +31,11 @@ export const SQLITE: EngineKind = {
     };
   },
   openSnapshot: (databaseUrl) => openSnapshot(sqliteFile(databaseUrl)),
+  async inTwoSteps(client, first, second) {
+    // On the one connection that writes.
+    await first(client);
+    return client.$transaction(second, LONG_TRANSACTIONS);
+  },
   openReplica() {
     throw new Error("A SQLite file has no replica");
   },
