@@ -6,6 +6,7 @@ import { firstDayOf } from "@/lib/dates/edtf";
 import { differingClaims } from "@/lib/figures/claims";
 import { freshFrom } from "@/lib/figures/staleness";
 import type { Prisma } from "@/lib/generated/prisma/client";
+import { CHANGED } from "@/lib/reading/article/link-finding";
 
 /** Groups looked up at once: four values each, and SQLite takes 999 in a query. */
 const BATCH = 100;
@@ -103,6 +104,12 @@ function findDifferingOf({ id: metricId, slug }: { readonly id: number; readonly
 
 /** The condition of sources in use without an archived copy. */
 export const UNARCHIVED = { retracted: false, archiveUrl: null } as const satisfies Prisma.SourceWhereInput;
+
+/** The condition of sources in use whose page is not what was recorded. */
+export const LINK_LOST = {
+  retracted: false,
+  linkCheck: { state: { in: [...CHANGED] } },
+} satisfies Prisma.SourceWhereInput;
 
 async function inBatches<Group, Row>(
   groups: readonly Group[],
