@@ -101,13 +101,14 @@ export function SourcePage({ view: { source, extent, page, milestones } }: { rea
 function LinkNote({ link, hasArchive }: { readonly link: LinkRecord; readonly hasArchive: boolean }) {
   return (
     <p className="note">
-      <Tag tone="warn">{LINK_TAGS[link.state]}</Tag> {linkWords(link)}
+      <Tag tone="warn">{LINK_TAGS[link.state]}</Tag> {linkWords(link)}.
       {link.movedTo === null ? null : (
         <>
-          : <a href={link.movedTo}>{link.movedTo}</a>
+          {" "}
+          The address leads to <a href={link.movedTo}>{link.movedTo}</a> now.
         </>
       )}
-      .{hasArchive ? " The archived copy is as it was recorded." : ""}
+      {hasArchive ? " The archived copy is as it was recorded." : ""}
     </p>
   );
 }

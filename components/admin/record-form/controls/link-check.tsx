@@ -26,13 +26,14 @@ export function LinkCheck({
     <section className="link-check" aria-label="Its address">
       <h2>Its address</h2>
       <p>
-        {link === null ? "Nobody has looked whether the page is still there" : linkWords(link)}
+        {link === null ? "Nobody has looked whether the page is still there" : linkWords(link)}.
         {link?.movedTo ? (
           <>
-            : <a href={link.movedTo}>{link.movedTo}</a>
+            {" "}
+            The address leads to <a href={link.movedTo}>{link.movedTo}</a> now.
           </>
         ) : null}
-        .{link === null ? "" : ` Last looked at on ${dayText(link.checkedAt, LOCALE)}.`}
+        {link === null ? "" : ` Last looked at on ${dayText(link.checkedAt, LOCALE)}.`}
       </p>
       {mayAsk ? (
         <p className="save-bar">
