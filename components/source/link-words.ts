@@ -16,13 +16,15 @@ export function linkWords({ state, since, missingPhrases, problem }: LinkRecord)
   const day = dayText(since, LOCALE);
   switch (state) {
     case "ok":
-      return "The page is there, and holds the phrases recorded from it (the first 200 are looked for)";
+      return missingPhrases === null
+        ? "The page is there; its text was not read, since it is no web page or longer than 3 MB"
+        : "The page is there, and holds the phrases recorded from it (the first 200 are looked for)";
     case "moved":
       return `The page has moved (found ${day})`;
     case "gone":
       return `The page is gone (found ${day})`;
     case "phrase_missing":
-      return `The page no longer holds ${countText(missingPhrases, "phrase", "phrases", LOCALE)} recorded from it (found ${day})`;
+      return `The page no longer holds ${countText(missingPhrases ?? 0, "phrase", "phrases", LOCALE)} recorded from it (found ${day})`;
     case "unreachable":
       return `Nothing is known of the page: ${problem ?? "no answer"} (since ${day})`;
   }

@@ -54,7 +54,8 @@ export interface LinkRecord {
   readonly checkedAt: string;
   /** Address that the page has moved to for good; null when it is where it was. */
   readonly movedTo: string | null;
-  readonly missingPhrases: number;
+  /** Phrases recorded from the page that its text does not hold; null where its text was not read. */
+  readonly missingPhrases: number | null;
   /** Why nothing is known of the page; null when something is. */
   readonly problem: string | null;
 }

@@ -20,6 +20,10 @@ test.each<[what: string, PageAnswer, string]>([
   expect(findingOf(ADDRESS, answer, ["more than 9,500 companies"]).state).toBe(state);
 });
 
+test("of a page whose text was not read nothing is said about its phrases", () => {
+  expect(findingOf(ADDRESS, page(null), ["a"])).toMatchObject({ state: "ok", missingPhrases: null });
+});
+
 test("where it has moved to is told also where its words are missing, and why nothing is known", () => {
   expect(findingOf(ADDRESS, page("x", "https://news.example/b"), ["a", "b"])).toEqual({
     ...{ state: "phrase_missing", movedTo: "https://news.example/b", missingPhrases: 2, problem: null },

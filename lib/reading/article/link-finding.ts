@@ -18,8 +18,8 @@ export interface LinkFinding {
   readonly state: EnumValue<"LinkState">;
   /** Address that the page has moved to for good; null when it is where it was. */
   readonly movedTo: string | null;
-  /** How many of the phrases its text does not hold; 0 where there is no text. */
-  readonly missingPhrases: number;
+  /** How many of the phrases its text does not hold; null where no text was read. */
+  readonly missingPhrases: number | null;
   /** Why nothing is known of the page, for people; null when something is. */
   readonly problem: string | null;
 }
@@ -32,14 +32,14 @@ export const CHANGED: readonly EnumValue<"LinkState">[] = ["moved", "gone", "phr
  * pass. Phrases that are missing weigh more than a move: the proof is what a source is kept for.
  */
 export function findingOf(address: string, answer: PageAnswer, phrases: readonly string[]): LinkFinding {
-  const nothing = { movedTo: null, missingPhrases: 0, problem: null };
+  const nothing = { movedTo: null, missingPhrases: null, problem: null };
   if ("problem" in answer) return { ...nothing, state: "unreachable", problem: answer.problem };
   const { status, text } = answer;
   if (status === 404 || status === 410) return { ...nothing, state: "gone" };
   if (status >= 300) return { ...nothing, state: "unreachable", problem: `The server answered ${status}` };
   const movedTo = addressKey(answer.address) === addressKey(address) ? null : answer.address;
-  const missingPhrases = text === null ? 0 : missingIn(text, phrases).length;
-  const state = missingPhrases > 0 ? "phrase_missing" : movedTo === null ? "ok" : "moved";
+  const missingPhrases = text === null ? null : missingIn(text, phrases).length;
+  const state = (missingPhrases ?? 0) > 0 ? "phrase_missing" : movedTo === null ? "ok" : "moved";
   return { state, movedTo, missingPhrases, problem: null };
 }
 

@@ -5,7 +5,7 @@ CREATE TABLE "LinkCheck" (
     "since" DATETIME NOT NULL,
     "checkedAt" DATETIME NOT NULL,
     "movedTo" TEXT,
-    "missingPhrases" INTEGER NOT NULL DEFAULT 0,
+    "missingPhrases" INTEGER,
     "problem" TEXT,
     CONSTRAINT "LinkCheck_sourceId_fkey" FOREIGN KEY ("sourceId") REFERENCES "Source" ("id") ON DELETE CASCADE ON UPDATE CASCADE
 );

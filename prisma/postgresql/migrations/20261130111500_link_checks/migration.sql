@@ -5,7 +5,7 @@ CREATE TABLE "LinkCheck" (
     "since" TIMESTAMP(3) NOT NULL,
     "checkedAt" TIMESTAMP(3) NOT NULL,
     "movedTo" TEXT COLLATE "C",
-    "missingPhrases" INTEGER NOT NULL DEFAULT 0,
+    "missingPhrases" INTEGER,
     "problem" TEXT COLLATE "C",
     CONSTRAINT "LinkCheck_state_check" CHECK ("state" IN ('ok', 'moved', 'gone', 'phrase_missing', 'unreachable')),
     CONSTRAINT "LinkCheck_sourceId_fkey" FOREIGN KEY ("sourceId") REFERENCES "Source" ("id") ON DELETE CASCADE ON UPDATE CASCADE
