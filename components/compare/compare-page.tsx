@@ -1,5 +1,6 @@
 import { ChartFrame } from "@/components/charts/chart-frame";
 import { CompareFilters } from "@/components/compare/compare-filters";
+import { CoverageSection } from "@/components/compare/coverage";
 import { LatestRanking } from "@/components/compare/latest-ranking";
 import { SaidNotes } from "@/components/compare/said-notes";
 import { WordingKey } from "@/components/figure/wording-key";
@@ -72,6 +73,7 @@ export function ComparePage({ view, base, isOneScale }: Props) {
           ))}
         </section>
       ))}
+      {metrics.length > 0 ? <CoverageSection view={view} /> : null}
       {sources.length > 0 ? (
         <section>
           <h2>Sources</h2>
@@ -95,21 +97,33 @@ function Panel({
   readonly numbers: SourceNumbers;
 }) {
   const isEmpty = spec.figures.length === 0;
+  const beside = <LatestRanking metric={metric} ranking={ranking} numbers={numbers} />;
+  if (!isDrawn) {
+    return (
+      <>
+        <Heading>{metric.name}</Heading>
+        {beside}
+      </>
+    );
+  }
   return (
     <div className="beside compared">
       <div>
-        {isEmpty || !isDrawn ? <Heading>{metric.name}</Heading> : null}
-        {isEmpty ? <p className="empty">Nothing of it can be drawn.</p> : null}
-        {isDrawn && !isEmpty ? (
+        {isEmpty ? (
+          <>
+            <Heading>{metric.name}</Heading>
+            <p className="empty">Nothing of it can be drawn.</p>
+          </>
+        ) : (
           <ChartFrame spec={spec} numbers={numbers} heading={Heading} calculated={calculated} />
-        ) : null}
+        )}
         {notes.map((note) => (
           <p key={note} className="meta">
             {note}
           </p>
         ))}
       </div>
-      <LatestRanking metric={metric} ranking={ranking} numbers={numbers} />
+      {beside}
     </div>
   );
 }

@@ -3,7 +3,7 @@ import type { ComparedMetric } from "@/lib/charts/compare/small-multiples";
 import type { Figure, RegionRef } from "@/lib/figures/figure";
 import { groupBy } from "@/lib/figures/group";
 import { shortQuantity, wordedQuantity } from "@/lib/format/quantity";
-import { countText } from "@/lib/format/words";
+import { countText, listText } from "@/lib/format/words";
 
 /** What is drawn in place of what sources say: how it is called, and both by the keys of the figures. */
 export interface Calculated {
@@ -33,7 +33,15 @@ export function indexMetrics(
     }));
     const indexed = series.flatMap(({ indexed }) => (indexed.base === null ? [] : indexed.figures));
     const has = new Set(indexed.map(({ id }) => id));
-    const notes = series.flatMap(({ region, indexed }) => noteOf(region, indexed, baseYear, locale));
+    const isMissing = ({ indexed }: (typeof series)[number]) => indexed.base === null && indexed.why === "missing";
+    const notes = [
+      ...missingText(
+        series.filter(isMissing).map(({ region }) => region.name),
+        baseYear,
+        locale,
+      ),
+      ...series.flatMap(({ region, indexed }) => noteOf(region, indexed, baseYear, locale)),
+    ];
     return {
       metric: indexed[0]?.metric ?? metric,
       figures: indexed,
@@ -52,6 +60,13 @@ export function indexMetrics(
   };
 }
 
+/** Regions without a figure of the base year, in one sentence. */
+function missingText(names: readonly string[], year: number, locale: string): readonly string[] {
+  if (names.length === 0) return [];
+  const [are, they] = names.length === 1 ? ["is", "it has"] : ["are", "they have"];
+  return [`${listText(names, locale)} ${are} left out: ${they} no figure of ${year} to divide by.`];
+}
+
 /** Why a region is left out of an index, or what of it is. */
 function noteOf({ name }: RegionRef, indexed: Indexed, year: number, locale: string): string[] {
   if (indexed.base !== null) {
@@ -67,7 +82,7 @@ function noteOf({ name }: RegionRef, indexed: Indexed, year: number, locale: str
   const said = first ? ` (“${wordedQuantity(first, locale)}”)` : "";
   switch (indexed.why) {
     case "missing":
-      return [`${name} is left out: it has no figure of ${year} to divide by.`];
+      return [];
     case "bounded":
       return [
         `${name} is left out: what is said of ${year} is only a bound${said}, and nothing can be divided by one.`,

@@ -131,7 +131,7 @@ describe("the page", () => {
     expect(await page("metric=baskets&region=XP&scale=one")).toContain("chart-svg");
     const index = await page("metric=baskets,crates&region=XP,XR,XS&scale=one&base=2018");
     expect(index).toContain("Index, 2018 = 100");
-    expect(index).toContain("Place XR is left out: it has no figure of 2018 to divide by.");
+    expect(index).toContain("Place XR and Place XS are left out: they have no figure of 2018 to divide by.");
     expect(index).toContain("calculated here");
   });
 
@@ -139,5 +139,15 @@ describe("the page", () => {
     expect(await page("metric=crates&region=XR,XS&base=2017")).toContain(
       "Place XR is left out: what is said of 2017 is only a bound (“more than 4\u00a0crates”), and nothing can be divided by one.",
     );
+  });
+
+  test("a cell of what there is leads to its one figure, or to all of them", async () => {
+    const text = await page("metric=baskets,crates&region=XP,XQ");
+    const [, one = ""] =
+      /<a href="(\/figures\/[^"]+)"><svg[^>]*>(?:(?!<\/svg>).)*<\/svg> 1 figure<\/a>/.exec(text) ?? [];
+    expect((await renderPublic(one)).text).toContain("Place XQ");
+    expect(text).toMatch(/<a href="\/metrics\/baskets\?region=XP"><svg[^>]*>(?:(?!<\/svg>).)*<\/svg> 3 figures<\/a>/);
+    expect(text).toMatch(/<\/svg> none<\/span>/);
+    expect(text).toMatch(/href="\/metrics\/baskets\?region=XP&amp;from=2030|<span class="hidden">1 target<\/span>/);
   });
 });

@@ -28,7 +28,7 @@ export async function fillIn({ slugs, codes }: Keys, most: number): Promise<Keys
 
 /** Slugs of the metrics that most of some regions have, of equals those with most figures. Null for all regions. */
 async function metricsOf(codes: readonly string[] | null, most: number): Promise<readonly string[]> {
-  const regions = codes === null ? null : await idsOf("region", "code", codes);
+  const regions = codes === null ? null : await regionIds(codes);
   const rows = await db("figure-count", "metric").$queryRaw<{ slug: string }[]>(
     Prisma.sql`SELECT m."slug" FROM "SeriesSummary" f JOIN "Metric" m ON m."id" = f."metricId"
       WHERE f."organisationId" = 0 AND ${isAmong(`f."regionId"`, regions) ?? Prisma.sql`TRUE`}
@@ -39,7 +39,7 @@ async function metricsOf(codes: readonly string[] | null, most: number): Promise
 
 /** Codes of the regions that most of some metrics have, of equals those with most figures. */
 async function regionsOf(slugs: readonly string[], most: number): Promise<readonly string[]> {
-  const metrics = await idsOf("metric", "slug", slugs);
+  const metrics = await metricIds(slugs);
   const rows = await db("figure-count", "region").$queryRaw<{ code: string }[]>(
     Prisma.sql`SELECT r."code" FROM "SeriesSummary" f JOIN "Region" r ON r."id" = f."regionId"
       WHERE f."organisationId" = 0 AND ${isAmong(`f."metricId"`, metrics) ?? Prisma.sql`TRUE`}
@@ -48,10 +48,12 @@ async function regionsOf(slugs: readonly string[], most: number): Promise<readon
   return rows.map(({ code }) => code);
 }
 
-async function idsOf(resource: "metric" | "region", key: "slug" | "code", keys: readonly string[]): Promise<number[]> {
-  const table = Prisma.raw(resource === "metric" ? `"Metric"` : `"Region"`);
-  const rows = await db(resource).$queryRaw<{ id: number | bigint }[]>(
-    Prisma.sql`SELECT "id" FROM ${table} WHERE ${Prisma.raw(`"${key}"`)} IN (${Prisma.join([...keys])})`,
-  );
-  return rows.map(({ id }) => Number(id));
+async function metricIds(slugs: readonly string[]): Promise<readonly number[]> {
+  const rows = await db("metric").metric.findMany({ where: { slug: { in: [...slugs] } }, select: { id: true } });
+  return rows.map(({ id }) => id);
+}
+
+async function regionIds(codes: readonly string[]): Promise<readonly number[]> {
+  const rows = await db("region").region.findMany({ where: { code: { in: [...codes] } }, select: { id: true } });
+  return rows.map(({ id }) => id);
 }
