@@ -61,6 +61,9 @@ export const paths = {
     withQuery(`/regions/${encodeURIComponent(code)}`, { ...query }),
   metrics: () => "/metrics",
   metric: (slug: string, query: MetricQuery = {}) => withQuery(`/metrics/${encodeURIComponent(slug)}`, { ...query }),
+  /** Regions as tiles: those within a region, or all countries. */
+  map: (query: { readonly metric?: string; readonly within?: string | null; readonly year?: number | null } = {}) =>
+    withQuery("/map", { ...query }),
   compare: (query: ComparePath = {}) => withQuery("/compare", { ...query }),
   sources: () => "/sources",
   source: (slug: string, query: { readonly page?: number } = {}) =>

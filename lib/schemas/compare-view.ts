@@ -1,4 +1,4 @@
-import { parseYear, type SearchParams } from "@/lib/schemas/view";
+import { firstValue, parseYear, type SearchParams } from "@/lib/schemas/view";
 
 /** What an address asks to compare: keys of metrics and regions (repeated or separated by commas), as many as it names. Nonsense is left out. */
 export function parseCompare(params: SearchParams): {
@@ -17,6 +17,23 @@ export function parseCompare(params: SearchParams): {
     base: parseYear(params, "base"),
     year: parseYear(params, "year"),
     isOneScale: listOf(params.scale)[0] === "one",
+  };
+}
+
+/** Value of `within` that stands for the countries. */
+export const COUNTRIES = "all";
+
+/** The map of tiles that an address asks for; what is null is chosen for the reader. Keys are at most 200 characters long. */
+export function parseTileMap(params: SearchParams): {
+  readonly metric: string | null;
+  readonly within: string | null;
+  readonly year: number | null;
+} {
+  const [metric, within] = [firstValue(params, "metric"), firstValue(params, "within")];
+  return {
+    metric: metric?.slice(0, 200) ?? null,
+    within: within?.slice(0, 200) ?? null,
+    year: parseYear(params, "year"),
   };
 }
 

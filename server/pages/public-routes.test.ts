@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { parseCompare } from "@/lib/schemas/compare-view";
+import { parseCompare, parseTileMap } from "@/lib/schemas/compare-view";
 import { parseMetricView } from "@/lib/schemas/metric-view";
 import { parsePage, parseRegionView } from "@/lib/schemas/page-view";
 import { parseSearch } from "@/lib/schemas/search";
@@ -29,6 +29,7 @@ describe("one view has one address", () => {
       "/compare?region=CN,DE&metric=a&metric=b,a&x=1&year=2020",
       "/compare?metric=a&metric=b&region=CN&region=DE&year=2020",
     ],
+    ["/map?year=2020&within=CN&metric=a&region=CN", "/map?metric=a&within=CN&year=2020"],
     ["/search?q=a%26b&p=1", "/search?q=a%26b"],
     ["/search?q=a=b?c", "/search?q=a%3Db%3Fc"],
     ["/figures/x?page=2", "/figures/x"],
@@ -60,6 +61,7 @@ function readBy(parse: (params: SearchParams) => unknown): readonly string[] {
 /** The pages that read parameters, each with an address of its kind and what reads them. */
 const READING = {
   "compare/page.tsx": ["/compare", parseCompare],
+  "map/page.tsx": ["/map", parseTileMap],
   "metrics/[slug]/page.tsx": ["/metrics/a", parseMetricView],
   "page.tsx": ["/", parseView],
   "regions/[code]/page.tsx": ["/regions/a", parseRegionView],

@@ -39,7 +39,7 @@ export function rankLatest(
 }
 
 /** All that is claimed for the newest last day of some figures' outcomes, of these what was counted over the longest span; none where there is no outcome. */
-function latestClaims(figures: readonly Figure[]): readonly Figure[] {
+export function latestClaims(figures: readonly Figure[]): readonly Figure[] {
   const outcomes = figures.filter(({ outlook }) => outlook === "outcome");
   const last = lastDayOfAll(outcomes);
   const newest = outcomes.filter(({ lastDay }) => (lastDay ?? 0) === last);

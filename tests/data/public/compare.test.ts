@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { db } from "@/lib/data/db/client";
 import { type CompareQuery, readCompare } from "@/lib/data/public/compare/compare";
+import { readTiles } from "@/lib/data/public/compare/tiles";
 import { writeSamples } from "@/tests/setup/data/write-figures";
 import { renderPublic } from "@/tests/setup/site/public-pages";
 
@@ -93,6 +94,58 @@ describe("what is compared", () => {
     expect([ofNothing.metrics.length, ofNothing.regions.length]).toEqual([3, 6]);
     // Nothing has more regions than the seeded metric of nine.
     expect(ofNothing.metrics[0]?.slug).toBe("unicorns");
+  });
+});
+
+describe("a map of tiles", () => {
+  const tiles = async (metric: string | null, within: string | null, year: number | null = null) => {
+    const view = await readTiles({ metric, within, year });
+    if (view === null) throw new Error("There is nothing to show");
+    return view;
+  };
+
+  test("has every region of a place with its newest outcomes, and how many targets", async () => {
+    const view = await tiles("baskets", "");
+    const told = view.regions.items.map(({ code, figures, targets }) => [
+      code,
+      targets,
+      figures.map(({ digits }) => digits).join(" "),
+    ]);
+    expect(told).toContainEqual(["XP", 1, "10 9 8"]);
+    expect(told).toContainEqual(["XQ", 0, "11"]);
+    expect(told).toContainEqual(["BR", 0, ""]);
+    const year = await tiles("baskets", "", 2018);
+    expect(year.regions.items.filter(({ figures }) => figures.length > 0).map(({ code }) => code)).toEqual(["XP"]);
+  });
+
+  test("lies where most regions have figures, unless another place is asked for, and says what is not there", async () => {
+    const view = await tiles("digital-economy-share-gdp", null);
+    expect(view.within?.code).toBe("CN");
+    expect(view.elsewhere[0]).toEqual({ region: { code: "CN", name: "China" }, regions: 5 });
+    expect((await tiles("digital-economy-share-gdp", "cn-gz")).regions.items.map(({ code }) => code)).toContain(
+      "CN-GZ-guiyang",
+    );
+    expect((await tiles("nope", "ZZ")).unknown).toEqual({ metric: "nope", within: "ZZ" });
+  });
+
+  test("each tile is a link with all its words", async () => {
+    const { text } = await renderPublic("/map?metric=digital-economy-share-gdp&within=CN");
+    expect(text.match(/<li style="grid-column/g)).toHaveLength(34);
+    expect(text).toMatch(
+      /<a class="tile is-other" href="\/figures\/[^"]+" title="Zhejiang: 48.6%, 2021 \(another time than most\)">/,
+    );
+    expect(text).toMatch(
+      /<a class="tile is-step step-\d" href="\/metrics\/[^"]+region=CN-GZ" title="Guizhou: 42%, about 42% and approximately 42%, 2023">/,
+    );
+    expect(text).toContain("Heilongjiang: not recorded here");
+  });
+
+  test("the page of a metric leads there where enough provinces have figures", async () => {
+    const link = "/map?metric=digital-economy-share-gdp&amp;within=CN";
+    expect((await renderPublic("/metrics/digital-economy-share-gdp")).text).toContain(
+      `<a href="${link}">Map of China</a>`,
+    );
+    expect((await renderPublic("/metrics/unicorns")).text).not.toContain('href="/map');
   });
 });
 

@@ -34,6 +34,8 @@ const PAGES: Readonly<Record<string, () => string>> = {
   "what has most in common": () => "/compare",
   "apples compared": () => "/compare?metric=apples&region=XV-NO,XW",
   "unicorns compared": () => "/compare?metric=unicorns&region=CN,IN",
+  "a map": () => "/map",
+  "apples on a map": () => "/map?metric=apples&within=XV",
   method: () => "/method",
   "search for apples": () => "/search?q=apples",
   "search for nothing": () => "/search?q=zzzzqqqq",
@@ -61,7 +63,8 @@ const DASHBOARDS = ["dashboard", "dashboard of Guizhou", "what is said about"];
 const SEARCHES = ["search for apples", "search for nothing"];
 /** Whatever a published figure says stands here, or could. */
 const ANY = [...DASHBOARDS, ...SEARCHES];
-const COMPARED = ["what has most in common", "apples compared", "unicorns compared"];
+const MAPS = ["a map", "apples on a map"];
+const COMPARED = [...MAPS, "what has most in common", "apples compared", "unicorns compared"];
 /** Which figures are published, of what. */
 const COUNTS = [...ANY, "metrics", "regions", "sources", ...COMPARED];
 const A1 = ["A1", "A1 as BibTeX"];
@@ -205,6 +208,7 @@ const WRITES: readonly Case[] = [
     what: "a number is corrected",
     write: () => change("figures", made.draft ?? "", { value: "720", ...changeReason }),
     forgets: [
+      "apples on a map",
       "apples compared",
       "what is said about",
       ...SEARCHES,

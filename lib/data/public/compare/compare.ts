@@ -2,10 +2,11 @@ import "server-only";
 import { db } from "@/lib/data/db/client";
 import { fillIn } from "@/lib/data/public/compare/fill-in";
 import { listSeries, readNewestOfSeries } from "@/lib/data/public/compare/newest-of-series";
+import { offered } from "@/lib/data/public/compare/offered";
 import { metricSelect, regionSelect } from "@/lib/data/public/figure-row";
 import { listMetrics } from "@/lib/data/public/metrics";
 import { listRegions } from "@/lib/data/public/regions";
-import type { CompareView, NotShown, Offered } from "@/lib/figures/compare/compare-view";
+import type { CompareView, NotShown } from "@/lib/figures/compare/compare-view";
 import { groupBy } from "@/lib/figures/group";
 import { type Scope, seriesScope } from "@/lib/publication/scopes";
 
@@ -13,8 +14,6 @@ import { type Scope, seriesScope } from "@/lib/publication/scopes";
 const MOST_COMPARED = 6;
 /** Newest outcomes, and newest targets, of each metric in each region. */
 const MOST_IN_CELL = 40;
-/** Metrics, and regions, that can be chosen from. */
-const MOST_OFFERED = 300;
 
 /** What to compare: slugs and codes, in the order asked for. */
 export interface CompareQuery {
@@ -94,17 +93,6 @@ function chosen<Item extends { readonly name: string }>(
       unknown: keys.filter((key) => !byKey.has(key.toLowerCase())),
     },
   };
-}
-
-/** Those with most figures where they are many, with those chosen in any case, in their own order. */
-function offered<Item extends { readonly figureCount: number }>(
-  all: readonly Item[],
-  isChosen: (item: Item) => boolean,
-): Offered<Item> {
-  if (all.length <= MOST_OFFERED) return { items: all, total: all.length };
-  const byCount = [...all].sort((a, b) => b.figureCount - a.figureCount);
-  const kept = new Set(byCount.slice(0, MOST_OFFERED));
-  return { items: all.filter((item) => kept.has(item) || isChosen(item)), total: all.length };
 }
 
 function inOrder<Row>(rows: readonly Row[], keys: readonly string[], keyOf: (row: Row) => string): readonly Row[] {
