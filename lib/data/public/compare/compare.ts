@@ -14,6 +14,8 @@ import { type Scope, seriesScope } from "@/lib/publication/scopes";
 const MOST_COMPARED = 6;
 /** Newest outcomes, and newest targets, of each metric in each region. */
 const MOST_IN_CELL = 40;
+/** As many in all: where many are compared, each is given its share. */
+const MOST_IN_ALL = 360;
 
 /** What to compare: slugs and codes, in the order asked for. */
 export interface CompareQuery {
@@ -49,7 +51,8 @@ export async function readCompare(query: CompareQuery): Promise<CompareView> {
   const regions = inOrder(regionRows, keys.codes, ({ code }) => code);
   const ids = { metrics: metrics.map(({ id }) => id), regions: regions.map(({ id }) => id), year: query.year };
   const series = await listSeries(ids, shown);
-  const figures = await readNewestOfSeries(series, { year: query.year, most: MOST_IN_CELL }, shown);
+  const share = Math.floor(MOST_IN_ALL / (metrics.length * regions.length));
+  const figures = await readNewestOfSeries(series, { year: query.year, most: Math.min(MOST_IN_CELL, share) }, shown);
   const figuresOf = groupBy(figures, ({ metric, region }) => `${metric.slug} ${region.code}`);
   const countOf = (metricId: number, regionId: number, outlook: string) =>
     series.find((own) => own.metricId === metricId && own.regionId === regionId && own.outlook === outlook)?.figures ??
