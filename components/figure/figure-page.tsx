@@ -8,9 +8,7 @@ import { CitationFormats } from "@/components/source/citation-formats";
 import { sourceLineText } from "@/components/source/source-line";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { LOCALE } from "@/components/ui/locale";
-import { Tag } from "@/components/ui/tag";
 import type { Figure } from "@/lib/figures/figure";
-import { isStale } from "@/lib/figures/staleness";
 import { countOrigins } from "@/lib/figures/verdict";
 import type { FigureView } from "@/lib/figures/view-models";
 import { periodText } from "@/lib/format/period";
@@ -31,8 +29,8 @@ export function figureDescription(figure: Figure): string {
   return `${words}${origin ? sourceLineText(origin) : figure.metric.name}.`;
 }
 
-/** The permanent address of one figure. `today` (yyyymmdd) decides whether it counts as old. */
-export function FigurePage({ view, today }: { readonly view: FigureView; readonly today: number }) {
+/** The permanent address of one figure. */
+export function FigurePage({ view }: { readonly view: FigureView }) {
   const { figure, others, othersInAll, history } = view;
   const { metric, region, organisation } = figure;
   return (
@@ -52,10 +50,7 @@ export function FigurePage({ view, today }: { readonly view: FigureView; readonl
         <section className="card statement" aria-label="The figure">
           <BigFigure figure={figure} linked={false} />
           <p className="tags">
-            <FigureTags figure={figure} />
-            {isStale(figure, today) ? (
-              <Tag tone="warn">Old: past its shelf life of {metric.shelfLifeMonths} months</Tag>
-            ) : null}
+            <FigureTags figure={figure} isNewest />
           </p>
           <Quotes citations={figure.citations} />
           <Origins figure={figure} />
