@@ -9,7 +9,7 @@ import { paths } from "@/lib/paths";
 /** What stands for a tile that is on no step. */
 const KINDS: readonly (readonly [Tile["kind"], string])[] = [
   ["open", "its claims or its range lie in several steps"],
-  ["other", "of another time than most, or undated: not on the scale"],
+  ["other", "not of the time that most share, or undated: not on the scale"],
   ["target", "only targets"],
   ["missing", "no figure"],
   ["unknown", "not recorded here"],
@@ -68,7 +68,7 @@ function fullText({ name, kind, claims }: Tile): string {
   const [first] = claims;
   if (first === undefined) return `${name}: ${KINDS.find(([own]) => own === kind)?.[1] ?? ""}`;
   const said = [...new Set(claims.map((figure) => wordedQuantity(figure, LOCALE)))];
-  const other = kind === "other" ? " (another time than most)" : "";
+  const other = kind === "other" ? " (not on the scale)" : "";
   return `${name}: ${listText(said, LOCALE)}, ${periodText(first, LOCALE, edtfShort)}${other}`;
 }
 

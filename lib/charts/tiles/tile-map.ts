@@ -56,14 +56,17 @@ const SIGNS: Readonly<Record<Wording, string>> = {
 
 /**
  * Tiles of the regions within a country (by its code; null for countries themselves): on the map of it where there is one, with all places it
- * has; others in the order given. Only figures of the time that most regions share are on the scale.
+ * has; others in the order given. Only figures of the time that most regions share, two at least, are on the scale.
  */
 export function tileMap(within: string | null, regions: readonly TiledRegion[], locale: string): TileMap {
   const map = (within === null ? undefined : MAPS[within]) ?? [];
   const regionOf = new Map(regions.map((region) => [region.code, region]));
   const latest = new Map(regions.map(({ code, figures }) => [code, latestClaims(figures)]));
   const span = mainSpan([...latest.values()].flatMap(([first]) => first ?? []));
-  const isOnScale = ([first]: readonly Figure[]) => first !== undefined && span !== null && spanKey(first) === span;
+  const isOfSpan = ([first]: readonly Figure[]) => first !== undefined && span !== null && spanKey(first) === span;
+  // One region alone has nothing that it stands on a scale with.
+  const isScaled = [...latest.values()].filter(isOfSpan).length > 1;
+  const isOnScale = (claims: readonly Figure[]) => isScaled && isOfSpan(claims);
   const onScale = [...latest.values()].filter(isOnScale).flat();
   const limits = stepLimits(onScale.flatMap(({ value, valueHigh }) => [value, valueHigh ?? value]));
 

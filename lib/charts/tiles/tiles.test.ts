@@ -125,8 +125,14 @@ describe("a map of tiles", () => {
     expect(plain.isMap).toBe(false);
     expect(plain.tiles.map(({ code, kind, label }) => [code, kind, label])).toEqual([
       ["XX-B", "missing", "Place XX-B"],
-      ["XX-A", "step", "Place XX-A"],
+      ["XX-A", "other", "Place XX-A"],
     ]);
+  });
+
+  test("one region alone is on no scale, nor are two of different times", () => {
+    const two = ["2019", "2020"].map((year) => region(`XX-${year}`, [of(`XX-${year}`, year, { value: 3 })]));
+    expect(tileMap("XX", two, "en-GB").limits).toEqual([]);
+    expect(tileMap("XX", two.slice(1), "en-GB").limits).toEqual([]);
   });
 
   test("nothing is coloured where no figure has a time", () => {

@@ -52,7 +52,7 @@ const told = async (part: Partial<CompareQuery>) =>
 describe("what is compared", () => {
   test("each metric in each region, about the region itself and published, newest first", async () => {
     expect(await told({ regions: ["XP", "XQ", "XR"] })).toEqual([
-      "baskets | XP | 3 | 1 | 10 9 8 30",
+      "baskets | XP | 3 | 1 | 30 10 9 8",
       "baskets | XQ | 1 | 0 | 11",
       "baskets | XR | 1 | 0 | 12",
       "crates | XP | 0 | 0 | ",
@@ -132,7 +132,7 @@ describe("a map of tiles", () => {
     const { text } = await renderPublic("/map?metric=digital-economy-share-gdp&within=CN");
     expect(text.match(/<li style="grid-column/g)).toHaveLength(34);
     expect(text).toMatch(
-      /<a class="tile is-other" href="\/figures\/[^"]+" title="Zhejiang: 48.6%, 2021 \(another time than most\)">/,
+      /<a class="tile is-other" href="\/figures\/[^"]+" title="Zhejiang: 48.6%, 2021 \(not on the scale\)">/,
     );
     expect(text).toMatch(
       /<a class="tile is-step step-\d" href="\/metrics\/[^"]+region=CN-GZ" title="Guizhou: 42%, about 42% and approximately 42%, 2023">/,

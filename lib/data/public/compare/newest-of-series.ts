@@ -44,26 +44,32 @@ export async function listSeries(
   }));
 }
 
+interface NewestRow {
+  readonly id: number | bigint;
+  readonly lastDay: number | bigint | null;
+}
+
 /** Figures read in one query: SQLite takes 999 values in one. */
 const BATCH = 450;
 
-/** The newest figures of each series, at most `most` of each, found from the index of each: how many others there are does not matter. */
+/** The newest figures of each series, newest first, at most `most` of each, found from the index of each: how many others there are does not matter. */
 export async function readNewestOfSeries(
   series: readonly Series[],
   { year, most }: Pick<Asked, "year"> & { readonly most: number },
   shown: readonly Scope[],
 ): Promise<readonly Figure[]> {
-  const ids: number[] = [];
+  const found: { readonly id: number; readonly day: number }[] = [];
   for (let start = 0; start < series.length; start += BATCH_OF_SERIES) {
     const parts = series.slice(start, start + BATCH_OF_SERIES).map(({ metricId, regionId, outlook }) => {
       const own = { ...EVERY_FIGURE, metrics: [metricId], regions: [regionId], isAboutRegion: true, outlook };
-      return Prisma.sql`SELECT * FROM (SELECT f."id" FROM "Figure" f ${engine().dialect.bySeries}
+      return Prisma.sql`SELECT * FROM (SELECT f."id", f."lastDay" FROM "Figure" f ${engine().dialect.bySeries}
         WHERE ${conditionOf(own, "index")}${year === null ? Prisma.empty : Prisma.sql` AND ${endsIn(year)}`}
         ORDER BY f."lastDay" DESC NULLS LAST, f."id" LIMIT ${most}) s`;
     });
-    const rows = await db(...shown).$queryRaw<{ id: number | bigint }[]>(Prisma.join(parts, " UNION ALL "));
-    ids.push(...rows.map(({ id }) => Number(id)));
+    const rows = await db(...shown).$queryRaw<NewestRow[]>(Prisma.join(parts, " UNION ALL "));
+    found.push(...rows.map(({ id, lastDay }) => ({ id: Number(id), day: Number(lastDay ?? 0) })));
   }
+  const ids = found.sort((a, b) => b.day - a.day || a.id - b.id).map(({ id }) => id);
   const figures: Figure[] = [];
   for (let start = 0; start < ids.length; start += BATCH) {
     figures.push(...(await readByIds(ids.slice(start, start + BATCH), shown)));
