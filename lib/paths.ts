@@ -56,7 +56,12 @@ export const paths = {
   source: (slug: string, query: { readonly page?: number } = {}) =>
     withQuery(`/sources/${encodeURIComponent(slug)}`, { ...query }),
   figure: (id: string) => `/figures/${encodeURIComponent(id)}`,
+  /** One change in the history of a figure. */
+  revision: (id: string, revision: number) => `/figures/${encodeURIComponent(id)}#revision-${revision}`,
   method: () => "/method",
+  /** Corrections of published figures, newest first: those made before a revision, else the newest. */
+  corrections: (query: { readonly before?: number | null } = {}) => withQuery("/corrections", { ...query }),
+  correctionsFeed: (query: { readonly before?: number | null } = {}) => withQuery("/corrections.atom", { ...query }),
   search: (text = "") => withQuery("/search", { q: text }),
   /** The second step of signing in. */
   loginCode: (next: string | null = null) => withQuery("/login/code", { next }),

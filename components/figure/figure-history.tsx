@@ -1,4 +1,5 @@
 import { fieldName, fieldText } from "@/components/ui/field-text";
+import { CAUSES } from "@/components/ui/labels";
 import { LOCALE } from "@/components/ui/locale";
 import type { RevisionRecord, RevisionSubject } from "@/lib/figures/view-models";
 import { dayText } from "@/lib/format/period";
@@ -21,14 +22,6 @@ const BESIDE: Readonly<Record<Exclude<RevisionSubject, "figure">, string>> = {
   source: "Record of the source changed",
 };
 
-const CAUSES: Readonly<Record<string, string>> = {
-  typo: "our slip",
-  source_corrected: "the source corrected it",
-  newer_figure: "a newer figure",
-  retracted: "withdrawn",
-  other: "another reason",
-};
-
 /** What readers may know of a figure's past: when it was published, what changed (also of what is read beside it), and why. */
 export function FigureHistory({ history }: { readonly history: readonly RevisionRecord[] }) {
   if (history.length === 0) return null;
@@ -37,7 +30,7 @@ export function FigureHistory({ history }: { readonly history: readonly Revision
       <h2>History</h2>
       <dl className="record">
         {history.map((revision) => (
-          <div key={revision.id}>
+          <div key={revision.id} id={`revision-${revision.id}`}>
             <dt>{dayText(revision.at, LOCALE)}</dt>
             <dd>
               {headline(revision)}
@@ -56,7 +49,8 @@ function headline({ subject, kind, who, cause, reason }: RevisionRecord): string
   return `${what} by ${who}${why}${reason === null ? "" : `: ${reason}`}`;
 }
 
-function Changes({ changes }: Pick<RevisionRecord, "changes">) {
+/** What differs, field by field; nothing where nothing does. */
+export function Changes({ changes }: Pick<RevisionRecord, "changes">) {
   if (changes.length === 0) return null;
   return (
     <ul className="plain">

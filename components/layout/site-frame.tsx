@@ -73,8 +73,9 @@ export function SiteFrame({
       <footer className="site">
         <div className="wrap">
           <p>
-            Every figure is shown as its source worded it. <a href={paths.method()}>How to read it</a>. Data:{" "}
-            <a href={paths.figuresFile("csv")}>CSV</a> · <a href={paths.figuresFile("json")}>JSON</a>
+            Every figure is shown as its source worded it. <a href={paths.method()}>How to read it</a>.{" "}
+            <a href={paths.corrections()}>Corrections</a>. Data: <a href={paths.figuresFile("csv")}>CSV</a> ·{" "}
+            <a href={paths.figuresFile("json")}>JSON</a>
             {person === null ? (
               <span id="sign-in" suppressHydrationWarning>
                 . <a href={paths.login()}>Sign in to edit</a>

@@ -65,6 +65,32 @@ export interface RevisionRecord {
   readonly changes: readonly { readonly field: string; readonly before: unknown; readonly after: unknown }[];
 }
 
+/** One correction of a published figure. `at` is an ISO 8601 instant. */
+export interface Correction {
+  /** Number of the revision: later ones have higher numbers. */
+  readonly revision: number;
+  /** Public key of the figure. */
+  readonly figure: string;
+  readonly kind: "changed" | "retracted" | "restored";
+  readonly at: string;
+  readonly cause: string | null;
+  readonly reason: string | null;
+  /** The figure as readers saw it before; null where it stood retracted, and for what an earlier program kept in another form. */
+  readonly before: Figure | null;
+  /** The same from then on; null where it was retracted. */
+  readonly after: Figure | null;
+  /** What differs, field by field; nothing where the figure was retracted or came back. */
+  readonly changes: RevisionRecord["changes"];
+  /** Key of the figure that stands in its place, where that was said. */
+  readonly replacedBy: string | null;
+}
+
+/** Corrections, newest first. `earlier` is the revision before which the next ones are asked for; null at the end. */
+export interface Corrections {
+  readonly list: readonly Correction[];
+  readonly earlier: number | null;
+}
+
 /** Which figures a view shows. A missing (null) part does not filter. */
 export interface FigureFilter {
   /** Region code; places below it are included. */

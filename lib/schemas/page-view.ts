@@ -7,6 +7,11 @@ export function parsePage(params: SearchParams): number {
   return asked.catch(1).parse(firstValue(params, "page") ?? 1);
 }
 
+/** The revision before which corrections are asked for; null for the newest, also for nonsense. */
+export function parseBefore(params: SearchParams): number | null {
+  return z.coerce.number().int().min(1).max(2_147_483_647).nullable().catch(null).parse(firstValue(params, "before"));
+}
+
 /** Which part of a region an address asks for: all of it (null), or one page of a topic. */
 export function parseRegionView(params: SearchParams): { readonly topic: string | null; readonly page: number } {
   const topic = z.string().max(200).nullable().catch(null).parse(firstValue(params, "topic"));

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { parseMetricView } from "@/lib/schemas/metric-view";
-import { parsePage, parseRegionView } from "@/lib/schemas/page-view";
+import { parseBefore, parsePage, parseRegionView } from "@/lib/schemas/page-view";
 import { parseSearch } from "@/lib/schemas/search";
 import { parseView, type SearchParams } from "@/lib/schemas/view";
 import { PUBLIC_PAGES, publicAddress } from "@/server/pages/public-routes";
@@ -27,6 +27,9 @@ describe("one view has one address", () => {
     ["/search?q=a%26b&p=1", "/search?q=a%26b"],
     ["/search?q=a=b?c", "/search?q=a%3Db%3Fc"],
     ["/figures/x?page=2", "/figures/x"],
+    ["/corrections?page=2&before=7", "/corrections?before=7"],
+    ["/corrections.atom?before=7&x=1", "/corrections.atom?before=7"],
+    ["/corrections.xml", null],
     ["/favicon.ico?n=1", "/favicon.ico"],
     ["/api/v1/sources/x/citation.bib?n=1", "/api/v1/sources/x/citation.bib"],
     ["/api/v1/figures/x", null],
@@ -55,6 +58,7 @@ function readBy(parse: (params: SearchParams) => unknown): readonly string[] {
 /** The pages that read parameters, each with an address of its kind and what reads them. */
 const READING = {
   "metrics/[slug]/page.tsx": ["/metrics/a", parseMetricView],
+  "corrections/page.tsx": ["/corrections", parseBefore],
   "page.tsx": ["/", parseView],
   "regions/[code]/page.tsx": ["/regions/a", parseRegionView],
   "search/page.tsx": ["/search", parseSearch],

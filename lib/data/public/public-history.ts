@@ -36,7 +36,7 @@ export async function findPublicHistory(key: string): Promise<readonly RevisionR
     orderBy: { id: "asc" },
   });
   const history = [...publicPart(rows), ...(await changesBeside(key, rows))].sort((a, b) => a.id - b.id);
-  return history.some(({ changes }) => changes.length > 0) ? withNames(history) : history;
+  return withNames(history);
 }
 
 /** Changes of what a figure refers to, since it has referred to it and while it was public. */
@@ -132,8 +132,11 @@ function isNamed(field: string): field is "metric" | "region" | "organisation" |
 }
 
 /** The same with names in place of the keys of metrics, regions, organisations and sources. */
-async function withNames(history: readonly RevisionRecord[]): Promise<readonly RevisionRecord[]> {
+export async function withNames<Entry extends Pick<RevisionRecord, "changes">>(
+  history: readonly Entry[],
+): Promise<readonly Entry[]> {
   const changes = history.flatMap((revision) => revision.changes);
+  if (changes.length === 0) return history;
   const slugs = changes.flatMap(({ field, before, after }) => (field === "organisation" ? [before, after] : []));
   const slug = { in: slugs.filter((key) => typeof key === "string") };
   // Of all these lists only the names used below are taken, which are noted there.

@@ -51,6 +51,8 @@ const PAGES: Readonly<Record<string, () => string>> = {
   P1: () => `/figures/${made.P1}`,
   O1: () => `/figures/${made.O1}`,
   draft: () => `/figures/${made.draft}`,
+  corrections: () => "/corrections",
+  feed: () => "/corrections.atom",
   nobody: () => "/figures/not-there",
 };
 
@@ -61,6 +63,8 @@ const ANY = [...DASHBOARDS, ...SEARCHES];
 /** Which figures are published, of what. */
 const COUNTS = [...ANY, "metrics", "regions", "sources"];
 const A1 = ["A1", "A1 as BibTeX"];
+/** What readers had seen is told otherwise, or the names of what it is about. */
+const CORRECTIONS = ["corrections", "feed"];
 /** Which regions there are, and which charts, decides what the page of any region shows. */
 const REGION_PAGES = ["north", "valley", "hill", "guizhou"];
 
@@ -189,20 +193,31 @@ const WRITES: readonly Case[] = [
   {
     what: "a number is corrected",
     write: () => change("figures", made.draft ?? "", { value: "720", ...changeReason }),
-    forgets: ["what is said about", ...SEARCHES, "apples", "north", "valley", "gazette", ...A1, "A2", "draft"],
-    changes: ["apples", "north", "valley", "gazette", "A1", "A2", "draft"],
+    forgets: [
+      ...CORRECTIONS,
+      "what is said about",
+      ...SEARCHES,
+      "apples",
+      "north",
+      "valley",
+      "gazette",
+      ...A1,
+      "A2",
+      "draft",
+    ],
+    changes: [...CORRECTIONS, "apples", "north", "valley", "gazette", "A1", "A2", "draft"],
   },
   {
     what: "a figure moves to another metric",
     write: () => change("figures", made.draft ?? "", { metric: "pears", ...changeReason }),
-    forgets: [...COUNTS, "apples", "pears", "north", "valley", "hill", "gazette", ...A1, "A2", "draft"],
-    changes: ["metrics", "apples", "pears", "north", "A1", "A2", "draft"],
+    forgets: [...CORRECTIONS, ...COUNTS, "apples", "pears", "north", "valley", "hill", "gazette", ...A1, "A2", "draft"],
+    changes: [...CORRECTIONS, "metrics", "apples", "pears", "north", "A1", "A2", "draft"],
   },
   {
     what: "a figure moves to another region",
     write: () => change("figures", made.draft ?? "", { region: "XW", ...changeReason }),
-    forgets: [...COUNTS, "pears", "north", "valley", "hill", "gazette", "P1", "draft"],
-    changes: ["regions", "pears", "north", "valley", "hill", "P1", "draft"],
+    forgets: [...CORRECTIONS, ...COUNTS, "pears", "north", "valley", "hill", "gazette", "P1", "draft"],
+    changes: [...CORRECTIONS, "regions", "pears", "north", "valley", "hill", "P1", "draft"],
   },
   {
     what: "a figure is found in another source",
@@ -211,32 +226,32 @@ const WRITES: readonly Case[] = [
         citations: [{ source: "herald", locator: "para 3", phrase: "about 720 baskets" }],
         ...changeReason,
       }),
-    forgets: [...COUNTS, "pears", "hill", "gazette", "herald", "P1", "draft"],
-    changes: ["sources", "pears", "hill", "gazette", "herald", "P1", "draft"],
+    forgets: [...CORRECTIONS, ...COUNTS, "pears", "hill", "gazette", "herald", "P1", "draft"],
+    changes: [...CORRECTIONS, "sources", "pears", "hill", "gazette", "herald", "P1", "draft"],
   },
   {
     what: "a figure is about an organisation",
     write: () => change("figures", made.draft ?? "", { organisation: "orchard-co", ...changeReason }),
-    forgets: [...COUNTS, "pears", "hill", "herald", "P1", "draft"],
-    changes: ["pears", "hill", "herald", "P1", "draft"],
+    forgets: [...CORRECTIONS, ...COUNTS, "pears", "hill", "herald", "P1", "draft"],
+    changes: [...CORRECTIONS, "pears", "hill", "herald", "P1", "draft"],
   },
   {
     what: "a note is written",
     write: () => change("figures", made.draft ?? "", { note: "Counted twice.", ...changeReason }),
-    forgets: ["what is said about", ...SEARCHES, "pears", "hill", "herald", "draft"],
-    changes: ["draft"],
+    forgets: [...CORRECTIONS, "what is said about", ...SEARCHES, "pears", "hill", "herald", "draft"],
+    changes: [...CORRECTIONS, "draft"],
   },
   {
     what: "a figure is of the newest year, and so on the dashboard",
     write: () => change("figures", made.draft ?? "", { period: "2026", ...changeReason }),
-    forgets: [...COUNTS, "pears", "hill", "herald", "draft"],
-    changes: ["dashboard", "metrics", "pears", "hill", "herald", "draft"],
+    forgets: [...CORRECTIONS, ...COUNTS, "pears", "hill", "herald", "draft"],
+    changes: [...CORRECTIONS, "dashboard", "metrics", "pears", "hill", "herald", "draft"],
   },
   {
     what: "a number that the dashboard shows is corrected",
     write: () => change("figures", made.draft ?? "", { value: "730", ...changeReason }),
-    forgets: ["dashboard", "what is said about", ...SEARCHES, "pears", "hill", "herald", "draft"],
-    changes: ["dashboard", "what is said about", "pears", "hill", "herald", "draft"],
+    forgets: [...CORRECTIONS, "dashboard", "what is said about", ...SEARCHES, "pears", "hill", "herald", "draft"],
+    changes: [...CORRECTIONS, "dashboard", "what is said about", "pears", "hill", "herald", "draft"],
   },
   {
     what: "its place in its source is corrected",
@@ -245,73 +260,88 @@ const WRITES: readonly Case[] = [
         citations: [{ source: "herald", locator: "para 1", phrase: "about 720 baskets" }],
         ...changeReason,
       }),
-    forgets: ["dashboard", "what is said about", ...SEARCHES, "pears", "hill", "herald", "draft"],
-    changes: ["herald", "draft"],
+    forgets: [...CORRECTIONS, "dashboard", "what is said about", ...SEARCHES, "pears", "hill", "herald", "draft"],
+    changes: [...CORRECTIONS, "herald", "draft"],
   },
   {
     what: "a wording is corrected",
     write: () => change("figures", made.draft ?? "", { wording: "nearly", ...changeReason }),
-    forgets: ["dashboard", "what is said about", ...SEARCHES, "pears", "hill", "herald", "draft"],
-    changes: ["dashboard", "what is said about", "pears", "hill", "herald", "draft"],
+    forgets: [...CORRECTIONS, "dashboard", "what is said about", ...SEARCHES, "pears", "hill", "herald", "draft"],
+    changes: [...CORRECTIONS, "dashboard", "what is said about", "pears", "hill", "herald", "draft"],
   },
   {
     what: "an outcome turns out to be a target",
     write: () => change("figures", made.draft ?? "", { outlook: "target", ...changeReason }),
-    forgets: [...ANY, "pears", "hill", "herald", "draft"],
-    changes: ["dashboard", "pears", "hill", "herald", "draft"],
+    forgets: [...CORRECTIONS, ...ANY, "pears", "hill", "herald", "draft"],
+    changes: [...CORRECTIONS, "dashboard", "pears", "hill", "herald", "draft"],
   },
   {
     what: "and an outcome again, worded as before",
     write: () => change("figures", made.draft ?? "", { outlook: "outcome", wording: "about", ...changeReason }),
-    forgets: [...ANY, "pears", "hill", "herald", "draft"],
-    changes: ["dashboard", "what is said about", "pears", "hill", "herald", "draft"],
+    forgets: [...CORRECTIONS, ...ANY, "pears", "hill", "herald", "draft"],
+    changes: [...CORRECTIONS, "dashboard", "what is said about", "pears", "hill", "herald", "draft"],
   },
   {
     what: "a figure is retracted",
     write: () => retract("figures", made.draft ?? ""),
-    forgets: [...COUNTS, "pears", "hill", "herald", "draft"],
-    changes: ["metrics", "regions", "sources", "pears", "hill", "herald", "draft"],
+    forgets: [...CORRECTIONS, ...COUNTS, "pears", "hill", "herald", "draft"],
+    changes: [...CORRECTIONS, "metrics", "regions", "sources", "pears", "hill", "herald", "draft"],
   },
   {
     what: "a figure is restored",
     write: () => restoreBefore("figures", made.draft ?? ""),
-    forgets: [...COUNTS, "pears", "hill", "herald", "draft"],
-    changes: ["metrics", "regions", "sources", "pears", "hill", "herald", "draft"],
+    forgets: [...CORRECTIONS, ...COUNTS, "pears", "hill", "herald", "draft"],
+    changes: [...CORRECTIONS, "metrics", "regions", "sources", "pears", "hill", "herald", "draft"],
   },
   {
     what: "a metric is renamed, which the history of a figure names too",
     write: () => change("metrics", "apples", { name: "Apples picked", reason: "Clearer" }),
-    forgets: [...ANY, "metrics", "apples", "north", "valley", "hill", "gazette", "herald", ...A1, "A2", "O1", "draft"],
+    forgets: [
+      ...CORRECTIONS,
+      ...ANY,
+      "metrics",
+      "apples",
+      "north",
+      "valley",
+      "hill",
+      "gazette",
+      "herald",
+      ...A1,
+      "A2",
+      "O1",
+      "draft",
+    ],
     changes: ["metrics", "apples", "north", "valley", "hill", "gazette", "herald", "A1", "A2", "O1", "draft"],
   },
   {
     what: "a region is renamed",
     write: () => change("regions", "XV-NO", { name: "Northern Valley", reason: "Its new name" }),
-    forgets: [...ANY, "regions", "apples", ...REGION_PAGES, "gazette", "herald", ...A1, "A2", "draft"],
+    forgets: [...CORRECTIONS, ...ANY, "regions", "apples", ...REGION_PAGES, "gazette", "herald", ...A1, "A2", "draft"],
     changes: ["regions", "apples", "north", "valley", "gazette", "herald", "A1", "A2", "draft"],
   },
   {
     what: "a region moves into another",
     write: () => change("regions", "XV-NO", { parent: "XW", reason: "A reform" }),
-    forgets: [...ANY, "regions", "apples", ...REGION_PAGES, "gazette", "herald", ...A1, "A2", "draft"],
+    forgets: [...CORRECTIONS, ...ANY, "regions", "apples", ...REGION_PAGES, "gazette", "herald", ...A1, "A2", "draft"],
     changes: ["regions", "north", "valley", "hill"],
   },
   {
     what: "a source is given another title",
     write: () => change("sources", "gazette", { title: "The Gazette", reason: "As printed" }),
-    forgets: [...ANY, "sources", "apples", "north", "hill", "gazette", ...A1, "A2", "O1", "draft"],
+    forgets: [...CORRECTIONS, ...ANY, "sources", "apples", "north", "hill", "gazette", ...A1, "A2", "O1", "draft"],
     changes: ["sources", "apples", "north", "hill", "gazette", "A1", "A2", "O1", "draft"],
   },
   {
     what: "an organisation is renamed",
     write: () => change("organisations", "orchard-co", { name: "Orchard plc", reason: "Its new name" }),
-    forgets: [...ANY, "apples", "pears", "hill", "gazette", "herald", "O1", "draft"],
+    forgets: [...CORRECTIONS, ...ANY, "apples", "pears", "hill", "gazette", "herald", "O1", "draft"],
     changes: ["apples", "pears", "hill", "gazette", "herald", "O1", "draft"],
   },
   {
     what: "a topic is renamed",
     write: () => change("topics", "harvest", { name: "Harvests", reason: "More than one" }),
     forgets: [
+      ...CORRECTIONS,
       ...[...ANY, "metrics", "apples", "pears", "gazette", "herald", ...A1, "A2", "P1", "O1", "draft"],
       ...["north", "hill"],
     ],
@@ -378,8 +408,8 @@ const WRITES: readonly Case[] = [
   {
     what: "a number in a chart is corrected, which the page of another region shows",
     write: () => change("figures", made.H1 ?? "", { value: "705", ...changeReason }),
-    forgets: [...ANY, "apples", "north", "hill", "herald"],
-    changes: ["dashboard", "apples", "north", "hill", "herald"],
+    forgets: [...CORRECTIONS, ...ANY, "apples", "north", "hill", "herald"],
+    changes: [...CORRECTIONS, "dashboard", "apples", "north", "hill", "herald"],
   },
   {
     what: "a chart is retracted",
@@ -420,8 +450,8 @@ const WRITES: readonly Case[] = [
       );
       made.batch = String(batch);
     },
-    forgets: [...COUNTS, "pears", "north", "hill", "herald", "P1"],
-    changes: ["metrics", "pears", "north", "hill", "herald", "P1"],
+    forgets: [...CORRECTIONS, ...COUNTS, "pears", "north", "hill", "herald", "P1"],
+    changes: [...CORRECTIONS, "metrics", "pears", "north", "hill", "herald", "P1"],
   },
   {
     what: "an import is undone",
@@ -430,8 +460,8 @@ const WRITES: readonly Case[] = [
         author: AUTHOR,
         changeReason: { cause: "other", reason: "The wrong file" },
       }),
-    forgets: [...COUNTS, "pears", "north", "hill", "herald", "P1"],
-    changes: ["metrics", "pears", "north", "hill", "herald", "P1"],
+    forgets: [...CORRECTIONS, ...COUNTS, "pears", "north", "hill", "herald", "P1"],
+    changes: [...CORRECTIONS, "metrics", "pears", "north", "hill", "herald", "P1"],
   },
 ];
 

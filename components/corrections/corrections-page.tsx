@@ -1,0 +1,83 @@
+import { aboutText, CORRECTED, otherChanges, saidTexts, whyText } from "@/components/corrections/correction-text";
+import { Changes } from "@/components/figure/figure-history";
+import { LOCALE } from "@/components/ui/locale";
+import { Tag } from "@/components/ui/tag";
+import type { Correction, Corrections } from "@/lib/figures/view-models";
+import { dayText } from "@/lib/format/period";
+import { paths } from "@/lib/paths";
+
+/** Every correction of a published figure, newest first. `before` is the revision before which they were made; null for the newest. */
+export function CorrectionsPage({
+  corrections: { list, earlier },
+  before,
+}: {
+  readonly corrections: Corrections;
+  readonly before: number | null;
+}) {
+  return (
+    <>
+      <h1>Corrections</h1>
+      <p className="lede">
+        Every published figure that was corrected, retracted or put back, newest first, with what it said before. As a
+        feed: <a href={paths.correctionsFeed()}>Atom</a>.
+      </p>
+      {list.length === 0 ? (
+        <p className="empty">
+          {before === null ? "No published figure has been corrected so far." : "There are no earlier corrections."}
+        </p>
+      ) : (
+        <dl className="record corrections">
+          {list.map((correction) => (
+            <Entry key={correction.revision} correction={correction} />
+          ))}
+        </dl>
+      )}
+      <p className="meta">
+        A change of a metric, a region or a source as such stands in the history of each figure that it is read with.
+        What figures say, and why, is told in <a href={paths.method()}>how figures are read</a>.
+      </p>
+      {before === null && earlier === null ? null : (
+        <nav className="pager" aria-label="Pages of the list">
+          {before === null ? null : <a href={paths.corrections()}>Newest corrections</a>}
+          {earlier === null ? null : <a href={paths.corrections({ before: earlier })}>Earlier corrections</a>}
+        </nav>
+      )}
+    </>
+  );
+}
+
+function Entry({ correction }: { readonly correction: Correction }) {
+  const { figure, kind, at, revision, replacedBy } = correction;
+  const why = whyText(correction);
+  return (
+    <div>
+      <dt>
+        <time dateTime={at}>{dayText(at, LOCALE)}</time>
+      </dt>
+      <dd>
+        <Tag tone={kind === "retracted" ? "warn" : "mute"}>{CORRECTED[kind]}</Tag>{" "}
+        <a href={paths.revision(figure, revision)}>{aboutText(correction)}</a>
+        <Said correction={correction} />
+        <Changes changes={otherChanges(correction)} />
+        {why === "" ? null : <p className="meta">{why}</p>}
+        {replacedBy === null ? null : (
+          <p className="meta">
+            <a href={paths.figure(replacedBy)}>What stands in its place</a>
+          </p>
+        )}
+      </dd>
+    </div>
+  );
+}
+
+function Said({ correction }: { readonly correction: Correction }) {
+  const { was, is } = saidTexts(correction);
+  if (was === null && is === null) return null;
+  return (
+    <p>
+      {was === null ? null : <del>{was}</del>}
+      {was === null || is === null ? null : " to "}
+      {is === null ? null : <ins>{is}</ins>}
+    </p>
+  );
+}
