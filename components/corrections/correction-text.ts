@@ -1,9 +1,9 @@
+import { otherChanges, saidTexts } from "@/components/figure/said-then";
 import { fieldName, fieldText } from "@/components/ui/field-text";
 import { CAUSES } from "@/components/ui/labels";
 import { LOCALE } from "@/components/ui/locale";
 import type { Correction } from "@/lib/figures/view-models";
 import { periodText } from "@/lib/format/period";
-import { wordedQuantity } from "@/lib/format/quantity";
 
 /** What was done, in one word or two. */
 export const CORRECTED: Readonly<Record<Correction["kind"], string>> = {
@@ -18,23 +18,6 @@ export function aboutText({ before, after }: Correction): string {
   if (figure === null) return "A figure";
   const { metric, region, organisation } = figure;
   return [metric.name, organisation?.name ?? region.name, periodText(figure, LOCALE)].join(", ");
-}
-
-/** What it said and what it says, each in the words of its source; null where there is none, or where both are the same. */
-export function saidTexts({ before, after }: Correction): { readonly was: string | null; readonly is: string | null } {
-  const [was, is] = [before, after].map((figure) => (figure === null ? null : wordedQuantity(figure, LOCALE)));
-  return was === is ? { was: null, is: null } : { was: was ?? null, is: is ?? null };
-}
-
-/** Fields that make up the quantity in words. */
-const QUANTITY = ["wording", "value", "valueHigh", "qualifier"];
-
-/** What differs beside the quantity where that is told in words; else everything. */
-export function otherChanges(correction: Correction): Correction["changes"] {
-  const { was, is } = saidTexts(correction);
-  return was === null || is === null
-    ? correction.changes
-    : correction.changes.filter(({ field }) => !QUANTITY.includes(field));
 }
 
 /** Why, in a sentence: "Our slip: the page says 9,551." Empty where nothing was said. */

@@ -1,5 +1,5 @@
-import { aboutText, CORRECTED, otherChanges, saidTexts, whyText } from "@/components/corrections/correction-text";
-import { Changes } from "@/components/figure/figure-history";
+import { aboutText, CORRECTED, whyText } from "@/components/corrections/correction-text";
+import { SaidThen } from "@/components/figure/said-then";
 import { LOCALE } from "@/components/ui/locale";
 import { Tag } from "@/components/ui/tag";
 import type { Correction, Corrections } from "@/lib/figures/view-models";
@@ -26,7 +26,7 @@ export function CorrectionsPage({
           {before === null ? "No published figure has been corrected so far." : "There are no earlier corrections."}
         </p>
       ) : (
-        <dl className="record corrections">
+        <dl className="record changes">
           {list.map((correction) => (
             <Entry key={correction.revision} correction={correction} />
           ))}
@@ -47,7 +47,7 @@ export function CorrectionsPage({
 }
 
 function Entry({ correction }: { readonly correction: Correction }) {
-  const { figure, kind, at, revision, replacedBy } = correction;
+  const { figure, kind, at, revision } = correction;
   const why = whyText(correction);
   return (
     <div>
@@ -57,27 +57,9 @@ function Entry({ correction }: { readonly correction: Correction }) {
       <dd>
         <Tag tone={kind === "retracted" ? "warn" : "mute"}>{CORRECTED[kind]}</Tag>{" "}
         <a href={paths.revision(figure, revision)}>{aboutText(correction)}</a>
-        <Said correction={correction} />
-        <Changes changes={otherChanges(correction)} />
+        <SaidThen change={correction} />
         {why === "" ? null : <p className="meta">{why}</p>}
-        {replacedBy === null ? null : (
-          <p className="meta">
-            <a href={paths.figure(replacedBy)}>What stands in its place</a>
-          </p>
-        )}
       </dd>
     </div>
-  );
-}
-
-function Said({ correction }: { readonly correction: Correction }) {
-  const { was, is } = saidTexts(correction);
-  if (was === null && is === null) return null;
-  return (
-    <p>
-      {was === null ? null : <del>{was}</del>}
-      {was === null || is === null ? null : " to "}
-      {is === null ? null : <ins>{is}</ins>}
-    </p>
   );
 }

@@ -1,4 +1,4 @@
-import { fieldName, fieldText } from "@/components/ui/field-text";
+import { SaidThen } from "@/components/figure/said-then";
 import { CAUSES } from "@/components/ui/labels";
 import { LOCALE } from "@/components/ui/locale";
 import type { RevisionRecord, RevisionSubject } from "@/lib/figures/view-models";
@@ -28,13 +28,13 @@ export function FigureHistory({ history }: { readonly history: readonly Revision
   return (
     <section>
       <h2>History</h2>
-      <dl className="record">
+      <dl className="record changes">
         {history.map((revision) => (
           <div key={revision.id} id={`revision-${revision.id}`}>
             <dt>{dayText(revision.at, LOCALE)}</dt>
             <dd>
               {headline(revision)}
-              <Changes changes={revision.changes} />
+              <SaidThen change={revision} />
             </dd>
           </div>
         ))}
@@ -47,18 +47,4 @@ function headline({ subject, kind, who, cause, reason }: RevisionRecord): string
   const why = cause === null ? "" : ` (${CAUSES[cause] ?? cause})`;
   const what = subject === "figure" ? (KINDS[kind] ?? kind) : BESIDE[subject];
   return `${what} by ${who}${why}${reason === null ? "" : `: ${reason}`}`;
-}
-
-/** What differs, field by field; nothing where nothing does. */
-export function Changes({ changes }: Pick<RevisionRecord, "changes">) {
-  if (changes.length === 0) return null;
-  return (
-    <ul className="plain">
-      {changes.map(({ field, before, after }) => (
-        <li key={field}>
-          {fieldName(field)}: <del>{fieldText(field, before)}</del> → <ins>{fieldText(field, after)}</ins>
-        </li>
-      ))}
-    </ul>
-  );
 }

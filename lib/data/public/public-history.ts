@@ -1,6 +1,7 @@
 import "server-only";
 import { db } from "@/lib/data/db/client";
 import { listMetrics } from "@/lib/data/public/metrics";
+import { readPastFigures, UNSEEN } from "@/lib/data/public/past/past-figures";
 import { listRegions } from "@/lib/data/public/regions";
 import { listSources } from "@/lib/data/public/sources";
 import { MEANING } from "@/lib/data/revisions/meaning";
@@ -35,7 +36,8 @@ export async function findPublicHistory(key: string): Promise<readonly RevisionR
     select,
     orderBy: { id: "asc" },
   });
-  const history = [...publicPart(rows), ...(await changesBeside(key, rows))].sort((a, b) => a.id - b.id);
+  const own = await withFigures(key, publicPart(rows));
+  const history = [...own, ...(await changesBeside(key, rows))].sort((a, b) => a.id - b.id);
   return withNames(history);
 }
 
@@ -77,7 +79,8 @@ async function changesBeside(publicId: string, rows: readonly Row[]): Promise<re
     );
     const subject = SUBJECTS[resource];
     const named = changes.map((change) => ({ ...change, field: `${subject}.${change.field}` }));
-    return changes.length === 0 ? [] : [{ ...row, subject, at: at.toISOString(), changes: named }];
+    const ofFigure = { before: null, after: null, replacedBy: null };
+    return changes.length === 0 ? [] : [{ ...row, ...ofFigure, subject, at: at.toISOString(), changes: named }];
   });
 }
 
@@ -110,7 +113,13 @@ function hadReferred(
   return (version.citations as readonly { readonly source: string }[]).some(({ source }) => source === key);
 }
 
-function publicPart(rows: readonly Row[]): readonly RevisionRecord[] {
+/** A change of the figure itself, with what it said before and after. */
+interface OwnChange extends Omit<RevisionRecord, "before" | "after"> {
+  readonly was: Snapshot | null;
+  readonly is: Snapshot | null;
+}
+
+function publicPart(rows: readonly Row[]): readonly OwnChange[] {
   let shown: Snapshot | null = null;
   return rows.flatMap(({ at, before: beforeText, after: afterText, ...row }) => {
     const [before, after] = [readSnapshot("figures", beforeText), readSnapshot("figures", afterText)];
@@ -121,10 +130,31 @@ function publicPart(rows: readonly Row[]): readonly RevisionRecord[] {
     const from = shown ?? (before?.status === "published" ? before : null);
     const changes = isPublic && from !== null && after !== null ? differences(from, after) : [];
     if (isPublic) shown = after ?? shown;
+    const replacedBy = typeof after?.replacedBy === "string" ? after.replacedBy : null;
     return [
-      { ...row, subject: "figure", at: at.toISOString(), changes: changes.filter(({ field }) => field !== "status") },
+      {
+        ...{ ...row, subject: "figure", at: at.toISOString(), replacedBy },
+        changes: changes.filter(({ field }) => field !== "status"),
+        // One that comes back says again what it said.
+        was: before?.status === "retracted" ? null : from,
+        is: isPublic ? after : null,
+      },
     ];
   });
+}
+
+/** The same with figures in place of what they said. */
+async function withFigures(id: string, changes: readonly OwnChange[]): Promise<readonly RevisionRecord[]> {
+  const asked = changes.flatMap(({ id: revision, was, is }) =>
+    [was, is].flatMap((said) => (said === null ? [] : [{ said, past: { ...UNSEEN, id, said, revision } }])),
+  );
+  const figures = await readPastFigures(asked.map(({ past }) => past));
+  const figureOf = new Map(asked.map(({ said }, index) => [said, figures[index] ?? null]));
+  return changes.map(({ was, is, ...change }) => ({
+    ...change,
+    before: (was && figureOf.get(was)) ?? null,
+    after: (is && figureOf.get(is)) ?? null,
+  }));
 }
 
 function isNamed(field: string): field is "metric" | "region" | "organisation" | "source" {

@@ -102,6 +102,10 @@ test("a correction is told in words, with what it said before, what it says, and
   expect(atom).not.toContain("Test editor");
   // The same entry stands in the history of the figure, where that address leads.
   expect((await renderPublic(`/figures/${key}`)).text).toContain(`id="revision-${list[0]?.revision}"`);
+  // There it says so in the same words, and none of the number without its wording.
+  const history = await page(`/figures/${key}`);
+  expect(history).toContain("more than 9,500 companies to 9,551 companies");
+  expect(history).not.toContain("Value:");
   // What is said now is not what was said then.
   await asked("PATCH", key, { value: "9,552", ...why("Once more <&") });
   expect(await page()).toMatch(/9,551 companies to 9,552 companies.*more than 9,500 companies to 9,551 companies/);

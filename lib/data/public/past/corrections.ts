@@ -1,7 +1,7 @@
 import "server-only";
 import { db } from "@/lib/data/db/client";
 import { engine } from "@/lib/data/db/engines";
-import { type PastFigure, readPastFigures } from "@/lib/data/public/past/past-figures";
+import { type PastFigure, readPastFigures, UNSEEN } from "@/lib/data/public/past/past-figures";
 import { withNames } from "@/lib/data/public/public-history";
 import type { Snapshot } from "@/lib/data/revisions/record";
 import { differences, readSnapshot } from "@/lib/data/revisions/revisions";
@@ -60,9 +60,7 @@ async function readBoth(rows: readonly Row[]) {
   const asked = rows.flatMap(({ id, key, before, after }) =>
     (["before", "after"] as const).flatMap((side) => {
       const said = side === "before" ? before : after;
-      // Neither is shown of what is said here.
-      const unseen = { version: 0, recordedAt: "" };
-      return said === null ? [] : [{ name: `${id} ${side}`, past: { id: key, said, revision: id, ...unseen } }];
+      return said === null ? [] : [{ name: `${id} ${side}`, past: { ...UNSEEN, id: key, said, revision: id } }];
     }),
   ) satisfies readonly { readonly name: string; readonly past: PastFigure }[];
   const figures = await readPastFigures(asked.map(({ past }) => past));

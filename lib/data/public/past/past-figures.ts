@@ -18,6 +18,9 @@ export interface PastFigure {
   readonly recordedAt: string;
 }
 
+/** For figures of which only what they said is shown. */
+export const UNSEEN = { version: 0, recordedAt: "" } as const;
+
 /**
  * Figures as they were, in the order given; null for one whose records are not there. They name their metric, region, organisation and
  * sources as those were called then.
