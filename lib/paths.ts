@@ -42,6 +42,8 @@ export interface MetricQuery {
   readonly from?: number | null;
   readonly to?: number | null;
   readonly page?: number | null;
+  /** The day that is asked for, yyyy-mm-dd. */
+  readonly asOf?: string | null;
 }
 
 export const paths = {
@@ -51,7 +53,8 @@ export const paths = {
   region: (code: string, query: { readonly topic?: string; readonly page?: number } = {}) =>
     withQuery(`/regions/${encodeURIComponent(code)}`, { ...query }),
   metrics: () => "/metrics",
-  metric: (slug: string, query: MetricQuery = {}) => withQuery(`/metrics/${encodeURIComponent(slug)}`, { ...query }),
+  metric: (slug: string, { asOf, ...query }: MetricQuery = {}) =>
+    withQuery(`/metrics/${encodeURIComponent(slug)}`, { ...query, "as-of": asOf }),
   sources: () => "/sources",
   source: (slug: string, query: { readonly page?: number } = {}) =>
     withQuery(`/sources/${encodeURIComponent(slug)}`, { ...query }),

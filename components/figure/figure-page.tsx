@@ -4,6 +4,7 @@ import { FigureHistory } from "@/components/figure/figure-history";
 import { OtherClaims } from "@/components/figure/other-claims";
 import { Quotes } from "@/components/figure/quote";
 import { BigFigure } from "@/components/figure/worded-figure";
+import { AsOfForm } from "@/components/layout/as-of-bar";
 import { CitationFormats } from "@/components/source/citation-formats";
 import { sourceLineText } from "@/components/source/source-line";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
@@ -31,8 +32,16 @@ export function figureDescription(figure: Figure): string {
   return `${words}${origin ? sourceLineText(origin) : figure.metric.name}.`;
 }
 
-/** The permanent address of one figure. `today` (yyyymmdd) decides whether it counts as old. */
-export function FigurePage({ view, today }: { readonly view: FigureView; readonly today: number }) {
+/** The permanent address of one figure. `today` (yyyymmdd) decides whether it counts as old; `asOf` is the day it is shown of, null for today. */
+export function FigurePage({
+  view,
+  today,
+  asOf = null,
+}: {
+  readonly view: FigureView;
+  readonly today: number;
+  readonly asOf?: string | null;
+}) {
   const { figure, others, othersInAll, history } = view;
   const { metric, region, organisation } = figure;
   return (
@@ -63,6 +72,7 @@ export function FigurePage({ view, today }: { readonly view: FigureView; readonl
         <FigureFacts figure={figure} />
       </div>
       <OtherClaims figure={figure} others={others} inAll={othersInAll} />
+      <AsOfForm action={paths.figure(figure.id)} day={asOf} />
       <div className="pair">
         <section>
           <h2>Cite it</h2>

@@ -167,6 +167,8 @@ export interface FigurePage {
 /** Everything a metric's page shows. */
 export interface MetricView {
   readonly metric: MetricRecord;
+  /** The day (yyyy-mm-dd) that it is shown of; null for today. */
+  readonly asOf: string | null;
   /** Regions that have the metric, with how many figures. */
   readonly choices: readonly (RegionRef & { readonly figureCount: number })[];
   /** Regions chosen; all of them when none was asked for and they are few. */

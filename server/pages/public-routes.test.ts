@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { parseAsOf } from "@/lib/schemas/as-of";
 import { parseMetricView } from "@/lib/schemas/metric-view";
 import { parseBefore, parsePage, parseRegionView } from "@/lib/schemas/page-view";
 import { parseSearch } from "@/lib/schemas/search";
@@ -27,6 +28,7 @@ describe("one view has one address", () => {
     ["/search?q=a%26b&p=1", "/search?q=a%26b"],
     ["/search?q=a=b?c", "/search?q=a%3Db%3Fc"],
     ["/figures/x?page=2", "/figures/x"],
+    ["/figures/x?as-of=2019-03-01&x=1", "/figures/x?as-of=2019-03-01"],
     ["/corrections?page=2&before=7", "/corrections?before=7"],
     ["/corrections.atom?before=7&x=1", "/corrections.atom?before=7"],
     ["/corrections.xml", null],
@@ -57,13 +59,14 @@ function readBy(parse: (params: SearchParams) => unknown): readonly string[] {
 
 /** The pages that read parameters, each with an address of its kind and what reads them. */
 const READING = {
-  "metrics/[slug]/page.tsx": ["/metrics/a", parseMetricView],
+  "metrics/[slug]/page.tsx": ["/metrics/a", (params) => [parseMetricView(params), parseAsOf(params)]],
   "corrections/page.tsx": ["/corrections", parseBefore],
+  "figures/[id]/page.tsx": ["/figures/a", parseAsOf],
   "page.tsx": ["/", parseView],
   "regions/[code]/page.tsx": ["/regions/a", parseRegionView],
   "search/page.tsx": ["/search", parseSearch],
   "sources/[slug]/page.tsx": ["/sources/a", parsePage],
-} as const;
+} as const satisfies Readonly<Record<string, readonly [string, (params: SearchParams) => unknown]>>;
 
 test("every page that reads parameters is known here", () => {
   const pages = readdirSync("app/(public)", { recursive: true, encoding: "utf8" }).filter((file) =>

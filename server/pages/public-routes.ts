@@ -1,3 +1,4 @@
+import { AS_OF } from "@/lib/schemas/as-of";
 import { DEFAULT_REGION } from "@/lib/schemas/view";
 import type { Target } from "@/server/request-target";
 
@@ -19,6 +20,7 @@ interface PublicPage {
   readonly parameters: readonly Parameter[];
 }
 
+const AS_OF_DAY: Parameter = { name: AS_OF };
 const PAGE: Parameter = { name: "page", without: "1" };
 const named = (...names: readonly string[]): readonly Parameter[] => names.map((name) => ({ name }));
 
@@ -33,14 +35,14 @@ export const PUBLIC_PAGES: readonly PublicPage[] = [
   },
   {
     path: /^\/metrics\/[^/]+$/,
-    parameters: [{ name: "region", isList: true }, ...named("from", "to"), PAGE],
+    parameters: [{ name: "region", isList: true }, ...named("from", "to"), PAGE, AS_OF_DAY],
   },
   { path: /^\/corrections(?:\.atom)?$/, parameters: named("before") },
   { path: /^\/search$/, parameters: named("q") },
   { path: /^\/(?:metrics|regions|sources|method|favicon\.ico|_missing)$/, parameters: [] },
   { path: /^\/regions\/[^/]+$/, parameters: [...named("topic"), PAGE] },
   { path: /^\/sources\/[^/]+$/, parameters: [PAGE] },
-  { path: /^\/figures\/[^/]+$/, parameters: [] },
+  { path: /^\/figures\/[^/]+$/, parameters: [AS_OF_DAY] },
   { path: /^\/api\/v1\/(?:figures|sources)\/[^/]+\/citation\.(?:json|bib|ris)$/, parameters: [] },
 ];
 

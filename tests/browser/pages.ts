@@ -5,6 +5,10 @@ export const PAGES = {
   region: { path: "/regions/CN-GZ", says: ["Guizhou’s tech industry", "Figures by topic"] },
   metrics: { path: "/metrics", says: ["What is measured", "5G base stations in service"] },
   metric: { path: "/metrics/5g-base-stations", says: ["5G base stations in service", "126,000", "Xinhua"] },
+  "metric on a day": {
+    path: "/metrics/5g-base-stations?as-of=2022-03-01",
+    says: ["As known on 1 March 2022", "170,000"],
+  },
   sources: { path: "/sources", says: ["Big data looms large in Guizhou"] },
   source: { path: "/sources/china-daily-2019-guizhou-looms", says: ["Big data looms large in Guizhou", "100,000"] },
   figure: { path: "/figures/1xbsws2ehp3l0bj9j7td", says: ["more than", "20", "China Daily"] },

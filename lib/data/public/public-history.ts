@@ -28,9 +28,12 @@ type Row = Prisma.RevisionGetPayload<{ select: typeof select }>;
 /**
  * The part of a figure's history that readers may see, oldest first: what was published, what changed from one published version
  * to the next (also of its metric, region, organisation and sources, in what is read beside the number), and when it was
- * withdrawn. What a draft said is nowhere in it.
+ * withdrawn. What a draft said is nowhere in it. Only what was recorded before a revision, where one is given.
  */
-export async function findPublicHistory(key: string): Promise<readonly RevisionRecord[]> {
+export async function findPublicHistory(
+  key: string,
+  before = Number.POSITIVE_INFINITY,
+): Promise<readonly RevisionRecord[]> {
   const rows = await db(`figure:${key}`).revision.findMany({
     where: { resource: "Figure", key },
     select,
@@ -38,7 +41,7 @@ export async function findPublicHistory(key: string): Promise<readonly RevisionR
   });
   const own = await withFigures(key, publicPart(rows));
   const history = [...own, ...(await changesBeside(key, rows))].sort((a, b) => a.id - b.id);
-  return withNames(history);
+  return withNames(history.filter(({ id }) => id < before));
 }
 
 /** Changes of what a figure refers to, since it has referred to it and while it was public. */

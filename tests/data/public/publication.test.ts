@@ -47,6 +47,8 @@ const PAGES: Readonly<Record<string, () => string>> = {
   looms: () => "/sources/china-daily-2019-guizhou-looms",
   A1: () => `/figures/${made.A1}`,
   "A1 as BibTeX": () => `/api/v1/figures/${made.A1}/citation.bib`,
+  "A1 as of today": () => `/figures/${made.A1}?as-of=${new Date().toISOString().slice(0, 10)}`,
+  "apples as of today": () => `/metrics/apples?as-of=${new Date().toISOString().slice(0, 10)}`,
   A2: () => `/figures/${made.A2}`,
   P1: () => `/figures/${made.P1}`,
   O1: () => `/figures/${made.O1}`,
@@ -65,6 +67,8 @@ const COUNTS = [...ANY, "metrics", "regions", "sources"];
 const A1 = ["A1", "A1 as BibTeX"];
 /** What readers had seen is told otherwise, or the names of what it is about. */
 const CORRECTIONS = ["corrections", "feed"];
+/** What was known on a day may be otherwise whenever something was corrected, or a record that figures name was changed. */
+const DATED = ["A1 as of today", "apples as of today"];
 /** Which regions there are, and which charts, decides what the page of any region shows. */
 const REGION_PAGES = ["north", "valley", "hill", "guizhou"];
 
@@ -187,7 +191,7 @@ const WRITES: readonly Case[] = [
   {
     what: "a draft is published",
     write: () => change("figures", made.draft ?? "", { status: "published" }),
-    forgets: [...COUNTS, "apples", "north", "valley", "hill", "gazette", ...A1, "A2", "draft"],
+    forgets: [...DATED, ...COUNTS, "apples", "north", "valley", "hill", "gazette", ...A1, "A2", "draft"],
     changes: ["dashboard", "search for apples", "metrics", "regions", "sources", "apples", "north", "valley", "draft"],
   },
   {
@@ -195,6 +199,7 @@ const WRITES: readonly Case[] = [
     write: () => change("figures", made.draft ?? "", { value: "720", ...changeReason }),
     forgets: [
       ...CORRECTIONS,
+      ...DATED,
       "what is said about",
       ...SEARCHES,
       "apples",
@@ -210,13 +215,26 @@ const WRITES: readonly Case[] = [
   {
     what: "a figure moves to another metric",
     write: () => change("figures", made.draft ?? "", { metric: "pears", ...changeReason }),
-    forgets: [...CORRECTIONS, ...COUNTS, "apples", "pears", "north", "valley", "hill", "gazette", ...A1, "A2", "draft"],
+    forgets: [
+      ...CORRECTIONS,
+      ...DATED,
+      ...COUNTS,
+      "apples",
+      "pears",
+      "north",
+      "valley",
+      "hill",
+      "gazette",
+      ...A1,
+      "A2",
+      "draft",
+    ],
     changes: [...CORRECTIONS, "metrics", "apples", "pears", "north", "A1", "A2", "draft"],
   },
   {
     what: "a figure moves to another region",
     write: () => change("figures", made.draft ?? "", { region: "XW", ...changeReason }),
-    forgets: [...CORRECTIONS, ...COUNTS, "pears", "north", "valley", "hill", "gazette", "P1", "draft"],
+    forgets: [...CORRECTIONS, ...DATED, ...COUNTS, "pears", "north", "valley", "hill", "gazette", "P1", "draft"],
     changes: [...CORRECTIONS, "regions", "pears", "north", "valley", "hill", "P1", "draft"],
   },
   {
@@ -226,31 +244,41 @@ const WRITES: readonly Case[] = [
         citations: [{ source: "herald", locator: "para 3", phrase: "about 720 baskets" }],
         ...changeReason,
       }),
-    forgets: [...CORRECTIONS, ...COUNTS, "pears", "hill", "gazette", "herald", "P1", "draft"],
+    forgets: [...CORRECTIONS, ...DATED, ...COUNTS, "pears", "hill", "gazette", "herald", "P1", "draft"],
     changes: [...CORRECTIONS, "sources", "pears", "hill", "gazette", "herald", "P1", "draft"],
   },
   {
     what: "a figure is about an organisation",
     write: () => change("figures", made.draft ?? "", { organisation: "orchard-co", ...changeReason }),
-    forgets: [...CORRECTIONS, ...COUNTS, "pears", "hill", "herald", "P1", "draft"],
+    forgets: [...CORRECTIONS, ...DATED, ...COUNTS, "pears", "hill", "herald", "P1", "draft"],
     changes: [...CORRECTIONS, "pears", "hill", "herald", "P1", "draft"],
   },
   {
     what: "a note is written",
     write: () => change("figures", made.draft ?? "", { note: "Counted twice.", ...changeReason }),
-    forgets: [...CORRECTIONS, "what is said about", ...SEARCHES, "pears", "hill", "herald", "draft"],
+    forgets: [...CORRECTIONS, ...DATED, "what is said about", ...SEARCHES, "pears", "hill", "herald", "draft"],
     changes: [...CORRECTIONS, "draft"],
   },
   {
     what: "a figure is of the newest year, and so on the dashboard",
     write: () => change("figures", made.draft ?? "", { period: "2026", ...changeReason }),
-    forgets: [...CORRECTIONS, ...COUNTS, "pears", "hill", "herald", "draft"],
+    forgets: [...CORRECTIONS, ...DATED, ...COUNTS, "pears", "hill", "herald", "draft"],
     changes: [...CORRECTIONS, "dashboard", "metrics", "pears", "hill", "herald", "draft"],
   },
   {
     what: "a number that the dashboard shows is corrected",
     write: () => change("figures", made.draft ?? "", { value: "730", ...changeReason }),
-    forgets: [...CORRECTIONS, "dashboard", "what is said about", ...SEARCHES, "pears", "hill", "herald", "draft"],
+    forgets: [
+      ...CORRECTIONS,
+      ...DATED,
+      "dashboard",
+      "what is said about",
+      ...SEARCHES,
+      "pears",
+      "hill",
+      "herald",
+      "draft",
+    ],
     changes: [...CORRECTIONS, "dashboard", "what is said about", "pears", "hill", "herald", "draft"],
   },
   {
@@ -260,37 +288,57 @@ const WRITES: readonly Case[] = [
         citations: [{ source: "herald", locator: "para 1", phrase: "about 720 baskets" }],
         ...changeReason,
       }),
-    forgets: [...CORRECTIONS, "dashboard", "what is said about", ...SEARCHES, "pears", "hill", "herald", "draft"],
+    forgets: [
+      ...CORRECTIONS,
+      ...DATED,
+      "dashboard",
+      "what is said about",
+      ...SEARCHES,
+      "pears",
+      "hill",
+      "herald",
+      "draft",
+    ],
     changes: [...CORRECTIONS, "herald", "draft"],
   },
   {
     what: "a wording is corrected",
     write: () => change("figures", made.draft ?? "", { wording: "nearly", ...changeReason }),
-    forgets: [...CORRECTIONS, "dashboard", "what is said about", ...SEARCHES, "pears", "hill", "herald", "draft"],
+    forgets: [
+      ...CORRECTIONS,
+      ...DATED,
+      "dashboard",
+      "what is said about",
+      ...SEARCHES,
+      "pears",
+      "hill",
+      "herald",
+      "draft",
+    ],
     changes: [...CORRECTIONS, "dashboard", "what is said about", "pears", "hill", "herald", "draft"],
   },
   {
     what: "an outcome turns out to be a target",
     write: () => change("figures", made.draft ?? "", { outlook: "target", ...changeReason }),
-    forgets: [...CORRECTIONS, ...ANY, "pears", "hill", "herald", "draft"],
+    forgets: [...CORRECTIONS, ...DATED, ...ANY, "pears", "hill", "herald", "draft"],
     changes: [...CORRECTIONS, "dashboard", "pears", "hill", "herald", "draft"],
   },
   {
     what: "and an outcome again, worded as before",
     write: () => change("figures", made.draft ?? "", { outlook: "outcome", wording: "about", ...changeReason }),
-    forgets: [...CORRECTIONS, ...ANY, "pears", "hill", "herald", "draft"],
+    forgets: [...CORRECTIONS, ...DATED, ...ANY, "pears", "hill", "herald", "draft"],
     changes: [...CORRECTIONS, "dashboard", "what is said about", "pears", "hill", "herald", "draft"],
   },
   {
     what: "a figure is retracted",
     write: () => retract("figures", made.draft ?? ""),
-    forgets: [...CORRECTIONS, ...COUNTS, "pears", "hill", "herald", "draft"],
+    forgets: [...CORRECTIONS, ...DATED, ...COUNTS, "pears", "hill", "herald", "draft"],
     changes: [...CORRECTIONS, "metrics", "regions", "sources", "pears", "hill", "herald", "draft"],
   },
   {
     what: "a figure is restored",
     write: () => restoreBefore("figures", made.draft ?? ""),
-    forgets: [...CORRECTIONS, ...COUNTS, "pears", "hill", "herald", "draft"],
+    forgets: [...CORRECTIONS, ...DATED, ...COUNTS, "pears", "hill", "herald", "draft"],
     changes: [...CORRECTIONS, "metrics", "regions", "sources", "pears", "hill", "herald", "draft"],
   },
   {
@@ -298,6 +346,7 @@ const WRITES: readonly Case[] = [
     write: () => change("metrics", "apples", { name: "Apples picked", reason: "Clearer" }),
     forgets: [
       ...CORRECTIONS,
+      ...DATED,
       ...ANY,
       "metrics",
       "apples",
@@ -316,25 +365,62 @@ const WRITES: readonly Case[] = [
   {
     what: "a region is renamed",
     write: () => change("regions", "XV-NO", { name: "Northern Valley", reason: "Its new name" }),
-    forgets: [...CORRECTIONS, ...ANY, "regions", "apples", ...REGION_PAGES, "gazette", "herald", ...A1, "A2", "draft"],
+    forgets: [
+      ...CORRECTIONS,
+      ...DATED,
+      ...ANY,
+      "regions",
+      "apples",
+      ...REGION_PAGES,
+      "gazette",
+      "herald",
+      ...A1,
+      "A2",
+      "draft",
+    ],
     changes: ["regions", "apples", "north", "valley", "gazette", "herald", "A1", "A2", "draft"],
   },
   {
     what: "a region moves into another",
     write: () => change("regions", "XV-NO", { parent: "XW", reason: "A reform" }),
-    forgets: [...CORRECTIONS, ...ANY, "regions", "apples", ...REGION_PAGES, "gazette", "herald", ...A1, "A2", "draft"],
+    forgets: [
+      ...CORRECTIONS,
+      ...DATED,
+      ...ANY,
+      "regions",
+      "apples",
+      ...REGION_PAGES,
+      "gazette",
+      "herald",
+      ...A1,
+      "A2",
+      "draft",
+    ],
     changes: ["regions", "north", "valley", "hill"],
   },
   {
     what: "a source is given another title",
     write: () => change("sources", "gazette", { title: "The Gazette", reason: "As printed" }),
-    forgets: [...CORRECTIONS, ...ANY, "sources", "apples", "north", "hill", "gazette", ...A1, "A2", "O1", "draft"],
+    forgets: [
+      ...CORRECTIONS,
+      ...DATED,
+      ...ANY,
+      "sources",
+      "apples",
+      "north",
+      "hill",
+      "gazette",
+      ...A1,
+      "A2",
+      "O1",
+      "draft",
+    ],
     changes: ["sources", "apples", "north", "hill", "gazette", "A1", "A2", "O1", "draft"],
   },
   {
     what: "an organisation is renamed",
     write: () => change("organisations", "orchard-co", { name: "Orchard plc", reason: "Its new name" }),
-    forgets: [...CORRECTIONS, ...ANY, "apples", "pears", "hill", "gazette", "herald", "O1", "draft"],
+    forgets: [...CORRECTIONS, ...DATED, ...ANY, "apples", "pears", "hill", "gazette", "herald", "O1", "draft"],
     changes: ["apples", "pears", "hill", "gazette", "herald", "O1", "draft"],
   },
   {
@@ -342,6 +428,7 @@ const WRITES: readonly Case[] = [
     write: () => change("topics", "harvest", { name: "Harvests", reason: "More than one" }),
     forgets: [
       ...CORRECTIONS,
+      ...DATED,
       ...[...ANY, "metrics", "apples", "pears", "gazette", "herald", ...A1, "A2", "P1", "O1", "draft"],
       ...["north", "hill"],
     ],
@@ -350,13 +437,13 @@ const WRITES: readonly Case[] = [
   {
     what: "a metric is made that has no figures yet",
     write: () => create("metrics", { ...metric("Quinces"), definition: "Quinces picked." }),
-    forgets: [...ANY, "metrics", "quinces"],
+    forgets: [...DATED, ...ANY, "metrics", "quinces"],
     changes: ["quinces"],
   },
   {
     what: "a metric is retracted",
     write: () => retract("metrics", "quinces"),
-    forgets: [...ANY, "metrics", "quinces"],
+    forgets: [...DATED, ...ANY, "metrics", "quinces"],
     changes: ["quinces"],
   },
   {
@@ -408,7 +495,7 @@ const WRITES: readonly Case[] = [
   {
     what: "a number in a chart is corrected, which the page of another region shows",
     write: () => change("figures", made.H1 ?? "", { value: "705", ...changeReason }),
-    forgets: [...CORRECTIONS, ...ANY, "apples", "north", "hill", "herald"],
+    forgets: [...CORRECTIONS, ...DATED, ...ANY, "apples", "north", "hill", "herald"],
     changes: [...CORRECTIONS, "dashboard", "apples", "north", "hill", "herald"],
   },
   {
@@ -427,7 +514,7 @@ const WRITES: readonly Case[] = [
       const items = keys.map((key) => ({ key, version: 1 }));
       expect((await api("POST", "figures/bulk", { body: { action: "publish", items } })).status).toBe(200);
     },
-    forgets: [...COUNTS, "apples", "north", "hill", "gazette", ...A1, "A2"],
+    forgets: [...DATED, ...COUNTS, "apples", "north", "hill", "gazette", ...A1, "A2"],
     changes: ["metrics", "apples", "north", "gazette", "A1"],
   },
   {
@@ -450,7 +537,7 @@ const WRITES: readonly Case[] = [
       );
       made.batch = String(batch);
     },
-    forgets: [...CORRECTIONS, ...COUNTS, "pears", "north", "hill", "herald", "P1"],
+    forgets: [...CORRECTIONS, ...DATED, ...COUNTS, "pears", "north", "hill", "herald", "P1"],
     changes: [...CORRECTIONS, "metrics", "pears", "north", "hill", "herald", "P1"],
   },
   {
@@ -460,7 +547,7 @@ const WRITES: readonly Case[] = [
         author: AUTHOR,
         changeReason: { cause: "other", reason: "The wrong file" },
       }),
-    forgets: [...CORRECTIONS, ...COUNTS, "pears", "north", "hill", "herald", "P1"],
+    forgets: [...CORRECTIONS, ...DATED, ...COUNTS, "pears", "north", "hill", "herald", "P1"],
     changes: [...CORRECTIONS, "metrics", "pears", "north", "hill", "herald", "P1"],
   },
 ];

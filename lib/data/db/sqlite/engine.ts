@@ -45,6 +45,7 @@ export const SQLITE: EngineKind = {
     withMember: (column, name, text) => sql`json_set(${raw(column)}, ${`$.${name}`}, ${text})`,
     byKey: raw("NOT INDEXED"),
     byDay: raw(`INDEXED BY "Figure_by_day_idx"`),
+    instant: (text) => sql`${text.replace("Z", "")}`,
     byCorrection: raw(`INDEXED BY "Revision_corrections_idx"`),
     containing: (text) => ({ contains: text }),
   },

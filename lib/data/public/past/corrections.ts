@@ -16,7 +16,7 @@ const PAGE_SIZE = 50;
  * Revisions "r" after which readers saw a figure otherwise: it had been published, or came back after it was retracted. In the words of
  * the index that has just these, without which the database would not use it.
  */
-const IS_CORRECTION = Prisma.sql`r."resource" = 'Figure' AND (r."before" LIKE '%"status":"published"%' OR (r."kind" = 'restored' AND r."after" LIKE '%"status":"published"%'))`;
+export const IS_CORRECTION = Prisma.sql`r."resource" = 'Figure' AND (r."before" LIKE '%"status":"published"%' OR (r."kind" = 'restored' AND r."after" LIKE '%"status":"published"%'))`;
 
 interface Row {
   readonly id: number;

@@ -2,6 +2,7 @@ import "server-only";
 import { db } from "@/lib/data/db/client";
 import { metricSelect, regionSelect, sourceSelect } from "@/lib/data/public/figure-row";
 import type { Snapshot } from "@/lib/data/revisions/record";
+import { readSnapshot } from "@/lib/data/revisions/revisions";
 import { MODELS } from "@/lib/data/revisions/tables";
 import type { MetricRef, OrganisationRef, RegionRef, SourceRef } from "@/lib/figures/figure";
 import { scopeOf } from "@/lib/publication/changed-scopes";
@@ -26,20 +27,20 @@ const BATCH = 450;
 /** Reads metrics, regions, organisations and sources by their keys, with what they were before each of their changes. */
 export async function readPastRecords(keys: Readonly<Record<Kind, Iterable<string>>>): Promise<RecordThen> {
   const now = new Map<string, Records[Kind]>();
-  const changes = new Map<string, { readonly revision: number; readonly before: Snapshot }[]>();
+  const changes = new Map<string, { readonly revision: number; readonly before: Snapshot | null }[]>();
   for (const kind of KINDS) {
     const all = [...new Set(keys[kind])];
     for (let at = 0; at < all.length; at += BATCH) {
       const some = all.slice(at, at + BATCH);
       for (const [key, record] of await readNow(kind, some)) now.set(`${kind} ${key}`, record);
       const rows = await db(...scopesOf(kind, some)).revision.findMany({
-        where: { resource: MODELS[kind], key: { in: some }, before: { not: null } },
+        where: { resource: MODELS[kind], key: { in: some } },
         select: { id: true, key: true, before: true },
         orderBy: { id: "asc" },
       });
       for (const { id, key, before } of rows) {
         const name = `${kind} ${key}`;
-        const change = { revision: id, before: JSON.parse(before ?? "{}") as Snapshot };
+        const change = { revision: id, before: readSnapshot(kind, before) };
         changes.set(name, [...(changes.get(name) ?? []), change]);
       }
     }
@@ -48,14 +49,15 @@ export async function readPastRecords(keys: Readonly<Record<Kind, Iterable<strin
     const name = `${kind} ${key}`;
     const record = now.get(name) as Records[K] | undefined;
     const next = changes.get(name)?.find((change) => change.revision >= revision);
-    return record === undefined || next === undefined ? record : withParts(record, next.before);
+    // One that was recorded later is as it is today.
+    return record === undefined || next?.before == null ? record : withParts(record, next.before);
   };
 }
 
 const scopesOf = (kind: Kind, keys: readonly string[]): readonly Scope[] => keys.map((key) => scopeOf(kind, key));
 
 /** A record with what a version of it said; its topic is the one it has now. */
-function withParts<Item extends object>(record: Item, version: Snapshot): Item {
+export function withParts<Item extends object>(record: Item, version: Snapshot): Item {
   const parts = Object.entries(version).filter(([name]) => name in record && name !== "topic");
   return { ...record, ...Object.fromEntries(parts) };
 }
