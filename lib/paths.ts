@@ -34,6 +34,8 @@ export interface ViewQuery {
   readonly organisation?: string | null;
   readonly wording?: string | null;
   readonly outlook?: string | null;
+  /** The day that is asked for, yyyy-mm-dd. */
+  readonly asOf?: string | null;
 }
 
 /** Which regions and years a metric page shows, and which page of its list of figures (from 1). */
@@ -46,12 +48,19 @@ export interface MetricQuery {
   readonly asOf?: string | null;
 }
 
+/** Which part of a region's page is asked for: a topic and the page of its list (from 1), and the day, yyyy-mm-dd. */
+interface RegionQuery {
+  readonly topic?: string | null;
+  readonly page?: number | null;
+  readonly asOf?: string | null;
+}
+
 export const paths = {
-  dashboard: (view: ViewQuery = {}) => withQuery("/", { ...view }),
+  dashboard: ({ asOf, ...view }: ViewQuery = {}) => withQuery("/", { ...view, "as-of": asOf }),
   regions: () => "/regions",
   /** A region; of one topic all its figures, page by page. */
-  region: (code: string, query: { readonly topic?: string; readonly page?: number } = {}) =>
-    withQuery(`/regions/${encodeURIComponent(code)}`, { ...query }),
+  region: (code: string, { asOf, ...query }: RegionQuery = {}) =>
+    withQuery(`/regions/${encodeURIComponent(code)}`, { ...query, "as-of": asOf }),
   metrics: () => "/metrics",
   metric: (slug: string, { asOf, ...query }: MetricQuery = {}) =>
     withQuery(`/metrics/${encodeURIComponent(slug)}`, { ...query, "as-of": asOf }),

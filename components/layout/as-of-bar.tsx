@@ -2,7 +2,7 @@ import { LOCALE } from "@/components/ui/locale";
 import { edtfText } from "@/lib/format/period";
 
 /** The parameters of a page beside the day, as they stand in its address. */
-type Query = Readonly<Record<string, string | number | readonly string[] | null>>;
+type Query = Readonly<Record<string, string | number | readonly string[] | null | undefined>>;
 
 /** Says above a page which day it is of, and leads back to the same page as it is today. */
 export function AsOfBar({ day, today }: { readonly day: string; readonly today: string }) {
@@ -29,7 +29,9 @@ export function AsOfForm({
   readonly day: string | null;
 }) {
   const hidden = Object.entries(query).flatMap(([name, value]) =>
-    (Array.isArray(value) ? value : [value]).flatMap((each) => (each === null ? [] : [[name, String(each)] as const])),
+    (Array.isArray(value) ? value : [value]).flatMap((each) =>
+      each === null || each === undefined ? [] : [[name, String(each)] as const],
+    ),
   );
   return (
     <form className="as-of-form" action={action} autoComplete="off">

@@ -137,6 +137,8 @@ export interface KnownMetric {
 /** Everything the dashboard shows for one filter. */
 export interface DashboardRecord {
   readonly filter: FigureFilter;
+  /** The day (yyyy-mm-dd) that it is shown of; null for today. Choices are those of today. */
+  readonly asOf: string | null;
   readonly choices: FilterChoices;
   /** The region of the filter, with its name. */
   readonly region: RegionRecord | null;
@@ -192,6 +194,8 @@ export interface RegionPlace {
 
 /** Everything a region's page shows. */
 export interface RegionView extends RegionPlace {
+  /** The day (yyyy-mm-dd) that it is shown of; null for today. */
+  readonly asOf: string | null;
   readonly places: readonly RegionRecord[];
   /** Regions of the same level that share metrics with it, most shared first: the first six, of how many. */
   readonly peers: readonly (RegionRef & { readonly sharedMetrics: number })[];
@@ -212,6 +216,8 @@ export interface RegionView extends RegionPlace {
 
 /** All figures that a region has under one topic, page by page, newest first. */
 export interface RegionTopicView extends RegionPlace {
+  /** The day (yyyy-mm-dd) that it is shown of; null for today. */
+  readonly asOf: string | null;
   readonly topic: TopicRef;
   readonly page: FigurePage;
 }

@@ -62,8 +62,8 @@ const READING = {
   "metrics/[slug]/page.tsx": ["/metrics/a", (params) => [parseMetricView(params), parseAsOf(params)]],
   "corrections/page.tsx": ["/corrections", parseBefore],
   "figures/[id]/page.tsx": ["/figures/a", parseAsOf],
-  "page.tsx": ["/", parseView],
-  "regions/[code]/page.tsx": ["/regions/a", parseRegionView],
+  "page.tsx": ["/", (params) => [parseView(params), parseAsOf(params)]],
+  "regions/[code]/page.tsx": ["/regions/a", (params) => [parseRegionView(params), parseAsOf(params)]],
   "search/page.tsx": ["/search", parseSearch],
   "sources/[slug]/page.tsx": ["/sources/a", parsePage],
 } as const satisfies Readonly<Record<string, readonly [string, (params: SearchParams) => unknown]>>;

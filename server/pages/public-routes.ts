@@ -31,6 +31,7 @@ export const PUBLIC_PAGES: readonly PublicPage[] = [
     parameters: [
       { name: "region", without: DEFAULT_REGION },
       ...named("topic", "from", "to", "source", "organisation", "wording", "outlook"),
+      AS_OF_DAY,
     ],
   },
   {
@@ -40,7 +41,7 @@ export const PUBLIC_PAGES: readonly PublicPage[] = [
   { path: /^\/corrections(?:\.atom)?$/, parameters: named("before") },
   { path: /^\/search$/, parameters: named("q") },
   { path: /^\/(?:metrics|regions|sources|method|favicon\.ico|_missing)$/, parameters: [] },
-  { path: /^\/regions\/[^/]+$/, parameters: [...named("topic"), PAGE] },
+  { path: /^\/regions\/[^/]+$/, parameters: [...named("topic"), PAGE, AS_OF_DAY] },
   { path: /^\/sources\/[^/]+$/, parameters: [PAGE] },
   { path: /^\/figures\/[^/]+$/, parameters: [AS_OF_DAY] },
   { path: /^\/api\/v1\/(?:figures|sources)\/[^/]+\/citation\.(?:json|bib|ris)$/, parameters: [] },

@@ -183,6 +183,8 @@ describe("known on a day is what sources had published by then, and what was rec
       `${repeated} may`,
       "retracted tents exactly 20 may",
     ]);
+    expect(await fileOf("2019-01-01", "source=may&region=XT")).toEqual([]);
+    expect(await fileOf("2020-05-31", "source=may&region=XT")).toEqual([`${repeated} may`]);
     expect(await fileOf(DAYS.first, `id=${keys.retracted},${keys.corrected}`)).toEqual([
       "corrected tents more_than 9500 feb",
       "retracted tents exactly 20 may",
@@ -308,6 +310,78 @@ describe("the page of a metric", () => {
     const html = await page("2019-02-30");
     expect(html).toContain('"status":"400"');
     expect(plain(html)).toContain("“2019-02-30” is no day");
+  });
+});
+
+describe("the page of a region", () => {
+  const page = async (day: string, more = "") => (await renderPublic(`/regions/XT?as-of=${day}${more}`)).text;
+
+  test("counts, draws and lists what was known of it and of the places below it, each as it was", async () => {
+    const html = await page(DAYS.first);
+    const text = plain(html);
+    expect(text).toContain("As known on 10 January 2031");
+    expect(text).toMatch(/Country\. 6 figures from 4 sources/);
+    for (const said of ["more than 9,500 tents", "20 tents", "30 tents", "40 tents"]) expect(text).toContain(said);
+    expect(text).not.toMatch(/9,551|50 tents|Tents and huts|yurts/);
+    // A chart of its own, of which the newest 600 are given.
+    const files = [...html.matchAll(/\/api\/v1\/figures\.(?:csv|json)[^"]*/g)].map(([address]) => address);
+    expect(files.length).toBeGreaterThan(3);
+    expect(files.filter((address) => !address.includes(`as-of=${DAYS.first}`))).toEqual([]);
+    expect(plain(await page("2018-12-31"))).toMatch(/Country\. 1 figure from 1 source/);
+  });
+
+  test("so does the list of a topic", async () => {
+    const { topic } = await db().metric.findUniqueOrThrow({ where: { slug: "tents" }, include: { topic: true } });
+    const text = plain(await page(DAYS.first, `&topic=${topic.slug}`));
+    expect(text).toContain("6 figures, the newest first");
+    expect(text).toContain("more than 9,500 tents");
+    expect(plain(await page("2018-12-30", `&topic=${topic.slug}`))).toContain("0 figures");
+  });
+
+  test("counts the places below it of that day", async () => {
+    const text = plain((await renderPublic("/regions/CN?as-of=2019-03-01")).text);
+    const { rows, first } = {
+      rows: await fileOf("2019-03-01", "region=CN-GZ"),
+      first: /Places in China.*?Guizhou.*?(\d+)/.exec(text),
+    };
+    expect(rows.length).toBeGreaterThan(5);
+    expect(first?.[1]).toBe(String(rows.length));
+  });
+});
+
+describe("the dashboard", () => {
+  const page = async (question: string) => (await renderPublic(`/?${question}`)).text;
+
+  test("counts, draws and lists what was known, each as it was, in every view", async () => {
+    const html = await page(`region=XT&as-of=${DAYS.first}`);
+    const text = plain(html);
+    expect(text).toContain("As known on 10 January 2031");
+    expect(text).toContain("6 figures from 4 sources");
+    expect(text).toContain("more than 9,500 tents");
+    expect(text).not.toMatch(/9,551|50 tents/);
+    expect(html).toContain('href="/?region=XT">Back to today</a>');
+    const files = [...html.matchAll(/\/api\/v1\/figures\.(?:csv|json)[^"]*/g)].map(([address]) => address);
+    expect(files.length).toBeGreaterThan(3);
+    expect(files.filter((address) => !address.includes(`as-of=${DAYS.first}`))).toEqual([]);
+    const worded = plain(await page(`region=XT&wording=more_than&as-of=${DAYS.first}`));
+    expect(worded).toContain("1 figure from 1 source");
+    expect(plain(await page(`region=XT&wording=more_than&as-of=${DAYS.second}`))).toContain("No figures in this view");
+  });
+
+  test("of the article that the site opens with: nothing the day before it, and its figures on its day", async () => {
+    const [before, after] = await Promise.all(
+      ["2019-02-27", "2019-02-28"].map(async (day) => (await renderPublic(`/?as-of=${day}`)).text),
+    );
+    expect(before).not.toContain("Big data looms large in Guizhou");
+    expect(after).toContain("Big data looms large in Guizhou");
+    expect(plain(after ?? "")).toContain("9,500 companies");
+    expect(after).toContain('<link rel="canonical" href="/"/>');
+    const count = Number(/(\d+) figures from/.exec(plain(after ?? ""))?.[1]);
+    expect(count).toBe((await fileOf("2019-02-28", "region=CN-GZ")).length);
+  });
+
+  test("is refused for what is no day that has come", async () => {
+    expect(await page("as-of=2031-04-11")).toContain('"status":"400"');
   });
 });
 

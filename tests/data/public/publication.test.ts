@@ -49,6 +49,8 @@ const PAGES: Readonly<Record<string, () => string>> = {
   "A1 as BibTeX": () => `/api/v1/figures/${made.A1}/citation.bib`,
   "A1 as of today": () => `/figures/${made.A1}?as-of=${new Date().toISOString().slice(0, 10)}`,
   "apples as of today": () => `/metrics/apples?as-of=${new Date().toISOString().slice(0, 10)}`,
+  "north as of today": () => `/regions/XV-NO?as-of=${new Date().toISOString().slice(0, 10)}`,
+  "dashboard as of today": () => `/?region=all&as-of=${new Date().toISOString().slice(0, 10)}`,
   A2: () => `/figures/${made.A2}`,
   P1: () => `/figures/${made.P1}`,
   O1: () => `/figures/${made.O1}`,
@@ -68,7 +70,7 @@ const A1 = ["A1", "A1 as BibTeX"];
 /** What readers had seen is told otherwise, or the names of what it is about. */
 const CORRECTIONS = ["corrections", "feed"];
 /** What was known on a day may be otherwise whenever something was corrected, or a record that figures name was changed. */
-const DATED = ["A1 as of today", "apples as of today"];
+const DATED = ["A1 as of today", "apples as of today", "north as of today", "dashboard as of today"];
 /** Which regions there are, and which charts, decides what the page of any region shows. */
 const REGION_PAGES = ["north", "valley", "hill", "guizhou"];
 
@@ -457,13 +459,13 @@ const WRITES: readonly Case[] = [
   {
     what: "a milestone is published",
     write: () => change("milestones", made.milestone ?? "", { status: "published" }),
-    forgets: [...DASHBOARDS, "north", "hill", "gazette", "guizhou"],
+    forgets: ["dashboard as of today", "north as of today", ...DASHBOARDS, "north", "hill", "gazette", "guizhou"],
     changes: ["gazette"],
   },
   {
     what: "a milestone is retracted",
     write: () => retract("milestones", made.milestone ?? ""),
-    forgets: [...DASHBOARDS, "north", "hill", "gazette", "guizhou"],
+    forgets: ["dashboard as of today", "north as of today", ...DASHBOARDS, "north", "hill", "gazette", "guizhou"],
     changes: ["gazette"],
   },
   {
@@ -479,7 +481,7 @@ const WRITES: readonly Case[] = [
   {
     what: "a chart is published",
     write: () => change("charts", made.chart ?? "", { status: "published" }),
-    forgets: [...DASHBOARDS, ...REGION_PAGES],
+    forgets: ["dashboard as of today", "north as of today", ...DASHBOARDS, ...REGION_PAGES],
     changes: ["dashboard", "north", "hill"],
   },
   {
@@ -489,7 +491,7 @@ const WRITES: readonly Case[] = [
       const items = charts.map(({ slug, version }) => ({ key: slug, version }));
       expect((await api("POST", "charts/order", { body: { items } })).status).toBe(200);
     },
-    forgets: [...DASHBOARDS, ...REGION_PAGES],
+    forgets: ["dashboard as of today", "north as of today", ...DASHBOARDS, ...REGION_PAGES],
     changes: ["dashboard"],
   },
   {
@@ -501,7 +503,7 @@ const WRITES: readonly Case[] = [
   {
     what: "a chart is retracted",
     write: () => retract("charts", made.chart ?? ""),
-    forgets: [...DASHBOARDS, ...REGION_PAGES],
+    forgets: ["dashboard as of today", "north as of today", ...DASHBOARDS, ...REGION_PAGES],
     changes: ["dashboard", "north", "hill"],
   },
   {

@@ -40,10 +40,14 @@ async function read(date: string): Promise<KnownOn | null> {
   };
   const day = lastDayOf(date);
   const began = end.toISOString();
+  const isRecorded = Prisma.sql`f."recordedAt" < ${engine().dialect.instant(began)}`;
+  const isPublished = publishedBy(date);
   return {
     date,
     boundary,
-    condition: Prisma.sql`${knownBy(date, began)} AND f."id" NOT IN (${engine().dialect.integers(others)})`,
+    condition: Prisma.sql`(${isRecorded} OR EXISTS (SELECT 1 FROM "Citation" k JOIN "Source" s ON s."id" = k."sourceId"
+      WHERE k."figureId" = f."id" AND ${isPublished})) AND f."id" NOT IN (${engine().dialect.integers(others)})`,
+    isSourceKnown: Prisma.sql`(${isRecorded} OR ${isPublished})`,
     corrected,
     recordThen,
     asThen: (figure) => asThen(figure, recordThen, figure.recordedAt < began ? null : day),
@@ -66,8 +70,8 @@ async function firstRevisionFrom(instant: Date): Promise<number> {
   return low;
 }
 
-/** Whether a figure in row "f" was published by a source by the end of a day, or recorded here. A date known to a month or a year counts when that is over. */
-function knownBy(date: string, end: string): Prisma.Sql {
+/** Whether a source in row "s" had published by the end of a day. A date known to a month or a year counts when that is over. */
+function publishedBy(date: string): Prisma.Sql {
   const [year = 0, month = 0, day = 0] = date.split("-").map(Number);
   const isMonthOver = day === daysInMonth(year, month);
   const lastMonth = isMonthOver ? year * 12 + month - 1 : year * 12 + month - 2;
@@ -77,8 +81,7 @@ function knownBy(date: string, end: string): Prisma.Sql {
   const published = Object.entries(until).map(
     ([precision, last]) => Prisma.sql`(s."publishedTo" = ${precision} AND s."publishedDay" <= ${last})`,
   );
-  return Prisma.sql`(f."recordedAt" < ${engine().dialect.instant(end)} OR EXISTS (SELECT 1 FROM "Citation" k
-    JOIN "Source" s ON s."id" = k."sourceId" WHERE k."figureId" = f."id" AND (${Prisma.join(published, " OR ")})))`;
+  return Prisma.sql`(${Prisma.join(published, " OR ")})`;
 }
 
 interface Row {

@@ -129,13 +129,17 @@ export async function readExtent(read: FiguresRead): Promise<Extent> {
 async function sourcesOf({ selection, shown }: FiguresRead): Promise<readonly string[]> {
   const among = (condition: Prisma.Sql) =>
     db(...shown).$queryRaw<{ slug: string }[]>(Prisma.sql`SELECT s."slug" FROM "Source" s WHERE ${condition}`);
+  const { source, knownOn } = selection;
   const rows = await among(
-    selection.source !== null
-      ? Prisma.sql`s."id" = ${selection.source}`
+    source !== null
+      ? Prisma.sql`s."id" = ${source}`
       : isSummed(selection)
         ? Prisma.sql`s."id" IN (SELECT f."sourceId" FROM "SourceSummary" f WHERE ${summedCondition(selection)})`
         : Prisma.sql`EXISTS (SELECT 1 FROM "Citation" c JOIN "Figure" f ON f."id" = c."figureId"
-            WHERE c."sourceId" = s."id" AND ${conditionOf(selection, "index")})`,
+            WHERE c."sourceId" = s."id" AND ${all([conditionOf(selection, "index"), knownOn?.isSourceKnown ?? null])})`,
   );
-  return rows.map(({ slug }) => slug);
+  // Of one source those are told of, whatever else they cite.
+  const corrected = source === null ? correctedIn(selection) : [];
+  const cited = corrected.flatMap(({ figure }) => figure.citations.map((citation) => citation.source.slug));
+  return [...new Set([...rows.map(({ slug }) => slug), ...cited])];
 }

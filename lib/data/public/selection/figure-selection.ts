@@ -24,6 +24,8 @@ export interface KnownOn {
   readonly boundary: number;
   /** On rows "f" of the table of figures: which of those published today were known, and say today what they said then. */
   readonly condition: Prisma.Sql;
+  /** On rows "f" and "s" of the table of sources: whether a source that the figure cites was known. */
+  readonly isSourceKnown: Prisma.Sql;
   /** All others that readers saw on that day. */
   readonly corrected: readonly CorrectedSince[];
   /** A record by its key with what was said of it then. */
@@ -127,6 +129,9 @@ export function conditionOf(
     fromYear === null ? null : Prisma.sql`f."lastDay" >= ${fromYear * 10_000 + 101}`,
     source === null ? null : CITED[way](source),
     selection.knownOn?.condition ?? null,
+    source === null || selection.knownOn === null
+      ? null
+      : Prisma.sql`EXISTS (SELECT 1 FROM "Source" s WHERE s."id" = ${source} AND ${selection.knownOn.isSourceKnown})`,
   ]);
 }
 
