@@ -2,7 +2,7 @@ import { otherChanges, saidTexts } from "@/components/figure/said-then";
 import { fieldName, fieldText } from "@/components/ui/field-text";
 import { CAUSES } from "@/components/ui/labels";
 import { LOCALE } from "@/components/ui/locale";
-import type { Correction } from "@/lib/figures/view-models";
+import type { Correction } from "@/lib/figures/history";
 import { periodText } from "@/lib/format/period";
 
 /** What was done, in one word or two. */

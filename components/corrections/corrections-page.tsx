@@ -2,7 +2,7 @@ import { aboutText, CORRECTED, whyText } from "@/components/corrections/correcti
 import { SaidThen } from "@/components/figure/said-then";
 import { LOCALE } from "@/components/ui/locale";
 import { Tag } from "@/components/ui/tag";
-import type { Correction, Corrections } from "@/lib/figures/view-models";
+import type { Correction, Corrections } from "@/lib/figures/history";
 import { dayText } from "@/lib/format/period";
 import { paths } from "@/lib/paths";
 

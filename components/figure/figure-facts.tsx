@@ -36,6 +36,10 @@ export function FigureFacts({ figure }: { readonly figure: Figure }) {
             </a>
           ),
         ],
+        [
+          "Looked again",
+          figure.lookedAgain === null ? null : `${edtfText(figure.lookedAgain, LOCALE)}, nothing newer found`,
+        ],
         ["Note", figure.note],
       ]}
     />

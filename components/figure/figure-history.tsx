@@ -1,7 +1,7 @@
 import { SaidThen } from "@/components/figure/said-then";
 import { CAUSES } from "@/components/ui/labels";
 import { LOCALE } from "@/components/ui/locale";
-import type { RevisionRecord, RevisionSubject } from "@/lib/figures/view-models";
+import type { RevisionRecord, RevisionSubject } from "@/lib/figures/history";
 import { dayText } from "@/lib/format/period";
 
 const KINDS: Readonly<Record<string, string>> = {

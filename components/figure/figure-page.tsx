@@ -9,9 +9,7 @@ import { CitationFormats } from "@/components/source/citation-formats";
 import { sourceLineText } from "@/components/source/source-line";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { LOCALE } from "@/components/ui/locale";
-import { Tag } from "@/components/ui/tag";
 import type { Figure } from "@/lib/figures/figure";
-import { isStale } from "@/lib/figures/staleness";
 import { countOrigins } from "@/lib/figures/verdict";
 import type { FigureView } from "@/lib/figures/view-models";
 import { periodText } from "@/lib/format/period";
@@ -32,16 +30,8 @@ export function figureDescription(figure: Figure): string {
   return `${words}${origin ? sourceLineText(origin) : figure.metric.name}.`;
 }
 
-/** The permanent address of one figure. `today` (yyyymmdd) decides whether it counts as old; `asOf` is the day it is shown of, null for today. */
-export function FigurePage({
-  view,
-  today,
-  asOf = null,
-}: {
-  readonly view: FigureView;
-  readonly today: number;
-  readonly asOf?: string | null;
-}) {
+/** The permanent address of one figure; `asOf` is the day it is shown of, null for today. */
+export function FigurePage({ view, asOf = null }: { readonly view: FigureView; readonly asOf?: string | null }) {
   const { figure, others, othersInAll, history } = view;
   const { metric, region, organisation } = figure;
   return (
@@ -61,10 +51,7 @@ export function FigurePage({
         <section className="card statement" aria-label="The figure">
           <BigFigure figure={figure} linked={false} />
           <p className="tags">
-            <FigureTags figure={figure} />
-            {isStale(figure, today) ? (
-              <Tag tone="warn">Old: past its shelf life of {metric.shelfLifeMonths} months</Tag>
-            ) : null}
+            <FigureTags figure={figure} isNewest />
           </p>
           <Quotes citations={figure.citations} />
           <Origins figure={figure} />

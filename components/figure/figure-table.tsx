@@ -6,6 +6,7 @@ import { LOCALE } from "@/components/ui/locale";
 import { Tag } from "@/components/ui/tag";
 import { locatorText } from "@/lib/citation/locator";
 import type { Citation, Figure } from "@/lib/figures/figure";
+import { newestOfSeries } from "@/lib/figures/staleness";
 import { edtfShort, periodText } from "@/lib/format/period";
 import { paths } from "@/lib/paths";
 
@@ -30,6 +31,7 @@ export function FigureTable({
   readonly numbers: SourceNumbers;
   readonly differing?: ReadonlySet<string>;
 }) {
+  const newest = newestOfSeries(figures);
   return (
     <table className={`figures of-${subject}`}>
       <caption className="hidden">{caption}</caption>
@@ -54,7 +56,7 @@ export function FigureTable({
             <td className="num">
               <WordedFigure figure={figure} />
               {differing.has(figure.id) ? <Tag tone="alert">Claims differ</Tag> : null}
-              <FigureTags figure={figure} />
+              <FigureTags figure={figure} isNewest={newest.has(figure)} />
             </td>
             <td>{figure.speaker ?? SPEAKER_KINDS[figure.speakerKind]}</td>
             <td>

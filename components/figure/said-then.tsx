@@ -1,6 +1,6 @@
 import { fieldName, fieldText } from "@/components/ui/field-text";
 import { LOCALE } from "@/components/ui/locale";
-import type { FigureChange } from "@/lib/figures/view-models";
+import type { FigureChange } from "@/lib/figures/history";
 import { wordedQuantity } from "@/lib/format/quantity";
 import { paths } from "@/lib/paths";
 

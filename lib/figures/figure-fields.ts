@@ -165,6 +165,8 @@ export const FIGURE_FIELDS = {
     csv: "outlook",
     aliases: [],
   },
+  /** The day on which an editor last looked for a newer figure and found none. */
+  lookedAgain: { kind: "date", label: "Looked again", csv: "looked_again", aliases: ["last_checked"] },
   /** Why something is uncertain; null when nothing is. */
   note: {
     kind: "text",

@@ -13,6 +13,7 @@ import type {
   TopicRef,
   Wording,
 } from "@/lib/figures/figure";
+import type { RevisionRecord } from "@/lib/figures/history";
 
 /** A region with its place in the tree. Counts are of published figures. */
 export interface RegionRecord extends RegionRef {
@@ -41,56 +42,27 @@ export interface SourceRecord extends SourceRef {
   readonly archivedAt: string | null;
   readonly licence: string | null;
   readonly note: string | null;
+  /** What was found at its address, where readers are to know; null where nobody has looked, or it is as it was. */
+  readonly link: LinkRecord | null;
   readonly figureCount: number;
+}
+
+/** What was found at the address of a source. */
+export interface LinkRecord {
+  readonly state: EnumValue<"LinkState">;
+  /** ISO 8601 instants: when that was found for the first time in a row, and when it was last looked at. */
+  readonly since: string;
+  readonly checkedAt: string;
+  /** Address that the page has moved to for good; null when it is where it was. */
+  readonly movedTo: string | null;
+  /** Phrases recorded from the page that its text does not hold; null where its text was not read. */
+  readonly missingPhrases: number | null;
+  /** Why nothing is known of the page; null when something is. */
+  readonly problem: string | null;
 }
 
 export interface OrganisationRecord extends OrganisationRef {
   readonly figureCount: number;
-}
-
-/** What a change in a figure's history was made to: the figure itself, or what is read beside its number. */
-export type RevisionSubject = "figure" | "metric" | "region" | "organisation" | "source";
-
-/** What a change made of a figure, for readers. */
-export interface FigureChange {
-  /** The figure as readers saw it before; null where they saw none, and for what an earlier program kept in another form. */
-  readonly before: Figure | null;
-  /** The same from then on; null where it was retracted. Both are null where something beside the figure changed. */
-  readonly after: Figure | null;
-  /** What differs from the version that was public before, by the name of the field in a figure's input. */
-  readonly changes: readonly { readonly field: string; readonly before: unknown; readonly after: unknown }[];
-  /** Key of the figure that stands in place of a retracted one, where that was said. */
-  readonly replacedBy: string | null;
-}
-
-/** One change of what readers see of a figure, oldest first in a history. `at` is an ISO 8601 instant. */
-export interface RevisionRecord extends FigureChange {
-  readonly id: number;
-  readonly subject: RevisionSubject;
-  readonly kind: string;
-  readonly who: string;
-  /** Why the public number differs from before; null where it does not. */
-  readonly cause: string | null;
-  readonly reason: string | null;
-  readonly at: string;
-}
-
-/** One correction of a published figure. `at` is an ISO 8601 instant. */
-export interface Correction extends FigureChange {
-  /** Number of the revision: later ones have higher numbers. */
-  readonly revision: number;
-  /** Public key of the figure. */
-  readonly figure: string;
-  readonly kind: "changed" | "retracted" | "restored";
-  readonly at: string;
-  readonly cause: string | null;
-  readonly reason: string | null;
-}
-
-/** Corrections, newest first. `earlier` is the revision before which the next ones are asked for; null at the end. */
-export interface Corrections {
-  readonly list: readonly Correction[];
-  readonly earlier: number | null;
 }
 
 /** Which figures a view shows. A missing (null) part does not filter. */

@@ -8,7 +8,7 @@ import { MEANING } from "@/lib/data/revisions/meaning";
 import type { Snapshot } from "@/lib/data/revisions/record";
 import { differences, readSnapshot } from "@/lib/data/revisions/revisions";
 import { MODELS } from "@/lib/data/revisions/tables";
-import type { RevisionRecord } from "@/lib/figures/view-models";
+import type { RevisionRecord } from "@/lib/figures/history";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import { noteReads, readingOnly } from "@/lib/publication/reads";
 import type { Scope } from "@/lib/publication/scopes";

@@ -113,6 +113,13 @@ test("a correction is told in words, with what it said before, what it says, and
   expect((await feed()).ids).toContain(ids[1]);
 });
 
+test("that somebody looked again and found nothing newer is no correction", async () => {
+  const key = await publish("84,001", { period: "2005" });
+  const before = await page();
+  await asked("PATCH", key, { lookedAgain: "2026-11-30" });
+  expect(await page()).toBe(before);
+});
+
 test("a change of anything else is told field by field", async () => {
   const key = await publish("86,001", { period: "2010" });
   await asked("PATCH", key, { period: "2009", note: "Counted twice.", ...why("The year was read wrongly") });

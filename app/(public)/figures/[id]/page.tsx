@@ -45,12 +45,11 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function Page(props: Props) {
   const { id, problem, view, withdrawn, day, isKnownNow } = await readPage(props);
   if (problem === null && !view && !withdrawn && !isKnownNow) notFound();
-  const now = (day ?? new Date().toISOString().slice(0, 10)).replaceAll("-", "");
   return (
     <SiteFrame section="metrics" asOf={day && !withdrawn ? { day, today: paths.figure(id) } : null}>
       {problem === null ? null : <NoSuchDay message={problem} today={paths.figure(id)} />}
       {withdrawn ? <WithdrawnFigurePage view={withdrawn} /> : null}
-      {view ? <FigurePage view={view} today={Number(now)} asOf={day ?? null} /> : null}
+      {view ? <FigurePage view={view} asOf={day ?? null} /> : null}
       {isKnownNow && day ? <NotYetKnown what="figure" day={day} /> : null}
     </SiteFrame>
   );

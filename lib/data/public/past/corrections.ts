@@ -6,7 +6,7 @@ import { withNames } from "@/lib/data/public/public-history";
 import type { Snapshot } from "@/lib/data/revisions/record";
 import { differences, readSnapshot } from "@/lib/data/revisions/revisions";
 import { siteAddress } from "@/lib/env";
-import type { Correction, Corrections } from "@/lib/figures/view-models";
+import type { Correction, Corrections } from "@/lib/figures/history";
 import { Prisma } from "@/lib/generated/prisma/client";
 
 /** Corrections on a page, and in the feed. */
@@ -28,9 +28,12 @@ interface Row {
 /** Corrections of published figures, newest first: those made before a revision, or the newest (null). At most 50, of any number. */
 export async function listCorrections(before: number | null): Promise<Corrections> {
   const shown = db("corrections");
+  const { byCorrection, without } = engine().dialect;
+  // That somebody looked for a newer figure corrects nothing.
   const found = await shown.$queryRaw<{ id: number | bigint }[]>`
-    SELECT r."id" FROM "Revision" r ${engine().dialect.byCorrection}
-    WHERE ${IS_CORRECTION} ${before === null ? Prisma.empty : Prisma.sql`AND r."id" < ${before}`}
+    SELECT r."id" FROM "Revision" r ${byCorrection}
+    WHERE ${IS_CORRECTION} AND ${without('r."before"', "lookedAgain")} IS DISTINCT FROM ${without('r."after"', "lookedAgain")}
+      ${before === null ? Prisma.empty : Prisma.sql`AND r."id" < ${before}`}
     ORDER BY r."id" DESC LIMIT ${PAGE_SIZE + 1}`;
   const ids = found.slice(0, PAGE_SIZE).map(({ id }) => Number(id));
   const revisions = await shown.revision.findMany({ where: { id: { in: ids } }, orderBy: { id: "desc" } });
