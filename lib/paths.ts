@@ -55,6 +55,15 @@ interface RegionQuery {
   readonly asOf?: string | null;
 }
 
+/** What is compared: slugs and codes; an index to a base year; one year alone; everything on one scale. */
+export interface ComparePath {
+  readonly metric?: readonly string[];
+  readonly region?: readonly string[];
+  readonly base?: number | null;
+  readonly year?: number | null;
+  readonly scale?: "one" | null;
+}
+
 export const paths = {
   dashboard: ({ asOf, ...view }: ViewQuery = {}) => withQuery("/", { ...view, "as-of": asOf }),
   regions: () => "/regions",
@@ -64,6 +73,10 @@ export const paths = {
   metrics: () => "/metrics",
   metric: (slug: string, { asOf, ...query }: MetricQuery = {}) =>
     withQuery(`/metrics/${encodeURIComponent(slug)}`, { ...query, "as-of": asOf }),
+  /** Regions as tiles: those within a region, or all countries. */
+  map: (query: { readonly metric?: string; readonly within?: string | null; readonly year?: number | null } = {}) =>
+    withQuery("/map", { ...query }),
+  compare: (query: ComparePath = {}) => withQuery("/compare", { ...query }),
   sources: () => "/sources",
   source: (slug: string, query: { readonly page?: number } = {}) =>
     withQuery(`/sources/${encodeURIComponent(slug)}`, { ...query }),

@@ -9,7 +9,7 @@ import { readChoices, readDashboard } from "@/lib/data/public/dashboard";
 import { readAskedDay } from "@/lib/data/public/past/asked-day";
 import { ASKED_WRONGLY } from "@/lib/http/page-status";
 import { paths } from "@/lib/paths";
-import { parseAsOf } from "@/lib/schemas/as-of";
+import { parseAsOf } from "@/lib/schemas/page-view";
 import { DEFAULT_REGION, parseView, type SearchParams, settleView } from "@/lib/schemas/view";
 
 interface Props {

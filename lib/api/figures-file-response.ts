@@ -2,8 +2,8 @@ import "server-only";
 import { openFiguresFile } from "@/lib/data/public/figures-file";
 import type { FiguresFile } from "@/lib/data/public/figures-file-read";
 import { errorResponse, fileResponse } from "@/lib/http/responses";
-import { asOfProblem } from "@/lib/schemas/as-of";
 import { parseFiguresFile } from "@/lib/schemas/figures-file";
+import { asOfProblem } from "@/lib/schemas/page-view";
 
 type Sets = Extract<FiguresFile, { readonly ok: true }>["sets"];
 

@@ -4,7 +4,7 @@ import { recordResponse } from "@/lib/api/requests";
 import { readKnownOn, TOO_MUCH_CHANGED } from "@/lib/data/public/past/known-on";
 import { findRecordThen } from "@/lib/data/public/past/record-then";
 import { errorResponse } from "@/lib/http/responses";
-import { asOfProblem } from "@/lib/schemas/as-of";
+import { asOfProblem } from "@/lib/schemas/page-view";
 import type { Resource } from "@/lib/schemas/resources";
 
 /** A record as it was known on a day, which stands in it as `knownOn`; 400 for what is no day that has come. */

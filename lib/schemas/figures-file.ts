@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { ENUMS } from "@/lib/enums";
-import { AS_OF } from "@/lib/schemas/as-of";
+import { AS_OF } from "@/lib/schemas/page-view";
 
 /** Most figures that are named one by one in an address. */
 const MOST_NAMED = 500;

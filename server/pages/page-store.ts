@@ -3,7 +3,7 @@ import { promisify } from "node:util";
 import { brotliCompress, constants, gunzipSync, gzip } from "node:zlib";
 import type { KnownChanges } from "@/lib/publication/known-changes";
 import type { Scope } from "@/lib/publication/scopes";
-import { AS_OF } from "@/lib/schemas/as-of";
+import { AS_OF } from "@/lib/schemas/page-view";
 
 /** How hard to compress: quickly for the first who asks, as hard as can be for all who come after. */
 type Effort = "quick" | "thorough";

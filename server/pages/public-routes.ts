@@ -1,4 +1,4 @@
-import { AS_OF } from "@/lib/schemas/as-of";
+import { AS_OF } from "@/lib/schemas/page-view";
 import { DEFAULT_REGION } from "@/lib/schemas/view";
 import type { Target } from "@/server/request-target";
 
@@ -39,6 +39,11 @@ export const PUBLIC_PAGES: readonly PublicPage[] = [
     parameters: [{ name: "region", isList: true }, ...named("from", "to"), PAGE, AS_OF_DAY],
   },
   { path: /^\/corrections(?:\.atom)?$/, parameters: named("before") },
+  {
+    path: /^\/compare$/,
+    parameters: [{ name: "metric", isList: true }, { name: "region", isList: true }, ...named("base", "year", "scale")],
+  },
+  { path: /^\/map$/, parameters: named("metric", "within", "year") },
   { path: /^\/search$/, parameters: named("q") },
   { path: /^\/(?:metrics|regions|sources|method|favicon\.ico|_missing)$/, parameters: [] },
   { path: /^\/regions\/[^/]+$/, parameters: [...named("topic"), PAGE, AS_OF_DAY] },

@@ -9,6 +9,11 @@ export const PAGES = {
     path: "/metrics/5g-base-stations?as-of=2022-03-01",
     says: ["As known on 1 March 2022", "170,000"],
   },
+  compare: {
+    path: "/compare?metric=digital-economy-share-gdp&metric=digital-economy-value&region=CN-GZ&region=CN-ZJ&region=CN-BJ&region=CN",
+    says: ["Compare regions", "Zhejiang", "As worded"],
+  },
+  map: { path: "/map?metric=digital-economy-share-gdp&within=CN", says: ["Digital economy in GDP: China", "Guizhou"] },
   sources: { path: "/sources", says: ["Big data looms large in Guizhou"] },
   source: { path: "/sources/china-daily-2019-guizhou-looms", says: ["Big data looms large in Guizhou", "100,000"] },
   figure: { path: "/figures/1xbsws2ehp3l0bj9j7td", says: ["more than", "20", "China Daily"] },

@@ -23,6 +23,8 @@ let admin: Awaited<ReturnType<typeof makePerson>>["person"];
 /** Keys of figures, as they are made. */
 const made: Record<string, string> = {};
 
+const asOfToday = () => `as-of=${new Date().toISOString().slice(0, 10)}`;
+
 /** Pages of every kind: of what the writes below touch, of what stands beside it, and of what has nothing to do with it. */
 const PAGES: Readonly<Record<string, () => string>> = {
   dashboard: () => "/?region=all",
@@ -31,6 +33,11 @@ const PAGES: Readonly<Record<string, () => string>> = {
   metrics: () => "/metrics",
   regions: () => "/regions",
   sources: () => "/sources",
+  "what has most in common": () => "/compare",
+  "apples compared": () => "/compare?metric=apples&region=XV-NO,XW",
+  "unicorns compared": () => "/compare?metric=unicorns&region=CN,IN",
+  "a map": () => "/map",
+  "apples on a map": () => "/map?metric=apples&within=XV",
   method: () => "/method",
   "search for apples": () => "/search?q=apples",
   "search for nothing": () => "/search?q=zzzzqqqq",
@@ -47,10 +54,10 @@ const PAGES: Readonly<Record<string, () => string>> = {
   looms: () => "/sources/china-daily-2019-guizhou-looms",
   A1: () => `/figures/${made.A1}`,
   "A1 as BibTeX": () => `/api/v1/figures/${made.A1}/citation.bib`,
-  "A1 as of today": () => `/figures/${made.A1}?as-of=${new Date().toISOString().slice(0, 10)}`,
-  "apples as of today": () => `/metrics/apples?as-of=${new Date().toISOString().slice(0, 10)}`,
-  "north as of today": () => `/regions/XV-NO?as-of=${new Date().toISOString().slice(0, 10)}`,
-  "dashboard as of today": () => `/?region=all&as-of=${new Date().toISOString().slice(0, 10)}`,
+  "A1 as of today": () => `/figures/${made.A1}?${asOfToday()}`,
+  "apples as of today": () => `/metrics/apples?${asOfToday()}`,
+  "north as of today": () => `/regions/XV-NO?${asOfToday()}`,
+  "dashboard as of today": () => `/?region=all&${asOfToday()}`,
   A2: () => `/figures/${made.A2}`,
   P1: () => `/figures/${made.P1}`,
   O1: () => `/figures/${made.O1}`,
@@ -64,8 +71,10 @@ const DASHBOARDS = ["dashboard", "dashboard of Guizhou", "what is said about"];
 const SEARCHES = ["search for apples", "search for nothing"];
 /** Whatever a published figure says stands here, or could. */
 const ANY = [...DASHBOARDS, ...SEARCHES];
+const MAPS = ["a map", "apples on a map"];
+const COMPARED = [...MAPS, "what has most in common", "apples compared", "unicorns compared"];
 /** Which figures are published, of what. */
-const COUNTS = [...ANY, "metrics", "regions", "sources"];
+const COUNTS = [...ANY, "metrics", "regions", "sources", ...COMPARED];
 const A1 = ["A1", "A1 as BibTeX"];
 /** What readers had seen is told otherwise, or the names of what it is about. */
 const CORRECTIONS = ["corrections", "feed"];
@@ -194,7 +203,18 @@ const WRITES: readonly Case[] = [
     what: "a draft is published",
     write: () => change("figures", made.draft ?? "", { status: "published" }),
     forgets: [...DATED, ...COUNTS, "apples", "north", "valley", "hill", "gazette", ...A1, "A2", "draft"],
-    changes: ["dashboard", "search for apples", "metrics", "regions", "sources", "apples", "north", "valley", "draft"],
+    changes: [
+      "dashboard",
+      "search for apples",
+      "metrics",
+      "regions",
+      "sources",
+      "apples",
+      "apples compared",
+      "north",
+      "valley",
+      "draft",
+    ],
   },
   {
     what: "a number is corrected",
@@ -202,6 +222,8 @@ const WRITES: readonly Case[] = [
     forgets: [
       ...CORRECTIONS,
       ...DATED,
+      "apples on a map",
+      "apples compared",
       "what is said about",
       ...SEARCHES,
       "apples",
@@ -212,7 +234,7 @@ const WRITES: readonly Case[] = [
       "A2",
       "draft",
     ],
-    changes: [...CORRECTIONS, "apples", "north", "valley", "gazette", "A1", "A2", "draft"],
+    changes: [...CORRECTIONS, "apples", "apples compared", "north", "valley", "gazette", "A1", "A2", "draft"],
   },
   {
     what: "a figure moves to another metric",
@@ -349,6 +371,7 @@ const WRITES: readonly Case[] = [
     forgets: [
       ...CORRECTIONS,
       ...DATED,
+      ...COMPARED,
       ...ANY,
       "metrics",
       "apples",
@@ -370,6 +393,7 @@ const WRITES: readonly Case[] = [
     forgets: [
       ...CORRECTIONS,
       ...DATED,
+      ...COMPARED,
       ...ANY,
       "regions",
       "apples",
@@ -388,6 +412,7 @@ const WRITES: readonly Case[] = [
     forgets: [
       ...CORRECTIONS,
       ...DATED,
+      ...COMPARED,
       ...ANY,
       "regions",
       "apples",
@@ -406,6 +431,7 @@ const WRITES: readonly Case[] = [
     forgets: [
       ...CORRECTIONS,
       ...DATED,
+      "apples compared",
       ...ANY,
       "sources",
       "apples",
@@ -431,6 +457,7 @@ const WRITES: readonly Case[] = [
     forgets: [
       ...CORRECTIONS,
       ...DATED,
+      ...COMPARED,
       ...[...ANY, "metrics", "apples", "pears", "gazette", "herald", ...A1, "A2", "P1", "O1", "draft"],
       ...["north", "hill"],
     ],
@@ -439,13 +466,13 @@ const WRITES: readonly Case[] = [
   {
     what: "a metric is made that has no figures yet",
     write: () => create("metrics", { ...metric("Quinces"), definition: "Quinces picked." }),
-    forgets: [...DATED, ...ANY, "metrics", "quinces"],
+    forgets: [...DATED, ...COMPARED, ...ANY, "metrics", "quinces"],
     changes: ["quinces"],
   },
   {
     what: "a metric is retracted",
     write: () => retract("metrics", "quinces"),
-    forgets: [...DATED, ...ANY, "metrics", "quinces"],
+    forgets: [...DATED, ...COMPARED, ...ANY, "metrics", "quinces"],
     changes: ["quinces"],
   },
   {
@@ -497,7 +524,7 @@ const WRITES: readonly Case[] = [
   {
     what: "a number in a chart is corrected, which the page of another region shows",
     write: () => change("figures", made.H1 ?? "", { value: "705", ...changeReason }),
-    forgets: [...CORRECTIONS, ...DATED, ...ANY, "apples", "north", "hill", "herald"],
+    forgets: [...CORRECTIONS, ...DATED, "apples compared", ...ANY, "apples", "north", "hill", "herald"],
     changes: [...CORRECTIONS, "dashboard", "apples", "north", "hill", "herald"],
   },
   {

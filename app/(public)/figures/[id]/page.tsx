@@ -11,7 +11,7 @@ import { findFigureViewThen } from "@/lib/data/public/past/figure-then";
 import { findWithdrawnFigure } from "@/lib/data/public/withdrawn";
 import { ASKED_WRONGLY, GONE } from "@/lib/http/page-status";
 import { paths } from "@/lib/paths";
-import { parseAsOf } from "@/lib/schemas/as-of";
+import { parseAsOf } from "@/lib/schemas/page-view";
 import type { SearchParams } from "@/lib/schemas/view";
 
 interface Props {

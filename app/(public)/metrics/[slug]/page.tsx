@@ -10,8 +10,8 @@ import { readAskedDay } from "@/lib/data/public/past/asked-day";
 import { findWithdrawal } from "@/lib/data/public/withdrawn";
 import { ASKED_WRONGLY, GONE } from "@/lib/http/page-status";
 import { paths } from "@/lib/paths";
-import { parseAsOf } from "@/lib/schemas/as-of";
 import { parseMetricView } from "@/lib/schemas/metric-view";
+import { parseAsOf } from "@/lib/schemas/page-view";
 import type { SearchParams } from "@/lib/schemas/view";
 
 interface Props {

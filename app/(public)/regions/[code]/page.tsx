@@ -13,8 +13,7 @@ import { findRegionName } from "@/lib/data/public/regions";
 import { findWithdrawal } from "@/lib/data/public/withdrawn";
 import { ASKED_WRONGLY, GONE } from "@/lib/http/page-status";
 import { paths } from "@/lib/paths";
-import { parseAsOf } from "@/lib/schemas/as-of";
-import { parseRegionView } from "@/lib/schemas/page-view";
+import { parseAsOf, parseRegionView } from "@/lib/schemas/page-view";
 import type { SearchParams } from "@/lib/schemas/view";
 
 interface Props {

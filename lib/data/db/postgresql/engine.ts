@@ -62,6 +62,7 @@ export const POSTGRESQL: EngineKind = {
     byDay: Prisma.empty,
     instant: (text) => sql`${text.replace("Z", "")}::timestamp(3)`,
     byCorrection: Prisma.empty,
+    bySeries: Prisma.empty,
     containing: (text) => ({ contains: text, mode: "insensitive" }) as { contains: string },
   },
 };

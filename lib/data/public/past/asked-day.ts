@@ -2,7 +2,7 @@ import "server-only";
 import { readKnownOn, TOO_MUCH_CHANGED } from "@/lib/data/public/past/known-on";
 import type { KnownOn } from "@/lib/data/public/selection/figure-selection";
 import { noteReads } from "@/lib/publication/reads";
-import { asOfProblem } from "@/lib/schemas/as-of";
+import { asOfProblem } from "@/lib/schemas/page-view";
 
 /** What was known on the day that an address asks for, null for today; or why that cannot be shown. */
 export interface AskedDay {

@@ -11,7 +11,7 @@ import { findWithdrawal } from "@/lib/data/public/withdrawn";
 import { toRecord } from "@/lib/data/revisions/record";
 import { readVersion } from "@/lib/http/preconditions";
 import { readJson } from "@/lib/http/read-json";
-import { AS_OF } from "@/lib/schemas/as-of";
+import { AS_OF } from "@/lib/schemas/page-view";
 import { parseRequest, retractRequest } from "@/lib/schemas/requests";
 import { parseChange } from "@/lib/schemas/resources";
 
