@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { preload } from "react-dom";
 import { ReaderScript } from "@/components/layout/reader-script";
 import { SITE_ICON } from "@/components/layout/site-icon";
+import { paths } from "@/lib/paths";
 import "./fonts.css";
 import "./tokens.css";
 import "./site.css";
@@ -35,6 +36,12 @@ export default function RootLayout({ children }: { readonly children: ReactNode 
     <html lang="en" suppressHydrationWarning>
       <head>
         <ReaderScript />
+        <link
+          rel="alternate"
+          type="application/atom+xml"
+          title="Footnote: corrections"
+          href={paths.correctionsFeed()}
+        />
       </head>
       <body>{children}</body>
     </html>

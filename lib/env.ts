@@ -112,6 +112,12 @@ export function signingSecret(): string {
   throw new Error("FOOTNOTE_SECRET is missing: put at least 32 random characters into .env, or let npm start write it");
 }
 
+/** Where readers find the site, for what is read elsewhere; without a public address, the one on this machine. */
+export function siteAddress(): string {
+  const { SITE_URL, PORT } = env();
+  return SITE_URL ?? `http://localhost:${PORT}`;
+}
+
 /** Whether a URL names a PostgreSQL database. */
 export function isPostgresql(databaseUrl: string): boolean {
   return /^postgres(?:ql)?:\/\//.test(databaseUrl);

@@ -34,6 +34,8 @@ export interface ViewQuery {
   readonly organisation?: string | null;
   readonly wording?: string | null;
   readonly outlook?: string | null;
+  /** The day that is asked for, yyyy-mm-dd. */
+  readonly asOf?: string | null;
 }
 
 /** Which regions and years a metric page shows, and which page of its list of figures (from 1). */
@@ -42,6 +44,15 @@ export interface MetricQuery {
   readonly from?: number | null;
   readonly to?: number | null;
   readonly page?: number | null;
+  /** The day that is asked for, yyyy-mm-dd. */
+  readonly asOf?: string | null;
+}
+
+/** Which part of a region's page is asked for: a topic and the page of its list (from 1), and the day, yyyy-mm-dd. */
+interface RegionQuery {
+  readonly topic?: string | null;
+  readonly page?: number | null;
+  readonly asOf?: string | null;
 }
 
 /** What is compared: slugs and codes; an index to a base year; one year alone; everything on one scale. */
@@ -54,13 +65,14 @@ export interface ComparePath {
 }
 
 export const paths = {
-  dashboard: (view: ViewQuery = {}) => withQuery("/", { ...view }),
+  dashboard: ({ asOf, ...view }: ViewQuery = {}) => withQuery("/", { ...view, "as-of": asOf }),
   regions: () => "/regions",
   /** A region; of one topic all its figures, page by page. */
-  region: (code: string, query: { readonly topic?: string; readonly page?: number } = {}) =>
-    withQuery(`/regions/${encodeURIComponent(code)}`, { ...query }),
+  region: (code: string, { asOf, ...query }: RegionQuery = {}) =>
+    withQuery(`/regions/${encodeURIComponent(code)}`, { ...query, "as-of": asOf }),
   metrics: () => "/metrics",
-  metric: (slug: string, query: MetricQuery = {}) => withQuery(`/metrics/${encodeURIComponent(slug)}`, { ...query }),
+  metric: (slug: string, { asOf, ...query }: MetricQuery = {}) =>
+    withQuery(`/metrics/${encodeURIComponent(slug)}`, { ...query, "as-of": asOf }),
   /** Regions as tiles: those within a region, or all countries. */
   map: (query: { readonly metric?: string; readonly within?: string | null; readonly year?: number | null } = {}) =>
     withQuery("/map", { ...query }),
@@ -69,7 +81,12 @@ export const paths = {
   source: (slug: string, query: { readonly page?: number } = {}) =>
     withQuery(`/sources/${encodeURIComponent(slug)}`, { ...query }),
   figure: (id: string) => `/figures/${encodeURIComponent(id)}`,
+  /** One change in the history of a figure. */
+  revision: (id: string, revision: number) => `/figures/${encodeURIComponent(id)}#revision-${revision}`,
   method: () => "/method",
+  /** Corrections of published figures, newest first: those made before a revision, else the newest. */
+  corrections: (query: { readonly before?: number | null } = {}) => withQuery("/corrections", { ...query }),
+  correctionsFeed: (query: { readonly before?: number | null } = {}) => withQuery("/corrections.atom", { ...query }),
   search: (text = "") => withQuery("/search", { q: text }),
   /** The second step of signing in. */
   loginCode: (next: string | null = null) => withQuery("/login/code", { next }),

@@ -4,8 +4,9 @@ import { ViewFigures } from "@/components/dashboard/view-figures";
 import { citationsOf, ViewSources } from "@/components/dashboard/view-sources";
 import { FigureCards } from "@/components/figure/figure-card";
 import { WordingKey } from "@/components/figure/wording-key";
-import { isRegionOnly, ViewFilters } from "@/components/filters/view-filters";
-import { numberSources } from "@/components/source/source-list";
+import { isRegionOnly, ViewFilters, viewQuery } from "@/components/filters/view-filters";
+import { AsOfForm } from "@/components/layout/as-of-bar";
+import { numberSources, sourcesOf } from "@/components/source/source-list";
 import { FileLinks } from "@/components/ui/file-links";
 import { LOCALE } from "@/components/ui/locale";
 import { chartsOfMetrics } from "@/lib/charts/region-charts";
@@ -14,12 +15,12 @@ import { paths } from "@/lib/paths";
 
 /** A view of the figures: headline, controls, cards, charts by topic, the figures themselves, their sources. */
 export function Dashboard({ record, isDefault }: { readonly record: DashboardRecord; readonly isDefault: boolean }) {
-  const { extent, figures, keyFigures, region, filter, choices } = record;
+  const { extent, figures, keyFigures, region, filter, choices, asOf } = record;
   const charts = [...record.charts, ...chartsOfMetrics(record.known, LOCALE)];
   const citations = citationsOf(keyFigures, charts, figures);
   const cited = new Set(citations.map(({ source }) => source.slug));
   const bySlug = new Map(choices.sources.map((source) => [source.slug, source]));
-  const sources = [...cited].flatMap((slug) => bySlug.get(slug) ?? []);
+  const sources = asOf === null ? [...cited].flatMap((slug) => bySlug.get(slug) ?? []) : sourcesOf(citations);
   const numbers = numberSources(sources);
   return (
     <>
@@ -30,7 +31,7 @@ export function Dashboard({ record, isDefault }: { readonly record: DashboardRec
           : `${extentText(extent, LOCALE)}. ${extent.figures === 1 ? "It" : "Each"} is shown as its source worded it, with a link to the very phrase.`}
       </p>
       <ViewFilters record={record} isDefault={isDefault} />
-      {extent.figures === 0 ? <NothingFound /> : null}
+      {extent.figures === 0 ? <NothingFound asOf={asOf} /> : null}
       {keyFigures.length > 0 ? <FigureCards figures={keyFigures} numbers={numbers} /> : null}
       {charts.length > 0 ? <WordingKey /> : null}
       <ChartGrid charts={charts} numbers={numbers} />
@@ -43,16 +44,17 @@ export function Dashboard({ record, isDefault }: { readonly record: DashboardRec
         >
           {region !== null && isRegionOnly(filter) && figures.length < extent.figures ? (
             <>
-              <a href={paths.region(region.code)}>All of {region.name} by topic</a>
+              <a href={paths.region(region.code, { asOf })}>All of {region.name} by topic</a>
               {" · "}
             </>
           ) : null}
           <FileLinks
             total={extent.figures}
-            query={{ ...viewOf(filter), region: filter.region === null ? [] : [filter.region] }}
+            query={{ ...viewOf(filter), region: filter.region === null ? [] : [filter.region], "as-of": asOf }}
           />
         </ViewFigures>
       ) : null}
+      <AsOfForm action={paths.dashboard()} query={isDefault ? {} : { ...viewQuery(filter) }} day={asOf} />
       <ViewSources sources={sources} citations={citations} ofView={extent.sources} />
     </>
   );
@@ -62,12 +64,12 @@ function viewOf({ fromYear, toYear, region: _, ...filter }: DashboardRecord["fil
   return { ...filter, from: fromYear, to: toYear };
 }
 
-function NothingFound() {
+function NothingFound({ asOf }: Pick<DashboardRecord, "asOf">) {
   return (
     <div className="empty" role="status">
       <h2>No figure passes all of these filters</h2>
       <p>
-        Take one away, or <a href={paths.dashboard()}>reset them all</a>.
+        Take one away, or <a href={paths.dashboard({ asOf })}>reset them all</a>.
       </p>
     </div>
   );

@@ -1,6 +1,7 @@
-import { fieldName, fieldText } from "@/components/ui/field-text";
+import { SaidThen } from "@/components/figure/said-then";
+import { CAUSES } from "@/components/ui/labels";
 import { LOCALE } from "@/components/ui/locale";
-import type { RevisionRecord, RevisionSubject } from "@/lib/figures/view-models";
+import type { RevisionRecord, RevisionSubject } from "@/lib/figures/history";
 import { dayText } from "@/lib/format/period";
 
 const KINDS: Readonly<Record<string, string>> = {
@@ -21,27 +22,19 @@ const BESIDE: Readonly<Record<Exclude<RevisionSubject, "figure">, string>> = {
   source: "Record of the source changed",
 };
 
-const CAUSES: Readonly<Record<string, string>> = {
-  typo: "our slip",
-  source_corrected: "the source corrected it",
-  newer_figure: "a newer figure",
-  retracted: "withdrawn",
-  other: "another reason",
-};
-
 /** What readers may know of a figure's past: when it was published, what changed (also of what is read beside it), and why. */
 export function FigureHistory({ history }: { readonly history: readonly RevisionRecord[] }) {
   if (history.length === 0) return null;
   return (
     <section>
       <h2>History</h2>
-      <dl className="record">
+      <dl className="record changes">
         {history.map((revision) => (
-          <div key={revision.id}>
+          <div key={revision.id} id={`revision-${revision.id}`}>
             <dt>{dayText(revision.at, LOCALE)}</dt>
             <dd>
               {headline(revision)}
-              <Changes changes={revision.changes} />
+              <SaidThen change={revision} />
             </dd>
           </div>
         ))}
@@ -54,17 +47,4 @@ function headline({ subject, kind, who, cause, reason }: RevisionRecord): string
   const why = cause === null ? "" : ` (${CAUSES[cause] ?? cause})`;
   const what = subject === "figure" ? (KINDS[kind] ?? kind) : BESIDE[subject];
   return `${what} by ${who}${why}${reason === null ? "" : `: ${reason}`}`;
-}
-
-function Changes({ changes }: Pick<RevisionRecord, "changes">) {
-  if (changes.length === 0) return null;
-  return (
-    <ul className="plain">
-      {changes.map(({ field, before, after }) => (
-        <li key={field}>
-          {fieldName(field)}: <del>{fieldText(field, before)}</del> → <ins>{fieldText(field, after)}</ins>
-        </li>
-      ))}
-    </ul>
-  );
 }

@@ -4,6 +4,7 @@ import { FigureHistory } from "@/components/figure/figure-history";
 import { OtherClaims } from "@/components/figure/other-claims";
 import { Quotes } from "@/components/figure/quote";
 import { BigFigure } from "@/components/figure/worded-figure";
+import { AsOfForm } from "@/components/layout/as-of-bar";
 import { CitationFormats } from "@/components/source/citation-formats";
 import { sourceLineText } from "@/components/source/source-line";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
@@ -29,8 +30,8 @@ export function figureDescription(figure: Figure): string {
   return `${words}${origin ? sourceLineText(origin) : figure.metric.name}.`;
 }
 
-/** The permanent address of one figure. */
-export function FigurePage({ view }: { readonly view: FigureView }) {
+/** The permanent address of one figure; `asOf` is the day it is shown of, null for today. */
+export function FigurePage({ view, asOf = null }: { readonly view: FigureView; readonly asOf?: string | null }) {
   const { figure, others, othersInAll, history } = view;
   const { metric, region, organisation } = figure;
   return (
@@ -58,6 +59,7 @@ export function FigurePage({ view }: { readonly view: FigureView }) {
         <FigureFacts figure={figure} />
       </div>
       <OtherClaims figure={figure} others={others} inAll={othersInAll} />
+      <AsOfForm action={paths.figure(figure.id)} day={asOf} />
       <div className="pair">
         <section>
           <h2>Cite it</h2>

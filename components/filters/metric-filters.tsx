@@ -10,15 +10,16 @@ const NAMES_SHOWN = 3;
 
 /** Which regions and years a metric page shows. */
 export function MetricFilters({ view }: { readonly view: MetricView }) {
-  const { metric, choices, chosen, fromYear, toYear } = view;
+  const { metric, choices, chosen, fromYear, toYear, asOf } = view;
   const codes = chosen.map(({ code }) => code);
-  const years = { from: fromYear, to: toYear };
+  const years = { from: fromYear, to: toYear, asOf };
   const choiceOfYears = yearChoices(
     metric.firstYear === null || metric.lastYear === null ? null : { first: metric.firstYear, last: metric.lastYear },
   );
   const more = chosen.length - NAMES_SHOWN;
   return (
     <FilterForm action={paths.metric(metric.slug)} label="Regions and years">
+      {asOf === null ? null : <input type="hidden" name="as-of" value={asOf} />}
       {choices.length > 1 ? (
         <details className="more picker">
           <summary>
@@ -71,7 +72,7 @@ export function MetricFilters({ view }: { readonly view: MetricView }) {
         : null}
       <span className="ends">
         {chosen.length < choices.length || fromYear !== null || toYear !== null ? (
-          <a href={paths.metric(metric.slug)}>Reset</a>
+          <a href={paths.metric(metric.slug, { asOf })}>Reset</a>
         ) : null}
         <a href={paths.metric(metric.slug, { ...years, region: codes })} data-copy="">
           Share this view

@@ -8,21 +8,22 @@ import { paths, type ViewQuery } from "@/lib/paths";
 const EVERY_REGION = "all";
 
 /** The query of an address that asks for a filter. */
-function viewQuery(filter: FigureFilter): ViewQuery {
+export function viewQuery(filter: FigureFilter): ViewQuery {
   const { fromYear, toYear, region, ...rest } = filter;
   return { ...rest, region: region ?? EVERY_REGION, from: fromYear, to: toYear };
 }
 
 /** The controls of the dashboard: they only write the address. */
 export function ViewFilters({ record, isDefault }: { readonly record: DashboardRecord; readonly isDefault: boolean }) {
-  const { filter, choices } = record;
-  const query = viewQuery(filter);
+  const { filter, choices, asOf } = record;
+  const query = { ...viewQuery(filter), asOf };
   const organisation = choices.organisations.find(({ slug }) => slug === filter.organisation);
   const ofView = new Set(record.extent.sources);
   const sources = filter.source === null ? choices.sources.filter(({ slug }) => ofView.has(slug)) : choices.sources;
   const years = yearChoices(choices.years);
   return (
     <FilterForm action={paths.dashboard()} label="Filters">
+      {asOf === null ? null : <input type="hidden" name="as-of" value={asOf} />}
       <SelectPill
         name="region"
         label="Region"
@@ -83,7 +84,7 @@ export function ViewFilters({ record, isDefault }: { readonly record: DashboardR
         Show
       </button>
       <span className="ends">
-        {isDefault ? null : <a href={paths.dashboard()}>Reset</a>}
+        {isDefault ? null : <a href={paths.dashboard({ asOf })}>Reset</a>}
         <a href={paths.dashboard(query)} data-copy="">
           Share this view
         </a>

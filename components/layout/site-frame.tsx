@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { AsOfBar } from "@/components/layout/as-of-bar";
 import { SearchBox } from "@/components/layout/search-box";
 import { paths } from "@/lib/paths";
 
@@ -18,6 +19,7 @@ export function SiteFrame({
   section = null,
   query = "",
   below = null,
+  asOf = null,
   person = null,
   children,
 }: {
@@ -25,10 +27,13 @@ export function SiteFrame({
   readonly query?: string;
   /** What stands between the header and the content. */
   readonly below?: ReactNode;
+  /** The day that the page is shown of, and the address of the same page today; null where that is what is shown. */
+  readonly asOf?: { readonly day: string; readonly today: string } | null;
   /** Who is signed in, at the end of the header. */
   readonly person?: ReactNode;
   readonly children: ReactNode;
 }) {
+  const file = asOf === null ? {} : { "as-of": asOf.day };
   return (
     <>
       <a className="skip" href="#main">
@@ -56,6 +61,7 @@ export function SiteFrame({
         </div>
       </header>
       {below}
+      {asOf === null ? null : <AsOfBar {...asOf} />}
       {person === null ? (
         // Filled by the reader script where somebody is signed in: the page itself is the same for everybody.
         <nav
@@ -74,8 +80,9 @@ export function SiteFrame({
       <footer className="site">
         <div className="wrap">
           <p>
-            Every figure is shown as its source worded it. <a href={paths.method()}>How to read it</a>. Data:{" "}
-            <a href={paths.figuresFile("csv")}>CSV</a> · <a href={paths.figuresFile("json")}>JSON</a>
+            Every figure is shown as its source worded it. <a href={paths.method()}>How to read it</a>.{" "}
+            <a href={paths.corrections()}>Corrections</a>. Data: <a href={paths.figuresFile("csv", file)}>CSV</a> ·{" "}
+            <a href={paths.figuresFile("json", file)}>JSON</a>
             {person === null ? (
               <span id="sign-in" suppressHydrationWarning>
                 . <a href={paths.login()}>Sign in to edit</a>

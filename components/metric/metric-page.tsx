@@ -3,6 +3,7 @@ import { ChartFrame } from "@/components/charts/chart-frame";
 import { LatestCard } from "@/components/dashboard/latest-card";
 import { FigureTable } from "@/components/figure/figure-table";
 import { MetricFilters } from "@/components/filters/metric-filters";
+import { AsOfForm } from "@/components/layout/as-of-bar";
 import { numberSources, SourceList, sourcesOf } from "@/components/source/source-list";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { accumulationText, METRIC_KINDS } from "@/components/ui/labels";
@@ -24,11 +25,11 @@ const MOST_COMPARED = 6;
 
 /** Everything known about one metric: definition, chart, latest, every figure with its source. */
 export function MetricPage({ view }: { readonly view: MetricView }) {
-  const { metric, chosen, series, latest, page, fromYear, toYear } = view;
+  const { metric, chosen, series, latest, page, fromYear, toYear, asOf } = view;
   const listsLatest = latest.length > Math.min(chosen.length, FEW_REGIONS);
   const isAll = chosen.length === view.choices.length;
   const regions = isAll ? {} : { region: chosen.map(({ code }) => code), places: "without" };
-  const file: FileQuery = { metric: metric.slug, ...regions, from: fromYear, to: toYear };
+  const file: FileQuery = { metric: metric.slug, ...regions, from: fromYear, to: toYear, "as-of": asOf };
   const chart = {
     ...metricChart(metric, series, { title: null, total: page.total, regions: view.choices.length, locale: LOCALE }),
     file,
@@ -58,7 +59,8 @@ export function MetricPage({ view }: { readonly view: MetricView }) {
         </div>
       ) : (
         <p className="empty" role="status">
-          No figure of this metric within these years. <a href={paths.metric(metric.slug)}>Show all of them</a>.
+          No figure of this metric within these years.{" "}
+          <a href={paths.metric(metric.slug, { asOf })}>Show all of them</a>.
         </p>
       )}
       {listsLatest ? (
@@ -99,11 +101,17 @@ export function MetricPage({ view }: { readonly view: MetricView }) {
                 from: fromYear,
                 to: toYear,
                 page: number,
+                asOf,
               })
             }
           />
         </section>
       ) : null}
+      <AsOfForm
+        action={paths.metric(metric.slug)}
+        query={{ region: isAll ? null : chosen.map(({ code }) => code), from: fromYear, to: toYear }}
+        day={asOf}
+      />
       <section>
         <h2>Sources</h2>
         <SourceList sources={sources} citations={citations} />

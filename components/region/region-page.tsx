@@ -5,6 +5,7 @@ import { FigureCards } from "@/components/figure/figure-card";
 import { FigureTable } from "@/components/figure/figure-table";
 import { Peers } from "@/components/figure/peers";
 import { WordingKey } from "@/components/figure/wording-key";
+import { AsOfForm } from "@/components/layout/as-of-bar";
 import { RegionName } from "@/components/region/region-tree";
 import { numberSources, sourcesOf } from "@/components/source/source-list";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
@@ -18,7 +19,7 @@ import { paths } from "@/lib/paths";
 
 /** Everything known about one region and the places below it. */
 export function RegionPage({ view }: { readonly view: RegionView }) {
-  const { region, places, extent, cards, topics } = view;
+  const { region, places, extent, cards, topics, asOf } = view;
   const charts = [...view.charts, ...chartsOfMetrics(view.known, LOCALE)];
   const citations = citationsOf(
     cards,
@@ -61,13 +62,14 @@ export function RegionPage({ view }: { readonly view: RegionView }) {
             Figures by topic <small>the newest of each, by the time they are about</small>
           </h2>
           <p className="after">
-            <FileLinks total={extent.figures} query={{ region: [region.code] }} />
+            <FileLinks total={extent.figures} query={{ region: [region.code], "as-of": asOf }} />
           </p>
           {topics.map((own) => (
-            <TopicFigures key={own.topic.slug} own={own} code={region.code} numbers={numbers} />
+            <TopicFigures key={own.topic.slug} own={own} code={region.code} numbers={numbers} asOf={asOf} />
           ))}
         </section>
       ) : null}
+      <AsOfForm action={paths.region(region.code)} day={asOf} />
       <ViewSources sources={sources} citations={citations} ofView={extent.sources} />
     </>
   );
@@ -85,10 +87,12 @@ function TopicFigures({
   own: { topic, total, figures },
   code,
   numbers,
+  asOf,
 }: {
   readonly own: RegionView["topics"][number];
   readonly code: string;
   readonly numbers: ReadonlyMap<string, number>;
+  readonly asOf: string | null;
 }) {
   const all = countText(total, "figure", "figures", LOCALE);
   const isAll = figures.length === total;
@@ -100,7 +104,7 @@ function TopicFigures({
       <FigureTable figures={figures} subject="both" caption={`${topic.name}, newest first`} numbers={numbers} />
       {isAll ? null : (
         <p className="after">
-          <a href={paths.region(code, { topic: topic.slug })}>
+          <a href={paths.region(code, { topic: topic.slug, asOf })}>
             All {all} of {topic.name}
           </a>
         </p>

@@ -11,7 +11,7 @@ import { paths } from "@/lib/paths";
 
 /** All that a region has under one topic, page by page. */
 export function RegionTopicPage({ view }: { readonly view: RegionTopicView }) {
-  const { region, ancestors, topic, page } = view;
+  const { region, ancestors, topic, page, asOf } = view;
   const citations = page.figures.flatMap((figure) => figure.citations);
   const sources = sourcesOf(citations);
   return (
@@ -22,7 +22,7 @@ export function RegionTopicPage({ view }: { readonly view: RegionTopicView }) {
       </h1>
       <p className="lede">
         {countText(page.total, "figure", "figures", LOCALE)}, the newest first, by the time they are about.{" "}
-        <FileLinks total={page.total} query={{ region: [region.code], topic: topic.slug }} />.
+        <FileLinks total={page.total} query={{ region: [region.code], topic: topic.slug, "as-of": asOf }} />.
       </p>
       <FigureTable
         figures={page.figures}
@@ -30,7 +30,7 @@ export function RegionTopicPage({ view }: { readonly view: RegionTopicView }) {
         caption={`${topic.name}, newest first`}
         numbers={numberSources(sources)}
       />
-      <Pager {...page} href={(number) => paths.region(region.code, { topic: topic.slug, page: number })} />
+      <Pager {...page} href={(number) => paths.region(region.code, { topic: topic.slug, page: number, asOf })} />
       <section>
         <h2>Sources</h2>
         <SourceList sources={sources} citations={citations} />

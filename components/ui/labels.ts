@@ -63,6 +63,15 @@ export const VERDICTS: Readonly<Record<VerdictKind, { readonly name: string; rea
   not_comparable: { name: "Not comparable", tone: "mute" },
 };
 
+/** Why a published figure was changed, within a sentence. */
+export const CAUSES: Readonly<Record<string, string>> = {
+  typo: "our slip",
+  source_corrected: "the source corrected it",
+  newer_figure: "a newer figure",
+  retracted: "withdrawn",
+  other: "another reason",
+};
+
 /** How a metric adds up over time, in words; null when it is not known. */
 export function accumulationText({ accumulation }: Pick<MetricRecord, "accumulation">): string | null {
   if (accumulation === null) return null;

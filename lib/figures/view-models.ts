@@ -13,6 +13,7 @@ import type {
   TopicRef,
   Wording,
 } from "@/lib/figures/figure";
+import type { RevisionRecord } from "@/lib/figures/history";
 
 /** A region with its place in the tree. Counts are of published figures. */
 export interface RegionRecord extends RegionRef {
@@ -64,23 +65,6 @@ export interface OrganisationRecord extends OrganisationRef {
   readonly figureCount: number;
 }
 
-/** What a change in a figure's history was made to: the figure itself, or what is read beside its number. */
-export type RevisionSubject = "figure" | "metric" | "region" | "organisation" | "source";
-
-/** One change of what readers see of a figure, oldest first in a history. `at` is an ISO 8601 instant. */
-export interface RevisionRecord {
-  readonly id: number;
-  readonly subject: RevisionSubject;
-  readonly kind: string;
-  readonly who: string;
-  /** Why the public number differs from before; null where it does not. */
-  readonly cause: string | null;
-  readonly reason: string | null;
-  readonly at: string;
-  /** What differs from the version that was public before, by the name of the field in a figure's input. */
-  readonly changes: readonly { readonly field: string; readonly before: unknown; readonly after: unknown }[];
-}
-
 /** Which figures a view shows. A missing (null) part does not filter. */
 export interface FigureFilter {
   /** Region code; places below it are included. */
@@ -125,6 +109,8 @@ export interface KnownMetric {
 /** Everything the dashboard shows for one filter. */
 export interface DashboardRecord {
   readonly filter: FigureFilter;
+  /** The day (yyyy-mm-dd) that it is shown of; null for today. Choices are those of today. */
+  readonly asOf: string | null;
   readonly choices: FilterChoices;
   /** The region of the filter, with its name. */
   readonly region: RegionRecord | null;
@@ -155,6 +141,8 @@ export interface FigurePage {
 /** Everything a metric's page shows. */
 export interface MetricView {
   readonly metric: MetricRecord;
+  /** The day (yyyy-mm-dd) that it is shown of; null for today. */
+  readonly asOf: string | null;
   /** Regions that have the metric, with how many figures. */
   readonly choices: readonly (RegionRef & { readonly figureCount: number })[];
   /** Regions chosen; all of them when none was asked for and they are few. */
@@ -178,6 +166,8 @@ export interface RegionPlace {
 
 /** Everything a region's page shows. */
 export interface RegionView extends RegionPlace {
+  /** The day (yyyy-mm-dd) that it is shown of; null for today. */
+  readonly asOf: string | null;
   readonly places: readonly RegionRecord[];
   /** Regions of the same level that share metrics with it, most shared first: the first six, of how many. */
   readonly peers: readonly (RegionRef & { readonly sharedMetrics: number })[];
@@ -198,6 +188,8 @@ export interface RegionView extends RegionPlace {
 
 /** All figures that a region has under one topic, page by page, newest first. */
 export interface RegionTopicView extends RegionPlace {
+  /** The day (yyyy-mm-dd) that it is shown of; null for today. */
+  readonly asOf: string | null;
   readonly topic: TopicRef;
   readonly page: FigurePage;
 }

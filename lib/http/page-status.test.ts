@@ -5,6 +5,8 @@ const page = (head: string, body = "") => `<!DOCTYPE html><html><head>${head}</h
 
 test("a page that says it is gone is answered with 410, any other as it was rendered", () => {
   expect(statusOfPage(200, page('<meta name="status" content="410"/>'))).toBe(410);
+  expect(statusOfPage(200, page('<meta name="status" content="400"/>'))).toBe(400);
+  expect(statusOfPage(200, page('<meta name="status" content="500"/>'))).toBe(200);
   expect(statusOfPage(200, page(""))).toBe(200);
   expect(statusOfPage(404, page('<meta name="status" content="410"/>'))).toBe(404);
 });

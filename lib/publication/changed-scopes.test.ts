@@ -16,6 +16,8 @@ const [draft, published, retracted] = [figure("draft"), figure("published"), fig
 const content = ["figure:f", "figures-of-metric:robots", "figures-of-region:CN-GZ", "figures-of-series:robots CN-GZ "];
 const counted = [...content, "figures-of-source:daily", "figure-count:robots"].sort();
 const appeared = [...counted, "figure-wording:robots"].sort();
+/** The same of what readers had seen before. */
+const corrected = (scopes: readonly string[]) => ["corrections", ...scopes].sort();
 
 describe("a change of a figure raises", () => {
   test.each<[string, object | null, object, readonly string[]]>([
@@ -24,47 +26,47 @@ describe("a change of a figure raises", () => {
     ["a draft withdrawn", draft, retracted, []],
     ["published at once", null, published, appeared],
     ["published", draft, published, appeared],
-    ["retracted", published, retracted, appeared],
-    ["restored", retracted, published, appeared],
+    ["retracted", published, retracted, corrected(appeared)],
+    ["restored", retracted, published, corrected(appeared)],
     ["made a draft again from retracted", retracted, draft, ["figure:f"]],
-    ["its number corrected", published, figure("published", { value: "8" }), ["figure:f"]],
+    ["its number corrected", published, figure("published", { value: "8" }), corrected(["figure:f"])],
     [
       "its wording corrected",
       published,
       figure("published", { wording: "about" }),
-      ["figure-wording:robots", "figure:f"],
+      corrected(["figure-wording:robots", "figure:f"]),
     ],
     [
       "a target found to be an outcome",
       figure("published", { outlook: "target" }),
       published,
-      [...content, "figures-of-source:daily"].sort(),
+      corrected([...content, "figures-of-source:daily"]),
     ],
     [
       "its place in the source corrected, by which that is put in order",
       published,
       figure("published", { citations: [{ source: "daily", locator: "para 7" }] }),
-      ["figure:f", "figures-of-source:daily"],
+      corrected(["figure:f", "figures-of-source:daily"]),
     ],
     [
       "its phrase corrected",
       published,
       figure("published", { citations: [{ source: "daily", phrase: "seven" }] }),
-      ["figure:f"],
+      corrected(["figure:f"]),
     ],
-    ["its period corrected", published, figure("published", { period: "2018" }), counted],
+    ["its period corrected", published, figure("published", { period: "2018" }), corrected(counted)],
     [
       "moved to another metric, region and source, and given a subject",
       published,
       figure("published", { metric: "drones", region: "CN", organisation: "dji", citations: [{ source: "post" }] }),
-      [
+      corrected([
         ...counted,
         "figure-count:drones",
         "figures-of-metric:drones",
         "figures-of-region:CN",
         "figures-of-series:drones CN dji",
         "figures-of-source:post",
-      ].sort(),
+      ]),
     ],
   ])("%s", (_what, before, after, scopes) => {
     const raised = changedScopes({ resource: "figures", key: "f", before: before as never, after: after as never });

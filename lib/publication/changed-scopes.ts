@@ -57,6 +57,8 @@ function ofFigure(key: string, before: Snapshot | null, after: Snapshot): readon
   const [isCounted, isWorded] = [isOther(counted), isOther(({ wording }) => wording)];
   return [
     `figure:${key}`,
+    // A first publication corrects nothing; what comes back after it was retracted does.
+    ...(before !== null && before.status !== "draft" ? (["corrections"] as const) : []),
     ...shown.flatMap((version): Scope[] => {
       const { metric, region, organisation } = version;
       const series = seriesScope(String(metric), String(region), (organisation ?? null) as string | null);

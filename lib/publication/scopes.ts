@@ -17,6 +17,8 @@ export type Family =
   | "figure-count"
   /** Which published figures of a metric (its slug) have which wording. */
   | "figure-wording"
+  /** Which corrections of published figures there are. */
+  | "corrections"
   | "milestone"
   | "milestones-of-region"
   | "milestones-of-source"

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ENUMS } from "@/lib/enums";
+import { AS_OF } from "@/lib/schemas/page-view";
 
 /** Most figures that are named one by one in an address. */
 const MOST_NAMED = 500;
@@ -27,12 +28,14 @@ const question = z.strictObject({
   outlook: oneOf(ENUMS.Outlook).optional(),
   from: year.optional(),
   to: year.optional(),
+  [AS_OF]: z.string().max(40).optional(),
 });
 
 /**
  * What a file of figures holds: those named by key (`id`), or those that pass everything else that is asked: of a chart, a metric, regions
  * (`places` says whether with the places below them, as it is unless said), a topic, a source, an organisation or none of them (`about`
- * region), a wording, an outlook, and with a time that touches the calendar years `from` to `to`. Without a question, all of them.
+ * region), a wording, an outlook, and with a time that touches the calendar years `from` to `to`. Without a question, all of them; with `as-of` as they
+ * were known on that day.
  */
 export type FiguresFileQuery = z.output<typeof question>;
 
@@ -65,7 +68,7 @@ export function parseFiguresFile(parameters: URLSearchParams): Parsed {
   }
   const { id, from = 0, to = 9999 } = result.data;
   if (from > to) return refused(`from (${from}) is after to (${to}).`);
-  if (id.length > 0 && parameters.size > parameters.getAll("id").length) {
+  if (id.length > 0 && parameters.size > parameters.getAll("id").length + parameters.getAll(AS_OF).length) {
     return refused("id names figures one by one: ask for nothing else beside it.");
   }
   return { success: true, data: result.data };

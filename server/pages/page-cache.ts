@@ -13,7 +13,7 @@ import { PublishedVersion, type ReadChanges } from "@/server/pages/publication-v
 import { type Asker, Busy, WorkQueue } from "@/server/pages/work-queue";
 import type { Upstream } from "@/server/upstream";
 
-const MEMORY = { bytes: 64 * 1024 * 1024, entries: 5000, unknown: 100 };
+const MEMORY = { bytes: 64 * 1024 * 1024, entries: 5000, unknown: 100, dated: 200 };
 /** Rendering at once, and waiting for it. */
 const LIMITS = { running: 2, waiting: 16 };
 

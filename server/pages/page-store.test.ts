@@ -34,7 +34,7 @@ describe("an answer", () => {
   });
 });
 
-const LIMITS = { bytes: 1e6, entries: 100, unknown: 2 };
+const LIMITS = { bytes: 1e6, entries: 100, unknown: 2, dated: 2 };
 const METRIC: ReadonlySet<Scope> = new Set<Scope>(["metric:a"]);
 const read = (text: string, status = 200) => makeAnswer(status, HTML, Buffer.from(text), METRIC);
 
@@ -126,6 +126,17 @@ describe("the memory", () => {
 });
 
 describe("the room of the memory", () => {
+  test("has little for pages as they were known on a day, however often they are asked for, and so most for others", async () => {
+    const { memory } = remembering({ entries: 6 });
+    const answer = await read("x");
+    const days = Array.from({ length: 9 }, (_, index) => `/?topic=a&as-of=2019-03-0${index + 1}`);
+    for (const address of ["/a", "/b", ...days]) {
+      memory.keep(address, 1, answer);
+      memory.find(address);
+    }
+    expect(kept(memory, ["/a", "/b", ...days])).toEqual(["/a", "/b", ...days.slice(-2)]);
+  });
+
   const kept = (memory: PageStore, addresses: readonly string[]) =>
     addresses.filter((address) => memory.find(address) !== null);
 

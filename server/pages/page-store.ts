@@ -3,6 +3,7 @@ import { promisify } from "node:util";
 import { brotliCompress, constants, gunzipSync, gzip } from "node:zlib";
 import type { KnownChanges } from "@/lib/publication/known-changes";
 import type { Scope } from "@/lib/publication/scopes";
+import { AS_OF } from "@/lib/schemas/page-view";
 
 /** How hard to compress: quickly for the first who asks, as hard as can be for all who come after. */
 type Effort = "quick" | "thorough";
@@ -28,7 +29,7 @@ export interface Answer {
 }
 
 /** Types worth compressing; fonts and pictures are compressed already. */
-const COMPRESSIBLE = /^(?:text\/|application\/(?:javascript|json|xml|manifest\+json)|image\/svg)/;
+const COMPRESSIBLE = /^(?:text\/|application\/(?:javascript|json|(?:atom\+)?xml|manifest\+json)|image\/svg)/;
 
 /** An answer with its entity tag (a hash of the body) and its compressed forms, made quickly. */
 export async function makeAnswer(
@@ -79,6 +80,9 @@ function packed(answer: Answer, coded: Answer["coded"]): Answer {
   };
 }
 
+/** Whether an address asks for a page as it was known on a day. */
+const isDated = (address: string) => address.includes(`${AS_OF}=`);
+
 interface Entry {
   readonly version: number;
   /** UTC day of rendering, "2024-05-01": a page says what is old on the day it is read. */
@@ -100,6 +104,8 @@ interface MemoryLimits {
   readonly entries: number;
   /** Answers to addresses that nothing stands at: anybody can make those up. */
   readonly unknown: number;
+  /** Those of pages as they were known on a day: there are as many as there are days. */
+  readonly dated: number;
 }
 
 /** Statuses that are kept: errors and redirections are asked for anew. */
@@ -121,6 +127,7 @@ export class PageStore {
   readonly #fresh = new Map<string, Entry>();
   readonly #proven = new Map<string, Entry>();
   readonly #unknown = new Set<string>();
+  readonly #dated = new Set<string>();
   readonly #toPress = new Set<string>();
   #bytes = 0;
   #provenBytes = 0;
@@ -142,7 +149,7 @@ export class PageStore {
     const entry = this.#entry(address);
     if (!entry || entry.day !== this.#today() || !this.#isCurrent(entry)) return null;
     this.#forget(address);
-    if (entry.answer.status !== 200) this.#put(address, entry);
+    if (entry.answer.status !== 200 || isDated(address)) this.#put(address, entry);
     else {
       this.#prove(address, entry);
       if (!entry.isPressed && entry.answer.coded.length > 0) this.#toPress.add(address);
@@ -224,6 +231,7 @@ export class PageStore {
     this.#fresh.set(address, entry);
     this.#bytes += entry.bytes;
     if (entry.answer.status === 404) this.#unknown.add(address);
+    else if (isDated(address)) this.#dated.add(address);
     this.#makeRoom();
   }
 
@@ -241,9 +249,14 @@ export class PageStore {
   }
 
   #makeRoom(): void {
-    for (const address of this.#unknown) {
-      if (this.#unknown.size <= this.#limits.unknown) break;
-      this.#forget(address);
+    for (const [some, most] of [
+      [this.#unknown, this.#limits.unknown],
+      [this.#dated, this.#limits.dated],
+    ] as const) {
+      for (const address of some) {
+        if (some.size <= most) break;
+        this.#forget(address);
+      }
     }
     for (const part of [this.#fresh, this.#proven]) {
       for (const address of part.keys()) {
@@ -260,5 +273,6 @@ export class PageStore {
     if (this.#proven.delete(address)) this.#provenBytes -= entry.bytes;
     this.#fresh.delete(address);
     this.#unknown.delete(address);
+    this.#dated.delete(address);
   }
 }

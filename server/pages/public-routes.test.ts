@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { parseCompare, parseTileMap } from "@/lib/schemas/compare-view";
 import { parseMetricView } from "@/lib/schemas/metric-view";
-import { parsePage, parseRegionView } from "@/lib/schemas/page-view";
+import { parseAsOf, parseBefore, parsePage, parseRegionView } from "@/lib/schemas/page-view";
 import { parseSearch } from "@/lib/schemas/search";
 import { parseView, type SearchParams } from "@/lib/schemas/view";
 import { PUBLIC_PAGES, publicAddress } from "@/server/pages/public-routes";
@@ -33,6 +33,10 @@ describe("one view has one address", () => {
     ["/search?q=a%26b&p=1", "/search?q=a%26b"],
     ["/search?q=a=b?c", "/search?q=a%3Db%3Fc"],
     ["/figures/x?page=2", "/figures/x"],
+    ["/figures/x?as-of=2019-03-01&x=1", "/figures/x?as-of=2019-03-01"],
+    ["/corrections?page=2&before=7", "/corrections?before=7"],
+    ["/corrections.atom?before=7&x=1", "/corrections.atom?before=7"],
+    ["/corrections.xml", null],
     ["/favicon.ico?n=1", "/favicon.ico"],
     ["/api/v1/sources/x/citation.bib?n=1", "/api/v1/sources/x/citation.bib"],
     ["/api/v1/figures/x", null],
@@ -60,14 +64,16 @@ function readBy(parse: (params: SearchParams) => unknown): readonly string[] {
 
 /** The pages that read parameters, each with an address of its kind and what reads them. */
 const READING = {
+  "metrics/[slug]/page.tsx": ["/metrics/a", (params) => [parseMetricView(params), parseAsOf(params)]],
+  "corrections/page.tsx": ["/corrections", parseBefore],
+  "figures/[id]/page.tsx": ["/figures/a", parseAsOf],
+  "page.tsx": ["/", (params) => [parseView(params), parseAsOf(params)]],
+  "regions/[code]/page.tsx": ["/regions/a", (params) => [parseRegionView(params), parseAsOf(params)]],
   "compare/page.tsx": ["/compare", parseCompare],
   "map/page.tsx": ["/map", parseTileMap],
-  "metrics/[slug]/page.tsx": ["/metrics/a", parseMetricView],
-  "page.tsx": ["/", parseView],
-  "regions/[code]/page.tsx": ["/regions/a", parseRegionView],
   "search/page.tsx": ["/search", parseSearch],
   "sources/[slug]/page.tsx": ["/sources/a", parsePage],
-} as const;
+} as const satisfies Readonly<Record<string, readonly [string, (params: SearchParams) => unknown]>>;
 
 test("every page that reads parameters is known here", () => {
   const pages = readdirSync("app/(public)", { recursive: true, encoding: "utf8" }).filter((file) =>

@@ -1,3 +1,4 @@
+import { AS_OF } from "@/lib/schemas/page-view";
 import { DEFAULT_REGION } from "@/lib/schemas/view";
 import type { Target } from "@/server/request-target";
 
@@ -19,6 +20,7 @@ interface PublicPage {
   readonly parameters: readonly Parameter[];
 }
 
+const AS_OF_DAY: Parameter = { name: AS_OF };
 const PAGE: Parameter = { name: "page", without: "1" };
 const named = (...names: readonly string[]): readonly Parameter[] => names.map((name) => ({ name }));
 
@@ -29,12 +31,14 @@ export const PUBLIC_PAGES: readonly PublicPage[] = [
     parameters: [
       { name: "region", without: DEFAULT_REGION },
       ...named("topic", "from", "to", "source", "organisation", "wording", "outlook"),
+      AS_OF_DAY,
     ],
   },
   {
     path: /^\/metrics\/[^/]+$/,
-    parameters: [{ name: "region", isList: true }, ...named("from", "to"), PAGE],
+    parameters: [{ name: "region", isList: true }, ...named("from", "to"), PAGE, AS_OF_DAY],
   },
+  { path: /^\/corrections(?:\.atom)?$/, parameters: named("before") },
   {
     path: /^\/compare$/,
     parameters: [{ name: "metric", isList: true }, { name: "region", isList: true }, ...named("base", "year", "scale")],
@@ -42,9 +46,9 @@ export const PUBLIC_PAGES: readonly PublicPage[] = [
   { path: /^\/map$/, parameters: named("metric", "within", "year") },
   { path: /^\/search$/, parameters: named("q") },
   { path: /^\/(?:metrics|regions|sources|method|favicon\.ico|_missing)$/, parameters: [] },
-  { path: /^\/regions\/[^/]+$/, parameters: [...named("topic"), PAGE] },
+  { path: /^\/regions\/[^/]+$/, parameters: [...named("topic"), PAGE, AS_OF_DAY] },
   { path: /^\/sources\/[^/]+$/, parameters: [PAGE] },
-  { path: /^\/figures\/[^/]+$/, parameters: [] },
+  { path: /^\/figures\/[^/]+$/, parameters: [AS_OF_DAY] },
   { path: /^\/api\/v1\/(?:figures|sources)\/[^/]+\/citation\.(?:json|bib|ris)$/, parameters: [] },
 ];
 

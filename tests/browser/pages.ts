@@ -5,6 +5,10 @@ export const PAGES = {
   region: { path: "/regions/CN-GZ", says: ["Guizhou’s tech industry", "Figures by topic"] },
   metrics: { path: "/metrics", says: ["What is measured", "5G base stations in service"] },
   metric: { path: "/metrics/5g-base-stations", says: ["5G base stations in service", "126,000", "Xinhua"] },
+  "metric on a day": {
+    path: "/metrics/5g-base-stations?as-of=2022-03-01",
+    says: ["As known on 1 March 2022", "170,000"],
+  },
   compare: {
     path: "/compare?metric=digital-economy-share-gdp&metric=digital-economy-value&region=CN-GZ&region=CN-ZJ&region=CN-BJ&region=CN",
     says: ["Compare regions", "Zhejiang", "As worded"],
@@ -13,6 +17,7 @@ export const PAGES = {
   sources: { path: "/sources", says: ["Big data looms large in Guizhou"] },
   source: { path: "/sources/china-daily-2019-guizhou-looms", says: ["Big data looms large in Guizhou", "100,000"] },
   figure: { path: "/figures/1xbsws2ehp3l0bj9j7td", says: ["more than", "20", "China Daily"] },
+  corrections: { path: "/corrections", says: ["Corrections", "No published figure has been corrected so far."] },
   method: { path: "/method", says: ["How figures are read", "nearly"] },
   search: { path: "/search?q=hospitl", says: ["39 Internet Hospital"] },
 } as const;

@@ -18,7 +18,7 @@ describe("names and sizes", () => {
         .split("/")
         .some(
           (part) =>
-            !/^(?:\([a-z]+\)|\[\.{0,3}[a-z]+\]|[a-z0-9]+(?:-[a-z0-9]+)*)(?:\.(?:csv|json|ico))?(?:\.test)?(?:\.(?:tsx?|mjs|js))?$/.test(
+            !/^(?:\([a-z]+\)|\[\.{0,3}[a-z]+\]|[a-z0-9]+(?:-[a-z0-9]+)*)(?:\.(?:atom|csv|json|ico))?(?:\.test)?(?:\.(?:tsx?|mjs|js))?$/.test(
               part,
             ),
         ),

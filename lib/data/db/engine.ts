@@ -26,6 +26,10 @@ export interface Dialect {
   readonly byKey: Prisma.Sql;
   /** Behind the table of figures, where they are to be gone through by their last day, the newest first. */
   readonly byDay: Prisma.Sql;
+  /** An instant, given as ISO 8601 text in UTC, to compare a column with. */
+  instant(text: string): Prisma.Sql;
+  /** Behind the table of revisions "r", where corrections of figures are gone through in the order in which they were made. */
+  readonly byCorrection: Prisma.Sql;
   /** The same, where those of one metric and region are. */
   readonly bySeries: Prisma.Sql;
   /** A condition of Prisma's: a text that has another in it, whatever the case of its Latin letters. */

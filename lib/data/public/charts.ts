@@ -1,5 +1,6 @@
 import "server-only";
 import { db } from "@/lib/data/db/client";
+import { engine } from "@/lib/data/db/engines";
 import {
   figureSelect,
   milestoneSelect,
@@ -10,9 +11,10 @@ import {
 } from "@/lib/data/public/figure-row";
 import { regionsWithin } from "@/lib/data/public/regions";
 import { countFigures } from "@/lib/data/public/selection/figure-counts";
-import { EVERY_FIGURE } from "@/lib/data/public/selection/figure-selection";
+import { conditionOf, EVERY_FIGURE, type KnownOn } from "@/lib/data/public/selection/figure-selection";
 import { readNewest } from "@/lib/data/public/selection/newest-figures";
 import { cacheUntilChange } from "@/lib/data/revisions/revision-cache";
+import { lastDayOf } from "@/lib/dates/edtf";
 import type { PlacedChart } from "@/lib/figures/belongs-to";
 import type { ChartSpec, Figure } from "@/lib/figures/figure";
 import { noteReads, readingOnly, recorded } from "@/lib/publication/reads";
@@ -29,8 +31,9 @@ interface ReadChart {
   readonly scopes: ReadonlySet<Scope>;
 }
 
-function readCharts(): Promise<readonly ReadChart[]> {
-  return cacheUntilChange("charts", async () => {
+/** Every published chart; with its figures as they were known on a day, where one is given. Which charts there are is as it is today. */
+function readCharts(knownOn: KnownOn | null): Promise<readonly ReadChart[]> {
+  const read = async () => {
     const rows = await db("chart").chart.findMany({
       where: PUBLISHED,
       orderBy: { position: "asc" },
@@ -45,7 +48,7 @@ function readCharts(): Promise<readonly ReadChart[]> {
         metrics: { select: { metricId: true, metric: { select: { slug: true } } }, orderBy: { position: "asc" } },
         regions: { select: { regionId: true, region: { select: { code: true } } }, orderBy: { position: "asc" } },
         figures: {
-          select: { label: true, figure: { select: { status: true, ...figureSelect } } },
+          select: { label: true, figure: { select: { id: true, status: true, ...figureSelect } } },
           orderBy: { position: "asc" },
         },
       },
@@ -53,11 +56,18 @@ function readCharts(): Promise<readonly ReadChart[]> {
     const reading = rows.map(({ metrics, regions, figures, ...chart }) =>
       recorded(async () => {
         noteReads([`topic:${chart.topic.slug}`, ...figures.map(({ figure }): Scope => `figure:${figure.publicId}`)]);
-        const named = figures.flatMap(({ label, figure: { status, ...figure } }) =>
-          status === "published" ? [{ label, figure: toFigure(figure) }] : [],
-        );
-        const found = await figuresOf(metrics, regions);
-        const milestones = chart.kind === "timeline" ? await milestonesOf(regions) : [];
+        const then =
+          knownOn &&
+          (await knownAmong(
+            figures.map(({ figure }) => figure.id),
+            knownOn,
+          ));
+        const named = figures.flatMap(({ label, figure: { id, status, ...row } }) => {
+          const figure = then ? then(id, () => toFigure(row)) : status === "published" ? toFigure(row) : null;
+          return figure === null ? [] : [{ label, figure }];
+        });
+        const found = await figuresOf(metrics, regions, knownOn);
+        const milestones = chart.kind === "timeline" ? await milestonesOf(regions, knownOn) : [];
         const unnamed = found.figures.map((figure) => ({ label: null, figure }));
         return {
           ...chart,
@@ -66,7 +76,7 @@ function readCharts(): Promise<readonly ReadChart[]> {
           newest: found.newest,
           milestones,
           placedIn: regions.map(({ region }) => region.code),
-          file: { chart: chart.slug },
+          file: { chart: chart.slug, ...(knownOn ? { "as-of": knownOn.date } : {}) },
         };
       }),
     );
@@ -74,17 +84,32 @@ function readCharts(): Promise<readonly ReadChart[]> {
     const read = charts.map((chart, index) => ({ chart, scopes: reading[index]?.scopes() ?? new Set<Scope>() }));
     for (const { scopes } of read) noteReads(scopes);
     return read;
-  });
+  };
+  return knownOn ? read() : cacheUntilChange("charts", read);
+}
+
+/** Tells of figures by their internal keys what they said on a day: null for those that were not known. `now` gives one as it is today. */
+async function knownAmong(ids: readonly number[], knownOn: KnownOn) {
+  const rows = await db("figure").$queryRaw<{ id: number | bigint }[]>`
+    SELECT f."id" FROM "Figure" f WHERE f."id" IN (${engine().dialect.integers(JSON.stringify(ids))})
+      AND ${conditionOf({ ...EVERY_FIGURE, knownOn }, "scan")}`;
+  const known = new Set(rows.map(({ id }) => Number(id)));
+  const corrected = new Map(knownOn.corrected.map(({ id, figure }) => [id, figure]));
+  return (id: number, now: () => Figure): Figure | null =>
+    corrected.get(id) ?? (known.has(id) ? knownOn.asThen(now()) : null);
 }
 
 /** Every published chart with its figures, in the order of the dashboard: those it names, then those of its metrics (see figuresOf). */
-export async function listCharts(): Promise<readonly PlacedChart[]> {
-  return (await readCharts()).map(({ chart }) => chart);
+export async function listCharts(knownOn: KnownOn | null = null): Promise<readonly PlacedChart[]> {
+  return (await readCharts(knownOn)).map(({ chart }) => chart);
 }
 
 /** The charts of a kind, in the order of the dashboard: only those are what is read. */
-export async function listChartsThat(isWanted: (chart: PlacedChart) => boolean): Promise<readonly PlacedChart[]> {
-  const found = (await readingOnly(["chart"], readCharts)).filter(({ chart }) => isWanted(chart));
+export async function listChartsThat(
+  isWanted: (chart: PlacedChart) => boolean,
+  knownOn: KnownOn | null = null,
+): Promise<readonly PlacedChart[]> {
+  const found = (await readingOnly(["chart"], () => readCharts(knownOn))).filter(({ chart }) => isWanted(chart));
   for (const { scopes } of found) noteReads(scopes);
   return found.map(({ chart }) => chart);
 }
@@ -101,6 +126,7 @@ export interface FoundFigures extends Pick<ChartSpec, "newest"> {
 export async function figuresOf(
   metrics: readonly { metricId: number; metric: { slug: string } }[],
   regions: readonly { regionId: number; region: { code: string } }[],
+  knownOn: KnownOn | null = null,
 ): Promise<FoundFigures> {
   if (metrics.length === 0) return { figures: [], newest: null };
   const order = regions.map(({ region }) => region.code);
@@ -109,6 +135,7 @@ export async function figuresOf(
     metrics: metrics.map(({ metricId }) => metricId),
     regions: regions.length === 0 ? null : regions.map(({ regionId }) => regionId),
     isAboutRegion: true,
+    knownOn,
   };
   const read = { selection, shown: metrics.map(({ metric }): Scope => `figures-of-metric:${metric.slug}`) };
   const [found, total] = await Promise.all([readNewest(read, MOST_FIGURES), countFigures(read)]);
@@ -124,11 +151,20 @@ function byTime(a: Figure, b: Figure): number {
 }
 
 /** Published milestones of regions and of every place below them, oldest first. */
-export async function milestonesOf(regions: readonly { region: { code: string } }[]): Promise<ChartSpec["milestones"]> {
+export async function milestonesOf(
+  regions: readonly { region: { code: string } }[],
+  knownOn: KnownOn | null = null,
+): Promise<ChartSpec["milestones"]> {
   const rows = await db("milestone").milestone.findMany({
     where: { ...PUBLISHED, regionId: { in: await regionsWithin(regions.map(({ region }) => region.code)) } },
     select: milestoneSelect,
     orderBy: [{ day: "asc" }, { id: "asc" }],
   });
-  return rows.map(toMilestone);
+  const milestones = rows.map(toMilestone);
+  if (knownOn === null) return milestones;
+  // Nothing tells when one was recorded: it is known when a source had published it.
+  const day = lastDayOf(knownOn.date);
+  return milestones.filter(({ citations }) =>
+    citations.some(({ source: { published } }) => published !== null && lastDayOf(published) <= day),
+  );
 }

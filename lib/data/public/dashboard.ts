@@ -8,7 +8,7 @@ import { listMetrics } from "@/lib/data/public/metrics";
 import { listOrganisations } from "@/lib/data/public/organisations";
 import { listRegions } from "@/lib/data/public/regions";
 import { countBy, readExtent } from "@/lib/data/public/selection/figure-counts";
-import { EVERY_FIGURE, type FiguresRead, outcomesOf } from "@/lib/data/public/selection/figure-selection";
+import { EVERY_FIGURE, type FiguresRead, type KnownOn, outcomesOf } from "@/lib/data/public/selection/figure-selection";
 import { readNewest, readNewestOfMetrics } from "@/lib/data/public/selection/newest-figures";
 import { listSources } from "@/lib/data/public/sources";
 import { cacheUntilChange } from "@/lib/data/revisions/revision-cache";
@@ -57,9 +57,15 @@ export async function readChoices(): Promise<FilterChoices> {
   };
 }
 
-/** Everything the dashboard shows for a filter whose keys are known (see settleView). */
-export async function readDashboard(filter: FigureFilter, choices: FilterChoices): Promise<DashboardRecord> {
-  const [selection, charts] = await Promise.all([selectionOf(filter), listCharts()]);
+/** Everything the dashboard shows for a filter whose keys are known (see settleView), or showed on a day. */
+export async function readDashboard(
+  filter: FigureFilter,
+  choices: FilterChoices,
+  knownOn: KnownOn | null = null,
+): Promise<DashboardRecord> {
+  const [asked, charts] = await Promise.all([selectionOf(filter), listCharts(knownOn)]);
+  const selection = { ...asked, knownOn };
+  const asOf = knownOn?.date ?? null;
   const codes = filter.region === null ? null : new Set(descendantsOf(choices.regions, filter.region));
   const shown = charts.flatMap((chart) => restrict(chart, filter, codes) ?? []);
   const key = shown.find((chart) => chart.slug === KEY_FIGURES)?.figures.map(({ figure }) => figure) ?? [];
@@ -76,15 +82,17 @@ export async function readDashboard(filter: FigureFilter, choices: FilterChoices
     filter.region === null
       ? []
       : readKnownMetrics(filter.region, all, {
-          file: fileOf(filter),
+          file: { ...fileOf(filter), "as-of": asOf },
           without: [...new Set(drawn.flatMap((chart) => chart.figures.map(({ figure }) => figure.metric.slug)))],
           most: FEW_CHARTS - drawn.length,
         }),
   ]);
+  const region = choices.regions.find(({ code }) => code === filter.region) ?? null;
   return {
     filter,
+    asOf,
     choices,
-    region: choices.regions.find(({ code }) => code === filter.region) ?? null,
+    region: region && (knownOn?.recordThen("regions", region.code, region) ?? region),
     extent,
     // With every figure on the page there is no newest.
     figures: isRegionOnly && extent.figures <= FEW_ROWS ? await readNewest(all, FEW_ROWS) : figures,

@@ -2,7 +2,14 @@ import "server-only";
 import type { Dialect, Snapshot } from "@/lib/data/db/engine";
 import { engine } from "@/lib/data/db/engines";
 import { openSnapshot, type ReplicaUnderway, replicaUnderway } from "@/lib/data/db/replica";
-import { all, conditionOf, type FigureSelection } from "@/lib/data/public/selection/figure-selection";
+import { readKnownOn } from "@/lib/data/public/past/known-on";
+import {
+  all,
+  conditionOf,
+  correctedIn,
+  type FigureSelection,
+  type KnownOn,
+} from "@/lib/data/public/selection/figure-selection";
 import type { FigureToExport } from "@/lib/exports/figure-row";
 import { PUBLIC_FIELDS, type PublicParts } from "@/lib/figures/figure-fields";
 import { groupBy } from "@/lib/figures/group";
@@ -13,12 +20,14 @@ export interface FileFilter extends FigureSelection {
   /** Internal keys in the order of the file; null where figures are not named. */
   readonly ids: readonly number[] | null;
   readonly chart: number | null;
+  /** The day (yyyy-mm-dd) as of which they were known; null for today. */
+  readonly asOf: string | null;
 }
 
 /** A file that can be read set after set; or why there is none: something asked for is not there, or too many are being read. */
 export type FiguresFile =
   | { readonly ok: true; readonly sets: AsyncGenerator<readonly FigureToExport[]> }
-  | { readonly ok: false; readonly code: "not_found" | "busy"; readonly message: string };
+  | { readonly ok: false; readonly code: "not_found" | "busy" | "too_much_changed"; readonly message: string };
 
 /** Figures read at once: others are answered between two sets. */
 const SET = 500;
@@ -54,9 +63,11 @@ async function* readSets(
   const timer = setTimeout(close, LONGEST_MS).unref();
   try {
     snapshot = await openSnapshot(replica);
-    for await (const ids of idSets(snapshot, filter)) {
+    // Read after it: what is corrected in between is as the snapshot still has it.
+    const knownOn = filter.asOf === null ? null : await readKnownOn(filter.asOf);
+    for await (const ids of idSets(snapshot, { ...filter, knownOn })) {
       if (snapshot === null) throw new Error("A download took too long and was broken off");
-      yield await readSet(snapshot, ids);
+      yield knownOn === null ? await readSet(snapshot, ids) : await readSetThen(snapshot, ids, knownOn);
       // Lets others be answered: reading itself never waits.
       await new Promise((resolve) => setImmediate(resolve));
     }
@@ -69,7 +80,8 @@ async function* readSets(
 
 /** Internal keys of the figures of a file, in its order, SET at a time. */
 async function* idSets(snapshot: Snapshot, filter: FileFilter): AsyncGenerator<readonly number[]> {
-  const ids = filter.ids ?? (await fewIds(snapshot, filter));
+  const corrected = await correctedOf(snapshot, filter);
+  const ids = filter.ids ?? (await fewIds(snapshot, filter, corrected));
   if (ids !== null) return yield* inSets(ids);
   const [end] = await snapshot.read<[last: number | null]>(Prisma.sql`SELECT max("id") FROM "Figure"`);
   const condition = all([conditionOf(filter, "scan"), ofChart(filter)]);
@@ -79,7 +91,8 @@ async function* idSets(snapshot: Snapshot, filter: FileFilter): AsyncGenerator<r
       Prisma.sql`SELECT f."id" FROM "Figure" f ${engine().dialect.byKey}
         WHERE f."id" > ${from} AND f."id" <= ${from + FEW} AND ${condition} ORDER BY f."id"`,
     );
-    yield* inSets(rows.map(([id]) => id));
+    const here = corrected.filter((id) => id > from && id <= from + FEW);
+    yield* inSets(inOrder([...rows.map(([id]) => id), ...here]));
   }
 }
 
@@ -88,11 +101,44 @@ function* inSets(ids: readonly number[]): Generator<readonly number[]> {
 }
 
 /** All keys where they are few; null where there are more. */
-async function fewIds(snapshot: Snapshot, filter: FileFilter): Promise<readonly number[] | null> {
+async function fewIds(
+  snapshot: Snapshot,
+  filter: FileFilter,
+  corrected: readonly number[],
+): Promise<readonly number[] | null> {
   const rows = await snapshot.read<[id: number]>(
     Prisma.sql`SELECT f."id" FROM "Figure" f WHERE ${all([conditionOf(filter, "index"), ofChart(filter)])} LIMIT ${FEW + 1}`,
   );
-  return rows.length > FEW ? null : rows.map(([id]) => id).sort((a, b) => a - b);
+  return rows.length > FEW ? null : inOrder([...rows.map(([id]) => id), ...corrected]);
+}
+
+const inOrder = (ids: readonly number[]) => [...ids].sort((a, b) => a - b);
+
+/** Those of the figures corrected since the day of a file that it holds. */
+async function correctedOf(snapshot: Snapshot, filter: FileFilter): Promise<readonly number[]> {
+  const corrected = correctedIn(filter);
+  const { chart } = filter;
+  if (chart === null || corrected.length === 0) return corrected.map(({ id }) => id);
+  const keysIn = async (table: string, column: string) =>
+    new Set(
+      (
+        await snapshot.read<[key: number]>(
+          Prisma.sql`SELECT ${Prisma.raw(`"${column}"`)} FROM ${Prisma.raw(`"${table}"`)} WHERE "chartId" = ${chart}`,
+        )
+      ).map(([key]) => key),
+    );
+  const [figures, metrics, regions] = [
+    await keysIn("ChartFigure", "figureId"),
+    await keysIn("ChartMetric", "metricId"),
+    await keysIn("ChartRegion", "regionId"),
+  ];
+  return corrected
+    .filter(
+      ({ id, organisationId, metricId, regionId }) =>
+        figures.has(id) ||
+        (organisationId === null && metrics.has(metricId) && (regions.size === 0 || regions.has(regionId))),
+    )
+    .map(({ id }) => id);
 }
 
 /** Figures that a chart names, and those of its metrics about its regions themselves (about any, where it has none). */
@@ -145,6 +191,31 @@ async function readSet(snapshot: Snapshot, ids: readonly number[]): Promise<read
   const figures = await snapshot.read<FileRow>(figuresOf(dialect, keys));
   const citations = groupBy(await snapshot.read<CitationRow>(citationsOf(dialect, keys)), (row) => row[0]);
   return figures.map((row) => toFigure(row, citations.get(row[0]) ?? []));
+}
+
+/** The same as they were known on a day. */
+async function readSetThen(
+  snapshot: Snapshot,
+  ids: readonly number[],
+  { corrected, asThen }: KnownOn,
+): Promise<readonly FigureToExport[]> {
+  const then = new Map(corrected.map(({ id, figure }) => [id, figure] as const));
+  const others = ids.filter((id) => !then.has(id));
+  const named = await snapshot.read<[id: number, recordedAt: Date | string, organisation: Text]>(
+    Prisma.sql`SELECT f."id", f."recordedAt", o."slug" FROM "Figure" f LEFT JOIN "Organisation" o ON o."id" = f."organisationId"
+      WHERE f."id" IN (${engine().dialect.integers(JSON.stringify(others))})`,
+  );
+  const namesOf = new Map(named.map(([id, recordedAt, organisation]) => [id, { recordedAt, organisation }]));
+  const read = await readSet(snapshot, others);
+  const figureOf = new Map<number, FigureToExport>(then);
+  for (const [index, figure] of read.entries()) {
+    const id = others[index] ?? 0;
+    const names = namesOf.get(id);
+    const organisation = figure.organisation && { ...figure.organisation, slug: names?.organisation ?? "" };
+    const recordedAt = new Date(names?.recordedAt ?? 0).toISOString();
+    figureOf.set(id, asThen({ ...figure, organisation, recordedAt }));
+  }
+  return ids.flatMap((id) => figureOf.get(id) ?? []);
 }
 
 function toFigure(row: FileRow, citations: readonly CitationRow[]): FigureToExport {

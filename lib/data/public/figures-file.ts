@@ -1,8 +1,11 @@
 import "server-only";
 import { db } from "@/lib/data/db/client";
+import { engine } from "@/lib/data/db/engines";
 import { IN_USE, PUBLISHED } from "@/lib/data/public/figure-row";
 import { type FiguresFile, type FileFilter, readFile } from "@/lib/data/public/figures-file-read";
+import { readKnownOn, TOO_MUCH_CHANGED } from "@/lib/data/public/past/known-on";
 import { regionsWithin } from "@/lib/data/public/regions";
+import { conditionOf, EVERY_FIGURE, type KnownOn } from "@/lib/data/public/selection/figure-selection";
 import type { FiguresFileQuery } from "@/lib/schemas/figures-file";
 
 /**
@@ -11,6 +14,9 @@ import type { FiguresFileQuery } from "@/lib/schemas/figures-file";
  */
 export async function openFiguresFile(query: FiguresFileQuery): Promise<FiguresFile> {
   const missing: string[] = [];
+  const asOf = query["as-of"] ?? null;
+  const knownOn = asOf === null ? null : await readKnownOn(asOf);
+  if (asOf !== null && knownOn === null) return { ok: false, code: "too_much_changed", message: TOO_MUCH_CHANGED };
   const one = async (name: string, key: string | undefined, find: (key: string) => Promise<{ id: number } | null>) => {
     if (key === undefined) return null;
     const row = await find(key);
@@ -26,7 +32,7 @@ export async function openFiguresFile(query: FiguresFileQuery): Promise<FiguresF
   const ofTopic =
     topic === null ? null : (await db().metric.findMany({ where: { topicId: topic }, select })).map(({ id }) => id);
   const filter: FileFilter = {
-    ids: query.id.length === 0 ? null : await idsOf(query.id, missing),
+    ids: query.id.length === 0 ? null : await idsOf(query.id, missing, knownOn),
     chart: await one("chart", query.chart, (slug) =>
       db().chart.findUnique({ where: { slug, ...PUBLISHED }, select: { id: true } }),
     ),
@@ -39,18 +45,20 @@ export async function openFiguresFile(query: FiguresFileQuery): Promise<FiguresF
     outlook: query.outlook ?? null,
     fromYear: query.from ?? null,
     toYear: query.to ?? null,
+    knownOn,
+    asOf,
   };
   if (missing.length === 0) return readFile(filter);
   const message = `Nothing published is called ${missing.slice(0, 10).join(", ")}: leave it out or correct it.`;
   return { ok: false, code: "not_found", message };
 }
 
-async function idsOf(keys: readonly string[], missing: string[]): Promise<readonly number[]> {
-  const rows = await db().figure.findMany({
-    where: { publicId: { in: [...keys] }, ...PUBLISHED },
-    select: { id: true, publicId: true },
-  });
-  const idOf = new Map(rows.map(({ id, publicId }) => [publicId, id]));
+async function idsOf(keys: readonly string[], missing: string[], knownOn: KnownOn | null): Promise<readonly number[]> {
+  const rows = await db().$queryRaw<{ id: number | bigint; publicId: string }[]>`
+    SELECT f."id", f."publicId" FROM "Figure" f WHERE f."publicId" IN (${engine().dialect.texts(JSON.stringify(keys))})
+      AND ${conditionOf({ ...EVERY_FIGURE, knownOn }, "index")}`;
+  const idOf = new Map(rows.map(({ id, publicId }) => [publicId, Number(id)]));
+  for (const { id, figure } of knownOn?.corrected ?? []) if (keys.includes(figure.id)) idOf.set(figure.id, id);
   missing.push(...keys.filter((key) => !idOf.has(key)).map((key) => `figure ${key}`));
   return [...new Set(keys.flatMap((key) => idOf.get(key) ?? []))];
 }

@@ -8,7 +8,8 @@ import type { Figure } from "@/lib/figures/figure";
 import type { FigureFilter, FigureView } from "@/lib/figures/view-models";
 import { type Scope, seriesScope } from "@/lib/publication/scopes";
 
-const MOST_OTHERS = 100;
+/** Other claims on a figure's page. */
+export const MOST_OTHERS = 100;
 /** No record has it. */
 const NO_KEY = -1;
 
@@ -28,7 +29,7 @@ export async function selectionOf(
       db(`organisation:${slug}`).organisation.findUnique({ where: { slug }, select }),
     ),
     isAboutRegion: false,
-    ...{ wording, outlook, fromYear, toYear },
+    ...{ wording, outlook, fromYear, toYear, knownOn: null },
   };
 }
 

@@ -48,7 +48,8 @@ export async function readKnownMetrics(
       if (metric === undefined) return [];
       const figures = await readNewest({ selection: { ...own, metrics: [id] }, shown }, MOST_FIGURES);
       const asked = { ...file, metric: metric.slug, region: code, places: "without", about: "region" };
-      return [{ metric, total, figures, file: asked }];
+      const { knownOn } = selection;
+      return [{ metric: knownOn?.recordThen("metrics", metric.slug, metric) ?? metric, total, figures, file: asked }];
     }),
   );
   return known.flat();

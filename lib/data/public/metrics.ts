@@ -10,9 +10,15 @@ import {
   toFigure,
 } from "@/lib/data/public/figure-row";
 import { countBy, countFigures, countRegions } from "@/lib/data/public/selection/figure-counts";
-import { EVERY_FIGURE, type FiguresRead } from "@/lib/data/public/selection/figure-selection";
+import {
+  conditionOf,
+  correctedIn,
+  EVERY_FIGURE,
+  type FiguresRead,
+  type KnownOn,
+} from "@/lib/data/public/selection/figure-selection";
 import { PAGE_SIZE, placeOf } from "@/lib/data/public/selection/list-page";
-import { newestIds } from "@/lib/data/public/selection/newest-figures";
+import { newestIds, readByIds } from "@/lib/data/public/selection/newest-figures";
 import { cacheUntilChange } from "@/lib/data/revisions/revision-cache";
 import { yearOf } from "@/lib/dates/edtf";
 import type { Figure } from "@/lib/figures/figure";
@@ -69,8 +75,15 @@ export interface MetricQuery {
   readonly page: number;
 }
 
-/** A metric with its figures; null when there is none of that slug. Unknown regions are ignored. */
-export async function findMetric(slug: string, query: MetricQuery): Promise<MetricView | null> {
+/**
+ * A metric with its figures, those known on a day where one is given; null when there is none of that slug. Unknown regions are
+ * ignored.
+ */
+export async function findMetric(
+  slug: string,
+  query: MetricQuery,
+  knownOn: KnownOn | null = null,
+): Promise<MetricView | null> {
   const metric = await findMetricRecord(slug);
   const shown = [`metric:${slug}`, `figures-of-metric:${slug}`] as const;
   const ofMetric = db(...shown);
@@ -78,31 +91,50 @@ export async function findMetric(slug: string, query: MetricQuery): Promise<Metr
   if (!metric || !row) return null;
 
   const { id: metricId, ...own } = row;
-  const everywhere = { selection: { ...EVERY_FIGURE, metrics: [metricId] }, shown };
+  const everywhere = { selection: { ...EVERY_FIGURE, metrics: [metricId], knownOn }, shown };
   const counts = await regionsOfMetric(everywhere);
-  const toOwnFigure = ownFigures(own, counts);
+  const figuresOf = knownOn
+    ? (ids: readonly number[]) => readByIds(ids, shown, knownOn)
+    : ownFigures(ofMetric, own, counts);
   const asked = counts.filter(({ code }) => query.regions.includes(code));
-  const byDefault = metric.figureCount <= FEW_FIGURES ? counts : counts.slice(0, CHOSEN_BY_DEFAULT);
+  const figureCount = counts.reduce((sum, count) => sum + count.figureCount, 0);
+  const byDefault = figureCount <= FEW_FIGURES ? counts : counts.slice(0, CHOSEN_BY_DEFAULT);
   const chosen = asked.length > 0 ? asked : byDefault;
   const { fromYear, toYear } = query;
   const regions = chosen.map(({ id }) => id);
   const read = { selection: { ...everywhere.selection, regions, fromYear, toYear }, shown };
   const place = placeOf(await countFigures(read), query.page);
-  const newest = async (take: number, skip = 0) => ownRows(ofMetric, await newestIds(read, take, skip));
-  const [latest, series] = await Promise.all([listLatest(ofMetric, everywhere, metricId), newest(MOST_IN_SERIES)]);
+  const newest = async (take: number, skip = 0) => figuresOf(await newestIds(read, take, skip));
+  const latestIds = knownOn ? latestThen(everywhere) : listLatest(ofMetric, everywhere, metricId);
+  const [latest, series] = await Promise.all([latestIds.then(figuresOf), newest(MOST_IN_SERIES)]);
   const inPage =
     place.before + PAGE_SIZE <= MOST_IN_SERIES
       ? series.slice(place.before, place.before + PAGE_SIZE)
       : await newest(PAGE_SIZE, place.before);
   return {
-    metric,
+    metric: knownOn ? await metricThen(metric, everywhere, knownOn) : metric,
+    asOf: knownOn?.date ?? null,
     choices: counts.map(({ code, name, figureCount }) => ({ code, name, figureCount })),
     chosen: chosen.map(({ code, name }) => ({ code, name })),
     fromYear,
     toYear,
-    latest: latest.map(toOwnFigure),
-    series: series.map(toOwnFigure),
-    page: { ...place, figures: inPage.map(toOwnFigure) },
+    latest,
+    series,
+    page: { ...place, figures: inPage },
+  };
+}
+
+/** A metric as it was called and defined on a day, with what was known of it. */
+async function metricThen(metric: MetricRecord, read: FiguresRead, { recordThen }: KnownOn): Promise<MetricRecord> {
+  const [regions, counts] = await Promise.all([countBy("regionId", read), countBy("metricId", read)]);
+  const [count] = counts.values();
+  const [first, last] = [count?.firstDay ?? null, count?.lastDay ?? null];
+  return {
+    ...recordThen("metrics", metric.slug, metric),
+    figureCount: count?.figures ?? 0,
+    regionCount: regions.size,
+    firstYear: first === null ? null : yearOf(first),
+    lastYear: last === null ? null : yearOf(last),
   };
 }
 
@@ -111,20 +143,26 @@ const ownSelect = { ...figureSelect, metric: false, region: false, regionId: tru
 type OwnRow = Prisma.FigureGetPayload<{ select: typeof ownSelect }>;
 type Row = Parameters<typeof toFigure>[0];
 
-function ownFigures(metric: Row["metric"], regions: readonly ({ readonly id: number } & Row["region"])[]) {
+/** Reads figures of one metric by their internal keys, in the order given. */
+function ownFigures(
+  ofMetric: PrismaClient,
+  metric: Row["metric"],
+  regions: readonly ({ readonly id: number } & Row["region"])[],
+) {
   const regionOf = new Map(regions.map(({ id, code, name }) => [id, { code, name }]));
-  return ({ regionId, ...row }: OwnRow): Figure => {
+  const toOwnFigure = ({ regionId, ...row }: OwnRow): Figure => {
     const region = regionOf.get(regionId);
     if (!region) throw new Error(`Region ${regionId} was not among those of its metric`);
     return toFigure({ ...row, metric, region });
   };
-}
-
-/** Figures of one metric by their internal keys, in the order given. */
-async function ownRows(ofMetric: PrismaClient, ids: readonly number[]): Promise<readonly OwnRow[]> {
-  const rows = await ofMetric.figure.findMany({ where: { id: { in: [...ids] } }, select: { id: true, ...ownSelect } });
-  const rowOf = new Map(rows.map(({ id, ...row }) => [id, row]));
-  return ids.flatMap((id) => rowOf.get(id) ?? []);
+  return async (ids: readonly number[]): Promise<readonly Figure[]> => {
+    const rows = await ofMetric.figure.findMany({
+      where: { id: { in: [...ids] } },
+      select: { id: true, ...ownSelect },
+    });
+    const figureOf = new Map(rows.map(({ id, ...row }) => [id, toOwnFigure(row)]));
+    return ids.flatMap((id) => figureOf.get(id) ?? []);
+  };
 }
 
 /** Regions that have a metric, most figures first. */
@@ -135,7 +173,9 @@ async function regionsOfMetric(ofMetric: FiguresRead) {
     select: { id: true, ...regionSelect },
   });
   noteReads(rows.map(({ code }): Scope => `region:${code}`));
+  const { knownOn } = ofMetric.selection;
   return rows
+    .map((row) => knownOn?.recordThen("regions", row.code, row) ?? row)
     .map((row) => ({ ...row, figureCount: counts.get(row.id)?.figures ?? 0 }))
     .sort((a, b) => b.figureCount - a.figureCount || a.name.localeCompare(b.name, "en"));
 }
@@ -144,7 +184,7 @@ async function regionsOfMetric(ofMetric: FiguresRead) {
  * The newest outcome of every region, newest first, one each. The newest days are asked for first and then only the figures
  * of those days, so that the many older figures of a long series are never read.
  */
-async function listLatest(ofMetric: PrismaClient, read: FiguresRead, metricId: number): Promise<readonly OwnRow[]> {
+async function listLatest(ofMetric: PrismaClient, read: FiguresRead, metricId: number): Promise<readonly number[]> {
   const where = { metricId, ...PUBLISHED, outlook: "outcome" } as const satisfies Prisma.FigureWhereInput;
   const newest = await countBy("regionId", { ...read, selection: { ...read.selection, outlook: "outcome" } });
   const dayOf = new Map([...newest].map(([regionId, { lastDay }]) => [regionId, lastDay]));
@@ -158,13 +198,29 @@ async function listLatest(ofMetric: PrismaClient, read: FiguresRead, metricId: n
         ...(days.includes(null) ? [{ lastDay: null }] : []),
       ],
     },
-    select: ownSelect,
+    select: { id: true, regionId: true, lastDay: true },
     orderBy: [...NEWEST_FIRST],
   });
+  return firstOfRegions(rows.filter(({ regionId, lastDay }) => lastDay === dayOf.get(regionId)));
+}
+
+/** The same as they were known on the day of a selection: every figure of the metric is looked at. */
+async function latestThen({ selection, shown }: FiguresRead): Promise<readonly number[]> {
+  const outcomes = { ...selection, outlook: "outcome" } as const;
+  const rows = await db(...shown).$queryRaw<{ id: number | bigint; regionId: number; lastDay: number | null }[]>`
+    SELECT * FROM (SELECT f."id", f."regionId", f."lastDay",
+        row_number() OVER (PARTITION BY f."regionId" ORDER BY f."lastDay" DESC NULLS LAST, f."id") AS "place"
+      FROM "Figure" f WHERE ${conditionOf(outcomes, "index")}) p WHERE p."place" = 1`;
+  const corrected = correctedIn(outcomes).map(({ id, regionId, figure: { lastDay } }) => ({ id, regionId, lastDay }));
+  const all = [...rows.map(({ id, regionId, lastDay }) => ({ id: Number(id), regionId, lastDay })), ...corrected];
+  return firstOfRegions(all.sort((a, b) => (b.lastDay ?? 0) - (a.lastDay ?? 0) || a.id - b.id));
+}
+
+function firstOfRegions(rows: readonly { readonly id: number; readonly regionId: number }[]): readonly number[] {
   const seen = new Set<number>();
-  return rows.filter(({ regionId, lastDay }) => {
-    if (seen.has(regionId) || lastDay !== dayOf.get(regionId)) return false;
+  return rows.flatMap(({ id, regionId }) => {
+    if (seen.has(regionId)) return [];
     seen.add(regionId);
-    return true;
+    return id;
   });
 }

@@ -1,13 +1,14 @@
 import "server-only";
 import { db } from "@/lib/data/db/client";
 import { listMetrics } from "@/lib/data/public/metrics";
+import { readPastFigures, UNSEEN } from "@/lib/data/public/past/past-figures";
 import { listRegions } from "@/lib/data/public/regions";
 import { listSources } from "@/lib/data/public/sources";
 import { MEANING } from "@/lib/data/revisions/meaning";
 import type { Snapshot } from "@/lib/data/revisions/record";
 import { differences, readSnapshot } from "@/lib/data/revisions/revisions";
 import { MODELS } from "@/lib/data/revisions/tables";
-import type { RevisionRecord } from "@/lib/figures/view-models";
+import type { RevisionRecord } from "@/lib/figures/history";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import { noteReads, readingOnly } from "@/lib/publication/reads";
 import type { Scope } from "@/lib/publication/scopes";
@@ -27,16 +28,20 @@ type Row = Prisma.RevisionGetPayload<{ select: typeof select }>;
 /**
  * The part of a figure's history that readers may see, oldest first: what was published, what changed from one published version
  * to the next (also of its metric, region, organisation and sources, in what is read beside the number), and when it was
- * withdrawn. What a draft said is nowhere in it.
+ * withdrawn. What a draft said is nowhere in it. Only what was recorded before a revision, where one is given.
  */
-export async function findPublicHistory(key: string): Promise<readonly RevisionRecord[]> {
+export async function findPublicHistory(
+  key: string,
+  before = Number.POSITIVE_INFINITY,
+): Promise<readonly RevisionRecord[]> {
   const rows = await db(`figure:${key}`).revision.findMany({
     where: { resource: "Figure", key },
     select,
     orderBy: { id: "asc" },
   });
-  const history = [...publicPart(rows), ...(await changesBeside(key, rows))].sort((a, b) => a.id - b.id);
-  return history.some(({ changes }) => changes.length > 0) ? withNames(history) : history;
+  const own = await withFigures(key, publicPart(rows));
+  const history = [...own, ...(await changesBeside(key, rows))].sort((a, b) => a.id - b.id);
+  return withNames(history.filter(({ id }) => id < before));
 }
 
 /** Changes of what a figure refers to, since it has referred to it and while it was public. */
@@ -77,7 +82,8 @@ async function changesBeside(publicId: string, rows: readonly Row[]): Promise<re
     );
     const subject = SUBJECTS[resource];
     const named = changes.map((change) => ({ ...change, field: `${subject}.${change.field}` }));
-    return changes.length === 0 ? [] : [{ ...row, subject, at: at.toISOString(), changes: named }];
+    const ofFigure = { before: null, after: null, replacedBy: null };
+    return changes.length === 0 ? [] : [{ ...row, ...ofFigure, subject, at: at.toISOString(), changes: named }];
   });
 }
 
@@ -110,7 +116,13 @@ function hadReferred(
   return (version.citations as readonly { readonly source: string }[]).some(({ source }) => source === key);
 }
 
-function publicPart(rows: readonly Row[]): readonly RevisionRecord[] {
+/** A change of the figure itself, with what it said before and after. */
+interface OwnChange extends Omit<RevisionRecord, "before" | "after"> {
+  readonly was: Snapshot | null;
+  readonly is: Snapshot | null;
+}
+
+function publicPart(rows: readonly Row[]): readonly OwnChange[] {
   let shown: Snapshot | null = null;
   return rows.flatMap(({ at, before: beforeText, after: afterText, ...row }) => {
     const [before, after] = [readSnapshot("figures", beforeText), readSnapshot("figures", afterText)];
@@ -121,10 +133,31 @@ function publicPart(rows: readonly Row[]): readonly RevisionRecord[] {
     const from = shown ?? (before?.status === "published" ? before : null);
     const changes = isPublic && from !== null && after !== null ? differences(from, after) : [];
     if (isPublic) shown = after ?? shown;
+    const replacedBy = typeof after?.replacedBy === "string" ? after.replacedBy : null;
     return [
-      { ...row, subject: "figure", at: at.toISOString(), changes: changes.filter(({ field }) => field !== "status") },
+      {
+        ...{ ...row, subject: "figure", at: at.toISOString(), replacedBy },
+        changes: changes.filter(({ field }) => field !== "status"),
+        // One that comes back says again what it said.
+        was: before?.status === "retracted" ? null : from,
+        is: isPublic ? after : null,
+      },
     ];
   });
+}
+
+/** The same with figures in place of what they said. */
+async function withFigures(id: string, changes: readonly OwnChange[]): Promise<readonly RevisionRecord[]> {
+  const asked = changes.flatMap(({ id: revision, was, is }) =>
+    [was, is].flatMap((said) => (said === null ? [] : [{ said, past: { ...UNSEEN, id, said, revision } }])),
+  );
+  const figures = await readPastFigures(asked.map(({ past }) => past));
+  const figureOf = new Map(asked.map(({ said }, index) => [said, figures[index] ?? null]));
+  return changes.map(({ was, is, ...change }) => ({
+    ...change,
+    before: (was && figureOf.get(was)) ?? null,
+    after: (is && figureOf.get(is)) ?? null,
+  }));
 }
 
 function isNamed(field: string): field is "metric" | "region" | "organisation" | "source" {
@@ -132,8 +165,11 @@ function isNamed(field: string): field is "metric" | "region" | "organisation" |
 }
 
 /** The same with names in place of the keys of metrics, regions, organisations and sources. */
-async function withNames(history: readonly RevisionRecord[]): Promise<readonly RevisionRecord[]> {
+export async function withNames<Entry extends Pick<RevisionRecord, "changes">>(
+  history: readonly Entry[],
+): Promise<readonly Entry[]> {
   const changes = history.flatMap((revision) => revision.changes);
+  if (changes.length === 0) return history;
   const slugs = changes.flatMap(({ field, before, after }) => (field === "organisation" ? [before, after] : []));
   const slug = { in: slugs.filter((key) => typeof key === "string") };
   // Of all these lists only the names used below are taken, which are noted there.

@@ -6,7 +6,13 @@ import { readKnownMetrics } from "@/lib/data/public/known-metrics";
 import { listMetrics } from "@/lib/data/public/metrics";
 import { listRegions, regionsWithin } from "@/lib/data/public/regions";
 import { countBy, countFigures, readExtent } from "@/lib/data/public/selection/figure-counts";
-import { EVERY_FIGURE, type FiguresRead, isAmong, outcomesOf } from "@/lib/data/public/selection/figure-selection";
+import {
+  EVERY_FIGURE,
+  type FiguresRead,
+  isAmong,
+  type KnownOn,
+  outcomesOf,
+} from "@/lib/data/public/selection/figure-selection";
 import { PAGE_SIZE, placeOf } from "@/lib/data/public/selection/list-page";
 import { newestIds, readByIds, readNewest } from "@/lib/data/public/selection/newest-figures";
 import { cacheUntilChange } from "@/lib/data/revisions/revision-cache";
@@ -25,9 +31,9 @@ const FEW_CHARTS = 6;
 const MOST_PEERS = 6;
 
 /** A region by its code in any case; null when there is none. */
-async function findPlace(code: string): Promise<RegionPlace | null> {
+async function findPlace(code: string, knownOn: KnownOn | null): Promise<RegionPlace | null> {
   // Their counts are shown for places within only, which the figures of those places decide.
-  const regions = await readingOnly(["region"], listRegions);
+  const regions = await regionsThen(knownOn);
   const region = regions.find((candidate) => candidate.code.toLowerCase() === code.toLowerCase());
   if (!region) return null;
   const ancestors: RegionRef[] = [];
@@ -39,54 +45,92 @@ async function findPlace(code: string): Promise<RegionPlace | null> {
   return { region, ancestors };
 }
 
+/** Every region in use, by the names of a day. */
+async function regionsThen(knownOn: KnownOn | null): Promise<readonly RegionRecord[]> {
+  const regions = await readingOnly(["region"], listRegions);
+  return knownOn ? regions.map((region) => knownOn.recordThen("regions", region.code, region)) : regions;
+}
+
 /** Published figures of a region and of the places below it, and the codes of all of these. */
-async function figuresWithin(code: string): Promise<FiguresRead & { readonly codes: readonly string[] }> {
+async function figuresWithin(
+  code: string,
+  knownOn: KnownOn | null,
+): Promise<FiguresRead & { readonly codes: readonly string[] }> {
   const codes = descendantsOf(await readingOnly(["region"], listRegions), code);
   return {
-    selection: { ...EVERY_FIGURE, regions: await regionsWithin([code]) },
+    selection: { ...EVERY_FIGURE, regions: await regionsWithin([code]), knownOn },
     shown: codes.map((each): Scope => `figures-of-region:${each}`),
     codes,
   };
 }
 
-/** A region by its code in any case, with what is known of it and of the places below it; null when there is none. */
-export async function findRegion(code: string): Promise<RegionView | null> {
-  const place = await findPlace(code);
+/**
+ * A region by its code in any case, with what is known of it and of the places below it, or was on a day; null when there is none. Its
+ * peers are told for today only.
+ */
+export async function findRegion(code: string, knownOn: KnownOn | null = null): Promise<RegionView | null> {
+  const place = await findPlace(code, knownOn);
   if (!place) return null;
   const { region } = place;
-  const within = await figuresWithin(region.code);
+  const within = await figuresWithin(region.code, knownOn);
   const codes = new Set(within.codes);
   noteReads(within.codes.map((each): Scope => `milestones-of-region:${each}`));
   const [regions, charts] = await Promise.all([
-    readingOnly(["region"], listRegions),
-    listChartsThat((chart) => chart.slug !== KEY_FIGURES && belongsTo(chart, region.code, codes)),
+    regionsThen(knownOn),
+    listChartsThat((chart) => chart.slug !== KEY_FIGURES && belongsTo(chart, region.code, codes), knownOn),
   ]);
   const charted = charts.flatMap(({ figures }) => figures.map(({ figure }) => figure.metric.slug));
   const [extent, topics, peers, cards, known] = await Promise.all([
     readExtent(within),
     readTopics(within),
-    readPeers(region, regions),
+    knownOn ? { peers: [], peerCount: 0, sharedMetrics: [] } : readPeers(region, regions),
     readCards(within, region),
     readKnownMetrics(region.code, within, {
-      file: {},
+      file: knownOn ? { "as-of": knownOn.date } : {},
       without: [...new Set(charted)],
       most: FEW_CHARTS - charts.length,
     }),
   ]);
-  const places = regions.filter(({ parentCode }) => parentCode === region.code);
-  return { ...place, ...peers, places, extent, cards, charts, known, topics };
+  const below = regions.filter(({ parentCode }) => parentCode === region.code);
+  const places = knownOn ? await withCounts(below, regions, within) : below;
+  return { ...place, asOf: knownOn?.date ?? null, ...peers, places, extent, cards, charts, known, topics };
+}
+
+/** Places with how many figures each has of a selection, by itself and with the places below it. */
+async function withCounts(
+  places: readonly RegionRecord[],
+  all: readonly RegionRecord[],
+  read: FiguresRead,
+): Promise<readonly RegionRecord[]> {
+  const counts = await countBy("regionId", read);
+  const rows = await db("region").region.findMany({
+    where: { id: { in: [...counts.keys()] } },
+    select: { id: true, code: true },
+  });
+  const countOf = new Map(rows.map(({ id, code }) => [code, counts.get(id)?.figures ?? 0]));
+  return places.map((place) => ({
+    ...place,
+    figureCount: countOf.get(place.code) ?? 0,
+    figureCountWithPlaces: descendantsOf(all, place.code).reduce((sum, code) => sum + (countOf.get(code) ?? 0), 0),
+  }));
 }
 
 /** One page of what a region has under a topic; null when there is no such region, or nothing of the topic in it. */
-export async function findRegionTopic(code: string, slug: string, page: number): Promise<RegionTopicView | null> {
-  const place = await findPlace(code);
+export async function findRegionTopic(
+  code: string,
+  slug: string,
+  page: number,
+  knownOn: KnownOn | null = null,
+): Promise<RegionTopicView | null> {
+  const place = await findPlace(code, knownOn);
   const topic = (await readTopicKeys()).find((candidate) => candidate.slug === slug);
   noteReads(["topic", "metric"]);
   if (!place || !topic) return null;
-  const { selection, shown } = await figuresWithin(place.region.code);
+  const { selection, shown } = await figuresWithin(place.region.code, knownOn);
   const metrics = topic.metrics.map(({ id }) => id);
   const figures = await readPage({ selection: { ...selection, metrics }, shown }, page);
-  return figures.total === 0 ? null : { ...place, topic: { slug, name: topic.name }, page: figures };
+  if (figures.total === 0 && knownOn === null) return null;
+  return { ...place, asOf: knownOn?.date ?? null, topic: { slug, name: topic.name }, page: figures };
 }
 
 /** One page of figures, newest first; a number beyond the last page is the last. */
@@ -133,21 +177,24 @@ async function readCards(read: FiguresRead, region: RegionRecord): Promise<reado
     while (found.length < CARDS) {
       const metrics = [...left.keys()];
       const [id] = await newestIds({ selection: { ...part, metrics }, shown }, 1);
-      const next = id === undefined ? null : await findPlaced(id, shown);
+      const next = id === undefined ? null : await findPlaced(id, { selection, shown });
       if (id === undefined || next === null || next.lastDay === null) break;
       found.push(id);
       const topic = left.get(next.metricId);
       for (const metric of metrics) if (left.get(metric) === topic) left.delete(metric);
     }
   }
-  return readByIds(found, shown);
+  return readByIds(found, shown, selection.knownOn);
 }
 
 const regionKey = async (code: string) =>
   (await db(`region:${code}`).region.findMany({ where: { code }, select: { id: true } })).map(({ id }) => id);
 
-const findPlaced = (id: number, shown: readonly Scope[]) =>
-  db(...shown).figure.findUnique({ where: { id }, select: { metricId: true, lastDay: true } });
+async function findPlaced(id: number, { selection, shown }: FiguresRead) {
+  const corrected = selection.knownOn?.corrected.find((each) => each.id === id);
+  if (corrected) return { metricId: corrected.metricId, lastDay: corrected.figure.lastDay };
+  return db(...shown).figure.findUnique({ where: { id }, select: { metricId: true, lastDay: true } });
+}
 
 /** Regions of the same level that have metrics in common with one, most first, and those metrics. */
 async function readPeers(

@@ -36,7 +36,8 @@ export async function findWithdrawal(resource: Resource, key: string): Promise<W
   };
 }
 
-function isPublic(resource: Resource, version: Snapshot): boolean {
+/** Whether readers could see a version of a record. */
+export function isPublic(resource: Resource, version: Snapshot): boolean {
   return hasDrafts(resource) ? version.status === "published" : version.retracted === false;
 }
 

@@ -23,6 +23,8 @@ let admin: Awaited<ReturnType<typeof makePerson>>["person"];
 /** Keys of figures, as they are made. */
 const made: Record<string, string> = {};
 
+const asOfToday = () => `as-of=${new Date().toISOString().slice(0, 10)}`;
+
 /** Pages of every kind: of what the writes below touch, of what stands beside it, and of what has nothing to do with it. */
 const PAGES: Readonly<Record<string, () => string>> = {
   dashboard: () => "/?region=all",
@@ -52,10 +54,16 @@ const PAGES: Readonly<Record<string, () => string>> = {
   looms: () => "/sources/china-daily-2019-guizhou-looms",
   A1: () => `/figures/${made.A1}`,
   "A1 as BibTeX": () => `/api/v1/figures/${made.A1}/citation.bib`,
+  "A1 as of today": () => `/figures/${made.A1}?${asOfToday()}`,
+  "apples as of today": () => `/metrics/apples?${asOfToday()}`,
+  "north as of today": () => `/regions/XV-NO?${asOfToday()}`,
+  "dashboard as of today": () => `/?region=all&${asOfToday()}`,
   A2: () => `/figures/${made.A2}`,
   P1: () => `/figures/${made.P1}`,
   O1: () => `/figures/${made.O1}`,
   draft: () => `/figures/${made.draft}`,
+  corrections: () => "/corrections",
+  feed: () => "/corrections.atom",
   nobody: () => "/figures/not-there",
 };
 
@@ -68,6 +76,10 @@ const COMPARED = [...MAPS, "what has most in common", "apples compared", "unicor
 /** Which figures are published, of what. */
 const COUNTS = [...ANY, "metrics", "regions", "sources", ...COMPARED];
 const A1 = ["A1", "A1 as BibTeX"];
+/** What readers had seen is told otherwise, or the names of what it is about. */
+const CORRECTIONS = ["corrections", "feed"];
+/** What was known on a day may be otherwise whenever something was corrected, or a record that figures name was changed. */
+const DATED = ["A1 as of today", "apples as of today", "north as of today", "dashboard as of today"];
 /** Which regions there are, and which charts, decides what the page of any region shows. */
 const REGION_PAGES = ["north", "valley", "hill", "guizhou"];
 
@@ -190,7 +202,7 @@ const WRITES: readonly Case[] = [
   {
     what: "a draft is published",
     write: () => change("figures", made.draft ?? "", { status: "published" }),
-    forgets: [...COUNTS, "apples", "north", "valley", "hill", "gazette", ...A1, "A2", "draft"],
+    forgets: [...DATED, ...COUNTS, "apples", "north", "valley", "hill", "gazette", ...A1, "A2", "draft"],
     changes: [
       "dashboard",
       "search for apples",
@@ -208,6 +220,8 @@ const WRITES: readonly Case[] = [
     what: "a number is corrected",
     write: () => change("figures", made.draft ?? "", { value: "720", ...changeReason }),
     forgets: [
+      ...CORRECTIONS,
+      ...DATED,
       "apples on a map",
       "apples compared",
       "what is said about",
@@ -220,19 +234,32 @@ const WRITES: readonly Case[] = [
       "A2",
       "draft",
     ],
-    changes: ["apples", "apples compared", "north", "valley", "gazette", "A1", "A2", "draft"],
+    changes: [...CORRECTIONS, "apples", "apples compared", "north", "valley", "gazette", "A1", "A2", "draft"],
   },
   {
     what: "a figure moves to another metric",
     write: () => change("figures", made.draft ?? "", { metric: "pears", ...changeReason }),
-    forgets: [...COUNTS, "apples", "pears", "north", "valley", "hill", "gazette", ...A1, "A2", "draft"],
-    changes: ["metrics", "apples", "pears", "north", "A1", "A2", "draft"],
+    forgets: [
+      ...CORRECTIONS,
+      ...DATED,
+      ...COUNTS,
+      "apples",
+      "pears",
+      "north",
+      "valley",
+      "hill",
+      "gazette",
+      ...A1,
+      "A2",
+      "draft",
+    ],
+    changes: [...CORRECTIONS, "metrics", "apples", "pears", "north", "A1", "A2", "draft"],
   },
   {
     what: "a figure moves to another region",
     write: () => change("figures", made.draft ?? "", { region: "XW", ...changeReason }),
-    forgets: [...COUNTS, "pears", "north", "valley", "hill", "gazette", "P1", "draft"],
-    changes: ["regions", "pears", "north", "valley", "hill", "P1", "draft"],
+    forgets: [...CORRECTIONS, ...DATED, ...COUNTS, "pears", "north", "valley", "hill", "gazette", "P1", "draft"],
+    changes: [...CORRECTIONS, "regions", "pears", "north", "valley", "hill", "P1", "draft"],
   },
   {
     what: "a figure is found in another source",
@@ -241,32 +268,42 @@ const WRITES: readonly Case[] = [
         citations: [{ source: "herald", locator: "para 3", phrase: "about 720 baskets" }],
         ...changeReason,
       }),
-    forgets: [...COUNTS, "pears", "hill", "gazette", "herald", "P1", "draft"],
-    changes: ["sources", "pears", "hill", "gazette", "herald", "P1", "draft"],
+    forgets: [...CORRECTIONS, ...DATED, ...COUNTS, "pears", "hill", "gazette", "herald", "P1", "draft"],
+    changes: [...CORRECTIONS, "sources", "pears", "hill", "gazette", "herald", "P1", "draft"],
   },
   {
     what: "a figure is about an organisation",
     write: () => change("figures", made.draft ?? "", { organisation: "orchard-co", ...changeReason }),
-    forgets: [...COUNTS, "pears", "hill", "herald", "P1", "draft"],
-    changes: ["pears", "hill", "herald", "P1", "draft"],
+    forgets: [...CORRECTIONS, ...DATED, ...COUNTS, "pears", "hill", "herald", "P1", "draft"],
+    changes: [...CORRECTIONS, "pears", "hill", "herald", "P1", "draft"],
   },
   {
     what: "a note is written",
     write: () => change("figures", made.draft ?? "", { note: "Counted twice.", ...changeReason }),
-    forgets: ["what is said about", ...SEARCHES, "pears", "hill", "herald", "draft"],
-    changes: ["draft"],
+    forgets: [...CORRECTIONS, ...DATED, "what is said about", ...SEARCHES, "pears", "hill", "herald", "draft"],
+    changes: [...CORRECTIONS, "draft"],
   },
   {
     what: "a figure is of the newest year, and so on the dashboard",
     write: () => change("figures", made.draft ?? "", { period: "2026", ...changeReason }),
-    forgets: [...COUNTS, "pears", "hill", "herald", "draft"],
-    changes: ["dashboard", "metrics", "pears", "hill", "herald", "draft"],
+    forgets: [...CORRECTIONS, ...DATED, ...COUNTS, "pears", "hill", "herald", "draft"],
+    changes: [...CORRECTIONS, "dashboard", "metrics", "pears", "hill", "herald", "draft"],
   },
   {
     what: "a number that the dashboard shows is corrected",
     write: () => change("figures", made.draft ?? "", { value: "730", ...changeReason }),
-    forgets: ["dashboard", "what is said about", ...SEARCHES, "pears", "hill", "herald", "draft"],
-    changes: ["dashboard", "what is said about", "pears", "hill", "herald", "draft"],
+    forgets: [
+      ...CORRECTIONS,
+      ...DATED,
+      "dashboard",
+      "what is said about",
+      ...SEARCHES,
+      "pears",
+      "hill",
+      "herald",
+      "draft",
+    ],
+    changes: [...CORRECTIONS, "dashboard", "what is said about", "pears", "hill", "herald", "draft"],
   },
   {
     what: "its place in its source is corrected",
@@ -275,43 +312,65 @@ const WRITES: readonly Case[] = [
         citations: [{ source: "herald", locator: "para 1", phrase: "about 720 baskets" }],
         ...changeReason,
       }),
-    forgets: ["dashboard", "what is said about", ...SEARCHES, "pears", "hill", "herald", "draft"],
-    changes: ["herald", "draft"],
+    forgets: [
+      ...CORRECTIONS,
+      ...DATED,
+      "dashboard",
+      "what is said about",
+      ...SEARCHES,
+      "pears",
+      "hill",
+      "herald",
+      "draft",
+    ],
+    changes: [...CORRECTIONS, "herald", "draft"],
   },
   {
     what: "a wording is corrected",
     write: () => change("figures", made.draft ?? "", { wording: "nearly", ...changeReason }),
-    forgets: ["dashboard", "what is said about", ...SEARCHES, "pears", "hill", "herald", "draft"],
-    changes: ["dashboard", "what is said about", "pears", "hill", "herald", "draft"],
+    forgets: [
+      ...CORRECTIONS,
+      ...DATED,
+      "dashboard",
+      "what is said about",
+      ...SEARCHES,
+      "pears",
+      "hill",
+      "herald",
+      "draft",
+    ],
+    changes: [...CORRECTIONS, "dashboard", "what is said about", "pears", "hill", "herald", "draft"],
   },
   {
     what: "an outcome turns out to be a target",
     write: () => change("figures", made.draft ?? "", { outlook: "target", ...changeReason }),
-    forgets: [...ANY, "pears", "hill", "herald", "draft"],
-    changes: ["dashboard", "pears", "hill", "herald", "draft"],
+    forgets: [...CORRECTIONS, ...DATED, ...ANY, "pears", "hill", "herald", "draft"],
+    changes: [...CORRECTIONS, "dashboard", "pears", "hill", "herald", "draft"],
   },
   {
     what: "and an outcome again, worded as before",
     write: () => change("figures", made.draft ?? "", { outlook: "outcome", wording: "about", ...changeReason }),
-    forgets: [...ANY, "pears", "hill", "herald", "draft"],
-    changes: ["dashboard", "what is said about", "pears", "hill", "herald", "draft"],
+    forgets: [...CORRECTIONS, ...DATED, ...ANY, "pears", "hill", "herald", "draft"],
+    changes: [...CORRECTIONS, "dashboard", "what is said about", "pears", "hill", "herald", "draft"],
   },
   {
     what: "a figure is retracted",
     write: () => retract("figures", made.draft ?? ""),
-    forgets: [...COUNTS, "pears", "hill", "herald", "draft"],
-    changes: ["metrics", "regions", "sources", "pears", "hill", "herald", "draft"],
+    forgets: [...CORRECTIONS, ...DATED, ...COUNTS, "pears", "hill", "herald", "draft"],
+    changes: [...CORRECTIONS, "metrics", "regions", "sources", "pears", "hill", "herald", "draft"],
   },
   {
     what: "a figure is restored",
     write: () => restoreBefore("figures", made.draft ?? ""),
-    forgets: [...COUNTS, "pears", "hill", "herald", "draft"],
-    changes: ["metrics", "regions", "sources", "pears", "hill", "herald", "draft"],
+    forgets: [...CORRECTIONS, ...DATED, ...COUNTS, "pears", "hill", "herald", "draft"],
+    changes: [...CORRECTIONS, "metrics", "regions", "sources", "pears", "hill", "herald", "draft"],
   },
   {
     what: "a metric is renamed, which the history of a figure names too",
     write: () => change("metrics", "apples", { name: "Apples picked", reason: "Clearer" }),
     forgets: [
+      ...CORRECTIONS,
+      ...DATED,
       ...COMPARED,
       ...ANY,
       "metrics",
@@ -331,31 +390,73 @@ const WRITES: readonly Case[] = [
   {
     what: "a region is renamed",
     write: () => change("regions", "XV-NO", { name: "Northern Valley", reason: "Its new name" }),
-    forgets: [...COMPARED, ...ANY, "regions", "apples", ...REGION_PAGES, "gazette", "herald", ...A1, "A2", "draft"],
+    forgets: [
+      ...CORRECTIONS,
+      ...DATED,
+      ...COMPARED,
+      ...ANY,
+      "regions",
+      "apples",
+      ...REGION_PAGES,
+      "gazette",
+      "herald",
+      ...A1,
+      "A2",
+      "draft",
+    ],
     changes: ["regions", "apples", "north", "valley", "gazette", "herald", "A1", "A2", "draft"],
   },
   {
     what: "a region moves into another",
     write: () => change("regions", "XV-NO", { parent: "XW", reason: "A reform" }),
-    forgets: [...COMPARED, ...ANY, "regions", "apples", ...REGION_PAGES, "gazette", "herald", ...A1, "A2", "draft"],
+    forgets: [
+      ...CORRECTIONS,
+      ...DATED,
+      ...COMPARED,
+      ...ANY,
+      "regions",
+      "apples",
+      ...REGION_PAGES,
+      "gazette",
+      "herald",
+      ...A1,
+      "A2",
+      "draft",
+    ],
     changes: ["regions", "north", "valley", "hill"],
   },
   {
     what: "a source is given another title",
     write: () => change("sources", "gazette", { title: "The Gazette", reason: "As printed" }),
-    forgets: ["apples compared", ...ANY, "sources", "apples", "north", "hill", "gazette", ...A1, "A2", "O1", "draft"],
+    forgets: [
+      ...CORRECTIONS,
+      ...DATED,
+      "apples compared",
+      ...ANY,
+      "sources",
+      "apples",
+      "north",
+      "hill",
+      "gazette",
+      ...A1,
+      "A2",
+      "O1",
+      "draft",
+    ],
     changes: ["sources", "apples", "north", "hill", "gazette", "A1", "A2", "O1", "draft"],
   },
   {
     what: "an organisation is renamed",
     write: () => change("organisations", "orchard-co", { name: "Orchard plc", reason: "Its new name" }),
-    forgets: [...ANY, "apples", "pears", "hill", "gazette", "herald", "O1", "draft"],
+    forgets: [...CORRECTIONS, ...DATED, ...ANY, "apples", "pears", "hill", "gazette", "herald", "O1", "draft"],
     changes: ["apples", "pears", "hill", "gazette", "herald", "O1", "draft"],
   },
   {
     what: "a topic is renamed",
     write: () => change("topics", "harvest", { name: "Harvests", reason: "More than one" }),
     forgets: [
+      ...CORRECTIONS,
+      ...DATED,
       ...COMPARED,
       ...[...ANY, "metrics", "apples", "pears", "gazette", "herald", ...A1, "A2", "P1", "O1", "draft"],
       ...["north", "hill"],
@@ -365,13 +466,13 @@ const WRITES: readonly Case[] = [
   {
     what: "a metric is made that has no figures yet",
     write: () => create("metrics", { ...metric("Quinces"), definition: "Quinces picked." }),
-    forgets: [...COMPARED, ...ANY, "metrics", "quinces"],
+    forgets: [...DATED, ...COMPARED, ...ANY, "metrics", "quinces"],
     changes: ["quinces"],
   },
   {
     what: "a metric is retracted",
     write: () => retract("metrics", "quinces"),
-    forgets: [...COMPARED, ...ANY, "metrics", "quinces"],
+    forgets: [...DATED, ...COMPARED, ...ANY, "metrics", "quinces"],
     changes: ["quinces"],
   },
   {
@@ -385,13 +486,13 @@ const WRITES: readonly Case[] = [
   {
     what: "a milestone is published",
     write: () => change("milestones", made.milestone ?? "", { status: "published" }),
-    forgets: [...DASHBOARDS, "north", "hill", "gazette", "guizhou"],
+    forgets: ["dashboard as of today", "north as of today", ...DASHBOARDS, "north", "hill", "gazette", "guizhou"],
     changes: ["gazette"],
   },
   {
     what: "a milestone is retracted",
     write: () => retract("milestones", made.milestone ?? ""),
-    forgets: [...DASHBOARDS, "north", "hill", "gazette", "guizhou"],
+    forgets: ["dashboard as of today", "north as of today", ...DASHBOARDS, "north", "hill", "gazette", "guizhou"],
     changes: ["gazette"],
   },
   {
@@ -407,7 +508,7 @@ const WRITES: readonly Case[] = [
   {
     what: "a chart is published",
     write: () => change("charts", made.chart ?? "", { status: "published" }),
-    forgets: [...DASHBOARDS, ...REGION_PAGES],
+    forgets: ["dashboard as of today", "north as of today", ...DASHBOARDS, ...REGION_PAGES],
     changes: ["dashboard", "north", "hill"],
   },
   {
@@ -417,19 +518,19 @@ const WRITES: readonly Case[] = [
       const items = charts.map(({ slug, version }) => ({ key: slug, version }));
       expect((await api("POST", "charts/order", { body: { items } })).status).toBe(200);
     },
-    forgets: [...DASHBOARDS, ...REGION_PAGES],
+    forgets: ["dashboard as of today", "north as of today", ...DASHBOARDS, ...REGION_PAGES],
     changes: ["dashboard"],
   },
   {
     what: "a number in a chart is corrected, which the page of another region shows",
     write: () => change("figures", made.H1 ?? "", { value: "705", ...changeReason }),
-    forgets: ["apples compared", ...ANY, "apples", "north", "hill", "herald"],
-    changes: ["dashboard", "apples", "north", "hill", "herald"],
+    forgets: [...CORRECTIONS, ...DATED, "apples compared", ...ANY, "apples", "north", "hill", "herald"],
+    changes: [...CORRECTIONS, "dashboard", "apples", "north", "hill", "herald"],
   },
   {
     what: "a chart is retracted",
     write: () => retract("charts", made.chart ?? ""),
-    forgets: [...DASHBOARDS, ...REGION_PAGES],
+    forgets: ["dashboard as of today", "north as of today", ...DASHBOARDS, ...REGION_PAGES],
     changes: ["dashboard", "north", "hill"],
   },
   {
@@ -442,7 +543,7 @@ const WRITES: readonly Case[] = [
       const items = keys.map((key) => ({ key, version: 1 }));
       expect((await api("POST", "figures/bulk", { body: { action: "publish", items } })).status).toBe(200);
     },
-    forgets: [...COUNTS, "apples", "north", "hill", "gazette", ...A1, "A2"],
+    forgets: [...DATED, ...COUNTS, "apples", "north", "hill", "gazette", ...A1, "A2"],
     changes: ["metrics", "apples", "north", "gazette", "A1"],
   },
   {
@@ -465,8 +566,8 @@ const WRITES: readonly Case[] = [
       );
       made.batch = String(batch);
     },
-    forgets: [...COUNTS, "pears", "north", "hill", "herald", "P1"],
-    changes: ["metrics", "pears", "north", "hill", "herald", "P1"],
+    forgets: [...CORRECTIONS, ...DATED, ...COUNTS, "pears", "north", "hill", "herald", "P1"],
+    changes: [...CORRECTIONS, "metrics", "pears", "north", "hill", "herald", "P1"],
   },
   {
     what: "an import is undone",
@@ -475,8 +576,8 @@ const WRITES: readonly Case[] = [
         author: AUTHOR,
         changeReason: { cause: "other", reason: "The wrong file" },
       }),
-    forgets: [...COUNTS, "pears", "north", "hill", "herald", "P1"],
-    changes: ["metrics", "pears", "north", "hill", "herald", "P1"],
+    forgets: [...CORRECTIONS, ...DATED, ...COUNTS, "pears", "north", "hill", "herald", "P1"],
+    changes: [...CORRECTIONS, "metrics", "pears", "north", "hill", "herald", "P1"],
   },
 ];
 

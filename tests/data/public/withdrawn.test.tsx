@@ -25,6 +25,13 @@ const figure = (value: string, more: object = {}) => ({
 });
 const publish = async (value: string, more?: object) => (await create("figures", figure(value, more))).body.data.key;
 
+const plain = (html: string) =>
+  html
+    .slice(html.indexOf("<h2>History"))
+    .replace(/<[^>]+>/g, " ")
+    .replace(/\s+/g, " ")
+    .trim();
+
 describe("a figure that was retracted", () => {
   test("keeps its address: what it said, when and why it was retracted, and what its source says now", async () => {
     const key = await publish("88,001");
@@ -42,6 +49,9 @@ describe("a figure that was retracted", () => {
       expect(html).toContain(text);
     }
     expect(html).toContain("Published by Test editor");
+    // Its history tells what it said when it was published, and what is said no more.
+    expect(plain(html)).toContain("Published by Test editor more than 88,001 companies");
+    expect(plain(html)).toMatch(/Retracted by Test editor \(withdrawn\): .*publisher more than 88,001 companies$/);
   });
 
   test("names what replaces it, where that was said; only a published figure can", async () => {
@@ -58,7 +68,9 @@ describe("a figure that was retracted", () => {
       expect(refused.body.error.issues[0]).toMatchObject({ path: "replacedBy" });
     }
     expect((await retract(other)).status).toBe(200);
-    expect((await findWithdrawnFigure(key))?.instead.map(({ id }) => id)).toEqual([other]);
+    const view = await findWithdrawnFigure(key);
+    expect(view?.instead.map(({ id }) => id)).toEqual([other]);
+    expect(view?.history.at(-1)).toMatchObject({ kind: "retracted", replacedBy: other });
     expect((await stranger("GET", `figures/${key}`)).body).toMatchObject({
       error: { code: "gone" },
       retracted: { reason: "Counted twice", replacedBy: other },

@@ -2,13 +2,16 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { WithdrawnPage } from "@/components/figure/withdrawn-page";
+import { NoSuchDay } from "@/components/layout/as-of-bar";
 import { SiteFrame } from "@/components/layout/site-frame";
 import { MetricPage } from "@/components/metric/metric-page";
 import { findMetric, findMetricRecord } from "@/lib/data/public/metrics";
+import { readAskedDay } from "@/lib/data/public/past/asked-day";
 import { findWithdrawal } from "@/lib/data/public/withdrawn";
-import { GONE } from "@/lib/http/page-status";
+import { ASKED_WRONGLY, GONE } from "@/lib/http/page-status";
 import { paths } from "@/lib/paths";
 import { parseMetricView } from "@/lib/schemas/metric-view";
+import { parseAsOf } from "@/lib/schemas/page-view";
 import type { SearchParams } from "@/lib/schemas/view";
 
 interface Props {
@@ -17,22 +20,31 @@ interface Props {
 }
 
 const readWithdrawal = cache((slug: string) => findWithdrawal("metrics", slug));
+const readDay = cache(readAskedDay);
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const { slug } = await params;
-  const metric = await findMetricRecord(slug);
-  if (metric) return { title: `${metric.name}, by region and year`, description: metric.definition };
-  return (await readWithdrawal(slug)) ? { title: "A metric that was retracted", ...GONE } : {};
+  const [{ knownOn, problem }, record] = [await readDay(parseAsOf(await searchParams)), await findMetricRecord(slug)];
+  if (record === null) return (await readWithdrawal(slug)) ? { title: "A metric that was retracted", ...GONE } : {};
+  if (problem !== null) return { title: "Not to be shown as of that day", ...ASKED_WRONGLY };
+  const metric = knownOn ? knownOn.recordThen("metrics", slug, record) : record;
+  const robots = knownOn ? { robots: { index: false } } : {};
+  return { title: `${metric.name}, by region and year`, description: metric.definition, ...robots };
 }
 
 export default async function Page({ params, searchParams }: Props) {
   const { slug } = await params;
-  const view = await findMetric(slug, parseMetricView(await searchParams));
+  const asked = await searchParams;
+  const { knownOn, problem } = await readDay(parseAsOf(asked));
+  const query = parseMetricView(asked);
+  const view = await findMetric(slug, query, knownOn);
   const withdrawal = view ? null : await readWithdrawal(slug);
   if (!view && !withdrawal) notFound();
+  const today = paths.metric(slug, { region: query.regions, from: query.fromYear, to: query.toYear });
   return (
-    <SiteFrame section="metrics">
-      {view ? <MetricPage view={view} /> : null}
+    <SiteFrame section="metrics" asOf={view && knownOn ? { day: knownOn.date, today } : null}>
+      {problem !== null && view ? <NoSuchDay message={problem} today={today} /> : null}
+      {problem === null && view ? <MetricPage view={view} /> : null}
       {withdrawal ? <WithdrawnPage what="metric" withdrawal={withdrawal} href={paths.metric} /> : null}
     </SiteFrame>
   );

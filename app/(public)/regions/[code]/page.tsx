@@ -3,15 +3,17 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import { possessive } from "@/components/dashboard/headline";
 import { WithdrawnPage } from "@/components/figure/withdrawn-page";
+import { NoSuchDay } from "@/components/layout/as-of-bar";
 import { SiteFrame } from "@/components/layout/site-frame";
 import { RegionPage } from "@/components/region/region-page";
 import { RegionTopicPage } from "@/components/region/region-topic-page";
+import { readAskedDay } from "@/lib/data/public/past/asked-day";
 import { findRegion, findRegionTopic } from "@/lib/data/public/region-page";
 import { findRegionName } from "@/lib/data/public/regions";
 import { findWithdrawal } from "@/lib/data/public/withdrawn";
-import { GONE } from "@/lib/http/page-status";
+import { ASKED_WRONGLY, GONE } from "@/lib/http/page-status";
 import { paths } from "@/lib/paths";
-import { parseRegionView } from "@/lib/schemas/page-view";
+import { parseAsOf, parseRegionView } from "@/lib/schemas/page-view";
 import type { SearchParams } from "@/lib/schemas/view";
 
 interface Props {
@@ -20,27 +22,32 @@ interface Props {
 }
 
 const readWithdrawal = cache((code: string) => findWithdrawal("regions", code));
+const readDay = cache(readAskedDay);
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const { code } = await params;
-  const name = await findRegionName(code);
+  const [{ knownOn, problem }, name] = [await readDay(parseAsOf(await searchParams)), await findRegionName(code)];
   if (name === null) return (await readWithdrawal(code)) ? { title: "A region that was retracted", ...GONE } : {};
-  const title = `${possessive(name)} tech industry in figures`;
-  return { title, description: `${title}, each as its source worded it, with a link to the very phrase.` };
+  if (problem !== null) return { title: "Not to be shown as of that day", ...ASKED_WRONGLY };
+  const title = `${possessive(knownOn?.recordThen("regions", code, { name }).name ?? name)} tech industry in figures`;
+  const robots = knownOn ? { robots: { index: false } } : {};
+  return { title, description: `${title}, each as its source worded it, with a link to the very phrase.`, ...robots };
 }
 
 export default async function Page({ params, searchParams }: Props) {
   const { code } = await params;
-  const { topic, page } = parseRegionView(await searchParams);
-  const [view, listed] = await Promise.all(
-    topic === null ? [findRegion(code), null] : [null, findRegionTopic(code, topic, page)],
-  );
+  const asked = await searchParams;
+  const [{ topic, page }, { knownOn, problem }] = [parseRegionView(asked), await readDay(parseAsOf(asked))];
+  const view = topic === null ? await findRegion(code, knownOn) : null;
+  const listed = topic === null ? null : await findRegionTopic(code, topic, page, knownOn);
   const withdrawal = view || listed ? null : await readWithdrawal(code);
   if (!view && !listed && !withdrawal) notFound();
+  const today = paths.region(code, { topic });
   return (
-    <SiteFrame section="regions">
-      {view ? <RegionPage view={view} /> : null}
-      {listed ? <RegionTopicPage view={listed} /> : null}
+    <SiteFrame section="regions" asOf={knownOn && !withdrawal ? { day: knownOn.date, today } : null}>
+      {problem !== null && !withdrawal ? <NoSuchDay message={problem} today={today} /> : null}
+      {problem === null && view ? <RegionPage view={view} /> : null}
+      {problem === null && listed ? <RegionTopicPage view={listed} /> : null}
       {withdrawal ? <WithdrawnPage what="region" withdrawal={withdrawal} href={(key) => paths.region(key)} /> : null}
     </SiteFrame>
   );

@@ -79,6 +79,8 @@ export const POSTGRESQL: EngineKind = {
       raw(`extract(epoch FROM clock_timestamp() AT TIME ZONE 'UTC' - "${column}")::double precision`),
     byKey: Prisma.empty,
     byDay: Prisma.empty,
+    instant: (text) => sql`${text.replace("Z", "")}::timestamp(3)`,
+    byCorrection: Prisma.empty,
     bySeries: Prisma.empty,
     containing: (text) => ({ contains: text, mode: "insensitive" }) as { contains: string },
   },

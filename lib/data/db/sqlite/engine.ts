@@ -53,6 +53,8 @@ export const SQLITE: EngineKind = {
     secondsSince: (column) => raw(`(julianday('now') - julianday("${column}")) * 86400`),
     byKey: raw("NOT INDEXED"),
     byDay: raw(`INDEXED BY "Figure_by_day_idx"`),
+    instant: (text) => sql`${text.replace("Z", "")}`,
+    byCorrection: raw(`INDEXED BY "Revision_corrections_idx"`),
     bySeries: raw(`INDEXED BY "Figure_metricId_status_regionId_lastDay_outlook_idx"`),
     containing: (text) => ({ contains: text }),
   },

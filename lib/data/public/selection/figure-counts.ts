@@ -2,12 +2,15 @@ import "server-only";
 import { db } from "@/lib/data/db/client";
 import {
   all,
+  type CorrectedSince,
   conditionOf,
+  correctedIn,
   type FigureSelection,
   type FiguresRead,
   isAmong,
 } from "@/lib/data/public/selection/figure-selection";
 import { yearOf } from "@/lib/dates/edtf";
+import type { Figure } from "@/lib/figures/figure";
 import type { Extent } from "@/lib/figures/view-models";
 import { Prisma } from "@/lib/generated/prisma/client";
 import type { Scope } from "@/lib/publication/scopes";
@@ -29,8 +32,8 @@ interface Counted {
 }
 
 /** Whether a selection asks only for what the summaries tell apart. */
-function isSummed({ wording, fromYear, toYear }: FigureSelection): boolean {
-  return wording === null && fromYear === null && toYear === null;
+function isSummed({ wording, fromYear, toYear, knownOn }: FigureSelection): boolean {
+  return wording === null && fromYear === null && toYear === null && knownOn === null;
 }
 
 /** The condition of such a selection on rows "f" of the summary of series; of that of sources, where it names one. */
@@ -61,12 +64,33 @@ export async function countBy<Column extends keyof Counted>(
     readonly key: Counted[Column] | bigint;
   };
   const rows = await db(...shown).$queryRaw<Row[]>(query);
-  return new Map(
+  const counts = new Map<Counted[Column], FigureCount>(
     rows.map(({ key, figures, firstDay, lastDay }) => [
-      plain(key),
+      plain(key) as Counted[Column],
       { figures: Number(figures), firstDay: plain(firstDay), lastDay: plain(lastDay) },
     ]),
   );
+  for (const corrected of correctedIn(selection)) {
+    for (const key of keysOf(column, corrected)) counts.set(key, withOne(counts.get(key), corrected.figure));
+  }
+  return counts;
+}
+
+function keysOf<Column extends keyof Counted>(column: Column, corrected: CorrectedSince): readonly Counted[Column][] {
+  const { outlook } = corrected.figure;
+  const { metricId, regionId, organisationId, sourceIds } = corrected;
+  const all = { outlook: [outlook], metricId: [metricId], regionId: [regionId], sourceId: sourceIds };
+  return { ...all, organisationId: [organisationId ?? 0] }[column] as unknown as readonly Counted[Column][];
+}
+
+/** A count with one figure more. */
+function withOne(count: FigureCount | undefined, { firstDay, lastDay }: Figure): FigureCount {
+  const [first, last] = [count?.firstDay ?? null, count?.lastDay ?? null];
+  return {
+    figures: (count?.figures ?? 0) + 1,
+    firstDay: first === null || firstDay === null ? (first ?? firstDay) : Math.min(first, firstDay),
+    lastDay: last === null || lastDay === null ? (last ?? lastDay) : Math.max(last, lastDay),
+  };
 }
 
 /** Whole numbers as numbers, whichever an engine gives. */
@@ -105,13 +129,17 @@ export async function readExtent(read: FiguresRead): Promise<Extent> {
 async function sourcesOf({ selection, shown }: FiguresRead): Promise<readonly string[]> {
   const among = (condition: Prisma.Sql) =>
     db(...shown).$queryRaw<{ slug: string }[]>(Prisma.sql`SELECT s."slug" FROM "Source" s WHERE ${condition}`);
+  const { source, knownOn } = selection;
   const rows = await among(
-    selection.source !== null
-      ? Prisma.sql`s."id" = ${selection.source}`
+    source !== null
+      ? Prisma.sql`s."id" = ${source}`
       : isSummed(selection)
         ? Prisma.sql`s."id" IN (SELECT f."sourceId" FROM "SourceSummary" f WHERE ${summedCondition(selection)})`
         : Prisma.sql`EXISTS (SELECT 1 FROM "Citation" c JOIN "Figure" f ON f."id" = c."figureId"
-            WHERE c."sourceId" = s."id" AND ${conditionOf(selection, "index")})`,
+            WHERE c."sourceId" = s."id" AND ${all([conditionOf(selection, "index"), knownOn?.isSourceKnown ?? null])})`,
   );
-  return rows.map(({ slug }) => slug);
+  // Of one source those are told of, whatever else they cite.
+  const corrected = source === null ? correctedIn(selection) : [];
+  const cited = corrected.flatMap(({ figure }) => figure.citations.map((citation) => citation.source.slug));
+  return [...new Set([...rows.map(({ slug }) => slug), ...cited])];
 }

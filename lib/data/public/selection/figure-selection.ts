@@ -1,9 +1,51 @@
 import "server-only";
 import { engine } from "@/lib/data/db/engines";
+import { yearOf } from "@/lib/dates/edtf";
 import type { EnumValue } from "@/lib/enums";
-import type { Outlook, Wording } from "@/lib/figures/figure";
+import type { Figure, Outlook, Wording } from "@/lib/figures/figure";
 import { Prisma } from "@/lib/generated/prisma/client";
 import type { Scope } from "@/lib/publication/scopes";
+
+/** A figure that was corrected or retracted since a day, as it was on that day, with the internal keys of what it named then. */
+export interface CorrectedSince {
+  readonly id: number;
+  readonly metricId: number;
+  readonly regionId: number;
+  readonly organisationId: number | null;
+  readonly sourceIds: readonly number[];
+  readonly figure: Figure;
+}
+
+/** What was known on a day (docs/decisions/0022-what-was-known-on-a-day.md). */
+export interface KnownOn {
+  /** The day, in UTC: yyyy-mm-dd. */
+  readonly date: string;
+  /** The first revision that was recorded later. */
+  readonly boundary: number;
+  /** On rows "f" of the table of figures: which of those published today were known, and say today what they said then. */
+  readonly condition: Prisma.Sql;
+  /** On rows "f" and "s" of the table of sources: whether a source that the figure cites was known. */
+  readonly isSourceKnown: Prisma.Sql;
+  /** All others that readers saw on that day. */
+  readonly corrected: readonly CorrectedSince[];
+  /** A record by its key with what was said of it then. */
+  readonly recordThen: <Item extends object>(
+    resource: "metrics" | "regions" | "organisations" | "sources",
+    key: string,
+    item: Item,
+  ) => Item;
+  /** A figure as it is today with what it names as that was then, and without sources that came later. */
+  readonly asThen: <Item extends Naming>(figure: Item) => Item;
+}
+
+/** A figure as far as it names other records. `recordedAt` is an ISO 8601 instant. */
+export interface Naming {
+  readonly metric: { readonly slug: string };
+  readonly region: { readonly code: string };
+  readonly organisation: { readonly slug: string } | null;
+  readonly citations: readonly { readonly source: { readonly slug: string; readonly published: string | null } }[];
+  readonly recordedAt: string;
+}
 
 /** Which published figures are meant, by internal keys; null where nothing is asked. */
 export interface FigureSelection {
@@ -18,6 +60,8 @@ export interface FigureSelection {
   /** Calendar years, inclusive, that a figure's time must touch; a figure without one passes only where both are null. */
   readonly fromYear: number | null;
   readonly toYear: number | null;
+  /** Those known on a day, as they were; null for today. */
+  readonly knownOn: KnownOn | null;
 }
 
 /** Every published figure. */
@@ -31,6 +75,7 @@ export const EVERY_FIGURE: FigureSelection = {
   outlook: null,
   fromYear: null,
   toYear: null,
+  knownOn: null,
 };
 
 /** Figures that are read; `shown` is what decides which they are and what they say (the records they name are noted by themselves). */
@@ -83,7 +128,29 @@ export function conditionOf(
     toYear === null ? null : Prisma.sql`f."firstDay" <= ${toYear * 10_000 + 1231}`,
     fromYear === null ? null : Prisma.sql`f."lastDay" >= ${fromYear * 10_000 + 101}`,
     source === null ? null : CITED[way](source),
+    selection.knownOn?.condition ?? null,
+    source === null || selection.knownOn === null
+      ? null
+      : Prisma.sql`EXISTS (SELECT 1 FROM "Source" s WHERE s."id" = ${source} AND ${selection.knownOn.isSourceKnown})`,
   ]);
+}
+
+/** Those of the figures corrected since the day of a selection that it means. */
+export function correctedIn(selection: FigureSelection): readonly CorrectedSince[] {
+  const { metrics, regions, source, organisation, isAboutRegion, wording, outlook, fromYear, toYear } = selection;
+  const isOne = (asked: readonly number[] | null, key: number) => asked === null || asked.includes(key);
+  return (selection.knownOn?.corrected ?? []).filter(
+    ({ metricId, regionId, organisationId, sourceIds, figure }) =>
+      isOne(metrics, metricId) &&
+      isOne(regions, regionId) &&
+      (organisation === null || organisation === organisationId) &&
+      (!isAboutRegion || organisationId === null) &&
+      (source === null || sourceIds.includes(source)) &&
+      (wording === null || wording === figure.wording) &&
+      (outlook === null || outlook === figure.outlook) &&
+      (toYear === null || (figure.firstDay !== null && yearOf(figure.firstDay) <= toYear)) &&
+      (fromYear === null || (figure.lastDay !== null && yearOf(figure.lastDay) >= fromYear)),
+  );
 }
 
 const CITED = {

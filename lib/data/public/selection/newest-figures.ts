@@ -3,7 +3,13 @@ import { db } from "@/lib/data/db/client";
 import { engine } from "@/lib/data/db/engines";
 import { figureSelect, toFigure } from "@/lib/data/public/figure-row";
 import { countBy } from "@/lib/data/public/selection/figure-counts";
-import { conditionOf, type FigureSelection, type FiguresRead } from "@/lib/data/public/selection/figure-selection";
+import {
+  conditionOf,
+  correctedIn,
+  type FigureSelection,
+  type FiguresRead,
+  type KnownOn,
+} from "@/lib/data/public/selection/figure-selection";
 import type { Figure } from "@/lib/figures/figure";
 import { Prisma } from "@/lib/generated/prisma/client";
 import type { Scope } from "@/lib/publication/scopes";
@@ -19,7 +25,7 @@ const FIRST = 2000;
  * recorded. Which they are is found first; only those are read.
  */
 export async function readNewest(read: FiguresRead, take: number, skip = 0): Promise<readonly Figure[]> {
-  return readByIds(await newestIds(read, take, skip), read.shown);
+  return readByIds(await newestIds(read, take, skip), read.shown, read.selection.knownOn);
 }
 
 /** Internal keys of the newest figures of a selection. */
@@ -30,33 +36,58 @@ export async function newestIds(read: FiguresRead, take: number, skip = 0): Prom
 interface Keys {
   readonly id: number;
   readonly metricId: number;
+  readonly lastDay: number | null;
 }
 
 async function newestKeys({ selection, shown }: FiguresRead, take: number, skip: number): Promise<readonly Keys[]> {
+  const corrected = correctedIn(selection);
+  if (corrected.length === 0) return unchangedKeys({ selection, shown }, take, skip);
+  const before = skip + take;
+  const keys = [
+    ...(await unchangedKeys({ selection, shown }, before, 0)),
+    ...corrected.map(({ id, metricId, figure }) => ({ id, metricId, lastDay: figure.lastDay })),
+  ];
+  return keys.sort((a, b) => (b.lastDay ?? 0) - (a.lastDay ?? 0) || a.id - b.id).slice(skip, before);
+}
+
+/** Those that say today what they said on the day of the selection: all of them, where it has none. */
+async function unchangedKeys({ selection, shown }: FiguresRead, take: number, skip: number): Promise<readonly Keys[]> {
   const counts = [...(await countBy("outlook", { selection: summed(selection), shown })).values()];
   if (counts.length === 0) return [];
   const few = counts.reduce((sum, { figures }) => sum + figures, 0) <= FEW;
   // Going through begins where the first of them can be.
   const from = Math.max(...counts.map(({ lastDay }) => lastDay ?? 0));
-  const rows = await db(...shown).$queryRaw<{ id: number | bigint; metricId: number | bigint }[]>(
+  const rows = await db(...shown).$queryRaw<
+    { id: number | bigint; metricId: number | bigint; lastDay: number | bigint | null }[]
+  >(
     few
-      ? Prisma.sql`SELECT f."id", f."metricId" FROM "Figure" f WHERE ${conditionOf(selection, "index")}
+      ? Prisma.sql`SELECT f."id", f."metricId", f."lastDay" FROM "Figure" f WHERE ${conditionOf(selection, "index")}
           ORDER BY + f."lastDay" DESC NULLS LAST, f."id" LIMIT ${take} OFFSET ${skip}`
-      : Prisma.sql`SELECT f."id", f."metricId" FROM "Figure" f ${engine().dialect.byDay}
+      : Prisma.sql`SELECT f."id", f."metricId", f."lastDay" FROM "Figure" f ${engine().dialect.byDay}
           WHERE ${conditionOf(selection, "scan")} AND coalesce(f."lastDay", 0) <= ${from}
           ORDER BY f."lastDay" DESC NULLS LAST, f."id" LIMIT ${take} OFFSET ${skip}`,
   );
-  return rows.map(({ id, metricId }) => ({ id: Number(id), metricId: Number(metricId) }));
+  return rows.map(({ id, metricId, lastDay }) => ({
+    id: Number(id),
+    metricId: Number(metricId),
+    lastDay: lastDay === null ? null : Number(lastDay),
+  }));
 }
 
-/** Figures by their internal keys, in the order given. */
-export async function readByIds(ids: readonly number[], shown: readonly Scope[]): Promise<readonly Figure[]> {
+/** Figures by their internal keys, in the order given; as they were on a day, where one is given. */
+export async function readByIds(
+  ids: readonly number[],
+  shown: readonly Scope[],
+  knownOn: KnownOn | null = null,
+): Promise<readonly Figure[]> {
   if (ids.length === 0) return [];
   const rows = await db(...shown).figure.findMany({
     where: { id: { in: [...ids] } },
     select: { id: true, ...figureSelect },
   });
-  const figureOf = new Map(rows.map(({ id, ...row }) => [id, toFigure(row)]));
+  const corrected = (knownOn?.corrected ?? []).map(({ id, figure }) => [id, figure] as const);
+  const found = rows.map(({ id, ...row }) => [id, knownOn?.asThen(toFigure(row)) ?? toFigure(row)] as const);
+  const figureOf = new Map([...found, ...corrected]);
   return ids.flatMap((id) => figureOf.get(id) ?? []);
 }
 
@@ -72,7 +103,7 @@ export async function readNewestOfMetrics({ selection, shown }: FiguresRead, mos
       if (found.length < most && left.delete(metricId)) found.push(id);
     }
   }
-  return readByIds(found, shown);
+  return readByIds(found, shown, selection.knownOn);
 }
 
 /** The selection, or more, that is counted at once. */
@@ -81,4 +112,5 @@ const summed = (selection: FigureSelection): FigureSelection => ({
   wording: null,
   fromYear: null,
   toYear: null,
+  knownOn: null,
 });

@@ -1,6 +1,7 @@
 import { figureValues } from "@/lib/api/figure-values";
 import { goneOrNotFound } from "@/lib/api/gone-response";
 import { forAnyone, forEditors, getResource } from "@/lib/api/handlers";
+import { recordThenResponse } from "@/lib/api/record-then-response";
 import { getParsed, recordResponse, savedBody, savedResponse } from "@/lib/api/requests";
 import { changeRow } from "@/lib/data/commands/change";
 import { findRecord, withoutDrafts } from "@/lib/data/commands/find";
@@ -10,6 +11,7 @@ import { findWithdrawal } from "@/lib/data/public/withdrawn";
 import { toRecord } from "@/lib/data/revisions/record";
 import { readVersion } from "@/lib/http/preconditions";
 import { readJson } from "@/lib/http/read-json";
+import { AS_OF } from "@/lib/schemas/page-view";
 import { parseRequest, retractRequest } from "@/lib/schemas/requests";
 import { parseChange } from "@/lib/schemas/resources";
 
@@ -18,9 +20,14 @@ interface Address {
   readonly key: string;
 }
 
-/** A row with its version as ETag. What is not public is there for people with an account only; what was public is gone (410). */
-export const GET = forAnyone<Address>(async ({ params, seesDrafts }) => {
+/**
+ * A row with its version as ETag. What is not public is there for people with an account only; what was public is gone (410). With `as-of` as
+ * it was known on that day, for everyone alike.
+ */
+export const GET = forAnyone<Address>(async ({ request, params, seesDrafts }) => {
   const resource = getResource(params.resource);
+  const asOf = new URL(request.url).searchParams.get(AS_OF);
+  if (asOf !== null) return recordThenResponse(resource, params.key, asOf);
   const found = await findRecord(resource, params.key);
   if (found !== null && (await seesDrafts())) return recordResponse(found.record);
   if (found?.state === "published") return recordResponse(await withoutDrafts(resource, found.record));
