@@ -9,9 +9,9 @@ import { sourceLineText } from "@/components/source/source-line";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { LOCALE } from "@/components/ui/locale";
 import { Tag } from "@/components/ui/tag";
+import { countOrigins } from "@/lib/figures/claims";
 import type { Figure } from "@/lib/figures/figure";
 import { isStale } from "@/lib/figures/staleness";
-import { countOrigins } from "@/lib/figures/verdict";
 import type { FigureView } from "@/lib/figures/view-models";
 import { periodText } from "@/lib/format/period";
 import { wordedQuantity } from "@/lib/format/quantity";
@@ -75,7 +75,7 @@ export function FigurePage({ view, today }: { readonly view: FigureView; readonl
 }
 
 function Origins({ figure }: { readonly figure: Figure }) {
-  const { sources, origins } = countOrigins(figure);
+  const { sources, origins } = countOrigins([figure]);
   if (sources < 2) return null;
   return (
     <p className="meta">

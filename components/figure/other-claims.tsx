@@ -6,6 +6,7 @@ import { LOCALE } from "@/components/ui/locale";
 import { Tag } from "@/components/ui/tag";
 import type { Figure } from "@/lib/figures/figure";
 import { type VerdictKind, verdict } from "@/lib/figures/verdict";
+import { verdictText } from "@/lib/format/verdict-text";
 import { countText } from "@/lib/format/words";
 import { paths } from "@/lib/paths";
 
@@ -24,7 +25,7 @@ export function OtherClaims({
   readonly inAll: number;
 }) {
   if (others.length === 0) return null;
-  const judged = others.map((other) => ({ other, ...verdict(figure, other) }));
+  const judged = others.map((other) => ({ other, ...verdict(figure, other), why: verdictText(figure, other, LOCALE) }));
   const comparable = COMPARABLE.flatMap((kind) => judged.filter((claim) => claim.kind === kind));
   const rest = judged.filter(({ kind }) => kind === "not_comparable").map(({ other }) => other);
   return (
@@ -33,11 +34,11 @@ export function OtherClaims({
         <section>
           <h2>What others say</h2>
           <ul className="claims">
-            {comparable.map(({ other, kind, reason }) => (
+            {comparable.map(({ other, kind, why }) => (
               <li key={other.id}>
                 <WordedFigure figure={other} /> <Tag tone={VERDICTS[kind].tone}>{VERDICTS[kind].name}</Tag>{" "}
                 <span className="meta">
-                  {reason}. {other.citations[0] ? sourceLineText(other.citations[0]) : null}
+                  {why}. {other.citations[0] ? sourceLineText(other.citations[0]) : null}
                 </span>
               </li>
             ))}

@@ -14,6 +14,7 @@ const SAID: FigureSaid = {
   asOf: "2019-02",
   speakerKind: "company",
   outlook: "target",
+  release: "final",
   ...byName(TEXT_FIELDS, (name) => `a ${name}`),
 };
 

@@ -13,7 +13,13 @@ const figure = (status: string, more: object = {}) => ({
   ...more,
 });
 const [draft, published, retracted] = [figure("draft"), figure("published"), figure("retracted")];
-const content = ["figure:f", "figures-of-metric:robots", "figures-of-region:CN-GZ", "figures-of-series:robots CN-GZ "];
+const content = [
+  "claims:robots",
+  "figure:f",
+  "figures-of-metric:robots",
+  "figures-of-region:CN-GZ",
+  "figures-of-series:robots CN-GZ ",
+];
 const counted = [...content, "figures-of-source:daily", "figure-count:robots"].sort();
 const appeared = [...counted, "figure-wording:robots"].sort();
 
@@ -27,12 +33,19 @@ describe("a change of a figure raises", () => {
     ["retracted", published, retracted, appeared],
     ["restored", retracted, published, appeared],
     ["made a draft again from retracted", retracted, draft, ["figure:f"]],
-    ["its number corrected", published, figure("published", { value: "8" }), ["figure:f"]],
+    ["its number corrected", published, figure("published", { value: "8" }), ["claims:robots", "figure:f"]],
+    [
+      "said to be preliminary",
+      published,
+      figure("published", { release: "preliminary" }),
+      [...content, "figures-of-source:daily"].sort(),
+    ],
+    ["its note corrected", published, figure("published", { note: "in words" }), ["figure:f"]],
     [
       "its wording corrected",
       published,
       figure("published", { wording: "about" }),
-      ["figure-wording:robots", "figure:f"],
+      ["claims:robots", "figure-wording:robots", "figure:f"],
     ],
     [
       "a target found to be an outcome",
@@ -59,6 +72,7 @@ describe("a change of a figure raises", () => {
       figure("published", { metric: "drones", region: "CN", organisation: "dji", citations: [{ source: "post" }] }),
       [
         ...counted,
+        "claims:drones",
         "figure-count:drones",
         "figures-of-metric:drones",
         "figures-of-region:CN",

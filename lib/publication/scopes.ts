@@ -17,6 +17,8 @@ export type Family =
   | "figure-count"
   /** Which published figures of a metric (its slug) have which wording. */
   | "figure-wording"
+  /** What published figures of a metric (its slug) say of the same things, together: which can all be true. */
+  | "claims"
   | "milestone"
   | "milestones-of-region"
   | "milestones-of-source"
