@@ -56,6 +56,8 @@ export const paths = {
   source: (slug: string, query: { readonly page?: number } = {}) =>
     withQuery(`/sources/${encodeURIComponent(slug)}`, { ...query }),
   figure: (id: string) => `/figures/${encodeURIComponent(id)}`,
+  /** What sources say of the same as a figure, on its page. */
+  claims: (id: string) => `/figures/${encodeURIComponent(id)}#claims`,
   method: () => "/method",
   search: (text = "") => withQuery("/search", { q: text }),
   /** The second step of signing in. */

@@ -1,3 +1,4 @@
+import { ChartClaims } from "@/components/charts/chart-claims";
 import { ChartFoot } from "@/components/charts/chart-foot";
 import { ChartKey, ChartNotes } from "@/components/charts/chart-key";
 import { Facts } from "@/components/charts/facts";
@@ -41,6 +42,7 @@ export function ChartFrame({ spec: given, numbers, heading: Heading = "h3" }: Pr
       {models.map((model) => (
         <Part key={model.heading ?? ""} model={model} title={spec.title} />
       ))}
+      <ChartClaims figures={spec.figures.map(({ figure }) => figure)} />
       <ChartFoot spec={spec} numbers={numbers} />
     </figure>
   );

@@ -1,3 +1,4 @@
+import { ClaimsTag } from "@/components/figure/claims-tag";
 import { BigFigure } from "@/components/figure/worded-figure";
 import { SourceLine, type SourceNumbers } from "@/components/source/source-line";
 import { LOCALE } from "@/components/ui/locale";
@@ -24,11 +25,12 @@ function FigureCard({ figure, numbers }: { readonly figure: Figure; readonly num
   );
 }
 
-/** Remarks that change how a figure is to be read: a target, or a company speaking about itself. */
+/** Remarks that change how a figure is to be read: a target, a company speaking about itself, what others say of the same. */
 export function FigureTags({ figure }: { readonly figure: Figure }) {
-  if (figure.outlook !== "target" && figure.speakerKind !== "company") return null;
+  if (figure.outlook !== "target" && figure.speakerKind !== "company" && !figure.claims) return null;
   return (
     <span className="tags">
+      <ClaimsTag figure={figure} />
       {figure.outlook === "target" ? <Tag>Target</Tag> : null}
       {figure.speakerKind === "company" ? <Tag tone="warn">Claimed by the company</Tag> : null}
     </span>

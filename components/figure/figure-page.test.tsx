@@ -8,7 +8,9 @@ const ageing = { ...sampleFigure().metric, shelfLifeMonths: 24 };
 const html = (figure: ReturnType<typeof sampleFigure>, today: number) => {
   const place = document.createElement("div");
   const root = createRoot(place);
-  flushSync(() => root.render(<FigurePage view={{ figure, others: [], othersInAll: 0, history: [] }} today={today} />));
+  flushSync(() =>
+    root.render(<FigurePage view={{ figure, claims: null, others: [], othersInAll: 0, history: [] }} today={today} />),
+  );
   return place.innerHTML;
 };
 

@@ -1,3 +1,4 @@
+import { ClaimsStrip } from "@/components/figure/claims-strip";
 import { FigureTags } from "@/components/figure/figure-card";
 import { FigureFacts } from "@/components/figure/figure-facts";
 import { FigureHistory } from "@/components/figure/figure-history";
@@ -33,8 +34,9 @@ export function figureDescription(figure: Figure): string {
 
 /** The permanent address of one figure. `today` (yyyymmdd) decides whether it counts as old. */
 export function FigurePage({ view, today }: { readonly view: FigureView; readonly today: number }) {
-  const { figure, others, othersInAll, history } = view;
+  const { figure, claims, others, othersInAll, history } = view;
   const { metric, region, organisation } = figure;
+  const told = new Set(claims?.figures.map(({ id }) => id).filter((id) => id !== figure.id));
   return (
     <>
       <Breadcrumb
@@ -62,7 +64,8 @@ export function FigurePage({ view, today }: { readonly view: FigureView; readonl
         </section>
         <FigureFacts figure={figure} />
       </div>
-      <OtherClaims figure={figure} others={others} inAll={othersInAll} />
+      {claims === null ? null : <ClaimsStrip claims={claims} own={figure.id} />}
+      <OtherClaims figure={figure} others={others.filter(({ id }) => !told.has(id))} inAll={othersInAll - told.size} />
       <div className="pair">
         <section>
           <h2>Cite it</h2>

@@ -13,7 +13,7 @@ import { paths } from "@/lib/paths";
 const COMPARABLE: readonly VerdictKind[] = ["differ", "cannot_tell", "vaguer", "agree"];
 const NO_NUMBERS: ReadonlyMap<string, number> = new Map();
 
-/** What others say about the same thing, with a verdict each; then the figures that speak of other times. */
+/** What others say that may be about the same, with a verdict each; then the figures that speak of other times. */
 export function OtherClaims({
   figure,
   others,
@@ -32,7 +32,7 @@ export function OtherClaims({
     <>
       {comparable.length > 0 ? (
         <section>
-          <h2>What others say</h2>
+          <h2>Perhaps about the same</h2>
           <ul className="claims">
             {comparable.map(({ other, kind, why }) => (
               <li key={other.id}>

@@ -8,7 +8,6 @@ import { accumulationText, METRIC_KINDS } from "@/components/ui/labels";
 import { LOCALE } from "@/components/ui/locale";
 import { Pager, rangeText } from "@/components/ui/pager";
 import { metricChart, unitName } from "@/lib/charts/metric-chart";
-import { differingClaims } from "@/lib/figures/claims";
 import type { FileQuery } from "@/lib/figures/figure";
 import type { MetricRecord, MetricView } from "@/lib/figures/view-models";
 import { countText, formatCount } from "@/lib/format/words";
@@ -32,7 +31,6 @@ export function MetricPage({ view }: { readonly view: MetricView }) {
   const citations = [...charted, ...(listsLatest ? latest : []), ...page.figures].flatMap((figure) => figure.citations);
   const sources = sourcesOf(citations);
   const numbers = numberSources(sources);
-  const differing = new Set(differingClaims(page.figures).flatMap((group) => group.map(({ id }) => id)));
   return (
     <>
       <Breadcrumb
@@ -82,7 +80,6 @@ export function MetricPage({ view }: { readonly view: MetricView }) {
             figures={page.figures}
             subject="region"
             caption={`${countText(page.total, "figure", "figures", LOCALE)}, newest first`}
-            differing={differing}
             numbers={numbers}
           />
           <Pager

@@ -47,8 +47,7 @@ describe("claims together", () => {
     expect(claimsTogether(figures)).toEqual({
       kind,
       figures: values.length,
-      sources: values.length,
-      origins: values.length,
+      counted: { sources: values.length, origins: values.length },
     });
   });
 

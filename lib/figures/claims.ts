@@ -1,17 +1,5 @@
-import type { Figure } from "@/lib/figures/figure";
+import type { ClaimsTogether, Figure } from "@/lib/figures/figure";
 import { claimKey, type VerdictKind, verdict } from "@/lib/figures/verdict";
-
-/** What several figures about the same thing say together. */
-export interface ClaimsTogether {
-  /** The strongest disagreement of any two of them. */
-  readonly kind: Exclude<VerdictKind, "not_comparable">;
-  /** At least 2. */
-  readonly figures: number;
-  /** Sources that they are cited from. */
-  readonly sources: number;
-  /** Of how many they come: see countOrigins. */
-  readonly origins: number;
-}
 
 const WORST_FIRST = ["differ", "cannot_tell", "vaguer", "agree"] as const;
 
@@ -23,7 +11,7 @@ export function claimsTogether(figures: readonly Figure[]): ClaimsTogether | nul
     for (const other of figures.slice(index + 1)) found.add(verdict(figure, other).kind);
   }
   const kind = WORST_FIRST.find((each) => found.has(each));
-  return kind === undefined ? null : { kind, figures: figures.length, ...countOrigins(figures) };
+  return kind === undefined ? null : { kind, figures: figures.length, counted: countOrigins(figures) };
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { EnumValue } from "@/lib/enums";
 import type {
   ChartSpec,
+  ClaimsTogether,
   Figure,
   FileQuery,
   MetricRef,
@@ -195,9 +196,18 @@ export interface SourceView {
   readonly milestones: readonly Milestone[];
 }
 
+/** What sources say of one thing. */
+export interface ClaimsView {
+  readonly together: ClaimsTogether;
+  /** The lowest number first; at most 40, the lowest and the highest of more. */
+  readonly figures: readonly Figure[];
+}
+
 /** Everything a figure's page shows. */
 export interface FigureView {
   readonly figure: Figure;
+  /** It and the others about the same thing and time; null where there are none. */
+  readonly claims: ClaimsView | null;
   /** Other published figures of the same metric and region (and organisation), newest first. At most 100. */
   readonly others: readonly Figure[];
   /** How many such figures there are. */

@@ -17,6 +17,7 @@ describe("what code may not do", () => {
       "lib/data/db/bulk-sql.ts",
       "lib/data/db/postgresql/engine.ts",
       "lib/data/db/sqlite/engine.ts",
+      "lib/data/public/claims.ts",
       "lib/data/public/figures-file-read.ts",
       "lib/data/public/selection/figure-counts.ts",
       "lib/data/public/selection/figure-selection.ts",

@@ -1,5 +1,6 @@
 import "server-only";
 import { db } from "@/lib/data/db/client";
+import { withClaims } from "@/lib/data/public/claims";
 import {
   figureSelect,
   IN_USE,
@@ -100,9 +101,11 @@ export async function findMetric(slug: string, query: MetricQuery): Promise<Metr
     chosen: chosen.map(({ code, name }) => ({ code, name })),
     fromYear,
     toYear,
-    latest: latest.map(toOwnFigure),
-    series: series.map(toOwnFigure),
-    page: { ...place, figures: inPage.map(toOwnFigure) },
+    ...(await withClaims({
+      page: { ...place, figures: inPage.map(toOwnFigure) },
+      latest: latest.map(toOwnFigure),
+      series: series.map(toOwnFigure),
+    })),
   };
 }
 

@@ -1,6 +1,7 @@
 import "server-only";
 import { db } from "@/lib/data/db/client";
 import { KEY_FIGURES, listChartsThat } from "@/lib/data/public/charts";
+import { withClaims } from "@/lib/data/public/claims";
 import { IN_USE, topicSelect } from "@/lib/data/public/figure-row";
 import { readKnownMetrics } from "@/lib/data/public/known-metrics";
 import { listMetrics } from "@/lib/data/public/metrics";
@@ -74,7 +75,7 @@ export async function findRegion(code: string): Promise<RegionView | null> {
     }),
   ]);
   const places = regions.filter(({ parentCode }) => parentCode === region.code);
-  return { ...place, ...peers, places, extent, cards, charts, known, topics };
+  return { ...place, ...peers, places, extent, ...(await withClaims({ cards, charts, known, topics })) };
 }
 
 /** One page of what a region has under a topic; null when there is no such region, or nothing of the topic in it. */
@@ -92,7 +93,7 @@ export async function findRegionTopic(code: string, slug: string, page: number):
 /** One page of figures, newest first; a number beyond the last page is the last. */
 async function readPage(read: FiguresRead, page: number): Promise<FigurePage> {
   const place = placeOf(await countFigures(read), page);
-  return { ...place, figures: await readNewest(read, PAGE_SIZE, place.before) };
+  return { ...place, figures: await withClaims(await readNewest(read, PAGE_SIZE, place.before)) };
 }
 
 /** Every topic in use with its metrics, in the order of topics. The caller notes those that it shows. */

@@ -17,6 +17,10 @@ CREATE TABLE "ClaimGroup" (
     "release" TEXT COLLATE "C" NOT NULL,
     "basis" TEXT COLLATE "C" NOT NULL,
     "figures" INTEGER NOT NULL,
+    "low" DOUBLE PRECISION,
+    "high" DOUBLE PRECISION,
+    "openLow" DOUBLE PRECISION,
+    "openHigh" DOUBLE PRECISION,
     "apart" DOUBLE PRECISION,
     CONSTRAINT "ClaimGroup_pkey" PRIMARY KEY ("metricId", "regionId", "organisationId", "outlook", "lastDay", "firstDay", "release", "basis"),
     CONSTRAINT "ClaimGroup_outlook_check" CHECK ("outlook" IN ('outcome', 'target')),
@@ -24,17 +28,19 @@ CREATE TABLE "ClaimGroup" (
     CONSTRAINT "ClaimGroup_apart_check" CHECK ("apart" >= 0)
 );
 
-INSERT INTO "ClaimGroup" ("metricId", "regionId", "organisationId", "outlook", "firstDay", "lastDay", "release", "basis", "figures", "apart")
-SELECT f."metricId", f."regionId", coalesce(f."organisationId", 0), f."outlook",
-    CASE WHEN m."kind" = 'duration' AND m."unit" = 'years' AND f."firstDay" / 10000 < f."lastDay" / 10000 THEN 0 ELSE f."firstDay" END, f."lastDay", coalesce(f."release", ''), coalesce(f."basis", ''), count(*),
-    CASE WHEN max(CASE WHEN f."wording" IN ('exactly', 'more_than', 'at_least', 'between') THEN f."value" END) > min(CASE WHEN f."wording" = 'between' THEN f."valueHigh" WHEN f."wording" IN ('exactly', 'nearly', 'less_than', 'up_to') THEN f."value" END)
-      OR max(CASE WHEN f."wording" = 'more_than' THEN f."value" END) >= min(CASE WHEN f."wording" = 'between' THEN f."valueHigh" WHEN f."wording" IN ('exactly', 'nearly', 'less_than', 'up_to') THEN f."value" END)
-      OR max(CASE WHEN f."wording" IN ('exactly', 'more_than', 'at_least', 'between') THEN f."value" END) >= min(CASE WHEN f."wording" IN ('nearly', 'less_than') THEN f."value" END)
-    THEN coalesce((max(CASE WHEN f."wording" IN ('exactly', 'more_than', 'at_least', 'between') THEN f."value" END) - min(CASE WHEN f."wording" = 'between' THEN f."valueHigh" WHEN f."wording" IN ('exactly', 'nearly', 'less_than', 'up_to') THEN f."value" END))
-      / nullif(greatest(abs(max(CASE WHEN f."wording" IN ('exactly', 'more_than', 'at_least', 'between') THEN f."value" END)), abs(min(CASE WHEN f."wording" = 'between' THEN f."valueHigh" WHEN f."wording" IN ('exactly', 'nearly', 'less_than', 'up_to') THEN f."value" END))), 0), 0) END
-  FROM "Figure" f JOIN "Metric" m ON m."id" = f."metricId"
-  WHERE f."status" = 'published' AND f."lastDay" IS NOT NULL
-  GROUP BY 1, 2, 3, 4, 5, 6, 7, 8 HAVING count(*) > 1;
+INSERT INTO "ClaimGroup" ("metricId", "regionId", "organisationId", "outlook", "firstDay", "lastDay", "release", "basis", "figures", "low", "high", "openLow", "openHigh", "apart")
+SELECT s.*, CASE WHEN s."low" > s."high" OR s."openLow" >= s."high" OR s."low" >= s."openHigh"
+    THEN coalesce((s."low" - s."high") / nullif(greatest(abs(s."low"), abs(s."high")), 0), 0) END FROM (
+    SELECT f."metricId", f."regionId", coalesce(f."organisationId", 0), f."outlook", CASE WHEN m."kind" = 'duration' AND m."unit" = 'years' AND f."firstDay" / 10000 < f."lastDay" / 10000 THEN 0 ELSE f."firstDay" END,
+      f."lastDay", coalesce(f."release", ''), coalesce(f."basis", ''), count(*),
+      max(CASE WHEN f."wording" IN ('exactly', 'more_than', 'at_least', 'between') THEN f."value" END) AS "low",
+      min(CASE WHEN f."wording" = 'between' THEN f."valueHigh" WHEN f."wording" IN ('exactly', 'nearly', 'less_than', 'up_to') THEN f."value" END) AS "high",
+      max(CASE WHEN f."wording" = 'more_than' THEN f."value" END) AS "openLow",
+      min(CASE WHEN f."wording" IN ('nearly', 'less_than') THEN f."value" END) AS "openHigh"
+    FROM "Figure" f JOIN "Metric" m ON m."id" = f."metricId"
+    WHERE f."status" = 'published' AND f."lastDay" IS NOT NULL
+    GROUP BY 1, 2, 3, 4, 5, 6, 7, 8 HAVING count(*) > 1
+  ) s;
 
 CREATE INDEX "ClaimGroup_apart_metricId_regionId_idx" ON "ClaimGroup"("apart" DESC NULLS LAST, "metricId", "regionId");
 
@@ -45,24 +51,26 @@ RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
   DELETE FROM "ClaimGroup" g USING unnest(metrics, regions, organisations, outlooks, days) k("metricId", "regionId", "organisationId", "outlook", "lastDay")
   WHERE (g."metricId", g."regionId", g."organisationId", g."outlook", g."lastDay") = (k."metricId", k."regionId", k."organisationId", k."outlook", k."lastDay");
-  INSERT INTO "ClaimGroup" ("metricId", "regionId", "organisationId", "outlook", "firstDay", "lastDay", "release", "basis", "figures", "apart")
-  SELECT f."metricId", f."regionId", coalesce(f."organisationId", 0), f."outlook",
-    CASE WHEN m."kind" = 'duration' AND m."unit" = 'years' AND f."firstDay" / 10000 < f."lastDay" / 10000 THEN 0 ELSE f."firstDay" END, f."lastDay", coalesce(f."release", ''), coalesce(f."basis", ''), count(*),
-    CASE WHEN max(CASE WHEN f."wording" IN ('exactly', 'more_than', 'at_least', 'between') THEN f."value" END) > min(CASE WHEN f."wording" = 'between' THEN f."valueHigh" WHEN f."wording" IN ('exactly', 'nearly', 'less_than', 'up_to') THEN f."value" END)
-      OR max(CASE WHEN f."wording" = 'more_than' THEN f."value" END) >= min(CASE WHEN f."wording" = 'between' THEN f."valueHigh" WHEN f."wording" IN ('exactly', 'nearly', 'less_than', 'up_to') THEN f."value" END)
-      OR max(CASE WHEN f."wording" IN ('exactly', 'more_than', 'at_least', 'between') THEN f."value" END) >= min(CASE WHEN f."wording" IN ('nearly', 'less_than') THEN f."value" END)
-    THEN coalesce((max(CASE WHEN f."wording" IN ('exactly', 'more_than', 'at_least', 'between') THEN f."value" END) - min(CASE WHEN f."wording" = 'between' THEN f."valueHigh" WHEN f."wording" IN ('exactly', 'nearly', 'less_than', 'up_to') THEN f."value" END))
-      / nullif(greatest(abs(max(CASE WHEN f."wording" IN ('exactly', 'more_than', 'at_least', 'between') THEN f."value" END)), abs(min(CASE WHEN f."wording" = 'between' THEN f."valueHigh" WHEN f."wording" IN ('exactly', 'nearly', 'less_than', 'up_to') THEN f."value" END))), 0), 0) END
-  FROM unnest(metrics, regions, organisations, outlooks, days) k("metricId", "regionId", "organisationId", "outlook", "lastDay")
-  CROSS JOIN LATERAL (
-    SELECT o.* FROM "Figure" o WHERE k."organisationId" <> 0 AND o."organisationId" = k."organisationId" AND o."metricId" = k."metricId"
-      AND o."status" = 'published' AND o."regionId" = k."regionId" AND o."outlook" = k."outlook" AND o."lastDay" = k."lastDay"
-    UNION ALL
-    SELECT r.* FROM "Figure" r WHERE k."organisationId" = 0 AND r."organisationId" IS NULL AND r."metricId" = k."metricId"
-      AND r."status" = 'published' AND r."regionId" = k."regionId" AND r."outlook" = k."outlook" AND r."lastDay" = k."lastDay"
-  ) f JOIN "Metric" m ON m."id" = f."metricId"
-  WHERE TRUE
-  GROUP BY 1, 2, 3, 4, 5, 6, 7, 8 HAVING count(*) > 1;
+  INSERT INTO "ClaimGroup" ("metricId", "regionId", "organisationId", "outlook", "firstDay", "lastDay", "release", "basis", "figures", "low", "high", "openLow", "openHigh", "apart")
+  SELECT s.*, CASE WHEN s."low" > s."high" OR s."openLow" >= s."high" OR s."low" >= s."openHigh"
+    THEN coalesce((s."low" - s."high") / nullif(greatest(abs(s."low"), abs(s."high")), 0), 0) END FROM (
+    SELECT f."metricId", f."regionId", coalesce(f."organisationId", 0), f."outlook", CASE WHEN m."kind" = 'duration' AND m."unit" = 'years' AND f."firstDay" / 10000 < f."lastDay" / 10000 THEN 0 ELSE f."firstDay" END,
+      f."lastDay", coalesce(f."release", ''), coalesce(f."basis", ''), count(*),
+      max(CASE WHEN f."wording" IN ('exactly', 'more_than', 'at_least', 'between') THEN f."value" END) AS "low",
+      min(CASE WHEN f."wording" = 'between' THEN f."valueHigh" WHEN f."wording" IN ('exactly', 'nearly', 'less_than', 'up_to') THEN f."value" END) AS "high",
+      max(CASE WHEN f."wording" = 'more_than' THEN f."value" END) AS "openLow",
+      min(CASE WHEN f."wording" IN ('nearly', 'less_than') THEN f."value" END) AS "openHigh"
+    FROM unnest(metrics, regions, organisations, outlooks, days) k("metricId", "regionId", "organisationId", "outlook", "lastDay")
+    CROSS JOIN LATERAL (
+      SELECT o.* FROM "Figure" o WHERE k."organisationId" <> 0 AND o."organisationId" = k."organisationId" AND o."metricId" = k."metricId"
+        AND o."status" = 'published' AND o."regionId" = k."regionId" AND o."outlook" = k."outlook" AND o."lastDay" = k."lastDay"
+      UNION ALL
+      SELECT r.* FROM "Figure" r WHERE k."organisationId" = 0 AND r."organisationId" IS NULL AND r."metricId" = k."metricId"
+        AND r."status" = 'published' AND r."regionId" = k."regionId" AND r."outlook" = k."outlook" AND r."lastDay" = k."lastDay"
+    ) f JOIN "Metric" m ON m."id" = f."metricId"
+    WHERE TRUE
+    GROUP BY 1, 2, 3, 4, 5, 6, 7, 8 HAVING count(*) > 1
+  ) s;
 END $$;
 
 CREATE FUNCTION "Figure_claims_add"() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -107,17 +115,19 @@ FOR EACH STATEMENT EXECUTE FUNCTION "Figure_claims_remove"();
 CREATE FUNCTION "Metric_claims_change"() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   DELETE FROM "ClaimGroup" WHERE "metricId" = NEW."id";
-  INSERT INTO "ClaimGroup" ("metricId", "regionId", "organisationId", "outlook", "firstDay", "lastDay", "release", "basis", "figures", "apart")
-  SELECT f."metricId", f."regionId", coalesce(f."organisationId", 0), f."outlook",
-    CASE WHEN m."kind" = 'duration' AND m."unit" = 'years' AND f."firstDay" / 10000 < f."lastDay" / 10000 THEN 0 ELSE f."firstDay" END, f."lastDay", coalesce(f."release", ''), coalesce(f."basis", ''), count(*),
-    CASE WHEN max(CASE WHEN f."wording" IN ('exactly', 'more_than', 'at_least', 'between') THEN f."value" END) > min(CASE WHEN f."wording" = 'between' THEN f."valueHigh" WHEN f."wording" IN ('exactly', 'nearly', 'less_than', 'up_to') THEN f."value" END)
-      OR max(CASE WHEN f."wording" = 'more_than' THEN f."value" END) >= min(CASE WHEN f."wording" = 'between' THEN f."valueHigh" WHEN f."wording" IN ('exactly', 'nearly', 'less_than', 'up_to') THEN f."value" END)
-      OR max(CASE WHEN f."wording" IN ('exactly', 'more_than', 'at_least', 'between') THEN f."value" END) >= min(CASE WHEN f."wording" IN ('nearly', 'less_than') THEN f."value" END)
-    THEN coalesce((max(CASE WHEN f."wording" IN ('exactly', 'more_than', 'at_least', 'between') THEN f."value" END) - min(CASE WHEN f."wording" = 'between' THEN f."valueHigh" WHEN f."wording" IN ('exactly', 'nearly', 'less_than', 'up_to') THEN f."value" END))
-      / nullif(greatest(abs(max(CASE WHEN f."wording" IN ('exactly', 'more_than', 'at_least', 'between') THEN f."value" END)), abs(min(CASE WHEN f."wording" = 'between' THEN f."valueHigh" WHEN f."wording" IN ('exactly', 'nearly', 'less_than', 'up_to') THEN f."value" END))), 0), 0) END
-  FROM "Figure" f JOIN "Metric" m ON m."id" = f."metricId"
-  WHERE f."metricId" = NEW."id" AND f."status" = 'published' AND f."lastDay" IS NOT NULL
-  GROUP BY 1, 2, 3, 4, 5, 6, 7, 8 HAVING count(*) > 1;
+  INSERT INTO "ClaimGroup" ("metricId", "regionId", "organisationId", "outlook", "firstDay", "lastDay", "release", "basis", "figures", "low", "high", "openLow", "openHigh", "apart")
+  SELECT s.*, CASE WHEN s."low" > s."high" OR s."openLow" >= s."high" OR s."low" >= s."openHigh"
+    THEN coalesce((s."low" - s."high") / nullif(greatest(abs(s."low"), abs(s."high")), 0), 0) END FROM (
+    SELECT f."metricId", f."regionId", coalesce(f."organisationId", 0), f."outlook", CASE WHEN m."kind" = 'duration' AND m."unit" = 'years' AND f."firstDay" / 10000 < f."lastDay" / 10000 THEN 0 ELSE f."firstDay" END,
+      f."lastDay", coalesce(f."release", ''), coalesce(f."basis", ''), count(*),
+      max(CASE WHEN f."wording" IN ('exactly', 'more_than', 'at_least', 'between') THEN f."value" END) AS "low",
+      min(CASE WHEN f."wording" = 'between' THEN f."valueHigh" WHEN f."wording" IN ('exactly', 'nearly', 'less_than', 'up_to') THEN f."value" END) AS "high",
+      max(CASE WHEN f."wording" = 'more_than' THEN f."value" END) AS "openLow",
+      min(CASE WHEN f."wording" IN ('nearly', 'less_than') THEN f."value" END) AS "openHigh"
+    FROM "Figure" f JOIN "Metric" m ON m."id" = f."metricId"
+    WHERE f."metricId" = NEW."id" AND f."status" = 'published' AND f."lastDay" IS NOT NULL
+    GROUP BY 1, 2, 3, 4, 5, 6, 7, 8 HAVING count(*) > 1
+  ) s;
   RETURN NULL;
 END $$;
 CREATE TRIGGER "Metric_claims_update" AFTER UPDATE ON "Metric" FOR EACH ROW
