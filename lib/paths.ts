@@ -58,6 +58,10 @@ export const paths = {
   figure: (id: string) => `/figures/${encodeURIComponent(id)}`,
   /** What sources say of the same as a figure, on its page. */
   claims: (id: string) => `/figures/${encodeURIComponent(id)}#claims`,
+  /** What sources differ about. */
+  disagreements: (
+    query: { readonly topic?: string | null; readonly region?: string | null; readonly page?: number | null } = {},
+  ) => withQuery("/disagreements", { ...query }),
   method: () => "/method",
   search: (text = "") => withQuery("/search", { q: text }),
   /** The second step of signing in. */

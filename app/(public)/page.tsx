@@ -4,6 +4,7 @@ import { viewHeadline } from "@/components/dashboard/headline";
 import { isRegionOnly } from "@/components/filters/view-filters";
 import { SiteFrame } from "@/components/layout/site-frame";
 import { readChoices, readDashboard } from "@/lib/data/public/dashboard";
+import { countDisagreements } from "@/lib/data/public/disagreements";
 import { DEFAULT_REGION, parseView, type SearchParams, settleView } from "@/lib/schemas/view";
 
 interface Props {
@@ -23,9 +24,9 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 export default async function DashboardPage(props: Props) {
   const { filter, choices } = await readView(props);
-  const record = await readDashboard(filter, choices);
+  const [record, disagreements] = await Promise.all([readDashboard(filter, choices), countDisagreements()]);
   return (
-    <SiteFrame section="dashboard">
+    <SiteFrame section="dashboard" disagreements={disagreements}>
       <Dashboard record={record} isDefault={isRegionOnly(filter) && filter.region === DEFAULT_REGION} />
     </SiteFrame>
   );

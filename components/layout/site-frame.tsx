@@ -1,5 +1,7 @@
 import type { ReactNode } from "react";
 import { SearchBox } from "@/components/layout/search-box";
+import { LOCALE } from "@/components/ui/locale";
+import { formatCount } from "@/lib/format/words";
 import { paths } from "@/lib/paths";
 
 const SECTIONS = [
@@ -7,6 +9,7 @@ const SECTIONS = [
   { key: "regions", name: "Regions", href: paths.regions() },
   { key: "metrics", name: "Metrics", href: paths.metrics() },
   { key: "sources", name: "Sources", href: paths.sources() },
+  { key: "disagreements", name: "Disagreements", href: paths.disagreements() },
   { key: "method", name: "Method", href: paths.method() },
 ] as const;
 
@@ -17,6 +20,7 @@ export function SiteFrame({
   section = null,
   query = "",
   below = null,
+  disagreements = null,
   person = null,
   children,
 }: {
@@ -24,6 +28,8 @@ export function SiteFrame({
   readonly query?: string;
   /** What stands between the header and the content. */
   readonly below?: ReactNode;
+  /** How many things sources differ about, said in the navigation; null where it is not. */
+  readonly disagreements?: number | null;
   /** Who is signed in, at the end of the header. */
   readonly person?: ReactNode;
   readonly children: ReactNode;
@@ -42,6 +48,9 @@ export function SiteFrame({
             {SECTIONS.map(({ key, name, href }) => (
               <a key={key} href={href} aria-current={key === section ? "page" : undefined}>
                 {name}
+                {key === "disagreements" && disagreements !== null ? (
+                  <small> {formatCount(disagreements, LOCALE)}</small>
+                ) : null}
               </a>
             ))}
           </nav>

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { parseDisagreements } from "@/lib/schemas/disagreements";
 import { parseMetricView } from "@/lib/schemas/metric-view";
 import { parsePage, parseRegionView } from "@/lib/schemas/page-view";
 import { parseSearch } from "@/lib/schemas/search";
@@ -54,6 +55,7 @@ function readBy(parse: (params: SearchParams) => unknown): readonly string[] {
 
 /** The pages that read parameters, each with an address of its kind and what reads them. */
 const READING = {
+  "disagreements/page.tsx": ["/disagreements", parseDisagreements],
   "metrics/[slug]/page.tsx": ["/metrics/a", parseMetricView],
   "page.tsx": ["/", parseView],
   "regions/[code]/page.tsx": ["/regions/a", parseRegionView],

@@ -35,6 +35,7 @@ export const PUBLIC_PAGES: readonly PublicPage[] = [
     path: /^\/metrics\/[^/]+$/,
     parameters: [{ name: "region", isList: true }, ...named("from", "to"), PAGE],
   },
+  { path: /^\/disagreements$/, parameters: [...named("topic", "region"), PAGE] },
   { path: /^\/search$/, parameters: named("q") },
   { path: /^\/(?:metrics|regions|sources|method|favicon\.ico|_missing)$/, parameters: [] },
   { path: /^\/regions\/[^/]+$/, parameters: [...named("topic"), PAGE] },

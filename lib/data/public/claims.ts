@@ -14,7 +14,7 @@ const MOST_CLAIMS = 40;
 const MOST_COUNTED = 500;
 
 /** Whether a figure of metric "m" is in a group "g" of claims: the key of groups, as the triggers have it. */
-const isInGroup = (figure: string) =>
+export const isInGroup = (figure: string) =>
   Prisma.raw(`g."metricId" = ${figure}."metricId" AND g."regionId" = ${figure}."regionId"
     AND g."organisationId" = coalesce(${figure}."organisationId", 0) AND g."outlook" = ${figure}."outlook" AND g."lastDay" = ${figure}."lastDay"
     AND g."firstDay" = CASE WHEN m."kind" = 'duration' AND m."unit" = 'years'
