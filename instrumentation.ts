@@ -1,4 +1,4 @@
-/** Once, when the server begins: while there is no account, says where to make the first. */
+/** Once, when the server begins: what is done by night is begun, and while there is no account it says where to make the first. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { parentPort, workerData } = await import("node:worker_threads");
@@ -7,8 +7,10 @@ export async function register(): Promise<void> {
   const shared = globalThis as { footnoteClose?: () => Promise<void>; footnoteReadingAsOf?: typeof readingAsOf };
   shared.footnoteClose = () => db().$disconnect();
   shared.footnoteReadingAsOf = readingAsOf;
-  // Of several processes one says it (server/workers.ts): a link ends the one before.
+  // Of several processes one does what follows (server/workers.ts).
   if (workerData?.isFirst === false) return;
+  const { env } = await import("@/lib/env");
+  if (env().LINK_CHECKS === "nightly") (await import("@/lib/jobs/link-checks")).checkLinksNightly();
   const { setupLink } = await import("@/lib/auth/accounts/setup-link");
   const path = await setupLink();
   if (path === null) return;

@@ -17,6 +17,7 @@ export const ENUMS = {
   ChartKind: ["bar", "dot", "line", "facts", "timeline"],
   AxisScale: ["linear", "log"],
   ChartRows: ["region", "period", "metric", "organisation"],
+  LinkState: ["ok", "moved", "gone", "phrase_missing", "unreachable"],
   BatchStatus: ["running", "done", "undone"],
 } as const;
 

@@ -52,6 +52,7 @@ const schema = z
     LOG_LEVEL: z
       .enum(["error", "warn", "info", "debug"], { error: "has to be error, warn, info or debug" })
       .default("info"),
+    LINK_CHECKS: z.enum(["off", "request", "nightly"], { error: "has to be off, request or nightly" }).default("off"),
     METRICS_TOKEN: z.string().min(20, "must have at least 20 characters").optional(),
     TRUSTED_PROXY: z
       .string()

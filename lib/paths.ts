@@ -129,6 +129,7 @@ export const paths = {
     importRows: (id: string, query: { readonly fate: string; readonly page: number }) =>
       withQuery(`/api/v1/imports/${encodeURIComponent(id)}/rows`, query),
     undoImport: (batch: number) => `/api/v1/imports/${batch}/undo`,
+    linkCheck: (source: string) => `/api/v1/sources/${encodeURIComponent(source)}/link-check`,
     backups: () => "/api/v1/backups",
     backup: (name: string) => `/api/v1/backups/${encodeURIComponent(name)}`,
     signOut: () => "/api/auth/sign-out",

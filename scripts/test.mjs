@@ -57,9 +57,16 @@ function readPart(words) {
   };
 }
 
-/** What the tests of several servers start, by the Debian packages that have it. */
-const BESIDE_SITES = { initdb: "postgresql", pgbouncer: "pgbouncer", nginx: "nginx-light", haproxy: "haproxy" };
-const isThere = (program) => postgresqlFolder(program) !== null || existsSync(`/usr/sbin/${program}`);
+/** What the tests of several servers and of faults start, by the Debian packages that have it. */
+const BESIDE_SITES = {
+  initdb: "postgresql",
+  pgbouncer: "pgbouncer",
+  nginx: "nginx-light",
+  haproxy: "haproxy",
+  strace: "strace",
+};
+const isThere = (program) =>
+  postgresqlFolder(program) !== null || ["/usr/sbin", "/usr/bin"].some((folder) => existsSync(`${folder}/${program}`));
 
 /** Looks for PostgreSQL and what stands around it, and installs it where it may and that can be done without asking; answers whether PostgreSQL is there. */
 async function hasPostgresql(mayInstall) {

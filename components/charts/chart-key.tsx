@@ -1,5 +1,5 @@
 import { BreakStrokes } from "@/components/charts/joins";
-import { viewsOf } from "@/lib/charts/layout/lay-out";
+import { plotsOf } from "@/lib/charts/layout/lay-out";
 import type { ChartModel, Plot } from "@/lib/charts/model";
 
 /** What the marks of a drawing mean where the page's key of wordings does not say it. */
@@ -26,7 +26,7 @@ export function ChartKey({ plot }: { readonly plot: Plot }) {
         ),
       },
     plot.kind === "line" &&
-      viewsOf(plot).some((view) => view.plot.marks.some((mark) => mark.claims > 1)) && {
+      plotsOf(plot).some((seen) => seen.plot.marks.some((mark) => mark.claims > 1)) && {
         text: "so many claims",
         glyph: (
           <>

@@ -29,7 +29,7 @@ export function LatestCard({ view, numbers }: { readonly view: MetricView; reado
         Latest for {first.region.name}, {periodText(first, LOCALE, edtfShort)}
       </h2>
       <BigFigure figure={first} />
-      <FigureTags figure={first} />
+      <FigureTags figure={first} isNewest />
       {others.length > 0 ? (
         <dl className="others">
           {others.slice(0, MOST_OTHERS).map((figure) => (

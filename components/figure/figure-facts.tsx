@@ -38,6 +38,10 @@ export function FigureFacts({ figure }: { readonly figure: Figure }) {
         ],
         ["What is counted", figure.basis],
         ["Release", figure.release === null ? null : RELEASES[figure.release]],
+        [
+          "Looked again",
+          figure.lookedAgain === null ? null : `${edtfText(figure.lookedAgain, LOCALE)}, nothing newer found`,
+        ],
         ["Note", figure.note],
       ]}
     />

@@ -9,10 +9,8 @@ import { CitationFormats } from "@/components/source/citation-formats";
 import { sourceLineText } from "@/components/source/source-line";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { LOCALE } from "@/components/ui/locale";
-import { Tag } from "@/components/ui/tag";
 import { countOrigins } from "@/lib/figures/claims";
 import type { Figure } from "@/lib/figures/figure";
-import { isStale } from "@/lib/figures/staleness";
 import type { FigureView } from "@/lib/figures/view-models";
 import { periodText } from "@/lib/format/period";
 import { wordedQuantity } from "@/lib/format/quantity";
@@ -32,8 +30,8 @@ export function figureDescription(figure: Figure): string {
   return `${words}${origin ? sourceLineText(origin) : figure.metric.name}.`;
 }
 
-/** The permanent address of one figure. `today` (yyyymmdd) decides whether it counts as old. */
-export function FigurePage({ view, today }: { readonly view: FigureView; readonly today: number }) {
+/** The permanent address of one figure. */
+export function FigurePage({ view }: { readonly view: FigureView }) {
   const { figure, claims, others, othersInAll, history } = view;
   const { metric, region, organisation } = figure;
   const told = new Set(claims?.figures.map(({ id }) => id).filter((id) => id !== figure.id));
@@ -54,10 +52,7 @@ export function FigurePage({ view, today }: { readonly view: FigureView; readonl
         <section className="card statement" aria-label="The figure">
           <BigFigure figure={figure} linked={false} />
           <p className="tags">
-            <FigureTags figure={figure} />
-            {isStale(figure, today) ? (
-              <Tag tone="warn">Old: past its shelf life of {metric.shelfLifeMonths} months</Tag>
-            ) : null}
+            <FigureTags figure={figure} isNewest />
           </p>
           <Quotes citations={figure.citations} />
           <Origins figure={figure} />

@@ -5,6 +5,7 @@ import { SPEAKER_KINDS } from "@/components/ui/labels";
 import { LOCALE } from "@/components/ui/locale";
 import { locatorText } from "@/lib/citation/locator";
 import type { Citation, Figure } from "@/lib/figures/figure";
+import { newestOfSeries } from "@/lib/figures/staleness";
 import { edtfShort, periodText } from "@/lib/format/period";
 import { paths } from "@/lib/paths";
 
@@ -22,6 +23,7 @@ export function FigureTable({
   readonly caption: string;
   readonly numbers: SourceNumbers;
 }) {
+  const newest = newestOfSeries(figures);
   return (
     <table className={`figures of-${subject}`}>
       <caption className="hidden">{caption}</caption>
@@ -45,7 +47,7 @@ export function FigureTable({
             <td>{periodText(figure, LOCALE, edtfShort)}</td>
             <td className="num">
               <WordedFigure figure={figure} />
-              <FigureTags figure={figure} />
+              <FigureTags figure={figure} isNewest={newest.has(figure)} />
             </td>
             <td>{figure.speaker ?? SPEAKER_KINDS[figure.speakerKind]}</td>
             <td>

@@ -2,6 +2,7 @@ import { spanText } from "@/components/dashboard/headline";
 import { FigureTags } from "@/components/figure/figure-card";
 import { WordedFigure } from "@/components/figure/worded-figure";
 import { CitationFormats } from "@/components/source/citation-formats";
+import { LINK_TAGS, linkWords } from "@/components/source/link-words";
 import { Phrase } from "@/components/source/source-line";
 import { publishedText } from "@/components/source/source-list";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
@@ -10,11 +11,12 @@ import { SOURCE_KINDS, SPEAKER_KINDS } from "@/components/ui/labels";
 import { LOCALE } from "@/components/ui/locale";
 import { Pager, rangeText } from "@/components/ui/pager";
 import { RecordList } from "@/components/ui/record-list";
+import { Tag } from "@/components/ui/tag";
 import { locatorText } from "@/lib/citation/locator";
 import { authorNames } from "@/lib/citation/names";
 import { phraseUrl } from "@/lib/citation/text-fragment";
 import type { Figure } from "@/lib/figures/figure";
-import type { SourceRecord, SourceView } from "@/lib/figures/view-models";
+import type { LinkRecord, SourceRecord, SourceView } from "@/lib/figures/view-models";
 import { dayText, edtfShort, edtfText, periodText } from "@/lib/format/period";
 import { countText, listText } from "@/lib/format/words";
 import { paths } from "@/lib/paths";
@@ -51,6 +53,7 @@ export function SourcePage({ view: { source, extent, page, milestones } }: { rea
           </a>
         )}
       </p>
+      {source.link === null ? null : <LinkNote link={source.link} hasArchive={source.archiveUrl !== null} />}
       <section>
         <h2>
           {page.isInReadingOrder ? "Figures in reading order" : "Figures in the order of recording"}{" "}
@@ -91,6 +94,22 @@ export function SourcePage({ view: { source, extent, page, milestones } }: { rea
         </section>
       </div>
     </>
+  );
+}
+
+/** What was found at the address, where it is not what was recorded. */
+function LinkNote({ link, hasArchive }: { readonly link: LinkRecord; readonly hasArchive: boolean }) {
+  return (
+    <p className="note">
+      <Tag tone="warn">{LINK_TAGS[link.state]}</Tag> {linkWords(link)}.
+      {link.movedTo === null ? null : (
+        <>
+          {" "}
+          The address leads to <a href={link.movedTo}>{link.movedTo}</a> now.
+        </>
+      )}
+      {hasArchive ? " The archived copy is as it was recorded." : ""}
+    </p>
   );
 }
 

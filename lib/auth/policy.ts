@@ -39,6 +39,7 @@ export const POLICY: readonly Rule[] = [
   { route: "/api/v1/metrics/bulk", methods: { POST: "edit" } },
   { route: "/api/v1/figures/likely", methods: { GET: "view" } },
   { route: "/api/v1/[resource]/[key]/[file]", methods: { GET: "anyone" } },
+  { route: "/api/v1/sources/[key]/link-check", methods: { POST: "edit" } },
   { route: "/api/v1/[resource]/order", methods: { POST: "edit" } },
   { route: "/api/v1/figures/find", methods: { GET: "view" } },
   { route: "/api/v1/charts/preview", methods: { GET: "view" } },

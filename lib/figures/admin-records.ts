@@ -72,7 +72,7 @@ export interface AdminListQuery {
 }
 
 /** What may need an editor's hand: see lib/data/admin/review-queue.ts. */
-export type ReviewReason = "stale" | "differing" | "unarchived";
+export type ReviewReason = "stale" | "differing" | "unarchived" | "link";
 
 /** Orders of lists. "best" is the best match first and needs a text. */
 export type AdminListSort =
@@ -110,6 +110,7 @@ export interface AdminOverview {
   /** Published figures that another one contradicts, side by side. */
   readonly differing: ReviewItem<"figures">;
   readonly unarchived: ReviewItem<"sources">;
+  readonly links: ReviewItem<"sources">;
 }
 
 /** A field before and after a change, as the record keeps it; null for nothing. */

@@ -12,6 +12,7 @@ const SAID: FigureSaid = {
   alternative: "0.10",
   period: "2014/2019-02-28",
   asOf: "2019-02",
+  lookedAgain: "2026-11-30",
   speakerKind: "company",
   outlook: "target",
   release: "final",

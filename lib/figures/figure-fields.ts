@@ -181,6 +181,8 @@ export const FIGURE_FIELDS = {
     csv: "basis",
     aliases: ["scope", "coverage"],
   },
+  /** The day on which an editor last looked for a newer figure and found none. */
+  lookedAgain: { kind: "date", label: "Looked again", csv: "looked_again", aliases: ["last_checked"] },
   /** Why something is uncertain; null when nothing is. */
   note: {
     kind: "text",

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { freshFrom, isStale } from "@/lib/figures/staleness";
+import { freshFrom, isStale, newestOfSeries } from "@/lib/figures/staleness";
 import { sampleFigure } from "@/tests/setup/data/sample-figure";
 
 const ageing = { ...sampleFigure().metric, shelfLifeMonths: 24 };
@@ -31,4 +31,14 @@ test("the day from which figures are fresh agrees with the rule for one figure",
       expect(isStale(figure, number(on))).toBe(number(of) < freshFrom(shelfLifeMonths, number(on)));
     }),
   );
+});
+
+test("of each series the figure with the last day is the newest, and targets are a series of their own", () => {
+  const [old, young, elsewhere, target] = [
+    sampleFigure({ id: "old", periodStart: "2018", periodEnd: "2018" }),
+    sampleFigure({ id: "young" }),
+    sampleFigure({ id: "elsewhere", region: { code: "YY", name: "Yland" }, periodStart: "2011", periodEnd: "2011" }),
+    sampleFigure({ id: "target", outlook: "target", periodStart: "2030", periodEnd: "2030" }),
+  ];
+  expect([...newestOfSeries([old, young, elsewhere, target])]).toEqual([young, elsewhere, target]);
 });

@@ -42,7 +42,23 @@ export interface SourceRecord extends SourceRef {
   readonly archivedAt: string | null;
   readonly licence: string | null;
   readonly note: string | null;
+  /** What was found at its address, where readers are to know; null where nobody has looked, or it is as it was. */
+  readonly link: LinkRecord | null;
   readonly figureCount: number;
+}
+
+/** What was found at the address of a source. */
+export interface LinkRecord {
+  readonly state: EnumValue<"LinkState">;
+  /** ISO 8601 instants: when that was found for the first time in a row, and when it was last looked at. */
+  readonly since: string;
+  readonly checkedAt: string;
+  /** Address that the page has moved to for good; null when it is where it was. */
+  readonly movedTo: string | null;
+  /** Phrases recorded from the page that its text does not hold; null where its text was not read. */
+  readonly missingPhrases: number | null;
+  /** Why nothing is known of the page; null when something is. */
+  readonly problem: string | null;
 }
 
 export interface OrganisationRecord extends OrganisationRef {

@@ -35,7 +35,7 @@ export function parseAdminListQuery(resource: AdminResource, params: SearchParam
     source: key.parse(read("source")),
     topic: key.parse(read("topic")),
     organisation: key.parse(read("organisation")),
-    care: z.enum(["stale", "differing", "unarchived"]).nullable().catch(null).parse(read("care")),
+    care: z.enum(["stale", "differing", "unarchived", "link"]).nullable().catch(null).parse(read("care")),
     sort: asked ?? (text !== "" && resource !== "figures" ? "best" : sorts[0]),
     page: z.coerce
       .number()

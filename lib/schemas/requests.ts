@@ -17,8 +17,12 @@ const items = z
 /** Why a row is retracted, and the key of the published row of its resource that stands in its place. */
 export const retractRequest = z.strictObject({ ...whyFields, replacedBy: key.nullable().default(null) });
 
-/** Several figures at once. */
-export const figuresBulk = z.strictObject({ action: choice(["publish", "retract"]), items, ...whyFields });
+/** Several figures at once; "looked-again" records that somebody looked today for newer ones and found none. */
+export const figuresBulk = z.strictObject({
+  action: choice(["publish", "retract", "looked-again"]),
+  items,
+  ...whyFields,
+});
 
 /** Several metrics at once; `topic` for retopic only. */
 export const metricsBulk = z.discriminatedUnion("action", [

@@ -11,6 +11,7 @@ const TABLES = {
   organisation: ["id"],
   metric: ["id"],
   source: ["id"],
+  linkCheck: ["sourceId"],
   importBatch: ["id"],
   figure: ["id"],
   milestone: ["id"],

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
+import { copyFileSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import Database from "better-sqlite3";
@@ -9,11 +9,15 @@ import { bundledScript } from "@/tests/setup/site/bundled-script";
 import { chance, noteTrials, timeFor, trialsOf } from "@/tests/setup/trials";
 
 const KILLS = trialsOf(50);
+const ERRORS = trialsOf(10);
 /** Databases that are killed side by side: a start is mostly waiting for the processor, and there are at least two. */
 const SIDES = 2;
 const LANES = 6;
 /** Half a minute on an idle machine; on a busy one the starts take many times that. */
 const LONGEST_MS = timeFor(300_000);
+/** The disk fails at one of so many calls: some saves are over by then. A failure that SQLite bears leaves the saving to be ended. */
+const LAST_CALL = 600;
+const FAILS_MS = 3000;
 /** A kill comes at most so many milliseconds after the first confirmation. */
 const LATEST_MS = 150;
 
@@ -32,16 +36,36 @@ interface Confirmed {
   readonly version: number;
 }
 
-/** Starts saving, kills it at some moment, and answers what it had confirmed. */
-async function saveAndKill(database: string, firsts: readonly number[], delay: number): Promise<readonly Confirmed[]> {
-  const child = spawn(process.execPath, [...script, ...firsts.map(String)], {
+/**
+ * Starts saving, ends it at some moment (`delay` milliseconds after the first save, if it has not ended by itself), and answers what it
+ * had confirmed. `under` is the program that starts it, with its arguments.
+ */
+async function saveAndKill(
+  database: string,
+  firsts: readonly number[],
+  delay: number,
+  under: readonly string[],
+): Promise<{ readonly told: readonly Confirmed[]; readonly isKilled: boolean }> {
+  const [program = process.execPath, ...given] = [...under, process.execPath, ...script, ...firsts.map(String)];
+  const child = spawn(program, given, {
     env: { ...process.env, DATABASE_URL: `file:${database}` },
-    stdio: ["ignore", "pipe", "inherit"],
+    stdio: ["ignore", "pipe", under.length > 0 ? "ignore" : "inherit"],
+    detached: true,
   });
+  let isKilled = false;
+  const kill = () => {
+    isKilled = child.exitCode === null;
+    try {
+      // All that it started goes with it.
+      process.kill(-(child.pid ?? 0), "SIGKILL");
+    } catch {
+      // It has ended.
+    }
+  };
   let output = "";
   const ended = once(child.stdout, "end");
   child.stdout.setEncoding("utf8").on("data", (chunk) => {
-    if (output === "") setTimeout(() => child.kill("SIGKILL"), delay);
+    if (output === "") setTimeout(kill, delay);
     output += chunk;
   });
   await ended;
@@ -50,10 +74,11 @@ async function saveAndKill(database: string, firsts: readonly number[], delay: n
     .slice(0, output.lastIndexOf("\n"))
     .split("\n")
     .filter((line) => line !== "");
-  return lines.map((line) => {
+  const told = lines.map((line) => {
     const [lane = 0, attempt = 0, key = "", version = 0] = line.split(" ");
     return { lane: Number(lane), attempt: Number(attempt), key: String(key), version: Number(version) };
   });
+  return { told, isKilled };
 }
 
 /** What is wrong with a database after a kill, given the newest version confirmed of each figure. */
@@ -79,30 +104,60 @@ function faultsOf(file: string, confirmed: ReadonlyMap<string, number>): readonl
   return faults;
 }
 
+/** Saves are broken off so many times, side by side, each time going on where it was; how many were confirmed, and how often it ended by itself. */
+async function breakOff(times: number, name: string, howOf: () => { delay: number; under: readonly string[] }) {
+  let [tried, saves, failed] = [0, 0, 0];
+  await Promise.all(
+    Array.from({ length: SIDES }, async (_, side) => {
+      const database = path.join(folder, `${name}-${side}.db`);
+      copyFileSync(template, database);
+      const firsts = Array<number>(LANES).fill(1);
+      const confirmed = new Map<string, number>();
+      while (tried < times) {
+        tried += 1;
+        const { delay, under } = howOf();
+        const { told, isKilled } = await saveAndKill(database, firsts, delay, under);
+        for (const { lane, attempt, key, version } of told) {
+          confirmed.set(key, Math.max(version, confirmed.get(key) ?? 0));
+          firsts[lane] = Math.max(firsts[lane] ?? 1, attempt);
+        }
+        saves += told.length;
+        if (!isKilled) failed += 1;
+        expect(faultsOf(database, confirmed), under.join(" ")).toEqual([]);
+      }
+    }),
+  );
+  return { saves, failed };
+}
+
 test(
   `${KILLS} kills during saves: every save that was confirmed is there, none is half there, none is there twice (T42, T47)`,
   async (context) => {
-    let [kills, saves] = [0, 0];
-    await Promise.all(
-      Array.from({ length: SIDES }, async (_, side) => {
-        const database = path.join(folder, `${side}.db`);
-        copyFileSync(template, database);
-        const firsts = Array<number>(LANES).fill(1);
-        const confirmed = new Map<string, number>();
-        while (kills < KILLS) {
-          kills += 1;
-          const told = await saveAndKill(database, firsts, chance() * LATEST_MS);
-          for (const { lane, attempt, key, version } of told) {
-            confirmed.set(key, Math.max(version, confirmed.get(key) ?? 0));
-            firsts[lane] = Math.max(firsts[lane] ?? 1, attempt);
-          }
-          saves += told.length;
-          expect(faultsOf(database, confirmed)).toEqual([]);
-        }
-      }),
-    );
-    noteTrials(context, kills, `kills, ${saves} confirmed saves`);
+    const { saves } = await breakOff(KILLS, "killed", () => ({ delay: chance() * LATEST_MS, under: [] }));
+    noteTrials(context, KILLS, `kills, ${saves} confirmed saves`);
     expect(saves).toBeGreaterThan(KILLS);
+  },
+  LONGEST_MS,
+);
+
+const CALLS = "pwrite64,fsync,fdatasync,ftruncate";
+test.skipIf(!existsSync("/usr/bin/strace"))(
+  `${ERRORS} times the disk fails at the nth call, once or from then on: what was confirmed is there, and nothing is half there (T58)`,
+  async (context) => {
+    const { saves, failed } = await breakOff(ERRORS, "failed", () => {
+      const error = chance() < 0.5 ? "EIO" : "ENOSPC";
+      const nth = 1 + Math.floor(chance() * LAST_CALL);
+      const when = `${nth}${chance() < 0.5 ? "+" : ""}`;
+      const fault = `inject=${CALLS}:error=${error}:when=${when}`;
+      return {
+        delay: FAILS_MS,
+        under: ["strace", "-f", "-qq", "-o", "/dev/null", "-e", `trace=${CALLS}`, "-e", fault],
+      };
+    });
+    noteTrials(context, ERRORS, `errors of the disk, ${failed} told, ${saves} confirmed saves`);
+    expect(saves).toBeGreaterThan(ERRORS);
+    // The others it could bear.
+    expect(failed).toBeGreaterThan(ERRORS / 4);
   },
   LONGEST_MS,
 );

@@ -243,4 +243,12 @@ export const SABOTAGES: readonly Sabotage[] = [
     project: "faults",
     test: "tests/faults/workers.test.ts",
   },
+  {
+    what: "looking at the address of a source asks inner ones, too",
+    file: "lib/jobs/fetch-page.ts",
+    find: "const agent =",
+    replace: "const agent = undefined; const refusing =",
+    project: "data",
+    test: "tests/data/writes/link-checks.test.ts",
+  },
 ];

@@ -51,7 +51,16 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
   "lib/data/export": ["lib/data/export", "lib/exports", ...RESOURCES],
   "lib/data/public": ["lib/data/public", "lib/env", "lib/exports", "lib/format", ...RESOURCES],
   "lib/data/admin": ["lib/data/admin", "lib/data/public", "lib/format", ...COMMANDS],
-  "lib/jobs": ["lib/counted", "lib/data", "lib/env", "lib/importing", "lib/jobs", "lib/log", "lib/schemas"],
+  "lib/jobs": [
+    "lib/counted",
+    "lib/data",
+    "lib/env",
+    "lib/importing",
+    "lib/jobs",
+    "lib/log",
+    "lib/reading",
+    "lib/schemas",
+  ],
   "lib/auth": ["lib/auth", "lib/data/db", "lib/env", "lib/http", "lib/log", "lib/paths", "lib/schemas"],
   "lib/api": [
     "lib/api",

@@ -36,7 +36,7 @@ describe("what code may not do", () => {
     expect(having(/ld\+json/).filter((file) => !file.startsWith("server/pages/"))).toEqual([]);
   });
 
-  test("nothing asks another machine: what can is the browser's client, the start that warms its own pages, and the database (T86)", () => {
+  test("nothing asks another machine but what looks at addresses of sources, when told to (T86)", () => {
     expect(having(/\bfetch\(/)).toEqual([
       "components/admin/api-client.ts",
       "components/layout/reader-script.tsx",
@@ -49,8 +49,9 @@ describe("what code may not do", () => {
     const asking = network.filter((file) =>
       /import \{[^}]*\b(?:request|get|connect|createConnection|lookup)\b[^}]*\} from "node:/.test(read(file)),
     );
-    // The app's own socket.
-    expect(asking).toEqual(["server/upstream.ts"]);
+    // The app's own socket; and pages of sources, through agents that refuse every address but public ones.
+    expect(asking).toEqual(["lib/jobs/fetch-page.ts", "server/upstream.ts"]);
+    expect(read("lib/jobs/fetch-page.ts")).toContain("open(address, { agent, signal, headers })");
     expect(read("server/upstream.ts")).toContain("open({ socketPath, agent,");
   });
 });

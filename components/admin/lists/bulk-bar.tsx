@@ -11,7 +11,7 @@ import { countText } from "@/lib/format/words";
 
 /** What is to happen to the ticked rows, as the API takes it. */
 export type BulkChange =
-  | { readonly action: "publish" }
+  | { readonly action: "publish" | "looked-again" }
   | { readonly action: "retract"; readonly cause: "retracted"; readonly reason: string }
   | { readonly action: "retopic"; readonly topic: string };
 
@@ -69,6 +69,16 @@ export function BulkBar({
           Move to a topic
         </button>
       )}
+      {resource === "figures" ? (
+        <button
+          type="button"
+          className="btn"
+          aria-expanded={asked === "looked-again"}
+          onClick={() => ask("looked-again")}
+        >
+          Looked again
+        </button>
+      ) : null}
       <button type="button" className="btn" aria-expanded={asked === "retract"} onClick={() => ask("retract")}>
         Retract
       </button>
@@ -83,6 +93,18 @@ export function BulkBar({
         <div className="bulk-more">
           <button type="button" className="btn primary" disabled={busy} onClick={() => onChange({ action: "publish" })}>
             Publish {countText(count, one, many, LOCALE)}
+          </button>
+        </div>
+      ) : null}
+      {asked === "looked-again" ? (
+        <div className="bulk-more">
+          <button
+            type="button"
+            className="btn primary"
+            disabled={busy}
+            onClick={() => onChange({ action: "looked-again" })}
+          >
+            Nothing newer found today
           </button>
         </div>
       ) : null}

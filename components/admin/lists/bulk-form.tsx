@@ -18,6 +18,7 @@ import { paths } from "@/lib/paths";
 
 const DONE: Readonly<Record<BulkChange["action"], string>> = {
   publish: "published",
+  "looked-again": "looked at again, nothing newer found",
   retract: "retracted",
   retopic: "moved to another topic",
 };

@@ -37,6 +37,7 @@ const CARE_NAMES = {
   stale: "Past shelf life",
   differing: "Claims differ",
   unarchived: "No archived copy",
+  link: "Page gone or changed",
 } as const;
 
 const WITH_DRAFTS: readonly Choice[] = [

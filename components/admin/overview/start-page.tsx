@@ -4,7 +4,7 @@ import { paths } from "@/lib/paths";
 
 /** Where editors begin: the main thing to do, and what needs care. Matters that are clear come last. */
 export function StartPage({ overview, mayEdit }: { readonly overview: AdminOverview; readonly mayEdit: boolean }) {
-  const { draftFigures, draftMilestones, draftCharts, stale, differing, unarchived } = overview;
+  const { draftFigures, draftMilestones, draftCharts, stale, differing, unarchived, links } = overview;
   const matters = [
     {
       count: draftFigures.count,
@@ -59,6 +59,20 @@ export function StartPage({ overview, mayEdit }: { readonly overview: AdminOverv
           why="When the page goes away, so does the proof. Add the address of a copy, such as one in the Wayback Machine."
           clear="Every source has an archived copy."
           query={{ care: "unarchived" }}
+        />
+      ),
+    },
+    {
+      count: links.count,
+      shown: (
+        <ReviewItemCard
+          key="links"
+          resource="sources"
+          matter={links}
+          name={links.count === 1 ? "source whose page has changed" : "sources whose pages have changed"}
+          why="The page is gone, has moved, or no longer holds a phrase that is recorded from it. Find where it is now, or a copy."
+          clear="No page of a source is known to have changed."
+          query={{ care: "link" }}
         />
       ),
     },

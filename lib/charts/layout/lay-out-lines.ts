@@ -1,6 +1,6 @@
 import { fractionOf } from "@/lib/charts/axes/scale";
 import { everyYear } from "@/lib/charts/axes/ticks";
-import type { Box } from "@/lib/charts/layout/boxes";
+import { type Box, WIDTHS } from "@/lib/charts/layout/boxes";
 import { NARROWEST } from "@/lib/charts/layout/breakpoints";
 import {
   type Drawing,
@@ -32,8 +32,9 @@ const DOT_WIDTH = 6;
 const SMALL_WIDTH = 3.5;
 /** From so many marks on they are small and only the last of each series is labelled: the picture is the shape, the rest is in the table. */
 const MANY_MARKS = 60;
-/** Places along a join that labels keep clear of. */
-const STEPS_ALONG = 24;
+/** Most places along a join that labels keep clear of, and px between them in the widest drawing: less than any label takes. */
+const MOST_ALONG = 24;
+const APART_ALONG = 8;
 
 /** Marks in time at their places, moved aside where they would hide each other at some of the widths. */
 export function standInTime(plot: LinePlot, widths: readonly number[]) {
@@ -188,8 +189,10 @@ function boxOfMark(placed: PlacedMark): Box {
 
 /** Small boxes along a line, so that texts do not lie on it. */
 function boxesAlong({ from, to }: PlacedJoin): Box[] {
-  return Array.from({ length: STEPS_ALONG - 1 }, (_, step) => {
-    const part = (step + 1) / STEPS_ALONG;
+  const length = Math.max(Math.abs(to.x - from.x) * Math.max(...WIDTHS), Math.abs(to.y - from.y));
+  const steps = Math.min(MOST_ALONG, Math.ceil(length / APART_ALONG));
+  return Array.from({ length: Math.max(0, steps - 1) }, (_, step) => {
+    const part = (step + 1) / steps;
     const y = from.y + part * (to.y - from.y);
     return { x: from.x + part * (to.x - from.x), left: -1, right: 1, top: y - 2, bottom: y + 2 };
   });

@@ -20,13 +20,19 @@ export interface View {
  * all widths, unless marks are so crowded in a narrow one that they need other places there.
  */
 export function viewsOf(plot: Plot): readonly View[] {
-  if (plot.kind !== "line") return [{ from: NARROWEST, until: null, plot, drawing: layOutRows(plot) }];
+  return plotsOf(plot).map((seen) => ({
+    ...seen,
+    drawing:
+      seen.plot.kind === "line" ? layOutLines(seen.plot, widthsOf(seen.from, seen.until)) : layOutRows(seen.plot),
+  }));
+}
+
+/** The plots of these views, which say what is drawn, not where. */
+export function plotsOf(plot: Plot): readonly Omit<View, "drawing">[] {
+  if (plot.kind !== "line") return [{ from: NARROWEST, until: null, plot }];
   const tiers = TIERS.map((from, index) => tierOf(plot, from, TIERS[index + 1] ?? null));
   const kept = tiers.filter((tier, index) => index === 0 || tier.look !== tiers[index - 1]?.look);
-  return kept.map(({ from, plot: seen }, index) => {
-    const until = kept[index + 1]?.from ?? null;
-    return { from, until, plot: seen, drawing: layOutLines(seen, widthsOf(from, until)) };
-  });
+  return kept.map(({ from, plot: seen }, index) => ({ from, until: kept[index + 1]?.from ?? null, plot: seen }));
 }
 
 /** The view for a width, px; the narrowest where the width is not known yet (0). Views are never none. */

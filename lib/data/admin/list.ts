@@ -1,7 +1,7 @@
 import "server-only";
 import { listAdminFigures } from "@/lib/data/admin/list-figures";
 import { makeList, type Reader } from "@/lib/data/admin/make-list";
-import { UNARCHIVED } from "@/lib/data/admin/review-queue";
+import { LINK_LOST, UNARCHIVED } from "@/lib/data/admin/review-queue";
 import { regionSelect, topicSelect } from "@/lib/data/public/figure-row";
 import { regionsWithin } from "@/lib/data/public/regions";
 import type { AdminListPage, AdminListQuery, AdminResource, AdminRows } from "@/lib/figures/admin-records";
@@ -57,7 +57,7 @@ const READERS: { readonly [N in AdminResource]: Reader<N> } = {
   }),
 
   sources: makeList("sources", {
-    where: ({ care }) => (care === "unarchived" ? UNARCHIVED : {}),
+    where: ({ care }) => (care === "unarchived" ? UNARCHIVED : care === "link" ? LINK_LOST : {}),
     include: { _count: { select: { citations: { where: { figure: CURRENT } } } } },
     order: newest,
     orders: {

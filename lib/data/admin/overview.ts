@@ -28,11 +28,12 @@ const EVERYTHING: AdminListQuery = {
 
 /** What needs care now: drafts, figures past their shelf life, claims that differ, sources without an archived copy. */
 export async function readOverview(now: Date): Promise<AdminOverview> {
-  const [draftFigures, draftMilestones, draftCharts, unarchived, stale, differing] = await Promise.all([
+  const [draftFigures, draftMilestones, draftCharts, unarchived, links, stale, differing] = await Promise.all([
     matter("figures", { status: "draft" }),
     matter("milestones", { status: "draft" }),
     matter("charts", { status: "draft" }),
     matter("sources", { care: "unarchived" satisfies ReviewReason }),
+    matter("sources", { care: "link" satisfies ReviewReason }),
     findStale(dayOf(now)),
     findDiffering(),
   ]);
@@ -45,6 +46,7 @@ export async function readOverview(now: Date): Promise<AdminOverview> {
     draftMilestones,
     draftCharts,
     unarchived,
+    links,
     stale: { count: stale.count, first: firstStale },
     differing: { count: differing.count, first: firstDiffering },
   };

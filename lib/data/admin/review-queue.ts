@@ -2,9 +2,11 @@ import "server-only";
 import { db } from "@/lib/data/db/client";
 import { figureSelect, PUBLISHED, toFigure } from "@/lib/data/public/figure-row";
 import { cacheUntilChange } from "@/lib/data/revisions/revision-cache";
+import { firstDayOf } from "@/lib/dates/edtf";
 import { differingClaims } from "@/lib/figures/claims";
 import { freshFrom } from "@/lib/figures/staleness";
 import type { Prisma } from "@/lib/generated/prisma/client";
+import { CHANGED } from "@/lib/reading/article/link-finding";
 
 /** Groups looked up at once: five values each, and SQLite takes 999 in a query. */
 const BATCH = 100;
@@ -26,7 +28,7 @@ export function dayOf(now: Date): number {
 
 /**
  * Published outcomes that are the newest of their metric, region and subject and yet past the metric's shelf life on a day
- * (yyyymmdd), the oldest first. An older figure that a newer one follows needs no care.
+ * (yyyymmdd), the oldest first. An older figure that a newer one follows needs no care, nor do those looked at again within the shelf life.
  */
 export function findStale(today: number): Promise<ReviewItems> {
   const read = async () => {
@@ -40,11 +42,13 @@ export function findStale(today: number): Promise<ReviewItems> {
     const newest = await db("figure", "metric").figure.groupBy({
       by: ["metricId", "regionId", "organisationId"],
       where: { ...PUBLISHED, outlook: "outcome", lastDay: { not: null }, metric: { shelfLifeMonths: { not: null } } },
-      _max: { lastDay: true },
+      _max: { lastDay: true, lookedAgain: true },
     });
     const stale = newest
-      .flatMap(({ _max, ...group }) => (_max.lastDay === null ? [] : { ...group, lastDay: _max.lastDay }))
-      .filter(({ metricId, lastDay }) => lastDay < (freshOf.get(metricId) ?? 0))
+      .flatMap(({ _max: { lastDay, lookedAgain }, ...group }) => {
+        const seen = Math.max(lastDay ?? 0, lookedAgain === null ? 0 : (firstDayOf(lookedAgain) ?? 0));
+        return lastDay === null || seen >= (freshOf.get(group.metricId) ?? 0) ? [] : { ...group, lastDay };
+      })
       .sort((a, b) => a.lastDay - b.lastDay);
     const rows = await inBatches(stale.slice(0, MOST_LISTED), (groups) =>
       db("figure", "metric").figure.findMany({
@@ -103,6 +107,12 @@ function findDifferingOf({ id: metricId, slug }: { readonly id: number; readonly
 
 /** The condition of sources in use without an archived copy. */
 export const UNARCHIVED = { retracted: false, archiveUrl: null } as const satisfies Prisma.SourceWhereInput;
+
+/** The condition of sources in use whose page is not what was recorded. */
+export const LINK_LOST = {
+  retracted: false,
+  linkCheck: { state: { in: [...CHANGED] } },
+} satisfies Prisma.SourceWhereInput;
 
 async function inBatches<Group, Row>(
   groups: readonly Group[],

@@ -78,8 +78,11 @@ export async function writeNext<N extends Resource>(
   author: Author,
 ): Promise<Stored<N>> {
   const [was, becomes] = [snapshot(resource, before.content, before.state), snapshot(resource, content, state)];
-  if (differingFields(was, becomes).length === 0) return before;
-  if (resource === "figures" && before.state === "published") refuseIf(missingWhy(changeReason));
+  const differing = differingFields(was, becomes);
+  if (differing.length === 0) return before;
+  // That somebody looked again changes nothing of what readers were told.
+  const isTold = differing.some((name) => name !== "lookedAgain");
+  if (resource === "figures" && before.state === "published" && isTold) refuseIf(missingWhy(changeReason));
   const store = storeOf(resource);
   const references = await findReferences(tx, store.references(content), before.known);
   await store.check?.(tx, before.key, content);

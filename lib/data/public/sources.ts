@@ -4,8 +4,10 @@ import { IN_USE, sourceSelect } from "@/lib/data/public/figure-row";
 import { countBy } from "@/lib/data/public/selection/figure-counts";
 import { EVERY_FIGURE } from "@/lib/data/public/selection/figure-selection";
 import { cacheUntilChange } from "@/lib/data/revisions/revision-cache";
-import type { SourceRecord } from "@/lib/figures/view-models";
+import type { LinkRecord, SourceRecord } from "@/lib/figures/view-models";
+import type { LinkCheck } from "@/lib/generated/prisma/client";
 import { readingOnly } from "@/lib/publication/reads";
+import { CHANGED } from "@/lib/reading/article/link-finding";
 
 const recordSelect = {
   id: true,
@@ -13,8 +15,14 @@ const recordSelect = {
   archivedAt: true,
   licence: true,
   note: true,
+  linkCheck: { omit: { sourceId: true } },
   ...sourceSelect,
 } as const;
+
+/** What was found at an address, for pages. */
+export function toLink({ since, checkedAt, ...found }: Omit<LinkCheck, "sourceId">): LinkRecord {
+  return { ...found, since: since.toISOString(), checkedAt: checkedAt.toISOString() };
+}
 
 /** Every source in use with how many published figures it holds, newest first, undated last. */
 export function listSources(): Promise<readonly SourceRecord[]> {
@@ -27,8 +35,9 @@ export function listSources(): Promise<readonly SourceRecord[]> {
       }),
       countBy("sourceId", { selection: EVERY_FIGURE, shown: ["figure-count"] }),
     ]);
-    return rows.map(({ id, archivedAt, ...source }) => ({
+    return rows.map(({ id, archivedAt, linkCheck, ...source }) => ({
       ...source,
+      link: linkCheck !== null && CHANGED.includes(linkCheck.state) ? toLink(linkCheck) : null,
       archivedAt: archivedAt?.toISOString() ?? null,
       figureCount: counts.get(id)?.figures ?? 0,
     }));

@@ -1,12 +1,16 @@
 import "server-only";
+import { invalid } from "@/lib/data/errors";
 import { citationLabels, citationReferences } from "@/lib/data/resources/citations";
 import { contentOf, type FigureWithKeys } from "@/lib/data/resources/figure-content";
 import { type FigureWithCitation, readFigureRows } from "@/lib/data/resources/figure-rows";
 import { guarded, type ResourceStore } from "@/lib/data/resources/store";
 import { writeFigures, writeNextFigures } from "@/lib/data/resources/write-figures";
 import type { Referred, State, Stored } from "@/lib/data/revisions/record";
+import { firstDayOf } from "@/lib/dates/edtf";
 import { picked } from "@/lib/figures/by-name";
 import { CITATION_TEXTS } from "@/lib/figures/citation-fields";
+
+const DAY_MS = 86_400_000;
 
 /** A figure's row with the names of what it refers to. */
 interface FigureWithNames extends FigureWithKeys {
@@ -73,6 +77,18 @@ function referred(rows: readonly FigureWithCitation[]): readonly Referred[] {
 
 /** Figures, each with its citations. */
 export const figureStore: ResourceStore<"figures"> = {
+  async check(_, __, { lookedAgain }) {
+    // Where it is tomorrow already, it may be looked at.
+    const tomorrow = new Date(Date.now() + DAY_MS).toISOString().slice(0, 10);
+    if (lookedAgain !== null && firstDayOf(lookedAgain) > firstDayOf(tomorrow)) {
+      throw invalid(
+        "lookedAgain",
+        "in_the_future",
+        "Write the day on which somebody looked: this one has not come yet",
+      );
+    }
+  },
+
   references: ({ metric, region, organisation, citations }) => [
     { path: "metric", resource: "metrics", key: metric },
     { path: "region", resource: "regions", key: region },

@@ -36,10 +36,9 @@ export default async function Page({ params }: Props) {
     );
   }
   if (!view) notFound();
-  const today = Number(new Date().toISOString().slice(0, 10).replaceAll("-", ""));
   return (
     <SiteFrame section="metrics">
-      <FigurePage view={view} today={today} />
+      <FigurePage view={view} />
     </SiteFrame>
   );
 }

@@ -1,12 +1,14 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { LinkCheck } from "@/components/admin/record-form/controls/link-check";
 import { recordName } from "@/components/admin/record-form/definitions/record-name";
 import { RecordForm } from "@/components/admin/record-form/record-form";
 import { RecordHead } from "@/components/admin/record-form/record-head";
 import { requirePerson } from "@/lib/auth/authorize";
 import { may } from "@/lib/auth/person";
 import { readFigureChoices } from "@/lib/data/admin/figure-choices";
-import { findAdminRecord } from "@/lib/data/admin/record";
+import { findAdminRecord, readLink } from "@/lib/data/admin/record";
+import { mayCheckLinks } from "@/lib/jobs/link-checks";
 import { parseResource } from "@/lib/schemas/resources";
 
 interface Props {
@@ -41,6 +43,13 @@ export default async function Page(props: Props) {
         personId={person.id}
         mayEdit={may(person.role, "edit")}
       />
+      {resource === "sources" ? (
+        <LinkCheck
+          source={record.key}
+          link={await readLink(record.key)}
+          mayAsk={mayCheckLinks() && may(person.role, "edit")}
+        />
+      ) : null}
     </>
   );
 }

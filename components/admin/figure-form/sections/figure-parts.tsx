@@ -8,16 +8,22 @@ import {
   QuantityFields,
 } from "@/components/admin/figure-form/sections/quantity-fields";
 import { OrganisationField, RegionField } from "@/components/admin/figure-form/sections/subject-fields";
-import { ClaimFields, NoteField, SpeakerFields, TimeFields } from "@/components/admin/figure-form/sections/time-fields";
+import {
+  ClaimFields,
+  LookedAgainField,
+  NoteField,
+  SpeakerFields,
+  TimeFields,
+} from "@/components/admin/figure-form/sections/time-fields";
 import { WordsField } from "@/components/admin/figure-form/sections/words-field";
 import type { useFigureForm } from "@/components/admin/figure-form/state/use-figure-form";
 
 /** Every field of a figure, in the order in which a person reads a source. A new metric has the whole width. */
 export function FigureParts({ form }: { readonly form: ReturnType<typeof useFigureForm> }) {
   const { part } = form;
-  const { metric, region, organisation, note, basis, release, preferredReason } = part.draft;
-  const isMore =
-    organisation !== null || release !== null || [note, basis, preferredReason].some((text) => text !== "");
+  const { metric, region, organisation, release } = part.draft;
+  const further = [part.draft.note, part.draft.basis, part.draft.preferredReason, part.draft.lookedAgain];
+  const isMore = organisation !== null || release !== null || further.some((text) => text !== "");
   const isWide = [metric, region].some((reference) => reference !== null && typeof reference === "object");
   return (
     <>
@@ -33,10 +39,11 @@ export function FigureParts({ form }: { readonly form: ReturnType<typeof useFigu
       <SpeakerFields {...part} />
       <CitationsFields part={part} form={form.fields} />
       <details className="folded" open={isMore}>
-        <summary>Organisation, basis and note</summary>
+        <summary>Organisation, basis, note and looking again</summary>
         <div className="fields">
           <OrganisationField />
           <ClaimFields />
+          <LookedAgainField />
           <NoteField />
         </div>
       </details>

@@ -74,6 +74,18 @@ export function ClaimFields() {
   );
 }
 
+/** When somebody looked for a newer one. */
+export function LookedAgainField() {
+  return (
+    <DateField
+      path="lookedAgain"
+      label="Looked again"
+      required={false}
+      hint="The day on which you looked for a newer figure and found none. Empty: nobody has"
+    />
+  );
+}
+
 /** What is uncertain about it. */
 export function NoteField() {
   return (

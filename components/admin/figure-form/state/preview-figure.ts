@@ -95,6 +95,7 @@ export function previewFigure(draft: FigureDraft, choices: FigureChoices, id: st
         ? null
         : { value: Number(alternative), digits: alternative, unit: draft.alternativeUnit.trim().toUpperCase() },
     ...timesOf(draft),
+    lookedAgain: dayIn(draft.lookedAgain),
     ...byName(PUBLIC_TEXTS, (name) => draft[name].trim() || null),
     speakerKind: speakerKindOf(draft, choices),
     outlook: draft.outlook,
@@ -119,9 +120,14 @@ function organisationOf({ organisation }: FigureDraft, choices: FigureChoices): 
 
 function timesOf(draft: FigureDraft): Period {
   const period = readDateSpan(draft.period);
-  const asOf = readDateSpan(draft.asOf);
   const start = period.ok ? period.start : null;
   const end = period.ok ? period.end : null;
-  const moment = asOf.ok ? asOf.start : null;
+  const moment = dayIn(draft.asOf);
   return { periodStart: start, periodEnd: end, asOf: moment, ...daysCovered(start, end, moment) };
+}
+
+/** The day, month or year that was typed as EDTF; null where it is none. */
+function dayIn(text: string): string | null {
+  const read = readDateSpan(text);
+  return read.ok ? read.start : null;
 }

@@ -1,0 +1,4 @@
+/** Today in UTC as yyyymmdd. What is made with it holds for the day: pages are made anew on the next (server/pages/page-cache.ts). */
+export function today(): number {
+  return Number(new Date().toISOString().slice(0, 10).replaceAll("-", ""));
+}

@@ -1,0 +1,13 @@
+-- What was found at the addresses of sources.
+CREATE TABLE "LinkCheck" (
+    "sourceId" INTEGER NOT NULL PRIMARY KEY,
+    "state" TEXT NOT NULL CONSTRAINT "LinkCheck_state_check" CHECK ("state" IN ('ok', 'moved', 'gone', 'phrase_missing', 'unreachable')),
+    "since" DATETIME NOT NULL,
+    "checkedAt" DATETIME NOT NULL,
+    "movedTo" TEXT,
+    "missingPhrases" INTEGER,
+    "problem" TEXT,
+    CONSTRAINT "LinkCheck_sourceId_fkey" FOREIGN KEY ("sourceId") REFERENCES "Source" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+CREATE INDEX "LinkCheck_checkedAt_idx" ON "LinkCheck"("checkedAt");
+CREATE INDEX "LinkCheck_state_idx" ON "LinkCheck"("state");

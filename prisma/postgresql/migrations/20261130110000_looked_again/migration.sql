@@ -1,0 +1,1 @@
+ALTER TABLE "Figure" ADD COLUMN "lookedAgain" TEXT COLLATE "C";
