@@ -1,10 +1,10 @@
 import { WordedFigure } from "@/components/figure/worded-figure";
 import { FilterForm } from "@/components/filters/filter-form";
 import { SelectPill } from "@/components/filters/select-pill";
-import { Phrase, sourceLineText } from "@/components/source/source-line";
+import { Phrase, publisherName, sourceLineText } from "@/components/source/source-line";
 import { LOCALE } from "@/components/ui/locale";
 import { Pager } from "@/components/ui/pager";
-import type { Disagreement, DisagreementsView } from "@/lib/figures/view-models";
+import type { Disagreement, DisagreementsView } from "@/lib/figures/claims-view";
 import { edtfShort, periodText } from "@/lib/format/period";
 import { togetherText } from "@/lib/format/verdict-text";
 import { countText } from "@/lib/format/words";
@@ -86,7 +86,10 @@ function DisagreementLine({ disagreement: { figures, inAll, apart } }: { readonl
             <WordedFigure figure={figure} />{" "}
             {figure.citations.slice(0, 1).map((citation) => (
               <span key={citation.source.slug} className="meta">
-                <Phrase citation={citation} /> {figure.speaker === null ? "" : `${figure.speaker}; `}
+                <Phrase citation={citation} />{" "}
+                {figure.speaker === null || figure.speaker === publisherName(citation.source)
+                  ? ""
+                  : `${figure.speaker}; `}
                 {sourceLineText(citation)}
               </span>
             ))}

@@ -7,8 +7,8 @@ import { LOCALE } from "@/components/ui/locale";
 import { Tag } from "@/components/ui/tag";
 import { chartModels } from "@/lib/charts/chart-models";
 import { viewsOf } from "@/lib/charts/layout/lay-out";
+import type { ClaimsView } from "@/lib/figures/claims-view";
 import type { ChartSpec, Figure } from "@/lib/figures/figure";
-import type { ClaimsView } from "@/lib/figures/view-models";
 import { edtfShort } from "@/lib/format/period";
 import { originsText, togetherText } from "@/lib/format/verdict-text";
 import { countText } from "@/lib/format/words";
@@ -16,14 +16,25 @@ import { countText } from "@/lib/format/words";
 /** Where the strip of a figure's page is. */
 const STRIP = "claims";
 
-/** What sources say of one thing: the verdict in words, one mark for each claim on one axis, and each with its phrase. `own` is the figure whose page it is. */
-export function ClaimsStrip({ claims, own }: { readonly claims: ClaimsView; readonly own: string }) {
+/**
+ * What sources say of one thing: the verdict in words, one mark for each claim on one axis, and each with its phrase. `own` is the figure
+ * whose page it is; elsewhere `about` says what it is about.
+ */
+export function ClaimsStrip({
+  claims,
+  own = null,
+  about = null,
+}: {
+  readonly claims: ClaimsView;
+  readonly own?: string | null;
+  readonly about?: string | null;
+}) {
   const { together, figures } = claims;
   const why = togetherText(together, figures, LOCALE);
   const { counted } = together;
   return (
-    <section id={STRIP} className="strip">
-      <h2>What sources say of this</h2>
+    <section id={about === null ? STRIP : undefined} className="strip">
+      {about === null ? <h2>What sources say of this</h2> : <h3>{about}</h3>}
       <p>
         <Tag tone={VERDICTS[together.kind].tone}>{VERDICTS[together.kind].name}</Tag> {why === null ? "" : `${why}. `}
         {counted === null ? "" : `${originsText(counted, LOCALE)}.`}

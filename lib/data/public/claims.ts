@@ -3,8 +3,8 @@ import { db } from "@/lib/data/db/client";
 import { engine } from "@/lib/data/db/engines";
 import { readByIds } from "@/lib/data/public/selection/newest-figures";
 import { claimsTogether, groupClaims } from "@/lib/figures/claims";
+import type { ClaimsView } from "@/lib/figures/claims-view";
 import type { ClaimsTogether, Figure } from "@/lib/figures/figure";
-import type { ClaimsView } from "@/lib/figures/view-models";
 import { Prisma } from "@/lib/generated/prisma/client";
 import { type Scope, seriesScope } from "@/lib/publication/scopes";
 
