@@ -44,6 +44,15 @@ export interface MetricQuery {
   readonly page?: number | null;
 }
 
+/** What is compared: slugs and codes; an index to a base year; one year alone; everything on one scale. */
+export interface ComparePath {
+  readonly metric?: readonly string[];
+  readonly region?: readonly string[];
+  readonly base?: number | null;
+  readonly year?: number | null;
+  readonly scale?: "one" | null;
+}
+
 export const paths = {
   dashboard: (view: ViewQuery = {}) => withQuery("/", { ...view }),
   regions: () => "/regions",
@@ -52,6 +61,10 @@ export const paths = {
     withQuery(`/regions/${encodeURIComponent(code)}`, { ...query }),
   metrics: () => "/metrics",
   metric: (slug: string, query: MetricQuery = {}) => withQuery(`/metrics/${encodeURIComponent(slug)}`, { ...query }),
+  /** Regions as tiles: those within a region, or all countries. */
+  map: (query: { readonly metric?: string; readonly within?: string | null; readonly year?: number | null } = {}) =>
+    withQuery("/map", { ...query }),
+  compare: (query: ComparePath = {}) => withQuery("/compare", { ...query }),
   sources: () => "/sources",
   source: (slug: string, query: { readonly page?: number } = {}) =>
     withQuery(`/sources/${encodeURIComponent(slug)}`, { ...query }),

@@ -3,6 +3,7 @@ import { ChartTable } from "@/components/charts/chart-table";
 import { publisherName, type SourceNumbers } from "@/components/source/source-line";
 import { sourcesOf } from "@/components/source/source-list";
 import { LOCALE } from "@/components/ui/locale";
+import type { Calculated } from "@/lib/charts/compare/index-metrics";
 import { citationText } from "@/lib/citation/text";
 import type { ChartSpec, SourceRef } from "@/lib/figures/figure";
 import { edtfShort } from "@/lib/format/period";
@@ -11,13 +12,14 @@ import { paths } from "@/lib/paths";
 interface Props {
   readonly spec: ChartSpec;
   readonly numbers: SourceNumbers;
+  readonly calculated?: Calculated | undefined;
 }
 
 /** Most sources written out in a chart's ready citation; a longer list would be no citation but a bibliography. */
 const MOST_CITED = 4;
 
 /** Below a drawing: its sources by number, and what can be done with it. */
-export function ChartFoot({ spec, numbers }: Props) {
+export function ChartFoot({ spec, numbers, calculated }: Props) {
   const cited = [...spec.figures.map(({ figure }) => figure), ...spec.tableOnly, ...spec.milestones].flatMap(
     ({ citations }) => citations,
   );
@@ -31,7 +33,7 @@ export function ChartFoot({ spec, numbers }: Props) {
       {spec.figures.length > 0 ? (
         <details className="chart-more is-table">
           <summary>Table</summary>
-          <ChartTable spec={spec} numbers={numbers} />
+          <ChartTable spec={spec} numbers={numbers} calculated={calculated} />
         </details>
       ) : null}
       {spec.figures.length > 0 && spec.file ? (

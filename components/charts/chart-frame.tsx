@@ -1,12 +1,13 @@
-import { ChartClaims } from "@/components/charts/chart-claims";
 import { ChartFoot } from "@/components/charts/chart-foot";
 import { ChartKey, ChartNotes } from "@/components/charts/chart-key";
 import { Facts } from "@/components/charts/facts";
 import { LiveFrame } from "@/components/charts/live-frame";
 import { TimelineChart } from "@/components/charts/timeline-chart";
+import { ChartClaims } from "@/components/figure/claims-tag";
 import type { SourceNumbers } from "@/components/source/source-line";
 import { LOCALE } from "@/components/ui/locale";
 import { chartModels } from "@/lib/charts/chart-models";
+import type { Calculated } from "@/lib/charts/compare/index-metrics";
 import { legibleChart } from "@/lib/charts/legible-chart";
 import type { ChartModel } from "@/lib/charts/model";
 import type { ChartSpec } from "@/lib/figures/figure";
@@ -16,10 +17,12 @@ interface Props {
   readonly numbers: SourceNumbers;
   /** Level of its title in the outline of the page. */
   readonly heading?: "h2" | "h3";
+  /** Where numbers are drawn that were calculated here: its table then holds what the sources say, and these beside it. */
+  readonly calculated?: Calculated | undefined;
 }
 
 /** A chart with all that is needed to read it: title, unit and place, drawing, what its marks mean, sources, table, download, citation. */
-export function ChartFrame({ spec: given, numbers, heading: Heading = "h3" }: Props) {
+export function ChartFrame({ spec: given, numbers, heading: Heading = "h3", calculated }: Props) {
   const id = `chart-${given.slug}`;
   const spec = legibleChart(given, LOCALE);
   const models = chartModels(spec, LOCALE);
@@ -43,9 +46,18 @@ export function ChartFrame({ spec: given, numbers, heading: Heading = "h3" }: Pr
         <Part key={model.heading ?? ""} model={model} title={spec.title} />
       ))}
       <ChartClaims figures={spec.figures.map(({ figure }) => figure)} />
-      <ChartFoot spec={spec} numbers={numbers} />
+      <ChartFoot spec={calculated ? asSaid(spec, calculated) : spec} numbers={numbers} calculated={calculated} />
     </figure>
   );
+}
+
+/** A chart with its figures as their sources say them. */
+function asSaid(spec: ChartSpec, { said }: Calculated): ChartSpec {
+  return {
+    ...spec,
+    figures: spec.figures.map(({ figure, label }) => ({ figure: said.get(figure.id) ?? figure, label })),
+    tableOnly: spec.tableOnly.map((figure) => said.get(figure.id) ?? figure),
+  };
 }
 
 /** One drawing: the whole chart, or its part in one unit. */

@@ -2,6 +2,7 @@ import { ClaimsTag } from "@/components/figure/claims-tag";
 import { SourceNumber, type SourceNumbers, sourceLineText } from "@/components/source/source-line";
 import { sourcesOf } from "@/components/source/source-list";
 import { LOCALE } from "@/components/ui/locale";
+import type { Calculated } from "@/lib/charts/compare/index-metrics";
 import { phraseUrl } from "@/lib/citation/text-fragment";
 import type { ChartSpec, Figure } from "@/lib/figures/figure";
 import { edtfShort, periodText } from "@/lib/format/period";
@@ -12,10 +13,15 @@ import { paths } from "@/lib/paths";
 interface Props {
   readonly spec: ChartSpec;
   readonly numbers: SourceNumbers;
+  /** Numbers that were calculated here, in a column of their own. */
+  readonly calculated?: Calculated | undefined;
 }
 
 /** The figures of a chart as a table, in the chart's order: what the drawing shows, in words, for every reader. The figures that are drawn come first: the live chart takes its words from there. */
-export function ChartTable({ spec, numbers }: Props) {
+export function ChartTable({ spec, numbers, calculated }: Props) {
+  const row = (figure: Figure, label: string) => (
+    <Row key={figure.id} figure={figure} label={label} numbers={numbers} calculated={calculated} />
+  );
   return (
     <table className="chart-table">
       <thead>
@@ -25,23 +31,18 @@ export function ChartTable({ spec, numbers }: Props) {
           <th scope="col">Period</th>
           <th scope="col">Who says so</th>
           <th scope="col">Source</th>
+          {calculated ? <th scope="col">{calculated.name}</th> : null}
         </tr>
       </thead>
-      <tbody>
-        {spec.figures.map(({ figure, label }) => (
-          <Row key={figure.id} figure={figure} label={label ?? subjectName(spec.rows, figure)} numbers={numbers} />
-        ))}
-      </tbody>
+      <tbody>{spec.figures.map(({ figure, label }) => row(figure, label ?? subjectName(spec.rows, figure)))}</tbody>
       {spec.tableOnly.length > 0 ? (
         <tbody>
           <tr>
-            <th scope="rowgroup" colSpan={5}>
+            <th scope="rowgroup" colSpan={calculated ? 6 : 5}>
               In the table only: {countText(spec.tableOnly.length, "figure", "figures", LOCALE)}
             </th>
           </tr>
-          {spec.tableOnly.map((figure) => (
-            <Row key={figure.id} figure={figure} label={subjectName(spec.rows, figure)} numbers={numbers} />
-          ))}
+          {spec.tableOnly.map((figure) => row(figure, subjectName(spec.rows, figure)))}
         </tbody>
       ) : null}
     </table>
@@ -58,10 +59,10 @@ function Row({
   figure,
   label,
   numbers,
-}: {
+  calculated,
+}: Omit<Props, "spec"> & {
   readonly figure: Figure;
   readonly label: string;
-  readonly numbers: SourceNumbers;
 }) {
   const [origin] = figure.citations;
   return (
@@ -81,6 +82,7 @@ function Row({
           <SourceNumber key={source.slug} source={source} numbers={numbers} />
         ))}
       </td>
+      {calculated ? <td>{calculated.texts.get(figure.id) ?? "none"}</td> : null}
     </tr>
   );
 }

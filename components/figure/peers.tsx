@@ -5,6 +5,8 @@ import { paths } from "@/lib/paths";
 
 /** Metrics offered for comparison. */
 const MOST_METRICS = 8;
+/** Peers in the comparison that is linked to. */
+const MOST_BESIDE = 5;
 
 /** Regions like this one, and the metrics on which they can be set beside it. */
 export function Peers({ view }: { readonly view: RegionView }) {
@@ -27,6 +29,10 @@ export function Peers({ view }: { readonly view: RegionView }) {
           </li>
         ))}
       </ul>
+      <p className="after">
+        <a href={paths.compare({ region: codes.slice(0, MOST_BESIDE + 1) })}>Side by side</a>, on what most of them
+        have.
+      </p>
       <p className="after">
         Compare
         {sharedMetrics.length > MOST_METRICS

@@ -8,6 +8,7 @@ const SECTIONS = [
   { key: "dashboard", name: "Dashboard", href: paths.dashboard() },
   { key: "regions", name: "Regions", href: paths.regions() },
   { key: "metrics", name: "Metrics", href: paths.metrics() },
+  { key: "compare", name: "Compare", href: paths.compare() },
   { key: "sources", name: "Sources", href: paths.sources() },
   { key: "disagreements", name: "Disagreements", href: paths.disagreements() },
   { key: "method", name: "Method", href: paths.method() },

@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import { ChartFrame } from "@/components/charts/chart-frame";
 import { LatestCard } from "@/components/dashboard/latest-card";
 import { ClaimsStrip } from "@/components/figure/claims-strip";
@@ -10,8 +11,10 @@ import { LOCALE } from "@/components/ui/locale";
 import { Pager, rangeText } from "@/components/ui/pager";
 import { metricChart, unitName } from "@/lib/charts/metric-chart";
 import { groupClaims } from "@/lib/figures/claims";
+import { countriesToMap } from "@/lib/figures/compare/countries-to-map";
 import type { Figure, FileQuery } from "@/lib/figures/figure";
 import type { MetricRecord, MetricView } from "@/lib/figures/view-models";
+import { countryName } from "@/lib/format/country";
 import { edtfShort, periodText } from "@/lib/format/period";
 import { countText, formatCount } from "@/lib/format/words";
 import { paths } from "@/lib/paths";
@@ -21,6 +24,8 @@ const MOST_STRIPS = 3;
 const MOST_IN_STRIP = 20;
 /** Up to so many regions fit the card beside the chart. */
 const FEW_REGIONS = 7;
+/** Regions that a comparison is asked for. */
+const MOST_COMPARED = 6;
 
 /** Everything known about one metric: definition, chart, latest, every figure with its source. */
 export function MetricPage({ view }: { readonly view: MetricView }) {
@@ -48,6 +53,7 @@ export function MetricPage({ view }: { readonly view: MetricView }) {
       <h1>{metric.name}</h1>
       <p className="lede">{metric.definition}</p>
       <MetricTraits metric={metric} />
+      <SideBySide view={view} />
       <MetricFilters view={view} />
       {series.length > 0 ? (
         <div className="beside">
@@ -138,6 +144,31 @@ function Differing({ series }: { readonly series: readonly Figure[] }) {
         );
       })}
     </section>
+  );
+}
+
+/** The ways to a comparison of the regions, and to maps of countries of which enough provinces have figures. */
+function SideBySide({ view: { metric, choices, chosen } }: { readonly view: MetricView }) {
+  const countries = countriesToMap(choices.map(({ code }) => code));
+  if (choices.length < 2) return null;
+  const compared = chosen.length > 1 ? chosen : choices;
+  return (
+    <p className="after">
+      <a
+        href={paths.compare({
+          metric: [metric.slug],
+          region: compared.slice(0, MOST_COMPARED).map(({ code }) => code),
+        })}
+      >
+        Compare regions
+      </a>
+      {countries.map((code) => (
+        <Fragment key={code}>
+          {" · "}
+          <a href={paths.map({ metric: metric.slug, within: code })}>Map of {countryName(code, LOCALE)}</a>
+        </Fragment>
+      ))}
+    </p>
   );
 }
 

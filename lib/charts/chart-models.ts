@@ -47,7 +47,8 @@ function plottedModel(
       notes.push(
         `${countText(undated, "figure", "figures", locale)} without a date ${undated === 1 ? "is" : "are"} in the table.`,
       );
-    if (dated.length > 0) plot = linePlot(spec.rows, dated, locale);
+    if (dated.length > 0) plot = linePlot(spec.rows, dated, locale, spec.beside);
+    if (plot?.kind === "line" && spec.isUnjoined) plot = { ...plot, joins: [] };
   } else {
     plot = rowsPlot(spec, part, locale, refusals);
   }
@@ -82,7 +83,7 @@ function partsByUnit(rows: ChartSpec["rows"], charted: readonly ChartedFigure[])
  * What an axis measures. Counts of different things share an axis only where each row is a metric of its own and says what it
  * counts; a share of a whole and a rate of growth are both in percent and share none.
  */
-function axisUnit(metric: MetricRef, rows: ChartSpec["rows"]): { readonly key: string; readonly name: string } {
+export function axisUnit(metric: MetricRef, rows: ChartSpec["rows"]): { readonly key: string; readonly name: string } {
   if (metric.kind === "count" && rows === "metric") return { key: "count", name: "counts" };
   const unit =
     metric.counted ?? (metric.unit === "percent" || isCurrency(metric.unit) ? unitText(metric.unit, "") : metric.unit);

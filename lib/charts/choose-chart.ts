@@ -105,7 +105,11 @@ function wholeSeries(rows: readonly Figure[]): readonly Figure[] {
   return rows.filter((figure) => kept.has(figure));
 }
 
-function fitRows(figures: readonly Figure[], metric: Pick<MetricRef, "kind">): Pick<ChosenChart, "kind" | "scale"> {
+/** Bars or dots, and their axis, for figures that stand side by side. */
+export function fitRows(
+  figures: readonly Figure[],
+  metric: Pick<MetricRef, "kind">,
+): Pick<ChosenChart, "kind" | "scale"> {
   const low = figures.reduce((least, { value }) => Math.min(least, value), Number.POSITIVE_INFINITY);
   const high = figures.reduce((most, { value, valueHigh }) => Math.max(most, valueHigh ?? value), low);
   if (metric.kind === "rate" || metric.kind === "index" || low < 0) return { kind: "dot", scale: "linear" };

@@ -17,14 +17,24 @@ const YEAR_ROOM = 38;
 /** Most room that the margins take beside the axis of time, px. */
 const MARGINS = 96;
 
+const NOTHING_BESIDE = { figures: [], subjects: [] };
+
 interface Placed extends ChartedFigure {
   readonly time: number;
   readonly months: number;
   readonly series: number;
 }
 
-/** Dots in time, joined where they may be. `charted` holds only figures with a date; the others cannot stand on an axis of time. */
-export function linePlot(rows: ChartSpec["rows"], charted: readonly ChartedFigure[], locale: string): LinePlot {
+/**
+ * Dots in time, joined where they may be. `charted` holds only figures with a date; the others cannot stand on an axis of time. Both axes have
+ * room for those `beside` it too, and a place has its colour there.
+ */
+export function linePlot(
+  rows: ChartSpec["rows"],
+  charted: readonly ChartedFigure[],
+  locale: string,
+  beside: ChartSpec["beside"] = NOTHING_BESIDE,
+): LinePlot {
   const keys = [...new Set(charted.map(({ figure }) => seriesKey(figure)))];
   const placed = charted.flatMap((each): Placed[] => {
     const place = timePlace(each.figure);
@@ -32,7 +42,10 @@ export function linePlot(rows: ChartSpec["rows"], charted: readonly ChartedFigur
   });
   const groups = groupRepeats(placed, (each) => `${each.series} ${each.time} ${each.months}`);
   groups.sort((a, b) => a[0].time - b[0].time);
-  const slots = assignSlots(keys.map((key) => subjectOf(charted, key)));
+  const subjects = keys.map((key) => subjectOf(charted, key));
+  const all = [...new Set([...beside.subjects, ...subjects])];
+  const slotOf = new Map(assignSlots(all).map((slot, index) => [all[index], slot]));
+  const slots = subjects.map((subject) => slotOf.get(subject) ?? 7);
   const marks = groups.map((group): LineMark => {
     const [first] = group;
     const { figure, time, series } = first;
@@ -52,10 +65,16 @@ export function linePlot(rows: ChartSpec["rows"], charted: readonly ChartedFigur
     };
   });
   const domain = lineDomain(
-    marks.flatMap((mark) => [mark.value, mark.high ?? mark.value]),
+    [
+      ...marks.flatMap((mark) => [mark.value, mark.high ?? mark.value]),
+      ...beside.figures.flatMap(({ value, valueHigh }) => [value, valueHigh ?? value]),
+    ],
     VALUE_STEPS,
   );
-  const years = yearDomain(marks.map((mark) => mark.time));
+  const years = yearDomain([
+    ...marks.map((mark) => mark.time),
+    ...beside.figures.flatMap((figure) => timePlace(figure)?.time ?? []),
+  ]);
   const [first, last] = [years[0], years[1] - 1];
   const narrow = yearStep(first, last, Math.floor((NARROWEST - MARGINS) / YEAR_ROOM));
   const yearSteps = { narrow, roomy: yearStep(first, last, Math.floor((ROOMY - MARGINS) / YEAR_ROOM), narrow) };

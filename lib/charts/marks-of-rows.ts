@@ -19,7 +19,7 @@ const MOST_TICKS = 6;
 
 /** Bars or dots, one row for each figure; figures that say the same share one. `refusals` is added to when a log axis is impossible. */
 export function rowsPlot(
-  spec: Pick<ChartSpec, "kind" | "scale" | "rows">,
+  spec: Pick<ChartSpec, "kind" | "scale" | "rows" | "beside">,
   charted: readonly ChartedFigure[],
   locale: string,
   refusals: string[],
@@ -43,7 +43,10 @@ export function rowsPlot(
   }));
 
   const figures = charted.map((each) => each.figure);
-  const values = figures.flatMap((figure) => [figure.value, figure.valueHigh ?? figure.value]);
+  const values = [...figures, ...(spec.beside?.figures ?? [])].flatMap((figure) => [
+    figure.value,
+    figure.valueHigh ?? figure.value,
+  ]);
   const areShares = figures.every((figure) => figure.metric.kind === "share");
   const whole = kind === "bar" && areShares ? wholeDomain(values) : null;
   const log = kind === "dot" && spec.scale === "log" ? logDomain(values) : null;

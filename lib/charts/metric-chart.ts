@@ -1,4 +1,4 @@
-import { chooseChart } from "@/lib/charts/choose-chart";
+import { type ChosenChart, chooseChart, chooseLines } from "@/lib/charts/choose-chart";
 import { leftOutText } from "@/lib/charts/left-out";
 import { yearOf } from "@/lib/dates/edtf";
 import type { ChartSpec, Figure, MetricRef } from "@/lib/figures/figure";
@@ -16,6 +16,8 @@ interface Words {
   readonly total?: number;
   /** How many regions the metric has figures of where only some were asked for. */
   readonly regions?: number;
+  /** Whether it is drawn in time, whatever is fit: its figures are about regions. */
+  readonly isInTime?: boolean;
   readonly locale: string;
 }
 
@@ -23,10 +25,12 @@ interface Words {
 export function metricChart(
   metric: MetricRef,
   figures: readonly Figure[],
-  { title, total, regions, locale }: Words,
+  { title, total, regions, isInTime, locale }: Words,
 ): ChartSpec {
   const oldestFirst = [...figures].sort((a, b) => (a.lastDay ?? 0) - (b.lastDay ?? 0));
-  const { kind, scale, rows, ...choice } = chooseChart(oldestFirst, metric);
+  const { kind, scale, rows, ...choice }: ChosenChart = isInTime
+    ? { kind: "line", scale: "linear", rows: "region", ...chooseLines(oldestFirst) }
+    : chooseChart(oldestFirst, metric);
   const drawn = new Set(choice.drawn);
   const what = [unitName(metric), yearsText(choice.drawn)].filter((part) => part !== "").join(", ");
   const leftOut = leftOutText(choice, figures, total ?? figures.length, locale);

@@ -55,7 +55,7 @@ export function contains(outer: Bounds, inner: Bounds): boolean {
 }
 
 /** Whether every number within `a` is smaller than every number within `b`. */
-function isBelow(a: Bounds, b: Bounds): boolean {
+export function isBelow(a: Bounds, b: Bounds): boolean {
   if (a.high === null || b.low === null) return false;
   return a.high < b.low || (a.high === b.low && (a.highOpen || b.lowOpen));
 }

@@ -141,6 +141,10 @@ export interface ChartSpec {
   /** Set where there are more figures than a chart takes: it was given the `kept` newest `of` so many. Null where it has all. */
   readonly newest: { readonly kept: number; readonly of: number } | null;
   readonly milestones: readonly Milestone[];
+  /** The charts beside it that share its scale: their figures, and the keys of all places of all of them, each of one colour. None where it stands by itself. */
+  readonly beside?: { readonly figures: readonly Figure[]; readonly subjects: readonly string[] };
+  /** Dots in time that no line joins: no series has points enough for one. */
+  readonly isUnjoined?: boolean;
   /** What the files of figures are asked with for all figures of the chart, its table and what it was not given; none before it is published. */
   readonly file?: FileQuery;
 }

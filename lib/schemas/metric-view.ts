@@ -1,3 +1,4 @@
+import { listOf } from "@/lib/schemas/compare-view";
 import { parsePage } from "@/lib/schemas/page-view";
 import { parseYears, type SearchParams } from "@/lib/schemas/view";
 
@@ -8,11 +9,8 @@ export function parseMetricView(params: SearchParams): {
   readonly toYear: number | null;
   readonly page: number;
 } {
-  const raw = params.region ?? [];
-  const codes = (typeof raw === "string" ? [raw] : raw).flatMap((part) => part.split(","));
-  const regions = [...new Set(codes.map((code) => code.trim()).filter((code) => code !== ""))];
   return {
-    regions,
+    regions: listOf(params.region),
     ...parseYears(params),
     page: parsePage(params),
   };

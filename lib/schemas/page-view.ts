@@ -12,3 +12,20 @@ export function parseRegionView(params: SearchParams): { readonly topic: string 
   const topic = z.string().max(200).nullable().catch(null).parse(firstValue(params, "topic"));
   return { topic, page: parsePage(params) };
 }
+
+/** Which disagreements an address asks for: of a topic and of a region with the places below it (null: of all), and the page from 1. */
+export interface DisagreementsQuery {
+  readonly topic: string | null;
+  readonly region: string | null;
+  readonly page: number;
+}
+
+/** Reads what an address asks for; nonsense asks for nothing. */
+export function parseDisagreements(params: SearchParams): DisagreementsQuery {
+  const key = z.string().max(200).nullable().catch(null);
+  return {
+    topic: key.parse(firstValue(params, "topic")),
+    region: key.parse(firstValue(params, "region")),
+    page: parsePage(params),
+  };
+}

@@ -25,9 +25,14 @@ const year = z
   .nullable()
   .catch(null);
 
+/** A calendar year from 1900 to 2100; null when it is missing or nonsense. */
+export function parseYear(params: SearchParams, name: string): number | null {
+  return year.parse(firstValue(params, name));
+}
+
 /** Two years in order; either may be null. */
 export function parseYears(params: SearchParams): { readonly fromYear: number | null; readonly toYear: number | null } {
-  const [from, to] = [year.parse(firstValue(params, "from")), year.parse(firstValue(params, "to"))];
+  const [from, to] = [parseYear(params, "from"), parseYear(params, "to")];
   return from !== null && to !== null && from > to ? { fromYear: to, toYear: from } : { fromYear: from, toYear: to };
 }
 

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { parseDisagreements } from "@/lib/schemas/disagreements";
+import { parseCompare, parseTileMap } from "@/lib/schemas/compare-view";
 import { parseMetricView } from "@/lib/schemas/metric-view";
-import { parsePage, parseRegionView } from "@/lib/schemas/page-view";
+import { parseDisagreements, parsePage, parseRegionView } from "@/lib/schemas/page-view";
 import { parseSearch } from "@/lib/schemas/search";
 import { parseView, type SearchParams } from "@/lib/schemas/view";
 import { PUBLIC_PAGES, publicAddress } from "@/server/pages/public-routes";
@@ -25,6 +25,11 @@ describe("one view has one address", () => {
     ["/metrics/a?page=1", "/metrics/a"],
     ["/metrics/a?page=2&region=CN&region=DE&x=1", "/metrics/a?region=CN&region=DE&page=2"],
     ["/metrics/a?region=CN,DE&region=%20&region=CN", "/metrics/a?region=CN&region=DE"],
+    [
+      "/compare?region=CN,DE&metric=a&metric=b,a&x=1&year=2020",
+      "/compare?metric=a&metric=b&region=CN&region=DE&year=2020",
+    ],
+    ["/map?year=2020&within=CN&metric=a&region=CN", "/map?metric=a&within=CN&year=2020"],
     ["/search?q=a%26b&p=1", "/search?q=a%26b"],
     ["/search?q=a=b?c", "/search?q=a%3Db%3Fc"],
     ["/figures/x?page=2", "/figures/x"],
@@ -55,6 +60,8 @@ function readBy(parse: (params: SearchParams) => unknown): readonly string[] {
 
 /** The pages that read parameters, each with an address of its kind and what reads them. */
 const READING = {
+  "compare/page.tsx": ["/compare", parseCompare],
+  "map/page.tsx": ["/map", parseTileMap],
   "disagreements/page.tsx": ["/disagreements", parseDisagreements],
   "metrics/[slug]/page.tsx": ["/metrics/a", parseMetricView],
   "page.tsx": ["/", parseView],

@@ -35,6 +35,11 @@ export const PUBLIC_PAGES: readonly PublicPage[] = [
     path: /^\/metrics\/[^/]+$/,
     parameters: [{ name: "region", isList: true }, ...named("from", "to"), PAGE],
   },
+  {
+    path: /^\/compare$/,
+    parameters: [{ name: "metric", isList: true }, { name: "region", isList: true }, ...named("base", "year", "scale")],
+  },
+  { path: /^\/map$/, parameters: named("metric", "within", "year") },
   { path: /^\/disagreements$/, parameters: [...named("topic", "region"), PAGE] },
   { path: /^\/search$/, parameters: named("q") },
   { path: /^\/(?:metrics|regions|sources|method|favicon\.ico|_missing)$/, parameters: [] },

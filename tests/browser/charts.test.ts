@@ -1,9 +1,17 @@
 import type { Page } from "playwright-core";
 import { describe, expect } from "vitest";
+import { PAGES } from "@/tests/browser/pages";
 import { test } from "@/tests/setup/site/browser";
 
 const WIDTHS = [320, 375, 768, 1280];
-const CHARTED = ["/", "/regions/CN-GZ", "/metrics/5g-base-stations", "/metrics/digital-economy-share-gdp"];
+const CHARTED = [
+  "/",
+  "/regions/CN-GZ",
+  "/metrics/5g-base-stations",
+  "/metrics/digital-economy-share-gdp",
+  "/compare",
+  PAGES.compare.path,
+];
 
 /** Texts of charts that overlap one another or stick out of their frame. */
 function labelTroubles(page: Page): Promise<string[]> {

@@ -5,6 +5,11 @@ export const PAGES = {
   region: { path: "/regions/CN-GZ", says: ["Guizhou’s tech industry", "Figures by topic"] },
   metrics: { path: "/metrics", says: ["What is measured", "5G base stations in service"] },
   metric: { path: "/metrics/5g-base-stations", says: ["5G base stations in service", "126,000", "Xinhua"] },
+  compare: {
+    path: "/compare?metric=digital-economy-share-gdp&metric=digital-economy-value&region=CN-GZ&region=CN-ZJ&region=CN-BJ&region=CN",
+    says: ["Compare regions", "Zhejiang", "As worded"],
+  },
+  map: { path: "/map?metric=digital-economy-share-gdp&within=CN", says: ["Digital economy in GDP: China", "Guizhou"] },
   sources: { path: "/sources", says: ["Big data looms large in Guizhou"] },
   source: { path: "/sources/china-daily-2019-guizhou-looms", says: ["Big data looms large in Guizhou", "100,000"] },
   figure: { path: "/figures/1xbsws2ehp3l0bj9j7td", says: ["more than", "20", "China Daily"] },

@@ -69,6 +69,8 @@ describe("a page of the site is kept until what it was read from changes, whoeve
       () => "/sources/china-daily-2019-guizhou-looms",
       ...(["Source", "title", "china-daily-2019-guizhou-looms", "source:china-daily-2019-guizhou-looms"] as const),
     ],
+    ["a comparison", () => "/compare?metric=unicorns&region=CN,IN", "Metric", "name", "unicorns", "metric:unicorns"],
+    ["a map", () => "/map?metric=unicorns", "Region", "name", "CN", "region:CN"],
     ["the dashboard", () => "/", "Region", "name", "CN-GZ", "region:CN-GZ"],
   ])("%s", async (what, path, table, column, key, scope) => {
     const address = path();

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { DisagreementsPage } from "@/components/disagreements/disagreements-page";
 import { SiteFrame } from "@/components/layout/site-frame";
 import { listDisagreements } from "@/lib/data/public/disagreements";
-import { parseDisagreements } from "@/lib/schemas/disagreements";
+import { parseDisagreements } from "@/lib/schemas/page-view";
 import type { SearchParams } from "@/lib/schemas/view";
 
 interface Props {

@@ -22,6 +22,8 @@ export interface Dialect {
   readonly byKey: Prisma.Sql;
   /** Behind the table of figures, where they are to be gone through by their last day, the newest first. */
   readonly byDay: Prisma.Sql;
+  /** The same, where those of one metric and region are. */
+  readonly bySeries: Prisma.Sql;
   /** A condition of Prisma's: a text that has another in it, whatever the case of its Latin letters. */
   containing(text: string): { contains: string };
 }

@@ -31,6 +31,11 @@ const PAGES: Readonly<Record<string, () => string>> = {
   metrics: () => "/metrics",
   regions: () => "/regions",
   sources: () => "/sources",
+  "what has most in common": () => "/compare",
+  "apples compared": () => "/compare?metric=apples&region=XV-NO,XW",
+  "unicorns compared": () => "/compare?metric=unicorns&region=CN,IN",
+  "a map": () => "/map",
+  "apples on a map": () => "/map?metric=apples&within=XV",
   method: () => "/method",
   "search for apples": () => "/search?q=apples",
   "search for nothing": () => "/search?q=zzzzqqqq",
@@ -58,8 +63,10 @@ const DASHBOARDS = ["dashboard", "dashboard of Guizhou", "what is said about"];
 const SEARCHES = ["search for apples", "search for nothing"];
 /** Whatever a published figure says stands here, or could. */
 const ANY = [...DASHBOARDS, ...SEARCHES];
+const MAPS = ["a map", "apples on a map"];
+const COMPARED = [...MAPS, "what has most in common", "apples compared", "unicorns compared"];
 /** Which figures are published, of what. */
-const COUNTS = [...ANY, "metrics", "regions", "sources"];
+const COUNTS = [...ANY, "metrics", "regions", "sources", ...COMPARED];
 const A1 = ["A1", "A1 as BibTeX"];
 /** Which regions there are, and which charts, decides what the page of any region shows. */
 const REGION_PAGES = ["north", "valley", "hill", "guizhou"];
@@ -184,13 +191,36 @@ const WRITES: readonly Case[] = [
     what: "a draft is published",
     write: () => change("figures", made.draft ?? "", { status: "published" }),
     forgets: [...COUNTS, "apples", "north", "valley", "hill", "gazette", ...A1, "A2", "draft"],
-    changes: ["dashboard", "search for apples", "metrics", "regions", "sources", "apples", "north", "valley", "draft"],
+    changes: [
+      "dashboard",
+      "search for apples",
+      "metrics",
+      "regions",
+      "sources",
+      "apples",
+      "apples compared",
+      "north",
+      "valley",
+      "draft",
+    ],
   },
   {
     what: "a number is corrected",
     write: () => change("figures", made.draft ?? "", { value: "720", ...changeReason }),
-    forgets: ["what is said about", ...SEARCHES, "apples", "north", "valley", "gazette", ...A1, "A2", "draft"],
-    changes: ["apples", "north", "valley", "gazette", "A1", "A2", "draft"],
+    forgets: [
+      "apples on a map",
+      "apples compared",
+      "what is said about",
+      ...SEARCHES,
+      "apples",
+      "north",
+      "valley",
+      "gazette",
+      ...A1,
+      "A2",
+      "draft",
+    ],
+    changes: ["apples", "apples compared", "north", "valley", "gazette", "A1", "A2", "draft"],
   },
   {
     what: "a figure moves to another metric",
@@ -281,25 +311,39 @@ const WRITES: readonly Case[] = [
   {
     what: "a metric is renamed, which the history of a figure names too",
     write: () => change("metrics", "apples", { name: "Apples picked", reason: "Clearer" }),
-    forgets: [...ANY, "metrics", "apples", "north", "valley", "hill", "gazette", "herald", ...A1, "A2", "O1", "draft"],
+    forgets: [
+      ...COMPARED,
+      ...ANY,
+      "metrics",
+      "apples",
+      "north",
+      "valley",
+      "hill",
+      "gazette",
+      "herald",
+      ...A1,
+      "A2",
+      "O1",
+      "draft",
+    ],
     changes: ["metrics", "apples", "north", "valley", "hill", "gazette", "herald", "A1", "A2", "O1", "draft"],
   },
   {
     what: "a region is renamed",
     write: () => change("regions", "XV-NO", { name: "Northern Valley", reason: "Its new name" }),
-    forgets: [...ANY, "regions", "apples", ...REGION_PAGES, "gazette", "herald", ...A1, "A2", "draft"],
+    forgets: [...COMPARED, ...ANY, "regions", "apples", ...REGION_PAGES, "gazette", "herald", ...A1, "A2", "draft"],
     changes: ["regions", "apples", "north", "valley", "gazette", "herald", "A1", "A2", "draft"],
   },
   {
     what: "a region moves into another",
     write: () => change("regions", "XV-NO", { parent: "XW", reason: "A reform" }),
-    forgets: [...ANY, "regions", "apples", ...REGION_PAGES, "gazette", "herald", ...A1, "A2", "draft"],
+    forgets: [...COMPARED, ...ANY, "regions", "apples", ...REGION_PAGES, "gazette", "herald", ...A1, "A2", "draft"],
     changes: ["regions", "north", "valley", "hill"],
   },
   {
     what: "a source is given another title",
     write: () => change("sources", "gazette", { title: "The Gazette", reason: "As printed" }),
-    forgets: [...ANY, "sources", "apples", "north", "hill", "gazette", ...A1, "A2", "O1", "draft"],
+    forgets: ["apples compared", ...ANY, "sources", "apples", "north", "hill", "gazette", ...A1, "A2", "O1", "draft"],
     changes: ["sources", "apples", "north", "hill", "gazette", "A1", "A2", "O1", "draft"],
   },
   {
@@ -312,6 +356,7 @@ const WRITES: readonly Case[] = [
     what: "a topic is renamed",
     write: () => change("topics", "harvest", { name: "Harvests", reason: "More than one" }),
     forgets: [
+      ...COMPARED,
       ...[...ANY, "metrics", "apples", "pears", "gazette", "herald", ...A1, "A2", "P1", "O1", "draft"],
       ...["north", "hill"],
     ],
@@ -320,13 +365,13 @@ const WRITES: readonly Case[] = [
   {
     what: "a metric is made that has no figures yet",
     write: () => create("metrics", { ...metric("Quinces"), definition: "Quinces picked." }),
-    forgets: [...ANY, "metrics", "quinces"],
+    forgets: [...COMPARED, ...ANY, "metrics", "quinces"],
     changes: ["quinces"],
   },
   {
     what: "a metric is retracted",
     write: () => retract("metrics", "quinces"),
-    forgets: [...ANY, "metrics", "quinces"],
+    forgets: [...COMPARED, ...ANY, "metrics", "quinces"],
     changes: ["quinces"],
   },
   {
@@ -378,7 +423,7 @@ const WRITES: readonly Case[] = [
   {
     what: "a number in a chart is corrected, which the page of another region shows",
     write: () => change("figures", made.H1 ?? "", { value: "705", ...changeReason }),
-    forgets: [...ANY, "apples", "north", "hill", "herald"],
+    forgets: ["apples compared", ...ANY, "apples", "north", "hill", "herald"],
     changes: ["dashboard", "apples", "north", "hill", "herald"],
   },
   {

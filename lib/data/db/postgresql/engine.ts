@@ -60,6 +60,7 @@ export const POSTGRESQL: EngineKind = {
       sql`regexp_replace(${raw(column)}, ${`"${name}":"[^"]*"`}, ${`"${name}":"${text}"`})`,
     byKey: Prisma.empty,
     byDay: Prisma.empty,
+    bySeries: Prisma.empty,
     containing: (text) => ({ contains: text, mode: "insensitive" }) as { contains: string },
   },
 };
