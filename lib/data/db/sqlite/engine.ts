@@ -45,7 +45,7 @@ export const SQLITE: EngineKind = {
     withMember: (column, name, text) => sql`json_set(${raw(column)}, ${`$.${name}`}, ${text})`,
     byKey: raw("NOT INDEXED"),
     byDay: raw(`INDEXED BY "Figure_by_day_idx"`),
-    bySeries: raw(`INDEXED BY "Figure_metricId_status_regionId_lastDay_outlook_idx"`),
+    bySeries: raw(`INDEXED BY "Figure_by_series_idx"`),
     containing: (text) => ({ contains: text }),
   },
 };
