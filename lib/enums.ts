@@ -9,6 +9,7 @@ export const ENUMS = {
   HigherIs: ["better", "worse", "neither"],
   RegionLevel: ["country", "province", "city", "district", "zone"],
   Outlook: ["outcome", "target"],
+  Release: ["preliminary", "final"],
   Status: ["draft", "published", "retracted"],
   SpeakerKind: ["official_statistic", "official_statement", "company", "outlet", "unnamed"],
   CitationRole: ["origin", "repeat"],

@@ -83,6 +83,12 @@ export const paths = {
   figure: (id: string) => `/figures/${encodeURIComponent(id)}`,
   /** One change in the history of a figure. */
   revision: (id: string, revision: number) => `/figures/${encodeURIComponent(id)}#revision-${revision}`,
+  /** What sources say of the same as a figure, on its page. */
+  claims: (id: string) => `/figures/${encodeURIComponent(id)}#claims`,
+  /** What sources differ about. */
+  disagreements: (
+    query: { readonly topic?: string | null; readonly region?: string | null; readonly page?: number | null } = {},
+  ) => withQuery("/disagreements", { ...query }),
   method: () => "/method",
   /** Corrections of published figures, newest first: those made before a revision, else the newest. */
   corrections: (query: { readonly before?: number | null } = {}) => withQuery("/corrections", { ...query }),

@@ -74,9 +74,17 @@ function addressesIn(file: string): readonly Expected[] {
   const page = (address: string, status = 200, isRead = true) => ({ address, status, isPage: true, isRead });
   const downloaded = (address: string, isRead = true) => ({ address, status: 200, isPage: false, isRead });
   return [
-    ...["/", "/metrics", "/regions", "/sources", "/compare", "/map", "/search?q=data", "/corrections"].map((address) =>
-      page(address),
-    ),
+    ...[
+      "/",
+      "/metrics",
+      "/regions",
+      "/sources",
+      "/disagreements",
+      "/compare",
+      "/map",
+      "/search?q=data",
+      "/corrections",
+    ].map((address) => page(address)),
     page("/method", 200, false),
     page("/_missing", 404, false),
     page("/figures/no-such-figure", 404),

@@ -3,6 +3,7 @@ import { ChartKey, ChartNotes } from "@/components/charts/chart-key";
 import { Facts } from "@/components/charts/facts";
 import { LiveFrame } from "@/components/charts/live-frame";
 import { TimelineChart } from "@/components/charts/timeline-chart";
+import { ChartClaims } from "@/components/figure/claims-tag";
 import type { SourceNumbers } from "@/components/source/source-line";
 import { LOCALE } from "@/components/ui/locale";
 import { chartModels } from "@/lib/charts/chart-models";
@@ -44,6 +45,7 @@ export function ChartFrame({ spec: given, numbers, heading: Heading = "h3", calc
       {models.map((model) => (
         <Part key={model.heading ?? ""} model={model} title={spec.title} />
       ))}
+      <ChartClaims figures={spec.figures.map(({ figure }) => figure)} />
       <ChartFoot spec={calculated ? asSaid(spec, calculated) : spec} numbers={numbers} calculated={calculated} />
     </figure>
   );

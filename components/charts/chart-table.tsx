@@ -1,3 +1,4 @@
+import { ClaimsTag } from "@/components/figure/claims-tag";
 import { SourceNumber, type SourceNumbers, sourceLineText } from "@/components/source/source-line";
 import { sourcesOf } from "@/components/source/source-list";
 import { LOCALE } from "@/components/ui/locale";
@@ -71,7 +72,7 @@ function Row({
       </th>
       <td>
         {wordedQuantity(figure, LOCALE)}
-        {figure.outlook === "target" ? " (target)" : ""}
+        {figure.outlook === "target" ? " (target)" : ""} <ClaimsTag figure={figure} />
       </td>
       <td>{periodText(figure, LOCALE, edtfShort)}</td>
       <td>{figure.speaker ?? "the source itself"}</td>

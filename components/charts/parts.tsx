@@ -58,12 +58,16 @@ interface MarkProps {
   readonly isActive?: boolean;
 }
 
-/** A mark at its place, with the link to its figure. */
+/** A mark at its place, with the link to its figure; one that stands for several claims leads to what they say together. */
 export function MarkLink({ placed, places: { at, long, up }, x, y, isUpright, isActive = false }: MarkProps) {
   const { mark, base, low, high } = placed;
   const end = high === null ? null : isUpright ? up(mark.high ?? 0, high) : at(high);
   return (
-    <a href={paths.figure(mark.ids[0] ?? "")} tabIndex={-1} className={isActive ? "is-active" : undefined}>
+    <a
+      href={mark.claims > 1 ? paths.claims(mark.ids[0] ?? "") : paths.figure(mark.ids[0] ?? "")}
+      tabIndex={-1}
+      className={isActive ? "is-active" : undefined}
+    >
       {base === null ? (
         <DotMark placed={placed} x={x} y={y} isUpright={isUpright} rangeEnd={end} />
       ) : (

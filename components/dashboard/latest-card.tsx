@@ -1,8 +1,8 @@
+import { ClaimsTag } from "@/components/figure/claims-tag";
 import { FigureTags } from "@/components/figure/figure-card";
 import { BigFigure, WordedFigure } from "@/components/figure/worded-figure";
 import { SourceLine, type SourceNumbers } from "@/components/source/source-line";
 import { LOCALE } from "@/components/ui/locale";
-import { Tag } from "@/components/ui/tag";
 import { differingClaims } from "@/lib/figures/claims";
 import type { Figure } from "@/lib/figures/figure";
 import type { MetricView } from "@/lib/figures/view-models";
@@ -71,7 +71,7 @@ function DifferingNote({ figures }: { readonly figures: readonly Figure[] }) {
   return (
     <p className="note">
       {first.region.name}, {periodText(first, LOCALE, edtfShort)}: sources say {listText([...new Set(claims)], LOCALE)}.{" "}
-      <Tag tone="alert">Claims differ</Tag>
+      <ClaimsTag figure={first} />
     </p>
   );
 }

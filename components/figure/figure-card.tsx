@@ -1,3 +1,4 @@
+import { ClaimsTag } from "@/components/figure/claims-tag";
 import { BigFigure } from "@/components/figure/worded-figure";
 import { SourceLine, type SourceNumbers } from "@/components/source/source-line";
 import { LOCALE } from "@/components/ui/locale";
@@ -27,14 +28,15 @@ function FigureCard({ figure, numbers }: { readonly figure: Figure; readonly num
 }
 
 /**
- * Remarks that change how a figure is to be read: a target, a company speaking about itself, and where it `isNewest` of what the page has about
+ * Remarks that change how a figure is to be read: a target, a company speaking about itself, what others say of the same, and where it `isNewest` of what the page has about
  * its subject, an age past the shelf life of its metric.
  */
 export function FigureTags({ figure, isNewest = false }: { readonly figure: Figure; readonly isNewest?: boolean }) {
   const age = isNewest ? ageText(figure, today(), LOCALE) : null;
-  if (figure.outlook !== "target" && figure.speakerKind !== "company" && age === null) return null;
+  if (figure.outlook !== "target" && figure.speakerKind !== "company" && age === null && !figure.claims) return null;
   return (
     <span className="tags">
+      <ClaimsTag figure={figure} />
       {figure.outlook === "target" ? <Tag>Target</Tag> : null}
       {figure.speakerKind === "company" ? <Tag tone="warn">Claimed by the company</Tag> : null}
       {age === null ? null : <Tag tone="warn">{age}</Tag>}

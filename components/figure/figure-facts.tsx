@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { SPEAKER_KINDS, WORDINGS_SHOWN } from "@/components/ui/labels";
+import { RELEASES, SPEAKER_KINDS, WORDINGS_SHOWN } from "@/components/ui/labels";
 import { LOCALE } from "@/components/ui/locale";
 import { RecordList } from "@/components/ui/record-list";
 import type { Figure } from "@/lib/figures/figure";
@@ -36,6 +36,8 @@ export function FigureFacts({ figure }: { readonly figure: Figure }) {
             </a>
           ),
         ],
+        ["What is counted", figure.basis],
+        ["Release", figure.release === null ? null : RELEASES[figure.release]],
         [
           "Looked again",
           figure.lookedAgain === null ? null : `${edtfText(figure.lookedAgain, LOCALE)}, nothing newer found`,

@@ -1,3 +1,4 @@
+import { ClaimsStrip } from "@/components/figure/claims-strip";
 import { FigureTags } from "@/components/figure/figure-card";
 import { FigureFacts } from "@/components/figure/figure-facts";
 import { FigureHistory } from "@/components/figure/figure-history";
@@ -9,8 +10,8 @@ import { CitationFormats } from "@/components/source/citation-formats";
 import { sourceLineText } from "@/components/source/source-line";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { LOCALE } from "@/components/ui/locale";
+import { countOrigins } from "@/lib/figures/claims";
 import type { Figure } from "@/lib/figures/figure";
-import { countOrigins } from "@/lib/figures/verdict";
 import type { FigureView } from "@/lib/figures/view-models";
 import { periodText } from "@/lib/format/period";
 import { wordedQuantity } from "@/lib/format/quantity";
@@ -32,8 +33,9 @@ export function figureDescription(figure: Figure): string {
 
 /** The permanent address of one figure; `asOf` is the day it is shown of, null for today. */
 export function FigurePage({ view, asOf = null }: { readonly view: FigureView; readonly asOf?: string | null }) {
-  const { figure, others, othersInAll, history } = view;
+  const { figure, claims, others, othersInAll, history } = view;
   const { metric, region, organisation } = figure;
+  const told = new Set(claims?.figures.map(({ id }) => id).filter((id) => id !== figure.id));
   return (
     <>
       <Breadcrumb
@@ -58,7 +60,8 @@ export function FigurePage({ view, asOf = null }: { readonly view: FigureView; r
         </section>
         <FigureFacts figure={figure} />
       </div>
-      <OtherClaims figure={figure} others={others} inAll={othersInAll} />
+      {claims === null ? null : <ClaimsStrip claims={claims} own={figure.id} />}
+      <OtherClaims figure={figure} others={others.filter(({ id }) => !told.has(id))} inAll={othersInAll - told.size} />
       <AsOfForm action={paths.figure(figure.id)} day={asOf} />
       <div className="pair">
         <section>
@@ -72,7 +75,7 @@ export function FigurePage({ view, asOf = null }: { readonly view: FigureView; r
 }
 
 function Origins({ figure }: { readonly figure: Figure }) {
-  const { sources, origins } = countOrigins(figure);
+  const { sources, origins } = countOrigins([figure]);
   if (sources < 2) return null;
   return (
     <p className="meta">

@@ -3,7 +3,6 @@ import { WordedFigure } from "@/components/figure/worded-figure";
 import { Phrase, SourceNumber, type SourceNumbers } from "@/components/source/source-line";
 import { SPEAKER_KINDS } from "@/components/ui/labels";
 import { LOCALE } from "@/components/ui/locale";
-import { Tag } from "@/components/ui/tag";
 import { locatorText } from "@/lib/citation/locator";
 import type { Citation, Figure } from "@/lib/figures/figure";
 import { newestOfSeries } from "@/lib/figures/staleness";
@@ -12,24 +11,17 @@ import { paths } from "@/lib/paths";
 
 type Subject = "metric" | "region" | "both";
 
-const NONE: ReadonlySet<string> = new Set();
-
-/**
- * Figures with everything needed to judge them. `subject` says what the first column must tell (the page tells the rest);
- * `differing` holds the keys of figures that another one contradicts.
- */
+/** Figures with everything needed to judge them. `subject` says what the first column must tell (the page tells the rest). */
 export function FigureTable({
   figures,
   subject,
   caption,
   numbers,
-  differing = NONE,
 }: {
   readonly figures: readonly Figure[];
   readonly subject: Subject;
   readonly caption: string;
   readonly numbers: SourceNumbers;
-  readonly differing?: ReadonlySet<string>;
 }) {
   const newest = newestOfSeries(figures);
   return (
@@ -55,7 +47,6 @@ export function FigureTable({
             <td>{periodText(figure, LOCALE, edtfShort)}</td>
             <td className="num">
               <WordedFigure figure={figure} />
-              {differing.has(figure.id) ? <Tag tone="alert">Claims differ</Tag> : null}
               <FigureTags figure={figure} isNewest={newest.has(figure)} />
             </td>
             <td>{figure.speaker ?? SPEAKER_KINDS[figure.speakerKind]}</td>

@@ -6,13 +6,14 @@ import { LOCALE } from "@/components/ui/locale";
 import { Tag } from "@/components/ui/tag";
 import type { Figure } from "@/lib/figures/figure";
 import { type VerdictKind, verdict } from "@/lib/figures/verdict";
+import { verdictText } from "@/lib/format/verdict-text";
 import { countText } from "@/lib/format/words";
 import { paths } from "@/lib/paths";
 
 const COMPARABLE: readonly VerdictKind[] = ["differ", "cannot_tell", "vaguer", "agree"];
 const NO_NUMBERS: ReadonlyMap<string, number> = new Map();
 
-/** What others say about the same thing, with a verdict each; then the figures that speak of other times. */
+/** What others say that may be about the same, with a verdict each; then the figures that speak of other times. */
 export function OtherClaims({
   figure,
   others,
@@ -24,20 +25,20 @@ export function OtherClaims({
   readonly inAll: number;
 }) {
   if (others.length === 0) return null;
-  const judged = others.map((other) => ({ other, ...verdict(figure, other) }));
+  const judged = others.map((other) => ({ other, ...verdict(figure, other), why: verdictText(figure, other, LOCALE) }));
   const comparable = COMPARABLE.flatMap((kind) => judged.filter((claim) => claim.kind === kind));
   const rest = judged.filter(({ kind }) => kind === "not_comparable").map(({ other }) => other);
   return (
     <>
       {comparable.length > 0 ? (
         <section>
-          <h2>What others say</h2>
+          <h2>Perhaps about the same</h2>
           <ul className="claims">
-            {comparable.map(({ other, kind, reason }) => (
+            {comparable.map(({ other, kind, why }) => (
               <li key={other.id}>
                 <WordedFigure figure={other} /> <Tag tone={VERDICTS[kind].tone}>{VERDICTS[kind].name}</Tag>{" "}
                 <span className="meta">
-                  {reason}. {other.citations[0] ? sourceLineText(other.citations[0]) : null}
+                  {why}. {other.citations[0] ? sourceLineText(other.citations[0]) : null}
                 </span>
               </li>
             ))}

@@ -1,6 +1,8 @@
 import type { ReactNode } from "react";
 import { AsOfBar } from "@/components/layout/as-of-bar";
 import { SearchBox } from "@/components/layout/search-box";
+import { LOCALE } from "@/components/ui/locale";
+import { formatCount } from "@/lib/format/words";
 import { paths } from "@/lib/paths";
 
 const SECTIONS = [
@@ -9,6 +11,7 @@ const SECTIONS = [
   { key: "metrics", name: "Metrics", href: paths.metrics() },
   { key: "compare", name: "Compare", href: paths.compare() },
   { key: "sources", name: "Sources", href: paths.sources() },
+  { key: "disagreements", name: "Disagreements", href: paths.disagreements() },
   { key: "method", name: "Method", href: paths.method() },
 ] as const;
 
@@ -20,6 +23,7 @@ export function SiteFrame({
   query = "",
   below = null,
   asOf = null,
+  disagreements = null,
   person = null,
   children,
 }: {
@@ -29,6 +33,8 @@ export function SiteFrame({
   readonly below?: ReactNode;
   /** The day that the page is shown of, and the address of the same page today; null where that is what is shown. */
   readonly asOf?: { readonly day: string; readonly today: string } | null;
+  /** How many things sources differ about, said in the navigation; null where it is not. */
+  readonly disagreements?: number | null;
   /** Who is signed in, at the end of the header. */
   readonly person?: ReactNode;
   readonly children: ReactNode;
@@ -48,6 +54,9 @@ export function SiteFrame({
             {SECTIONS.map(({ key, name, href }) => (
               <a key={key} href={href} aria-current={key === section ? "page" : undefined}>
                 {name}
+                {key === "disagreements" && disagreements !== null ? (
+                  <small> {formatCount(disagreements, LOCALE)}</small>
+                ) : null}
               </a>
             ))}
           </nav>

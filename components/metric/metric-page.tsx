@@ -1,6 +1,7 @@
 import { Fragment } from "react";
 import { ChartFrame } from "@/components/charts/chart-frame";
 import { LatestCard } from "@/components/dashboard/latest-card";
+import { ClaimsStrip } from "@/components/figure/claims-strip";
 import { FigureTable } from "@/components/figure/figure-table";
 import { MetricFilters } from "@/components/filters/metric-filters";
 import { AsOfForm } from "@/components/layout/as-of-bar";
@@ -10,14 +11,18 @@ import { accumulationText, METRIC_KINDS } from "@/components/ui/labels";
 import { LOCALE } from "@/components/ui/locale";
 import { Pager, rangeText } from "@/components/ui/pager";
 import { metricChart, unitName } from "@/lib/charts/metric-chart";
-import { differingClaims } from "@/lib/figures/claims";
+import { groupClaims } from "@/lib/figures/claims";
 import { countriesToMap } from "@/lib/figures/compare/countries-to-map";
-import type { FileQuery } from "@/lib/figures/figure";
+import type { Figure, FileQuery } from "@/lib/figures/figure";
 import type { MetricRecord, MetricView } from "@/lib/figures/view-models";
 import { countryName } from "@/lib/format/country";
+import { edtfShort, periodText } from "@/lib/format/period";
 import { countText, formatCount } from "@/lib/format/words";
 import { paths } from "@/lib/paths";
 
+/** Cases of differing claims that are shown, and claims of each. */
+const MOST_STRIPS = 3;
+const MOST_IN_STRIP = 20;
 /** Up to so many regions fit the card beside the chart. */
 const FEW_REGIONS = 7;
 /** Regions that a comparison is asked for. */
@@ -38,7 +43,6 @@ export function MetricPage({ view }: { readonly view: MetricView }) {
   const citations = [...charted, ...(listsLatest ? latest : []), ...page.figures].flatMap((figure) => figure.citations);
   const sources = sourcesOf(citations);
   const numbers = numberSources(sources);
-  const differing = new Set(differingClaims(page.figures).flatMap((group) => group.map(({ id }) => id)));
   return (
     <>
       <Breadcrumb
@@ -63,6 +67,7 @@ export function MetricPage({ view }: { readonly view: MetricView }) {
           <a href={paths.metric(metric.slug, { asOf })}>Show all of them</a>.
         </p>
       )}
+      <Differing series={series} />
       {listsLatest ? (
         <section>
           <h2>Latest of {countText(latest.length, "region", "regions", LOCALE)}</h2>
@@ -90,7 +95,6 @@ export function MetricPage({ view }: { readonly view: MetricView }) {
             figures={page.figures}
             subject="region"
             caption={`${countText(page.total, "figure", "figures", LOCALE)}, newest first`}
-            differing={differing}
             numbers={numbers}
           />
           <Pager
@@ -117,6 +121,37 @@ export function MetricPage({ view }: { readonly view: MetricView }) {
         <SourceList sources={sources} citations={citations} />
       </section>
     </>
+  );
+}
+
+/** Where sources differ about what the chart is given: all that they say, a strip for each. */
+function Differing({ series }: { readonly series: readonly Figure[] }) {
+  const groups = groupClaims(series).filter(([figure]) => figure?.claims?.kind === "differ");
+  if (groups.length === 0) return null;
+  return (
+    <section>
+      <h2>
+        Where sources differ{" "}
+        {groups.length > MOST_STRIPS ? (
+          <small>
+            {MOST_STRIPS} of <a href={paths.disagreements()}>{countText(groups.length, "case", "cases", LOCALE)}</a>
+          </small>
+        ) : null}
+      </h2>
+      {groups.slice(0, MOST_STRIPS).map((group) => {
+        const figures = [...group].sort((a, b) => a.value - b.value).slice(0, MOST_IN_STRIP);
+        const [first] = figures;
+        if (!first?.claims) return null;
+        const whose = first.organisation?.name ?? first.region.name;
+        return (
+          <ClaimsStrip
+            key={first.id}
+            claims={{ figures, together: first.claims }}
+            about={`${whose}, ${periodText(first, LOCALE, edtfShort)}`}
+          />
+        );
+      })}
+    </section>
   );
 }
 

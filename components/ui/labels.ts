@@ -1,3 +1,4 @@
+import type { EnumValue } from "@/lib/enums";
 import type { MetricKind, Outlook, RegionLevel, SpeakerKind, Wording } from "@/lib/figures/figure";
 import type { VerdictKind } from "@/lib/figures/verdict";
 import type { MetricRecord } from "@/lib/figures/view-models";
@@ -31,11 +32,17 @@ export const WORDINGS_SHOWN: Readonly<Record<Wording, string>> = {
 
 export const OUTLOOKS: Readonly<Record<Outlook, string>> = { outcome: "Outcomes", target: "Targets" };
 
+export const RELEASES: Readonly<Record<EnumValue<"Release">, string>> = {
+  preliminary: "Preliminary",
+  final: "Final",
+};
+
 /** What the choices of a figure's fields are called, by field and value. */
 export const FIGURE_CHOICES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   wording: WORDINGS_SHOWN,
   speakerKind: SPEAKER_KINDS,
   outlook: OUTLOOKS,
+  release: RELEASES,
 };
 
 export const METRIC_KINDS: Readonly<Record<MetricKind, string>> = {

@@ -116,14 +116,14 @@ test("the headers of files stand in an order that programs know", () => {
     "figure,metric,metric_name,unit,region,region_name,organisation,wording,qualifier,value,value_high," +
       "lower_bound,lower_bound_included,upper_bound,upper_bound_included,outlook,period_start,period_end,as_of," +
       "speaker,speaker_kind,phrase,locator,source,source_title,publisher,published,source_url,further_sources," +
-      "alternative_value,alternative_unit,looked_again,note,version",
+      "alternative_value,alternative_unit,release,basis,looked_again,note,preferred_reason,version",
   );
   expect(FIGURE_HEADERS.join(",")).toBe(
     "metric,region,organisation,wording,qualifier,value,value_high,alternative,alternative_unit,period_start," +
-      "period_end,as_of,speaker,speaker_kind,outlook,looked_again,note",
+      "period_end,as_of,speaker,speaker_kind,outlook,release,basis,looked_again,note,preferred_reason",
   );
   expect(FIGURE_NAMES.join(",")).toBe(
     "metric,region,organisation,wording,value,valueHigh,qualifier,alternative,alternativeUnit,period,asOf,speaker," +
-      "speakerKind,outlook,lookedAgain,note",
+      "speakerKind,outlook,release,basis,lookedAgain,note,preferredReason",
   );
 });

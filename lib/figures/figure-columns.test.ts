@@ -15,6 +15,7 @@ const SAID: FigureSaid = {
   lookedAgain: "2026-11-30",
   speakerKind: "company",
   outlook: "target",
+  release: "final",
   ...byName(TEXT_FIELDS, (name) => `a ${name}`),
 };
 

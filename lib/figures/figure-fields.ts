@@ -165,6 +165,22 @@ export const FIGURE_FIELDS = {
     csv: "outlook",
     aliases: [],
   },
+  /** Whether the source calls it preliminary or final. */
+  release: {
+    kind: "choice",
+    of: ENUMS.Release,
+    label: "Preliminary or final",
+    csv: "release",
+    aliases: ["release_status", "obs_status"],
+  },
+  /** What exactly is counted, where that is not what the metric says. */
+  basis: {
+    kind: "line",
+    most: 200,
+    label: "What exactly is counted",
+    csv: "basis",
+    aliases: ["scope", "coverage"],
+  },
   /** The day on which an editor last looked for a newer figure and found none. */
   lookedAgain: { kind: "date", label: "Looked again", csv: "looked_again", aliases: ["last_checked"] },
   /** Why something is uncertain; null when nothing is. */
@@ -174,6 +190,14 @@ export const FIGURE_FIELDS = {
     label: "Note",
     csv: "note",
     aliases: ["notes", "comment", "comments", "remark", "remarks"],
+  },
+  /** Why editors hold it to be the best of several claims about the same; null when they do not. */
+  preferredReason: {
+    kind: "line",
+    most: 300,
+    label: "Preferred, because",
+    csv: "preferred_reason",
+    aliases: [],
   },
 } as const satisfies Readonly<Record<string, FieldSpec>>;
 

@@ -78,6 +78,16 @@ export interface Period {
   readonly lastDay: number | null;
 }
 
+/** What several figures about the same thing say together. */
+export interface ClaimsTogether {
+  /** The strongest disagreement of any two of them. */
+  readonly kind: "differ" | "cannot_tell" | "vaguer" | "agree";
+  /** At least 2. */
+  readonly figures: number;
+  /** Sources that they are cited from, and how many origins stand behind these (see countOrigins); null where they were not counted. */
+  readonly counted: { readonly sources: number; readonly origins: number } | null;
+}
+
 /** One number that a source gives for a metric, a region and a period (in statistics: an observation). */
 export interface Figure extends Quantity, Period, PublicParts {
   /** Public key; the permanent address is /figures/[id]. */
@@ -98,6 +108,8 @@ export interface Figure extends Quantity, Period, PublicParts {
   readonly recordedAt: string;
   /** Never empty for a published figure; the first is the origin. */
   readonly citations: readonly Citation[];
+  /** What it and other figures about the same thing say together; null where there is no other, absent where nobody looked. */
+  readonly claims?: ClaimsTogether | null;
 }
 
 /** A dated event with a citation and no number of its own. */

@@ -1,4 +1,5 @@
 import type { EnumValue } from "@/lib/enums";
+import type { ClaimsView } from "@/lib/figures/claims-view";
 import type {
   ChartSpec,
   Figure,
@@ -206,6 +207,8 @@ export interface SourceView {
 /** Everything a figure's page shows. */
 export interface FigureView {
   readonly figure: Figure;
+  /** It and the others about the same thing and time; null where there are none. */
+  readonly claims: ClaimsView | null;
   /** Other published figures of the same metric and region (and organisation), newest first. At most 100. */
   readonly others: readonly Figure[];
   /** How many such figures there are. */

@@ -13,7 +13,13 @@ const figure = (status: string, more: object = {}) => ({
   ...more,
 });
 const [draft, published, retracted] = [figure("draft"), figure("published"), figure("retracted")];
-const content = ["figure:f", "figures-of-metric:robots", "figures-of-region:CN-GZ", "figures-of-series:robots CN-GZ "];
+const content = [
+  "claims:robots",
+  "figure:f",
+  "figures-of-metric:robots",
+  "figures-of-region:CN-GZ",
+  "figures-of-series:robots CN-GZ ",
+];
 const counted = [...content, "figures-of-source:daily", "figure-count:robots"].sort();
 const appeared = [...counted, "figure-wording:robots"].sort();
 /** The same of what readers had seen before. */
@@ -29,12 +35,19 @@ describe("a change of a figure raises", () => {
     ["retracted", published, retracted, corrected(appeared)],
     ["restored", retracted, published, corrected(appeared)],
     ["made a draft again from retracted", retracted, draft, ["figure:f"]],
-    ["its number corrected", published, figure("published", { value: "8" }), corrected(["figure:f"])],
+    ["its number corrected", published, figure("published", { value: "8" }), corrected(["claims:robots", "figure:f"])],
+    [
+      "said to be preliminary",
+      published,
+      figure("published", { release: "preliminary" }),
+      corrected([...content, "figures-of-source:daily"]),
+    ],
+    ["its note corrected", published, figure("published", { note: "in words" }), corrected(["figure:f"])],
     [
       "its wording corrected",
       published,
       figure("published", { wording: "about" }),
-      corrected(["figure-wording:robots", "figure:f"]),
+      corrected(["claims:robots", "figure-wording:robots", "figure:f"]),
     ],
     [
       "a target found to be an outcome",
@@ -61,6 +74,7 @@ describe("a change of a figure raises", () => {
       figure("published", { metric: "drones", region: "CN", organisation: "dji", citations: [{ source: "post" }] }),
       corrected([
         ...counted,
+        "claims:drones",
         "figure-count:drones",
         "figures-of-metric:drones",
         "figures-of-region:CN",

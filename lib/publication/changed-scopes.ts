@@ -55,6 +55,7 @@ function ofFigure(key: string, before: Snapshot | null, after: Snapshot): readon
   const isListed = isOther(listed);
   const isPut = isListed || isOther(({ citations }) => citedPlaces(citations));
   const [isCounted, isWorded] = [isOther(counted), isOther(({ wording }) => wording)];
+  const isClaimed = isListed || isWorded || isOther(({ value, valueHigh }) => [value, valueHigh ?? null]);
   return [
     `figure:${key}`,
     // A first publication corrects nothing; what comes back after it was retracted does.
@@ -66,6 +67,7 @@ function ofFigure(key: string, before: Snapshot | null, after: Snapshot): readon
         ...(isListed ? ([`figures-of-metric:${metric}`, `figures-of-region:${region}`, series] as const) : []),
         ...(isPut ? sourcesOf(version).map((source): Scope => `figures-of-source:${source}`) : []),
         ...(isCounted ? ([`figure-count:${metric}`] as const) : []),
+        ...(isClaimed ? ([`claims:${metric}`] as const) : []),
         ...(isWorded ? ([`figure-wording:${metric}`] as const) : []),
       ];
     }),
@@ -78,9 +80,10 @@ function counted(version: Snapshot): readonly unknown[] {
   return [metric, region, organisation ?? null, period ?? null, asOf ?? null, sourcesOf(version)];
 }
 
-/** What decides in which lists it stands, and where. */
+/** What decides in which lists it stands, and where, and which other claims it is compared with. */
 function listed(version: Snapshot): readonly unknown[] {
-  return [...counted(version), version.outlook ?? null];
+  const { outlook, release, basis } = version;
+  return [...counted(version), outlook ?? null, release ?? null, basis ?? null];
 }
 
 /** By what the figures of a source are put in order. */

@@ -19,6 +19,8 @@ export type Family =
   | "figure-wording"
   /** Which corrections of published figures there are. */
   | "corrections"
+  /** What published figures of a metric (its slug) say of the same things, together: which can all be true. */
+  | "claims"
   | "milestone"
   | "milestones-of-region"
   | "milestones-of-source"

@@ -33,3 +33,20 @@ export function asOfProblem(day: string, today: string): string | null {
     return `“${day}” is no day: write it as year, month and day, such as 2019-03-01.`;
   return day > today ? `${day} has not come yet: ask for a day up to ${today}, in UTC.` : null;
 }
+
+/** Which disagreements an address asks for: of a topic and of a region with the places below it (null: of all), and the page from 1. */
+export interface DisagreementsQuery {
+  readonly topic: string | null;
+  readonly region: string | null;
+  readonly page: number;
+}
+
+/** Reads what an address asks for; nonsense asks for nothing. */
+export function parseDisagreements(params: SearchParams): DisagreementsQuery {
+  const key = z.string().max(200).nullable().catch(null);
+  return {
+    topic: key.parse(firstValue(params, "topic")),
+    region: key.parse(firstValue(params, "region")),
+    page: parsePage(params),
+  };
+}

@@ -1,7 +1,7 @@
 import { readDateSpan } from "@/lib/dates/date-text";
 import { daysCovered } from "@/lib/dates/edtf";
 import { ENUMS } from "@/lib/enums";
-import type { Outlook, Wording } from "@/lib/figures/figure";
+import type { Figure, Outlook, Wording } from "@/lib/figures/figure";
 import { readNumber } from "@/lib/numbers/read-number";
 
 /** A figure as far as it has been typed. Null parts are not typed yet, or make no sense yet. */
@@ -15,6 +15,8 @@ export interface SimilarQuestion {
   /** "between" only with both ends: half a range is known from its lower end on ("at_least"). */
   readonly wording: Wording;
   readonly outlook: Outlook;
+  readonly release: Figure["release"];
+  readonly basis: string | null;
   /** Days (yyyymmdd) that its time covers. */
   readonly firstDay: number | null;
   readonly lastDay: number | null;
@@ -36,6 +38,8 @@ export function parseSimilar(parameters: URLSearchParams): SimilarQuestion | nul
     valueHigh,
     wording: wording === "between" && valueHigh === null ? "at_least" : wording,
     outlook: read("outlook") === "target" ? "target" : "outcome",
+    release: ENUMS.Release.find((release) => release === read("release")) ?? null,
+    basis: read("basis"),
     ...daysOf(read("period") ?? "", read("asOf") ?? ""),
   };
 }

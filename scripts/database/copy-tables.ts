@@ -36,11 +36,12 @@ const TABLES = {
   publication: ["id"],
   seriesSummary: ["metricId", "regionId", "organisationId", "outlook"],
   sourceSummary: ["sourceId", "metricId", "regionId", "organisationId", "outlook"],
+  claimGroup: ["metricId", "regionId", "organisationId", "outlook", "lastDay", "firstDay", "release", "basis"],
 } as const satisfies Readonly<Record<string, readonly [string, ...string[]]>>;
 export type MovedTable = keyof typeof TABLES;
 const NAMES = Object.keys(TABLES) as readonly MovedTable[];
 /** Tables that triggers fill while others are copied: they are compared alone. */
-const FILLED: readonly MovedTable[] = ["seriesSummary", "sourceSummary"];
+const FILLED: readonly MovedTable[] = ["seriesSummary", "sourceSummary", "claimGroup"];
 
 /** Tables of so many rows that they are written as lists: Prisma takes ten times as long and more. */
 const LONG: Partial<Record<MovedTable, "Figure" | "Citation" | "Revision">> = {

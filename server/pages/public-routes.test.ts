@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { parseCompare, parseTileMap } from "@/lib/schemas/compare-view";
 import { parseMetricView } from "@/lib/schemas/metric-view";
-import { parseAsOf, parseBefore, parsePage, parseRegionView } from "@/lib/schemas/page-view";
+import { parseAsOf, parseBefore, parseDisagreements, parsePage, parseRegionView } from "@/lib/schemas/page-view";
 import { parseSearch } from "@/lib/schemas/search";
 import { parseView, type SearchParams } from "@/lib/schemas/view";
 import { PUBLIC_PAGES, publicAddress } from "@/server/pages/public-routes";
@@ -71,6 +71,7 @@ const READING = {
   "regions/[code]/page.tsx": ["/regions/a", (params) => [parseRegionView(params), parseAsOf(params)]],
   "compare/page.tsx": ["/compare", parseCompare],
   "map/page.tsx": ["/map", parseTileMap],
+  "disagreements/page.tsx": ["/disagreements", parseDisagreements],
   "search/page.tsx": ["/search", parseSearch],
   "sources/[slug]/page.tsx": ["/sources/a", parsePage],
 } as const satisfies Readonly<Record<string, readonly [string, (params: SearchParams) => unknown]>>;

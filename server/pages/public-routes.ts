@@ -44,6 +44,7 @@ export const PUBLIC_PAGES: readonly PublicPage[] = [
     parameters: [{ name: "metric", isList: true }, { name: "region", isList: true }, ...named("base", "year", "scale")],
   },
   { path: /^\/map$/, parameters: named("metric", "within", "year") },
+  { path: /^\/disagreements$/, parameters: [...named("topic", "region"), PAGE] },
   { path: /^\/search$/, parameters: named("q") },
   { path: /^\/(?:metrics|regions|sources|method|favicon\.ico|_missing)$/, parameters: [] },
   { path: /^\/regions\/[^/]+$/, parameters: [...named("topic"), PAGE, AS_OF_DAY] },

@@ -18,6 +18,7 @@ export const PAGES = {
   source: { path: "/sources/china-daily-2019-guizhou-looms", says: ["Big data looms large in Guizhou", "100,000"] },
   figure: { path: "/figures/1xbsws2ehp3l0bj9j7td", says: ["more than", "20", "China Daily"] },
   corrections: { path: "/corrections", says: ["Corrections", "No published figure has been corrected so far."] },
+  disagreements: { path: "/disagreements", says: ["What sources differ about", "99.7"] },
   method: { path: "/method", says: ["How figures are read", "nearly"] },
   search: { path: "/search?q=hospitl", says: ["39 Internet Hospital"] },
 } as const;

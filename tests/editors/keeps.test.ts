@@ -158,7 +158,7 @@ describe("a figure that exists", () => {
     await first.goto(site + address);
 
     await field(first, "value").fill("7,101");
-    await first.getByText("Organisation and note").click();
+    await first.getByText("Organisation, basis, note and looking again").click();
     await field(first, "note").fill("Counted twice in the first edition.");
     await field(first, "cause").selectOption("typo");
     await field(first, "reason").fill("A digit was wrong.");

@@ -47,8 +47,10 @@ beforeAll(async () => {
   const migrations = migrationNames(postgresqlMigrations).map((name) =>
     read(`prisma/postgresql/migrations/${name}/migration.sql`),
   );
-  const made = migrations.join("\n").matchAll(/^CREATE TABLE "(\w+)" \([\s\S]*?^\);/gm);
-  tables.set("PostgreSQL", new Map([...made].map(([sql, name = ""]) => [name, sql])));
+  const whole = migrations.join("\n");
+  const made = whole.matchAll(/^CREATE TABLE "(\w+)" \([\s\S]*?^\);/gm);
+  const added = (name: string) => whole.match(new RegExp(`^ALTER TABLE "${name}" ADD COLUMN .*`, "gm")) ?? [];
+  tables.set("PostgreSQL", new Map([...made].map(([sql, name = ""]) => [name, [sql, ...added(name)].join("\n")])));
 });
 afterAll(() => rmSync(file, { force: true }));
 

@@ -18,6 +18,7 @@ describe("what code may not do", () => {
       "lib/data/db/postgresql/engine.ts",
       "lib/data/db/sqlite/engine.ts",
       "lib/data/db/staged-figures.ts",
+      "lib/data/public/claims.ts",
       "lib/data/public/figures-file-read.ts",
       "lib/data/public/selection/figure-counts.ts",
       "lib/data/public/selection/figure-selection.ts",

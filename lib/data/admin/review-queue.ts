@@ -8,11 +8,11 @@ import { freshFrom } from "@/lib/figures/staleness";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import { CHANGED } from "@/lib/reading/article/link-finding";
 
-/** Groups looked up at once: four values each, and SQLite takes 999 in a query. */
+/** Groups looked up at once: five values each, and SQLite takes 999 in a query. */
 const BATCH = 100;
 /** Most figures of one matter that a list shows. */
 const MOST_LISTED = 900;
-/** Most groups of figures of one metric about the same thing that are compared. */
+/** Most groups of figures of one metric that differ that are read. */
 const MOST_COMPARED = 5000;
 
 /** Figures of one matter: how many there are, and their internal keys in order, at most so many as one list can hold. */
@@ -82,16 +82,19 @@ export function findDiffering(): Promise<ReviewItems> {
 /** Internal keys of the differing figures of one metric. */
 function findDifferingOf({ id: metricId, slug }: { readonly id: number; readonly slug: string }) {
   return cacheUntilChange(`admin differing ${slug}`, async (): Promise<readonly number[]> => {
-    const ofMetric = db(`figures-of-metric:${slug}`);
-    const groups = await ofMetric.figure.groupBy({
-      by: ["metricId", "regionId", "organisationId", "outlook", "firstDay", "lastDay"],
-      where: { ...PUBLISHED, metricId, lastDay: { not: null } },
-      having: { id: { _count: { gt: 1 } } },
+    const ofMetric = db(`claims:${slug}`, `metric:${slug}`);
+    const groups = await ofMetric.claimGroup.findMany({
+      where: { metricId, apart: { not: null } },
+      select: { metricId: true, regionId: true, organisationId: true, outlook: true, lastDay: true },
       orderBy: [{ regionId: "asc" }, { lastDay: "asc" }],
+      take: MOST_COMPARED,
     });
-    const rows = await inBatches(groups.slice(0, MOST_COMPARED), (some) =>
+    const rows = await inBatches(groups, (some) =>
       ofMetric.figure.findMany({
-        where: { ...PUBLISHED, OR: some },
+        where: {
+          ...PUBLISHED,
+          OR: some.map(({ organisationId, ...group }) => ({ ...group, organisationId: organisationId || null })),
+        },
         select: { id: true, ...figureSelect },
         orderBy: { id: "asc" },
       }),

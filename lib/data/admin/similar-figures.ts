@@ -4,14 +4,15 @@ import { figureSelect, NEWEST_FIRST, toFigure } from "@/lib/data/public/figure-r
 import { toStored } from "@/lib/data/resources/figure-store";
 import { type ResourceRecord, toRecord } from "@/lib/data/revisions/record";
 import type { Figure } from "@/lib/figures/figure";
-import { type Verdict, type VerdictKind, verdict } from "@/lib/figures/verdict";
+import { saysSame, type Verdict, type VerdictKind, verdict } from "@/lib/figures/verdict";
+import { plainDecimal } from "@/lib/numbers/decimal";
 import type { SimilarQuestion } from "@/lib/schemas/similar";
 
 /** Figures of one metric that are compared, the newest; and how many of them are told. */
 const MOST_COMPARED = 200;
 const MOST_TOLD = 20;
 
-/** A figure that stands near one that is being typed. `same`: same wording, number and outlook, and no other time; `verdict` null until there is a number. */
+/** A figure that stands near one that is being typed. `same`: see saysSame; `verdict` null until there is a number. */
 export type SimilarFigure = ResourceRecord & { readonly same: boolean; readonly verdict: Verdict | null };
 
 /**
@@ -43,16 +44,15 @@ export async function listSimilarFigures(question: SimilarQuestion): Promise<rea
 }
 
 function compare(question: SimilarQuestion, figure: Figure): Pick<SimilarFigure, "same" | "verdict"> {
-  const { value, valueHigh, wording, outlook, firstDay, lastDay, region, organisation } = question;
+  const { value, region, organisation, ...said } = question;
   if (value === null) return { same: false, verdict: null };
   const subject = organisation === null ? null : { slug: organisation, name: organisation };
-  const place = { region: { code: region, name: region }, organisation: subject };
-  const typed = { ...figure, ...place, value, valueHigh, wording, outlook, firstDay, lastDay };
-  const isOtherTime =
-    firstDay !== null && figure.firstDay !== null && (figure.firstDay !== firstDay || figure.lastDay !== lastDay);
-  const saysSame = figure.value === value && figure.valueHigh === valueHigh && figure.wording === wording;
-  const same = saysSame && figure.outlook === outlook && !isOtherTime;
-  return { same, verdict: verdict(typed, figure) };
+  const typed = {
+    ...said,
+    ...{ value, metric: figure.metric, region: { code: region, name: region }, organisation: subject },
+    digits: plainDecimal(value),
+  };
+  return { same: saysSame(typed, figure), verdict: verdict(typed, figure) };
 }
 
 /** How far a number lies from the one typed; 0 where none is typed. */

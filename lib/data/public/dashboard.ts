@@ -1,6 +1,7 @@
 import "server-only";
 import { db } from "@/lib/data/db/client";
 import { KEY_FIGURES, listCharts } from "@/lib/data/public/charts";
+import { withClaims } from "@/lib/data/public/claims";
 import { IN_USE, topicSelect } from "@/lib/data/public/figure-row";
 import { selectionOf } from "@/lib/data/public/figures";
 import { readKnownMetrics } from "@/lib/data/public/known-metrics";
@@ -88,17 +89,24 @@ export async function readDashboard(
         }),
   ]);
   const region = choices.regions.find(({ code }) => code === filter.region) ?? null;
+  const isWhole = isRegionOnly && extent.figures <= FEW_ROWS;
+  const told = await withClaims(
+    {
+      // With every figure on the page there is no newest.
+      figures: isWhole ? await readNewest(all, FEW_ROWS) : figures,
+      keyFigures: key.length > 0 ? key : newest,
+      charts: drawn,
+      known,
+    },
+    knownOn,
+  );
   return {
     filter,
     asOf,
     choices,
     region: region && (knownOn?.recordThen("regions", region.code, region) ?? region),
     extent,
-    // With every figure on the page there is no newest.
-    figures: isRegionOnly && extent.figures <= FEW_ROWS ? await readNewest(all, FEW_ROWS) : figures,
-    keyFigures: key.length > 0 ? key : newest,
-    charts: drawn,
-    known,
+    ...told,
   };
 }
 

@@ -1,5 +1,6 @@
 import "server-only";
 import { db } from "@/lib/data/db/client";
+import { findClaims } from "@/lib/data/public/claims";
 import { figureSelect, NEWEST_FIRST, PUBLISHED, toFigure } from "@/lib/data/public/figure-row";
 import { findPublicHistory } from "@/lib/data/public/public-history";
 import { regionsWithin } from "@/lib/data/public/regions";
@@ -61,13 +62,16 @@ export async function findFigure(id: string): Promise<FigureView | null> {
   const { id: key, metricId, regionId, organisationId, ...rest } = row;
   const series = db(seriesScope(rest.metric.slug, rest.region.code, rest.organisation?.slug ?? null));
   const where = { metricId, regionId, organisationId, id: { not: key }, ...PUBLISHED };
-  const [others, othersInAll, history] = await Promise.all([
+  const figure = toFigure(rest);
+  const [others, othersInAll, claims, history] = await Promise.all([
     series.figure.findMany({ where, select: figureSelect, orderBy: [...NEWEST_FIRST], take: MOST_OTHERS }),
     series.figure.count({ where }),
+    findClaims(figure),
     findPublicHistory(id),
   ]);
   return {
-    figure: toFigure(rest),
+    figure,
+    claims,
     others: others.map(toFigure),
     othersInAll,
     history,

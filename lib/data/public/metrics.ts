@@ -1,5 +1,6 @@
 import "server-only";
 import { db } from "@/lib/data/db/client";
+import { withClaims } from "@/lib/data/public/claims";
 import {
   figureSelect,
   IN_USE,
@@ -118,9 +119,7 @@ export async function findMetric(
     chosen: chosen.map(({ code, name }) => ({ code, name })),
     fromYear,
     toYear,
-    latest,
-    series,
-    page: { ...place, figures: inPage },
+    ...(await withClaims({ page: { ...place, figures: inPage }, latest, series }, knownOn)),
   };
 }
 

@@ -1,6 +1,7 @@
 import "server-only";
 import { db } from "@/lib/data/db/client";
 import { KEY_FIGURES, listChartsThat } from "@/lib/data/public/charts";
+import { withClaims } from "@/lib/data/public/claims";
 import { IN_USE, topicSelect } from "@/lib/data/public/figure-row";
 import { readKnownMetrics } from "@/lib/data/public/known-metrics";
 import { listMetrics } from "@/lib/data/public/metrics";
@@ -93,7 +94,8 @@ export async function findRegion(code: string, knownOn: KnownOn | null = null): 
   ]);
   const below = regions.filter(({ parentCode }) => parentCode === region.code);
   const places = knownOn ? await withCounts(below, regions, within) : below;
-  return { ...place, asOf: knownOn?.date ?? null, ...peers, places, extent, cards, charts, known, topics };
+  const told = await withClaims({ cards, charts, known, topics }, knownOn);
+  return { ...place, asOf: knownOn?.date ?? null, ...peers, places, extent, ...told };
 }
 
 /** Places with how many figures each has of a selection, by itself and with the places below it. */
@@ -136,7 +138,10 @@ export async function findRegionTopic(
 /** One page of figures, newest first; a number beyond the last page is the last. */
 async function readPage(read: FiguresRead, page: number): Promise<FigurePage> {
   const place = placeOf(await countFigures(read), page);
-  return { ...place, figures: await readNewest(read, PAGE_SIZE, place.before) };
+  return {
+    ...place,
+    figures: await withClaims(await readNewest(read, PAGE_SIZE, place.before), read.selection.knownOn),
+  };
 }
 
 /** Every topic in use with its metrics, in the order of topics. The caller notes those that it shows. */

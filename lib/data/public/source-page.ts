@@ -1,5 +1,6 @@
 import "server-only";
 import { db } from "@/lib/data/db/client";
+import { withClaims } from "@/lib/data/public/claims";
 import { milestoneSelect, PUBLISHED, toMilestone } from "@/lib/data/public/figure-row";
 import { readExtent } from "@/lib/data/public/selection/figure-counts";
 import { EVERY_FIGURE } from "@/lib/data/public/selection/figure-selection";
@@ -35,7 +36,7 @@ export async function findSource(slug: string, page: number): Promise<SourceView
   return {
     source,
     extent,
-    page: { ...place, figures, isInReadingOrder },
+    page: { ...place, figures: await withClaims(figures), isInReadingOrder },
     milestones: milestones.map(toMilestone),
   };
 }

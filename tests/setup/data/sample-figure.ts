@@ -56,6 +56,7 @@ export function sampleFigure(part: Partial<Figure> = {}): Figure {
     ...byName(PUBLIC_TEXTS, () => null),
     speakerKind: "outlet",
     outlook: "outcome",
+    release: null,
     version: 1,
     recordedAt: "2020-06-01T00:00:00.000Z",
     citations: [sampleCitation()],
@@ -82,6 +83,7 @@ export function sampleContent(part: Partial<FigureContent> = {}): FigureContent 
     ...byName(TEXT_FIELDS, () => null),
     speakerKind: "outlet",
     outlook: "outcome",
+    release: null,
     citations: [],
     ...part,
   };

@@ -9,6 +9,7 @@ import {
 } from "@/components/admin/figure-form/sections/quantity-fields";
 import { OrganisationField, RegionField } from "@/components/admin/figure-form/sections/subject-fields";
 import {
+  ClaimFields,
   LookedAgainField,
   NoteField,
   SpeakerFields,
@@ -20,7 +21,9 @@ import type { useFigureForm } from "@/components/admin/figure-form/state/use-fig
 /** Every field of a figure, in the order in which a person reads a source. A new metric has the whole width. */
 export function FigureParts({ form }: { readonly form: ReturnType<typeof useFigureForm> }) {
   const { part } = form;
-  const { metric, region, organisation, lookedAgain, note } = part.draft;
+  const { metric, region, organisation, release } = part.draft;
+  const further = [part.draft.note, part.draft.basis, part.draft.preferredReason, part.draft.lookedAgain];
+  const isMore = organisation !== null || release !== null || further.some((text) => text !== "");
   const isWide = [metric, region].some((reference) => reference !== null && typeof reference === "object");
   return (
     <>
@@ -35,10 +38,11 @@ export function FigureParts({ form }: { readonly form: ReturnType<typeof useFigu
       <TimeFields />
       <SpeakerFields {...part} />
       <CitationsFields part={part} form={form.fields} />
-      <details className="folded" open={organisation !== null || lookedAgain + note !== ""}>
-        <summary>Organisation, note and looking again</summary>
+      <details className="folded" open={isMore}>
+        <summary>Organisation, basis, note and looking again</summary>
         <div className="fields">
           <OrganisationField />
+          <ClaimFields />
           <LookedAgainField />
           <NoteField />
         </div>

@@ -5,7 +5,7 @@ import { DateField } from "@/components/admin/fields/date-field";
 import { TextField } from "@/components/admin/fields/text-field";
 import { speakerKindOf } from "@/components/admin/figure-form/state/figure-draft";
 import type { FigurePart } from "@/components/admin/figure-form/state/figure-fields";
-import { SPEAKER_KINDS } from "@/components/ui/labels";
+import { RELEASES, SPEAKER_KINDS } from "@/components/ui/labels";
 
 const OUTLOOKS = { outcome: "What happened", target: "Plan, target or forecast" } as const;
 
@@ -48,6 +48,29 @@ export function SpeakerFields({ draft, choices }: Pick<FigurePart, "draft" | "ch
       />
       <ChoiceField path="outlook" label="Outcome or target" choices={OUTLOOKS} />
     </div>
+  );
+}
+
+/** What sets it apart from other numbers of the same metric, and from other claims about the same. */
+export function ClaimFields() {
+  return (
+    <>
+      <div className="field-row">
+        <TextField
+          path="basis"
+          label="What exactly is counted"
+          required={false}
+          hint="Only where it is not what the metric says, such as “with suppliers”. It is compared with no other basis"
+        />
+        <ChoiceField path="release" label="Preliminary or final" choices={RELEASES} none="Not said" />
+      </div>
+      <TextField
+        path="preferredReason"
+        label="Preferred, because"
+        required={false}
+        hint="Where sources differ: why this one is held to be the best. The others stay visible"
+      />
+    </>
   );
 }
 

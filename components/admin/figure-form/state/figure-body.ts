@@ -39,6 +39,7 @@ export function bodyOf(draft: FigureDraft, choices: FigureChoices): FigureBody {
     alternativeUnit: orNull(draft.alternativeUnit.toUpperCase()),
     speakerKind: speakerKindOf(draft, choices),
     outlook: draft.outlook,
+    release: draft.release,
     citations: draft.citations.flatMap((citation) => {
       if (isBlankCitation(citation)) return [];
       const { source, role } = citation;

@@ -90,6 +90,7 @@ export interface FigureDraft extends Readonly<Record<TypedField, string>> {
   /** Null as long as it follows the kind of the source. */
   readonly speakerKind: SpeakerKind | null;
   readonly outlook: Outlook;
+  readonly release: EnumValue<"Release"> | null;
   /** The question about its metric that the person has answered with yes, by its key; null for none. */
   readonly agreed: string | null;
   /** Never empty: the first is where the statement comes from. */
@@ -120,6 +121,7 @@ export const EMPTY_FIGURE: FigureDraft = {
   alternative: "",
   speakerKind: null,
   outlook: "outcome",
+  release: null,
   ...byName(TYPED_FIELDS, () => ""),
   agreed: null,
   citations: [EMPTY_CITATION],

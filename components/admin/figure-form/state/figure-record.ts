@@ -44,6 +44,7 @@ export function draftOf(record: FigureRecord): FigureDraft {
     ...byName(TYPED_FIELDS, (name) => record[name] ?? ""),
     speakerKind: record.speakerKind,
     outlook: record.outlook,
+    release: record.release,
     citations: citations.length > 0 ? citations : [EMPTY_CITATION],
     base: record,
   };

@@ -1,7 +1,7 @@
 import type { NumberText } from "@/components/admin/fields/number-field";
 import type { FigureDraft } from "@/components/admin/figure-form/state/figure-draft";
 import { metricOf, sourceOf } from "@/components/admin/figure-form/state/preview-figure";
-import { SPEAKER_KINDS, WORDINGS_SHOWN } from "@/components/ui/labels";
+import { RELEASES, SPEAKER_KINDS, WORDINGS_SHOWN } from "@/components/ui/labels";
 import type { FigureChoices } from "@/lib/figures/figure-choices";
 import { FIGURE_NAMES } from "@/lib/figures/figure-fields";
 
@@ -30,6 +30,8 @@ export function fieldText(draft: FigureDraft, field: FormField, choices: FigureC
       return draft.speakerKind === null ? "" : SPEAKER_KINDS[draft.speakerKind];
     case "outlook":
       return draft.outlook === "target" ? "Plan, target or forecast" : "What happened";
+    case "release":
+      return draft.release === null ? "" : RELEASES[draft.release];
     case "citations":
       return draft.citations.map((citation) => citationShown(citation, choices)).join("; ");
     default:

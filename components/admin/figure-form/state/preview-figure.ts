@@ -99,6 +99,7 @@ export function previewFigure(draft: FigureDraft, choices: FigureChoices, id: st
     ...byName(PUBLIC_TEXTS, (name) => draft[name].trim() || null),
     speakerKind: speakerKindOf(draft, choices),
     outlook: draft.outlook,
+    release: draft.release,
     version: 1,
     recordedAt: "",
     citations,

@@ -40,7 +40,7 @@ export function useSimilarFigures(draft: FigureDraft, exceptKey: string | null):
 }
 
 function addressFor(draft: FigureDraft): string | null {
-  const { metric, region, organisation, period, asOf, wording, outlook } = draft;
+  const { metric, region, organisation, period, asOf, wording, outlook, release, basis } = draft;
   if (typeof metric !== "string" || typeof region !== "string") return null;
   return paths.api.likelyFigures({
     metric,
@@ -52,5 +52,7 @@ function addressFor(draft: FigureDraft): string | null {
     valueHigh: wording === "between" ? digitsOf(draft.valueHigh) : null,
     wording,
     outlook,
+    release,
+    basis: basis.trim(),
   });
 }

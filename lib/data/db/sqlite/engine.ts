@@ -55,7 +55,7 @@ export const SQLITE: EngineKind = {
     byDay: raw(`INDEXED BY "Figure_by_day_idx"`),
     instant: (text) => sql`${text.replace("Z", "")}`,
     byCorrection: raw(`INDEXED BY "Revision_corrections_idx"`),
-    bySeries: raw(`INDEXED BY "Figure_metricId_status_regionId_lastDay_outlook_idx"`),
+    bySeries: raw(`INDEXED BY "Figure_by_series_idx"`),
     containing: (text) => ({ contains: text }),
   },
 };

@@ -59,5 +59,11 @@ export async function findFigureViewThen(id: string, knownOn: KnownOn): Promise<
     findPublicHistory(id, knownOn.boundary),
   ]);
   const others = newest.filter((other) => other.id !== id).slice(0, MOST_OTHERS);
-  return { figure, others, othersInAll: inAll - 1, history };
+  return {
+    claims: null,
+    figure,
+    others,
+    othersInAll: inAll - 1,
+    history,
+  };
 }
