@@ -3,7 +3,7 @@ import { FigureTags } from "@/components/figure/figure-card";
 import { BigFigure, WordedFigure } from "@/components/figure/worded-figure";
 import { SourceLine, type SourceNumbers } from "@/components/source/source-line";
 import { LOCALE } from "@/components/ui/locale";
-import { differingClaims } from "@/lib/figures/claims";
+import { differingClaims } from "@/lib/figures/claims/claims";
 import type { Figure } from "@/lib/figures/figure";
 import type { MetricView } from "@/lib/figures/view-models";
 import { edtfShort, periodText } from "@/lib/format/period";

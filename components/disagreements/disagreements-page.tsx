@@ -4,7 +4,7 @@ import { SelectPill } from "@/components/filters/select-pill";
 import { Phrase, publisherName, sourceLineText } from "@/components/source/source-line";
 import { LOCALE } from "@/components/ui/locale";
 import { Pager } from "@/components/ui/pager";
-import type { Disagreement, DisagreementsView } from "@/lib/figures/claims-view";
+import type { Disagreement, DisagreementsView } from "@/lib/figures/claims/claims-view";
 import { edtfShort, periodText } from "@/lib/format/period";
 import { togetherText } from "@/lib/format/verdict-text";
 import { countText } from "@/lib/format/words";

@@ -7,7 +7,7 @@ import { LOCALE } from "@/components/ui/locale";
 import { Tag } from "@/components/ui/tag";
 import { chartModels } from "@/lib/charts/chart-models";
 import { viewsOf } from "@/lib/charts/layout/lay-out";
-import type { ClaimsView } from "@/lib/figures/claims-view";
+import type { ClaimsView } from "@/lib/figures/claims/claims-view";
 import type { ChartSpec, Figure } from "@/lib/figures/figure";
 import { edtfShort } from "@/lib/format/period";
 import { originsText, togetherText } from "@/lib/format/verdict-text";

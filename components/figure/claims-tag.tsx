@@ -1,7 +1,7 @@
 import { VERDICTS } from "@/components/ui/labels";
 import { LOCALE } from "@/components/ui/locale";
+import { claimKey } from "@/lib/figures/claims/verdict";
 import type { Figure } from "@/lib/figures/figure";
-import { claimKey } from "@/lib/figures/verdict";
 import { edtfShort, periodText } from "@/lib/format/period";
 import { claimsText } from "@/lib/format/verdict-text";
 import { countText } from "@/lib/format/words";

@@ -10,7 +10,7 @@ import { CitationFormats } from "@/components/source/citation-formats";
 import { sourceLineText } from "@/components/source/source-line";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { LOCALE } from "@/components/ui/locale";
-import { countOrigins } from "@/lib/figures/claims";
+import { countOrigins } from "@/lib/figures/claims/claims";
 import type { Figure } from "@/lib/figures/figure";
 import type { FigureView } from "@/lib/figures/view-models";
 import { periodText } from "@/lib/format/period";

@@ -1,28 +1,23 @@
 import { Fragment } from "react";
 import { ChartFrame } from "@/components/charts/chart-frame";
 import { LatestCard } from "@/components/dashboard/latest-card";
-import { ClaimsStrip } from "@/components/figure/claims-strip";
 import { FigureTable } from "@/components/figure/figure-table";
 import { MetricFilters } from "@/components/filters/metric-filters";
 import { AsOfForm } from "@/components/layout/as-of-bar";
+import { WhereSourcesDiffer } from "@/components/metric/where-sources-differ";
 import { numberSources, SourceList, sourcesOf } from "@/components/source/source-list";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { accumulationText, METRIC_KINDS } from "@/components/ui/labels";
 import { LOCALE } from "@/components/ui/locale";
 import { Pager, rangeText } from "@/components/ui/pager";
 import { metricChart, unitName } from "@/lib/charts/metric-chart";
-import { groupClaims } from "@/lib/figures/claims";
 import { countriesToMap } from "@/lib/figures/compare/countries-to-map";
-import type { Figure, FileQuery } from "@/lib/figures/figure";
+import type { FileQuery } from "@/lib/figures/figure";
 import type { MetricRecord, MetricView } from "@/lib/figures/view-models";
 import { countryName } from "@/lib/format/country";
-import { edtfShort, periodText } from "@/lib/format/period";
 import { countText, formatCount } from "@/lib/format/words";
 import { paths } from "@/lib/paths";
 
-/** Cases of differing claims that are shown, and claims of each. */
-const MOST_STRIPS = 3;
-const MOST_IN_STRIP = 20;
 /** Up to so many regions fit the card beside the chart. */
 const FEW_REGIONS = 7;
 /** Regions that a comparison is asked for. */
@@ -67,7 +62,7 @@ export function MetricPage({ view }: { readonly view: MetricView }) {
           <a href={paths.metric(metric.slug, { asOf })}>Show all of them</a>.
         </p>
       )}
-      <Differing series={series} />
+      <WhereSourcesDiffer series={series} />
       {listsLatest ? (
         <section>
           <h2>Latest of {countText(latest.length, "region", "regions", LOCALE)}</h2>
@@ -121,37 +116,6 @@ export function MetricPage({ view }: { readonly view: MetricView }) {
         <SourceList sources={sources} citations={citations} />
       </section>
     </>
-  );
-}
-
-/** Where sources differ about what the chart is given: all that they say, a strip for each. */
-function Differing({ series }: { readonly series: readonly Figure[] }) {
-  const groups = groupClaims(series).filter(([figure]) => figure?.claims?.kind === "differ");
-  if (groups.length === 0) return null;
-  return (
-    <section>
-      <h2>
-        Where sources differ{" "}
-        {groups.length > MOST_STRIPS ? (
-          <small>
-            {MOST_STRIPS} of <a href={paths.disagreements()}>{countText(groups.length, "case", "cases", LOCALE)}</a>
-          </small>
-        ) : null}
-      </h2>
-      {groups.slice(0, MOST_STRIPS).map((group) => {
-        const figures = [...group].sort((a, b) => a.value - b.value).slice(0, MOST_IN_STRIP);
-        const [first] = figures;
-        if (!first?.claims) return null;
-        const whose = first.organisation?.name ?? first.region.name;
-        return (
-          <ClaimsStrip
-            key={first.id}
-            claims={{ figures, together: first.claims }}
-            about={`${whose}, ${periodText(first, LOCALE, edtfShort)}`}
-          />
-        );
-      })}
-    </section>
   );
 }
 

@@ -1,6 +1,6 @@
 import type { EnumValue } from "@/lib/enums";
+import type { VerdictKind } from "@/lib/figures/claims/verdict";
 import type { MetricKind, Outlook, RegionLevel, SpeakerKind, Wording } from "@/lib/figures/figure";
-import type { VerdictKind } from "@/lib/figures/verdict";
 import type { MetricRecord } from "@/lib/figures/view-models";
 
 export const SPEAKER_KINDS: Readonly<Record<SpeakerKind, string>> = {

@@ -1,5 +1,5 @@
 import type { EnumValue } from "@/lib/enums";
-import type { ClaimsView } from "@/lib/figures/claims-view";
+import type { ClaimsView } from "@/lib/figures/claims/claims-view";
 import type {
   ChartSpec,
   Figure,

@@ -1,5 +1,5 @@
+import { verdict } from "@/lib/figures/claims/verdict";
 import type { ClaimsTogether, Figure } from "@/lib/figures/figure";
-import { verdict } from "@/lib/figures/verdict";
 import { wordedQuantity } from "@/lib/format/quantity";
 import { countText } from "@/lib/format/words";
 

@@ -3,7 +3,7 @@ import { db } from "@/lib/data/db/client";
 import { figureSelect, PUBLISHED, toFigure } from "@/lib/data/public/figure-row";
 import { cacheUntilChange } from "@/lib/data/revisions/revision-cache";
 import { firstDayOf } from "@/lib/dates/edtf";
-import { differingClaims } from "@/lib/figures/claims";
+import { differingClaims } from "@/lib/figures/claims/claims";
 import { freshFrom } from "@/lib/figures/staleness";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import { CHANGED } from "@/lib/reading/article/link-finding";

@@ -3,8 +3,8 @@ import { db } from "@/lib/data/db/client";
 import { figureSelect, NEWEST_FIRST, toFigure } from "@/lib/data/public/figure-row";
 import { toStored } from "@/lib/data/resources/figure-store";
 import { type ResourceRecord, toRecord } from "@/lib/data/revisions/record";
+import { saysSame, type Verdict, type VerdictKind, verdict } from "@/lib/figures/claims/verdict";
 import type { Figure } from "@/lib/figures/figure";
-import { saysSame, type Verdict, type VerdictKind, verdict } from "@/lib/figures/verdict";
 import { plainDecimal } from "@/lib/numbers/decimal";
 import type { SimilarQuestion } from "@/lib/schemas/similar";
 

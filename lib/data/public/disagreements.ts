@@ -7,7 +7,7 @@ import { listRegions } from "@/lib/data/public/regions";
 import { all, isAmong } from "@/lib/data/public/selection/figure-selection";
 import { readByIds } from "@/lib/data/public/selection/newest-figures";
 import { cacheUntilChange } from "@/lib/data/revisions/revision-cache";
-import type { Disagreement, DisagreementsView } from "@/lib/figures/claims-view";
+import type { Disagreement, DisagreementsView } from "@/lib/figures/claims/claims-view";
 import { Prisma } from "@/lib/generated/prisma/client";
 import { readingOnly } from "@/lib/publication/reads";
 import type { Scope } from "@/lib/publication/scopes";

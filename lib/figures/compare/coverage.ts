@@ -4,7 +4,7 @@ import { groupBy } from "@/lib/figures/group";
 
 /**
  * What is known of one metric in one region: one outcome, several, only targets, or nothing. Whether several differ is a verdict on them
- * (lib/figures/verdict.ts): it would stand here beside "several".
+ * (lib/figures/claims/verdict.ts): it would stand here beside "several".
  */
 export type Coverage = "one" | "several" | "target" | "none";
 

@@ -4,9 +4,9 @@ import { db } from "@/lib/data/db/client";
 import { figureSelect, toFigure } from "@/lib/data/public/figure-row";
 import { ENUMS } from "@/lib/enums";
 import { bounds } from "@/lib/figures/bounds";
-import { groupClaims } from "@/lib/figures/claims";
+import { groupClaims } from "@/lib/figures/claims/claims";
+import { claimKey, verdict } from "@/lib/figures/claims/verdict";
 import type { Figure } from "@/lib/figures/figure";
-import { claimKey, verdict } from "@/lib/figures/verdict";
 
 /** Of these metrics only; of all where none are named. */
 type Of = { readonly metricId?: { readonly in: number[] } };

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { db } from "@/lib/data/db/client";
 import { countDisagreements, listDisagreements } from "@/lib/data/public/disagreements";
 import { figureSelect, toFigure } from "@/lib/data/public/figure-row";
-import { differingClaims } from "@/lib/figures/claims";
+import { differingClaims } from "@/lib/figures/claims/claims";
 import { recorded } from "@/lib/publication/reads";
 
 const ALL = { topic: null, region: null, page: 1 };

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { db } from "@/lib/data/db/client";
 import { listFiguresByIds } from "@/lib/data/public/figures";
+import { type VerdictKind, verdict } from "@/lib/figures/claims/verdict";
 import type { Figure } from "@/lib/figures/figure";
-import { type VerdictKind, verdict } from "@/lib/figures/verdict";
 
 type Pair = readonly [a: string, b: string, expected: VerdictKind];
 type Case = readonly [what: string, ...pairs: readonly Pair[]];

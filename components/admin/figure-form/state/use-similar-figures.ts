@@ -6,7 +6,7 @@ import { useLookUp } from "@/components/admin/fields/known-records";
 import { digitsOf } from "@/components/admin/fields/number-field";
 import { useLate } from "@/components/admin/fields/use-late";
 import type { FigureDraft, FigureRecord } from "@/components/admin/figure-form/state/figure-draft";
-import type { VerdictKind } from "@/lib/figures/verdict";
+import type { VerdictKind } from "@/lib/figures/claims/verdict";
 import { paths } from "@/lib/paths";
 
 /** A figure that stands near the one in the form. `same`: it says the same of the same thing. */

@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { ENUMS } from "@/lib/enums";
 import { type Bounds, bounds, contains } from "@/lib/figures/bounds";
+import { claimKey, verdict } from "@/lib/figures/claims/verdict";
 import type { Figure } from "@/lib/figures/figure";
-import { claimKey, verdict } from "@/lib/figures/verdict";
 import { sampleFigure } from "@/tests/setup/data/sample-figure";
 
 describe("verdict on two claims", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { claimsTogether, countOrigins, differingClaims, groupClaims } from "@/lib/figures/claims";
+import { claimsTogether, countOrigins, differingClaims, groupClaims } from "@/lib/figures/claims/claims";
 import type { Figure } from "@/lib/figures/figure";
 import { sampleCitation, sampleFigure } from "@/tests/setup/data/sample-figure";
 

@@ -1,5 +1,5 @@
+import { claimKey, type VerdictKind, verdict } from "@/lib/figures/claims/verdict";
 import type { ClaimsTogether, Figure } from "@/lib/figures/figure";
-import { claimKey, type VerdictKind, verdict } from "@/lib/figures/verdict";
 
 const WORST_FIRST = ["differ", "cannot_tell", "vaguer", "agree"] as const;
 
