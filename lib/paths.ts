@@ -34,6 +34,7 @@ export interface ViewQuery {
   readonly organisation?: string | null;
   readonly wording?: string | null;
   readonly outlook?: string | null;
+  readonly age?: string | null;
   /** The day that is asked for, yyyy-mm-dd. */
   readonly asOf?: string | null;
 }

@@ -42,7 +42,10 @@ export function ViewFilters({ record, isDefault }: { readonly record: DashboardR
       />
       <SelectPill name="from" label="From" value={filter.fromYear} any="any year" choices={years} />
       <SelectPill name="to" label="To" value={filter.toYear} any="any year" choices={years} />
-      <details className="more" open={filter.source !== null || filter.wording !== null || filter.outlook !== null}>
+      <details
+        className="more"
+        open={filter.source !== null || filter.wording !== null || filter.outlook !== null || filter.age !== null}
+      >
         <summary>More</summary>
         <div>
           <SelectPill
@@ -65,6 +68,13 @@ export function ViewFilters({ record, isDefault }: { readonly record: DashboardR
             value={filter.outlook}
             any="Outcomes and targets"
             choices={choicesOf(OUTLOOKS)}
+          />
+          <SelectPill
+            name="age"
+            label="Age"
+            value={filter.age}
+            any="Any"
+            choices={[{ value: "fresh", name: "Not past the shelf life of the metric" }]}
           />
         </div>
       </details>

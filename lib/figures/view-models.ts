@@ -78,6 +78,8 @@ export interface FigureFilter {
   /** First and last calendar year (inclusive) that the figure's time must touch. Figures without a stated date pass only when both are null. */
   readonly fromYear: number | null;
   readonly toYear: number | null;
+  /** "fresh" leaves out outcomes past the shelf life of their metric. */
+  readonly age: "fresh" | null;
 }
 
 /** What the controls of a view may be set to, with how many published figures each has. */

@@ -28,13 +28,15 @@ const question = z.strictObject({
   outlook: oneOf(ENUMS.Outlook).optional(),
   from: year.optional(),
   to: year.optional(),
+  age: oneOf(["fresh"]).optional(),
   [AS_OF]: z.string().max(40).optional(),
 });
 
 /**
  * What a file of figures holds: those named by key (`id`), or those that pass everything else that is asked: of a chart, a metric, regions
  * (`places` says whether with the places below them, as it is unless said), a topic, a source, an organisation or none of them (`about`
- * region), a wording, an outlook, and with a time that touches the calendar years `from` to `to`. Without a question, all of them; with `as-of` as they
+ * region), a wording, an outlook, and with a time that touches the calendar years `from` to `to`, and (`age`
+ * fresh) without outcomes past the shelf life of their metric. Without a question, all of them; with `as-of` as they
  * were known on that day.
  */
 export type FiguresFileQuery = z.output<typeof question>;

@@ -49,6 +49,7 @@ export function parseView(params: SearchParams): FigureFilter {
     wording: z.enum(ENUMS.Wording).nullable().catch(null).parse(firstValue(params, "wording")),
     outlook: z.enum(ENUMS.Outlook).nullable().catch(null).parse(firstValue(params, "outlook")),
     ...parseYears(params),
+    age: z.enum(["fresh"]).nullable().catch(null).parse(firstValue(params, "age")),
   };
 }
 

@@ -30,7 +30,7 @@ export const PUBLIC_PAGES: readonly PublicPage[] = [
     path: /^\/$/,
     parameters: [
       { name: "region", without: DEFAULT_REGION },
-      ...named("topic", "from", "to", "source", "organisation", "wording", "outlook"),
+      ...named("topic", "from", "to", "source", "organisation", "wording", "outlook", "age"),
       AS_OF_DAY,
     ],
   },

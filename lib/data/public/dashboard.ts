@@ -9,7 +9,13 @@ import { listMetrics } from "@/lib/data/public/metrics";
 import { listOrganisations } from "@/lib/data/public/organisations";
 import { listRegions } from "@/lib/data/public/regions";
 import { countBy, readExtent } from "@/lib/data/public/selection/figure-counts";
-import { EVERY_FIGURE, type FiguresRead, type KnownOn, outcomesOf } from "@/lib/data/public/selection/figure-selection";
+import {
+  EVERY_FIGURE,
+  type FiguresRead,
+  type KnownOn,
+  outcomesOf,
+  readFresh,
+} from "@/lib/data/public/selection/figure-selection";
 import { readNewest, readNewestOfMetrics } from "@/lib/data/public/selection/newest-figures";
 import { listSources } from "@/lib/data/public/sources";
 import { cacheUntilChange } from "@/lib/data/revisions/revision-cache";
@@ -17,6 +23,7 @@ import { yearOf } from "@/lib/dates/edtf";
 import { belongsTo, type PlacedChart } from "@/lib/figures/belongs-to";
 import { descendantsOf } from "@/lib/figures/descendants";
 import type { Figure, FileQuery } from "@/lib/figures/figure";
+import { isStale } from "@/lib/figures/staleness";
 import type { DashboardRecord, FigureFilter, FilterChoices } from "@/lib/figures/view-models";
 
 const CARDS = 4;
@@ -64,11 +71,12 @@ export async function readDashboard(
   choices: FilterChoices,
   knownOn: KnownOn | null = null,
 ): Promise<DashboardRecord> {
+  const day = Number((knownOn?.date ?? new Date().toISOString().slice(0, 10)).replaceAll("-", ""));
   const [asked, charts] = await Promise.all([selectionOf(filter), listCharts(knownOn)]);
-  const selection = { ...asked, knownOn };
+  const selection = { ...asked, fresh: filter.age === null ? null : await readFresh(day), knownOn };
   const asOf = knownOn?.date ?? null;
   const codes = filter.region === null ? null : new Set(descendantsOf(choices.regions, filter.region));
-  const shown = charts.flatMap((chart) => restrict(chart, filter, codes) ?? []);
+  const shown = charts.flatMap((chart) => restrict(chart, filter, codes, day) ?? []);
   const key = shown.find((chart) => chart.slug === KEY_FIGURES)?.figures.map(({ figure }) => figure) ?? [];
   const drawn = shown.filter((chart) => chart.slug !== KEY_FIGURES);
   const all: FiguresRead = {
@@ -115,18 +123,23 @@ function isEmpty(filter: FigureFilter): boolean {
 }
 
 /** What of a filter a file is asked with beside a region, a metric or a chart; the topic decides which charts there are, not what is in them. */
-function fileOf({ source, organisation, wording, outlook, fromYear, toYear }: FigureFilter): FileQuery {
-  return { source, organisation, wording, outlook, from: fromYear, to: toYear };
+function fileOf({ source, organisation, wording, outlook, fromYear, toYear, age }: FigureFilter): FileQuery {
+  return { source, organisation, wording, outlook, from: fromYear, to: toYear, age };
 }
 
 /**
  * A chart as a view shows it, or null when nothing of it passes. The region decides which charts appear, the other filters
  * which figures are in them: a line of Guizhou keeps its neighbours.
  */
-function restrict(chart: PlacedChart, filter: FigureFilter, codes: ReadonlySet<string> | null): PlacedChart | null {
+function restrict(
+  chart: PlacedChart,
+  filter: FigureFilter,
+  codes: ReadonlySet<string> | null,
+  day: number,
+): PlacedChart | null {
   const within = (code: string) => codes?.has(code) ?? true;
   if (filter.topic !== null && chart.topic.slug !== filter.topic && chart.kind !== "timeline") return null;
-  const figures = chart.figures.filter(({ figure }) => passes(figure, filter));
+  const figures = chart.figures.filter(({ figure }) => passes(figure, filter, day));
   const milestones = chart.milestones.filter(
     ({ day, region, citations }) =>
       within(region.code) &&
@@ -143,7 +156,7 @@ function restrict(chart: PlacedChart, filter: FigureFilter, codes: ReadonlySet<s
   return filter.region === null || codes === null || belongsTo(left, filter.region, codes) ? left : null;
 }
 
-function passes(figure: Figure, filter: FigureFilter): boolean {
+function passes(figure: Figure, filter: FigureFilter, day: number): boolean {
   const { fromYear, toYear } = filter;
   return (
     (filter.source === null || figure.citations.some(({ source }) => source.slug === filter.source)) &&
@@ -151,6 +164,7 @@ function passes(figure: Figure, filter: FigureFilter): boolean {
     (filter.wording === null || figure.wording === filter.wording) &&
     (filter.outlook === null || figure.outlook === filter.outlook) &&
     (fromYear === null || (figure.lastDay !== null && yearOf(figure.lastDay) >= fromYear)) &&
-    (toYear === null || (figure.firstDay !== null && yearOf(figure.firstDay) <= toYear))
+    (toYear === null || (figure.firstDay !== null && yearOf(figure.firstDay) <= toYear)) &&
+    (filter.age === null || isStale(figure, day) !== true)
   );
 }

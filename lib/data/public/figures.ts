@@ -14,9 +14,9 @@ export const MOST_OTHERS = 100;
 /** No record has it. */
 const NO_KEY = -1;
 
-/** The figures of a filter. A region stands for itself and every place below it; what there is none of has no figures. */
+/** The figures of a filter, of any age. A region stands for itself and every place below it; what there is none of has no figures. */
 export async function selectionOf(
-  filter: FigureFilter & { readonly metric?: string | null },
+  filter: Omit<FigureFilter, "age"> & { readonly metric?: string | null },
 ): Promise<FigureSelection> {
   const { region, metric = null, topic, source, organisation, wording, outlook, fromYear, toYear } = filter;
   const select = { id: true } as const;
@@ -30,7 +30,7 @@ export async function selectionOf(
       db(`organisation:${slug}`).organisation.findUnique({ where: { slug }, select }),
     ),
     isAboutRegion: false,
-    ...{ wording, outlook, fromYear, toYear, knownOn: null },
+    ...{ wording, outlook, fromYear, toYear, fresh: null, knownOn: null },
   };
 }
 

@@ -1,15 +1,18 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { db } from "@/lib/data/db/client";
 import { publicationVersion, raisePublication } from "@/lib/data/db/publication-version";
 import { listCharts } from "@/lib/data/public/charts";
 import { readChoices, readDashboard } from "@/lib/data/public/dashboard";
+import { figureSelect, toFigure } from "@/lib/data/public/figure-row";
 import { findFigure, listFiguresByIds } from "@/lib/data/public/figures";
+import { openFiguresFile } from "@/lib/data/public/figures-file";
 import { findMetric, listMetrics } from "@/lib/data/public/metrics";
 import { findRegion, findRegionTopic } from "@/lib/data/public/region-page";
 import { listRegions } from "@/lib/data/public/regions";
 import { search } from "@/lib/data/public/search";
 import { findSource } from "@/lib/data/public/source-page";
 import { listSources } from "@/lib/data/public/sources";
+import { isStale } from "@/lib/figures/staleness";
 import { readableNumber } from "@/lib/format/number";
 import { wordedQuantity } from "@/lib/format/quantity";
 import { parseView, settleView } from "@/lib/schemas/view";
@@ -73,6 +76,28 @@ describe("the dashboard", () => {
     expect(codes).toContain("CN-GZ-guiyang");
     expect(codes).toContain("CN-GZ-guiyang-hitech");
     expect(codes).not.toContain("CN");
+  });
+
+  test("without what is past its shelf life: every figure is there or is that, and its file has as many", async () => {
+    // Counted figure by figure: in 2023 the 24 months since 2020 are over, the 36 months since then are not.
+    vi.useFakeTimers({ toFake: ["Date"], now: new Date("2023-06-15") });
+    const rows = await db().figure.findMany({ where: { status: "published" }, select: figureSelect });
+    const old = rows.map(toFigure).filter((figure) => isStale(figure, 20230615) === true);
+    expect(old.length).toBeGreaterThan(20);
+    const { extent, figures, charts } = await dashboard({ region: "all", age: "fresh" });
+    expect(extent.figures).toBe(467 - old.length);
+    const keys = new Set(old.map(({ id }) => id));
+    const shown = [...figures, ...charts.flatMap((chart) => chart.figures.map(({ figure }) => figure))];
+    expect(shown.filter(({ id }) => keys.has(id))).toEqual([]);
+    const file = await openFiguresFile({ id: [], region: [], age: "fresh" });
+    let inFile = 0;
+    for await (const set of file.ok ? file.sets : []) inFile += set.length;
+    expect(inFile).toBe(extent.figures);
+    // Not told apart by the summaries, so the regions it names are counted one by one.
+    expect((await dashboard({ age: "fresh" })).extent.figures).toBe(
+      rows.filter(({ region, publicId }) => region.code.startsWith("CN-GZ") && !keys.has(publicId)).length,
+    );
+    vi.useRealTimers();
   });
 
   test("nonsense falls to the default, and all regions are all figures", async () => {

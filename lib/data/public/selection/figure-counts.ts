@@ -32,8 +32,8 @@ interface Counted {
 }
 
 /** Whether a selection asks only for what the summaries tell apart. */
-function isSummed({ wording, fromYear, toYear, knownOn }: FigureSelection): boolean {
-  return wording === null && fromYear === null && toYear === null && knownOn === null;
+function isSummed({ wording, fromYear, toYear, fresh, knownOn }: FigureSelection): boolean {
+  return wording === null && fromYear === null && toYear === null && fresh === null && knownOn === null;
 }
 
 /** The condition of such a selection on rows "f" of the summary of series; of that of sources, where it names one. */

@@ -1,8 +1,11 @@
 import "server-only";
+import { db } from "@/lib/data/db/client";
 import { engine } from "@/lib/data/db/engines";
 import { yearOf } from "@/lib/dates/edtf";
 import type { EnumValue } from "@/lib/enums";
 import type { Figure, Outlook, Wording } from "@/lib/figures/figure";
+import { groupBy } from "@/lib/figures/group";
+import { freshFrom } from "@/lib/figures/staleness";
 import { Prisma } from "@/lib/generated/prisma/client";
 import type { Scope } from "@/lib/publication/scopes";
 
@@ -60,8 +63,28 @@ export interface FigureSelection {
   /** Calendar years, inclusive, that a figure's time must touch; a figure without one passes only where both are null. */
   readonly fromYear: number | null;
   readonly toYear: number | null;
+  /** What outcomes past their shelf life are left out by; null where they are not. */
+  readonly fresh: readonly FreshFrom[] | null;
   /** Those known on a day, as they were; null for today. */
   readonly knownOn: KnownOn | null;
+}
+
+/** Metrics of one shelf life, and the first last day (yyyymmdd) with which an outcome of theirs is not past it. */
+interface FreshFrom {
+  readonly metrics: readonly number[];
+  readonly from: number;
+}
+
+/** The metrics that age, by when an outcome of theirs is not past its shelf life on a day (yyyymmdd). */
+export async function readFresh(day: number): Promise<readonly FreshFrom[]> {
+  const rows = await db("metric").metric.findMany({
+    where: { shelfLifeMonths: { not: null } },
+    select: { id: true, shelfLifeMonths: true },
+  });
+  return [...groupBy(rows, ({ shelfLifeMonths }) => shelfLifeMonths ?? 0)].map(([months, alike]) => ({
+    metrics: alike.map(({ id }) => id),
+    from: freshFrom(months, day),
+  }));
 }
 
 /** Every published figure. */
@@ -75,6 +98,7 @@ export const EVERY_FIGURE: FigureSelection = {
   outlook: null,
   fromYear: null,
   toYear: null,
+  fresh: null,
   knownOn: null,
 };
 
@@ -128,6 +152,10 @@ export function conditionOf(
     toYear === null ? null : Prisma.sql`f."firstDay" <= ${toYear * 10_000 + 1231}`,
     fromYear === null ? null : Prisma.sql`f."lastDay" >= ${fromYear * 10_000 + 101}`,
     source === null ? null : CITED[way](source),
+    ...(selection.fresh ?? []).map(
+      ({ metrics, from }) =>
+        Prisma.sql`NOT (${isAmong(`f."metricId"`, metrics)} AND f."outlook" = 'outcome' AND coalesce(f."lastDay", ${from}) < ${from})`,
+    ),
     selection.knownOn?.condition ?? null,
     source === null || selection.knownOn === null
       ? null
@@ -137,7 +165,10 @@ export function conditionOf(
 
 /** Those of the figures corrected since the day of a selection that it means. */
 export function correctedIn(selection: FigureSelection): readonly CorrectedSince[] {
-  const { metrics, regions, source, organisation, isAboutRegion, wording, outlook, fromYear, toYear } = selection;
+  const { metrics, regions, source, organisation, isAboutRegion, wording, outlook, fromYear, toYear, fresh } =
+    selection;
+  const isPast = (metricId: number, { outlook: told, lastDay }: Figure) =>
+    told === "outcome" && fresh?.some((part) => part.metrics.includes(metricId) && (lastDay ?? part.from) < part.from);
   const isOne = (asked: readonly number[] | null, key: number) => asked === null || asked.includes(key);
   return (selection.knownOn?.corrected ?? []).filter(
     ({ metricId, regionId, organisationId, sourceIds, figure }) =>
@@ -149,7 +180,8 @@ export function correctedIn(selection: FigureSelection): readonly CorrectedSince
       (wording === null || wording === figure.wording) &&
       (outlook === null || outlook === figure.outlook) &&
       (toYear === null || (figure.firstDay !== null && yearOf(figure.firstDay) <= toYear)) &&
-      (fromYear === null || (figure.lastDay !== null && yearOf(figure.lastDay) >= fromYear)),
+      (fromYear === null || (figure.lastDay !== null && yearOf(figure.lastDay) >= fromYear)) &&
+      !isPast(metricId, figure),
   );
 }
 

@@ -112,5 +112,6 @@ const summed = (selection: FigureSelection): FigureSelection => ({
   wording: null,
   fromYear: null,
   toYear: null,
+  fresh: null,
   knownOn: null,
 });
