@@ -1,3 +1,4 @@
+import { ChartBreaks } from "@/components/charts/chart-breaks";
 import { ChartFoot } from "@/components/charts/chart-foot";
 import { ChartKey, ChartNotes } from "@/components/charts/chart-key";
 import { Facts } from "@/components/charts/facts";
@@ -6,11 +7,12 @@ import { TimelineChart } from "@/components/charts/timeline-chart";
 import { ChartClaims } from "@/components/figure/claims-tag";
 import type { SourceNumbers } from "@/components/source/source-line";
 import { LOCALE } from "@/components/ui/locale";
+import { breaksOf } from "@/lib/charts/breaks";
 import { chartModels } from "@/lib/charts/chart-models";
 import type { Calculated } from "@/lib/charts/compare/index-metrics";
 import { legibleChart } from "@/lib/charts/legible-chart";
 import type { ChartModel } from "@/lib/charts/model";
-import type { ChartSpec } from "@/lib/figures/figure";
+import type { ChartSpec, Figure } from "@/lib/figures/figure";
 
 interface Props {
   readonly spec: ChartSpec;
@@ -43,7 +45,12 @@ export function ChartFrame({ spec: given, numbers, heading: Heading = "h3", calc
       {spec.kind === "facts" ? <Facts figures={spec.figures} /> : null}
       {spec.kind === "timeline" ? <TimelineChart milestones={spec.milestones} numbers={numbers} /> : null}
       {models.map((model) => (
-        <Part key={model.heading ?? ""} model={model} title={spec.title} />
+        <Part
+          key={model.heading ?? ""}
+          model={model}
+          title={spec.title}
+          figures={spec.figures.map(({ figure }) => figure)}
+        />
       ))}
       <ChartClaims figures={spec.figures.map(({ figure }) => figure)} />
       <ChartFoot spec={calculated ? asSaid(spec, calculated) : spec} numbers={numbers} calculated={calculated} />
@@ -61,7 +68,15 @@ function asSaid(spec: ChartSpec, { said }: Calculated): ChartSpec {
 }
 
 /** One drawing: the whole chart, or its part in one unit. */
-function Part({ model, title }: { readonly model: ChartModel; readonly title: string }) {
+function Part({
+  model,
+  title,
+  figures,
+}: {
+  readonly model: ChartModel;
+  readonly title: string;
+  readonly figures: readonly Figure[];
+}) {
   return (
     <>
       {model.heading === null ? null : <p className="chart-part">{model.heading}</p>}
@@ -72,6 +87,7 @@ function Part({ model, title }: { readonly model: ChartModel; readonly title: st
         </>
       )}
       <ChartNotes model={model} />
+      {model.plot?.kind === "line" ? <ChartBreaks breaks={breaksOf(model.plot, figures)} /> : null}
     </>
   );
 }

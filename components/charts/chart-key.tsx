@@ -37,8 +37,8 @@ export function ChartKey({ plot }: { readonly plot: Plot }) {
           </>
         ),
       },
-    joins.some((join) => join.sourceChange) && {
-      text: "another source",
+    joins.some((join) => join.isBreak) && {
+      text: "another source or way of counting",
       glyph: (
         <g className="chart-join">
           <line x2={24} y1={6} y2={6} />

@@ -11,12 +11,12 @@ interface Props {
   readonly middle: Place;
 }
 
-/** A line between two dots: dotted over years without a figure, broken by two strokes where the source changes. */
+/** A line between two dots: dotted over years without a figure, broken by two strokes where the source, or what is counted, changes. */
 export function JoinLine({ join, x1, y1, x2, y2, middle }: Props) {
   return (
     <g className={`chart-join chart-s${join.slot}${join.gap ? " is-gap" : ""}`}>
       <line x1={x1} y1={y1} x2={x2} y2={y2} />
-      {join.sourceChange ? (
+      {join.isBreak ? (
         <Positioned x={middle} y={(y1 + y2) / 2}>
           <BreakStrokes />
         </Positioned>

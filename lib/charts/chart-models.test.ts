@@ -32,19 +32,19 @@ const bySource = (slug: string) => {
 };
 const lines = (figures: readonly Figure[]) => chartModels(spec({}, figures), "en")[0]?.plot as LinePlot;
 const joins = (figures: readonly Figure[]) =>
-  lines(figures).joins.map(({ from, to, gap, sourceChange }) => ({ from, to, gap, sourceChange }));
+  lines(figures).joins.map(({ from, to, gap, isBreak }) => ({ from, to, gap, isBreak }));
 
 describe("a line joins only what belongs together", () => {
   test("neighbouring years of one source", () => {
-    expect(joins([inYear(2019), inYear(2020)])).toEqual([{ from: 0, to: 1, gap: false, sourceChange: false }]);
+    expect(joins([inYear(2019), inYear(2020)])).toEqual([{ from: 0, to: 1, gap: false, isBreak: false }]);
   });
 
   test("a missing year is a gap, not zero", () => {
-    expect(joins([inYear(2018), inYear(2020)])).toEqual([{ from: 0, to: 1, gap: true, sourceChange: false }]);
+    expect(joins([inYear(2018), inYear(2020)])).toEqual([{ from: 0, to: 1, gap: true, isBreak: false }]);
   });
 
   test("another source breaks it", () => {
-    expect(joins([inYear(2019), inYear(2020, bySource("other"))])[0]?.sourceChange).toBe(true);
+    expect(joins([inYear(2019), inYear(2020, bySource("other"))])[0]?.isBreak).toBe(true);
   });
 
   test("a target is never joined", () => {

@@ -1,6 +1,7 @@
 import { lineDomain, yearDomain } from "@/lib/charts/axes/domain";
 import { spanningTicks, yearStep } from "@/lib/charts/axes/ticks";
 import { timePlace } from "@/lib/charts/axes/time";
+import { changesBetween } from "@/lib/charts/breaks";
 import { type ChartedFigure, type Group, groupRepeats, quantityText } from "@/lib/charts/charted-figure";
 import { NARROWEST, ROOMY } from "@/lib/charts/layout/breakpoints";
 import type { Join, LineMark, LinePlot } from "@/lib/charts/model";
@@ -94,7 +95,7 @@ export function linePlot(
 
 /**
  * Which marks a line joins: outcomes of one series, counted over equally long periods, each with the next in time. Where several
- * claims stand at one time the line forks to all of them rather than choose; where one source states both ends, only that pair is joined.
+ * claims stand at one time the line forks to all of them rather than choose; where one source states both ends alike, only that pair is joined.
  */
 function joinsOf(groups: readonly Group<Placed>[]): Join[] {
   const chains = new Map<string, number[][]>();
@@ -117,16 +118,15 @@ function joinsBetween(groups: readonly Group<Placed>[], from: readonly number[],
   const pairs = from.flatMap((start) => to.map((end) => [start, end] as const));
   const joins = pairs.map(([start, end]): Join => {
     const [a, b] = [groups[start], groups[end]];
-    const sources = new Set(a?.flatMap(sourceSlugs));
     return {
       from: start,
       to: end,
       gap: Math.floor(b?.[0].time ?? 0) - Math.floor(a?.[0].time ?? 0) > 1,
-      sourceChange: !b?.flatMap(sourceSlugs).some((slug) => sources.has(slug)),
+      isBreak: a === undefined || b === undefined || changesBetween(figuresOf(a), figuresOf(b)).length > 0,
     };
   });
-  const sameSource = joins.filter((join) => !join.sourceChange);
-  return sameSource.length > 0 ? sameSource : joins;
+  const whole = joins.filter((join) => !join.isBreak);
+  return whole.length > 0 ? whole : joins;
 }
 
 /** What may follow each other along a line: a series counted over equally long periods; targets apart. */
@@ -134,9 +134,7 @@ function runOf({ series, months, figure }: Placed): string {
   return `${series} ${months} ${figure.outlook}`;
 }
 
-function sourceSlugs({ figure }: Placed): string[] {
-  return figure.citations.map((citation) => citation.source.slug);
-}
+const figuresOf = (group: Group<Placed>) => group.map(({ figure }) => figure);
 
 function subjectOf(charted: readonly ChartedFigure[], key: string): string {
   const found = charted.find((each) => seriesKey(each.figure) === key);

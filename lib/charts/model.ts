@@ -52,8 +52,8 @@ export interface Join {
   readonly to: number;
   /** True when at least one calendar year between them has no figure: drawn dotted. */
   readonly gap: boolean;
-  /** True when no source states both ends: the line is broken by a mark. */
-  readonly sourceChange: boolean;
+  /** True when no source states both ends, or they count otherwise or are of another release: the line is broken by a mark. */
+  readonly isBreak: boolean;
 }
 
 /** What a chart of bars or dots shows, before it has a size. */

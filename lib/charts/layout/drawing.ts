@@ -30,7 +30,7 @@ export interface PlacedMark {
 }
 
 /** A line between two places. */
-export interface PlacedJoin extends Pick<Join, "gap" | "sourceChange"> {
+export interface PlacedJoin extends Pick<Join, "gap" | "isBreak"> {
   readonly from: PlacedMark;
   readonly to: PlacedMark;
   readonly slot: SeriesSlot;

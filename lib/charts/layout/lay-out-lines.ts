@@ -68,7 +68,7 @@ export function layOutLines(plot: LinePlot, widths: readonly number[]): Drawing 
   const { height, margins, down, marks } = standInTime(plot, widths);
   const joins = plot.joins.flatMap((join): PlacedJoin[] => {
     const [from, to] = [marks[join.from], marks[join.to]];
-    return from && to ? [{ from, to, slot: from.mark.slot, gap: join.gap, sourceChange: join.sourceChange }] : [];
+    return from && to ? [{ from, to, slot: from.mark.slot, gap: join.gap, isBreak: join.isBreak }] : [];
   });
   return {
     height,

@@ -96,6 +96,6 @@ function joinsBetween({ marks, joins }: LinePlot, placeOf: ReadonlyMap<LineMark,
   });
   return [...groupBy(found, ({ from, to }) => `${from} ${to}`).values()].flatMap((same) => {
     const [first] = same;
-    return first ? { ...first, sourceChange: same.every(({ sourceChange }) => sourceChange) } : [];
+    return first ? { ...first, isBreak: same.every(({ isBreak }) => isBreak) } : [];
   });
 }
