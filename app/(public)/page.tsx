@@ -6,7 +6,7 @@ import { isRegionOnly, viewQuery } from "@/components/filters/view-filters";
 import { NoSuchDay } from "@/components/layout/as-of-bar";
 import { SiteFrame } from "@/components/layout/site-frame";
 import { readChoices, readDashboard } from "@/lib/data/public/dashboard";
-import { countDisagreements } from "@/lib/data/public/disagreements";
+import { readDisagreementCount } from "@/lib/data/public/disagreements";
 import { readAskedDay } from "@/lib/data/public/past/asked-day";
 import { ASKED_WRONGLY } from "@/lib/http/page-status";
 import { paths } from "@/lib/paths";
@@ -34,7 +34,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 export default async function DashboardPage(props: Props) {
   const { filter, choices, knownOn, problem } = await readView(props);
-  const disagreements = await countDisagreements();
+  const disagreements = await readDisagreementCount();
   const isDefault = isRegionOnly(filter) && filter.region === DEFAULT_REGION;
   const today = isDefault ? paths.dashboard() : paths.dashboard(viewQuery(filter));
   return (

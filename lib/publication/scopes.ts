@@ -21,6 +21,8 @@ export type Family =
   | "corrections"
   /** What published figures of a metric (its slug) say of the same things, together: which can all be true. */
   | "claims"
+  /** About how many things published claims cannot all be true. */
+  | "disagreements"
   | "milestone"
   | "milestones-of-region"
   | "milestones-of-source"

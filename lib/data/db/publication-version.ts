@@ -3,27 +3,34 @@ import { db } from "@/lib/data/db/client";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { NewChanges } from "@/lib/publication/known-changes";
 import { readingOnly } from "@/lib/publication/reads";
-import { coarsened, type Scope } from "@/lib/publication/scopes";
+import { coarsened, familyOf, type Scope } from "@/lib/publication/scopes";
 
-type Tx = Pick<Prisma.TransactionClient, "publication" | "publishedChange">;
+type Tx = Pick<Prisma.TransactionClient, "claimGroup" | "publication" | "publishedChange">;
 
 /** Versions whose changes are kept at least: whoever asks less often takes everything for changed. */
 const KEPT_VERSIONS = 1000;
 /** Most members of one family that a version names; an import of thousands of figures names the family. */
 const MOST_OF_A_FAMILY = 100;
 
+/** About how many things published claims cannot all be true. */
+export function countDisagreements(tx: Pick<Tx, "claimGroup">): Promise<number> {
+  return tx.claimGroup.count({ where: { apart: { not: null } } });
+}
+
 /**
- * Raises the publication version by one and notes what readers see otherwise from it on, within the transaction that changes it;
- * does neither where that is nothing. The row is locked until the transaction ends, so versions rise in the order of commits.
+ * Raises the publication version by one and notes what readers see otherwise from it on, within the transaction that changes it, when it has
+ * changed it; does neither where that is nothing. The row is locked until the transaction ends, so versions rise in the order of commits.
  */
 export async function raisePublication(tx: Tx, scopes: readonly Scope[]): Promise<void> {
   if (scopes.length === 0) return;
-  const { version } = await tx.publication.update({
+  const { version, disagreements: before } = await tx.publication.update({
     where: { id: 1 },
     data: { version: { increment: 1 } },
-    select: { version: true },
+    select: { version: true, disagreements: true },
   });
-  const told = JSON.stringify([...narrowed(scopes)]);
+  const now = scopes.some((scope) => familyOf(scope) === "claims") ? await countDisagreements(tx) : before;
+  if (now !== before) await tx.publication.update({ where: { id: 1 }, data: { disagreements: now } });
+  const told = JSON.stringify([...narrowed(now === before ? scopes : [...scopes, "disagreements"])]);
   await tx.publishedChange.create({ data: { version, scopes: told }, select: { version: true } });
   if (version % 100 === 0)
     await tx.publishedChange.deleteMany({ where: { version: { lte: version - KEPT_VERSIONS } } });

@@ -143,7 +143,9 @@ async function raiseForAdded(tx: Tx, batchId: number): Promise<void> {
     ];
     return changedScopes({ resource: "figures", key, before, after });
   });
-  await raisePublication(tx, isFew || scopes.length === 0 ? scopes : [...scopes, "figure"]);
+  if (scopes.length === 0) return;
+  // They are still there: what differs after it is not known yet.
+  await raisePublication(tx, [...scopes, "disagreements", ...(isFew ? [] : (["figure"] as const))]);
 }
 
 /** Gives changed figures what they said before; drafts that were published since stay published. */

@@ -1,5 +1,6 @@
 import "server-only";
 import { db } from "@/lib/data/db/client";
+import { countDisagreements } from "@/lib/data/db/publication-version";
 import { isInGroup } from "@/lib/data/public/claims";
 import { IN_USE, topicSelect } from "@/lib/data/public/figure-row";
 import { selectionOf } from "@/lib/data/public/figures";
@@ -25,10 +26,8 @@ const SHOWN: readonly Scope[] = ["claims", "metric", "region", "topic"];
 const NO_FILTER = { source: null, organisation: null, wording: null, outlook: null, fromYear: null, toYear: null };
 
 /** How many things there are about which published claims cannot all be true. */
-export function countDisagreements(): Promise<number> {
-  return cacheUntilChange("disagreements", () =>
-    db("claims", "metric").claimGroup.count({ where: { apart: { not: null } } }),
-  );
+export function readDisagreementCount(): Promise<number> {
+  return cacheUntilChange("disagreements", () => countDisagreements(db("disagreements")));
 }
 
 /** One page of what sources differ about, the farthest apart first. An unknown topic or region has nothing. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { db } from "@/lib/data/db/client";
-import { countDisagreements, listDisagreements } from "@/lib/data/public/disagreements";
+import { listDisagreements, readDisagreementCount } from "@/lib/data/public/disagreements";
 import { figureSelect, toFigure } from "@/lib/data/public/figure-row";
 import { differingClaims } from "@/lib/figures/claims/claims";
 import { recorded } from "@/lib/publication/reads";
@@ -14,7 +14,7 @@ describe("what sources differ about", () => {
   test("is everything about which comparing each two figures finds a difference, the farthest apart first", async () => {
     const { total, disagreements, pages } = await listDisagreements(ALL);
     expect(differing.length).toBeGreaterThan(8);
-    expect([total, await countDisagreements(), pages]).toEqual([differing.length, differing.length, 1]);
+    expect([total, await readDisagreementCount(), pages]).toEqual([differing.length, differing.length, 1]);
     const shares = disagreements.map(({ apart }) => apart);
     expect(shares).toEqual([...shares].sort((a, b) => b - a));
     const growth = disagreements.find(({ figures }) => figures[0]?.metric.slug === "software-revenue-growth");

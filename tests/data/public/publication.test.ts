@@ -199,10 +199,11 @@ const WRITES: readonly Case[] = [
     },
     forgets: [],
   },
+  // The page of the other source of a series says whether claims differ.
   {
     what: "a draft is published",
     write: () => change("figures", made.draft ?? "", { status: "published" }),
-    forgets: [...DATED, ...COUNTS, "apples", "north", "valley", "hill", "gazette", ...A1, "A2", "draft"],
+    forgets: [...DATED, ...COUNTS, "apples", "north", "valley", "hill", "herald", "gazette", ...A1, "A2", "draft"],
     changes: [
       "dashboard",
       "search for apples",
@@ -248,6 +249,7 @@ const WRITES: readonly Case[] = [
       "north",
       "valley",
       "hill",
+      "herald",
       "gazette",
       ...A1,
       "A2",
@@ -258,7 +260,19 @@ const WRITES: readonly Case[] = [
   {
     what: "a figure moves to another region",
     write: () => change("figures", made.draft ?? "", { region: "XW", ...changeReason }),
-    forgets: [...CORRECTIONS, ...DATED, ...COUNTS, "pears", "north", "valley", "hill", "gazette", "P1", "draft"],
+    forgets: [
+      ...CORRECTIONS,
+      ...DATED,
+      ...COUNTS,
+      "pears",
+      "north",
+      "valley",
+      "hill",
+      "herald",
+      "gazette",
+      "P1",
+      "draft",
+    ],
     changes: [...CORRECTIONS, "regions", "pears", "north", "valley", "hill", "P1", "draft"],
   },
   {
@@ -543,7 +557,7 @@ const WRITES: readonly Case[] = [
       const items = keys.map((key) => ({ key, version: 1 }));
       expect((await api("POST", "figures/bulk", { body: { action: "publish", items } })).status).toBe(200);
     },
-    forgets: [...DATED, ...COUNTS, "apples", "north", "hill", "gazette", ...A1, "A2"],
+    forgets: [...DATED, ...COUNTS, "apples", "north", "hill", "herald", "gazette", ...A1, "A2"],
     changes: ["metrics", "apples", "north", "gazette", "A1"],
   },
   {

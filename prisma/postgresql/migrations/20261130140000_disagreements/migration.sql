@@ -1,0 +1,1 @@
+ALTER TABLE "Publication" ADD COLUMN "disagreements" INTEGER NOT NULL DEFAULT 0;
