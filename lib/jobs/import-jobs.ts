@@ -49,7 +49,10 @@ const writeAtOnce: Once = async (own, write) => {
 
 /** A job of this person, whichever server does it; null when there is none. */
 export async function findJob(personId: string, id: string): Promise<ImportJob | null> {
-  return ownJob(personId, id)?.told ?? (await findStoredJob(db(), personId, id));
+  const own = ownJob(personId, id);
+  // The end is told when it is written down: another server that is asked next says the same.
+  if (own !== null && isEnded(own.told.state)) await own.ended;
+  return own?.told ?? (await findStoredJob(db(), personId, id));
 }
 
 /** Waits for the end of a job, for at most so many seconds. */
