@@ -13,7 +13,7 @@ export function ChartKey({ plot }: { readonly plot: Plot }) {
       },
     plot.kind !== "line" &&
       plot.hasOtherSpans && {
-        text: "grey: another period",
+        text: "grey: another period or way of counting",
         glyph: <rect className="chart-mark" x={1} y={1} width={22} height={10} />,
       },
     plot.kind === "line" &&

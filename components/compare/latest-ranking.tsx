@@ -41,7 +41,9 @@ export function LatestRanking({ metric, ranking: { groups, unranked, without }, 
             <tbody>
               <tr>
                 <th scope="rowgroup" colSpan={3} className="note">
-                  {groups.length > 0 ? "Not ranked: of another time, or undated" : "Not ranked: no two are of one time"}
+                  {groups.length > 0
+                    ? "Not ranked: of another time, counted otherwise, or undated"
+                    : "Not ranked: no two are of one time, counted alike"}
                 </th>
               </tr>
               {unranked.map((one) => (

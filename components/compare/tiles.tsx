@@ -9,7 +9,7 @@ import { paths } from "@/lib/paths";
 /** What stands for a tile that is on no step. */
 const KINDS: readonly (readonly [Tile["kind"], string])[] = [
   ["open", "its claims or its range lie in several steps"],
-  ["other", "not of the time that most share, or undated: not on the scale"],
+  ["other", "of another time than most, counted otherwise, or undated: not on the scale"],
   ["target", "only targets"],
   ["missing", "no figure"],
   ["unknown", "not recorded here"],

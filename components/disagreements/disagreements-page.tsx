@@ -6,7 +6,7 @@ import { LOCALE } from "@/components/ui/locale";
 import { Pager } from "@/components/ui/pager";
 import type { Disagreement, DisagreementsView } from "@/lib/figures/claims/claims-view";
 import { edtfShort, periodText } from "@/lib/format/period";
-import { togetherText } from "@/lib/format/verdict-text";
+import { apartText, togetherText } from "@/lib/format/verdict-text";
 import { countText } from "@/lib/format/words";
 import { paths } from "@/lib/paths";
 
@@ -76,7 +76,7 @@ function DisagreementLine({ disagreement: { figures, inAll, apart } }: { readonl
         </a>
       </h3>
       <p className="meta">
-        {apartText(apart)}
+        {apartText(figures, apart, LOCALE)}
         {why === null ? "" : ` ${why}.`}
         {inAll > figures.length ? ` The lowest and the highest of ${countText(inAll, "claim", "claims", LOCALE)}:` : ""}
       </p>
@@ -98,11 +98,4 @@ function DisagreementLine({ disagreement: { figures, inAll, apart } }: { readonl
       </ul>
     </li>
   );
-}
-
-/** How far apart claims are, in words: "9.2% apart."; of bounds that only touch "They touch, and no more." */
-function apartText(apart: number): string {
-  if (apart === 0) return "They touch and do not meet.";
-  const share = new Intl.NumberFormat(LOCALE, { style: "percent", maximumSignificantDigits: 2 }).format(apart);
-  return `${share} apart.`;
 }

@@ -39,7 +39,7 @@ export function ClaimsStrip({
         <Tag tone={VERDICTS[together.kind].tone}>{VERDICTS[together.kind].name}</Tag> {why === null ? "" : `${why}. `}
         {counted === null ? "" : `${originsText(counted, LOCALE)}.`}
         {together.figures > figures.length
-          ? `The lowest and the highest ${figures.length} of ${countText(together.figures, "claim", "claims", LOCALE)}.`
+          ? ` The lowest and the highest, ${figures.length} of ${countText(together.figures, "claim", "claims", LOCALE)}.`
           : ""}
       </p>
       <ClaimsDrawing figures={figures} />

@@ -33,8 +33,8 @@ export function MethodPage() {
           </li>
           <li>Bars start at zero. A scale on which each gridline is ten times the last takes dots, not bars.</li>
           <li>
-            Places side by side are compared by the newest figure of each; a bar about another period than most is grey.
-            A chart says how many of how many it draws, and its table has the others.
+            Places side by side are compared by the newest figure of each; a bar about another period than most, or
+            counted otherwise, is grey. A chart says how many of how many it draws, and its table has the others.
           </li>
           <li>
             Claims that would hide each other are one ring with their number. Point at it, or go there with the arrow

@@ -1,6 +1,6 @@
 import { ClaimsStrip } from "@/components/figure/claims-strip";
 import { LOCALE } from "@/components/ui/locale";
-import { groupClaims } from "@/lib/figures/claims/claims";
+import { groupClaims, lowestAndHighest } from "@/lib/figures/claims/claims";
 import type { Figure } from "@/lib/figures/figure";
 import { edtfShort, periodText } from "@/lib/format/period";
 import { countText } from "@/lib/format/words";
@@ -25,7 +25,10 @@ export function WhereSourcesDiffer({ series }: { readonly series: readonly Figur
         ) : null}
       </h2>
       {groups.slice(0, MOST_STRIPS).map((group) => {
-        const figures = [...group].sort((a, b) => a.value - b.value).slice(0, MOST_IN_STRIP);
+        const figures = lowestAndHighest(
+          [...group].sort((a, b) => a.value - b.value),
+          MOST_IN_STRIP,
+        );
         const [first] = figures;
         if (!first?.claims) return null;
         const whose = first.organisation?.name ?? first.region.name;

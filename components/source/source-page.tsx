@@ -2,7 +2,7 @@ import { spanText } from "@/components/dashboard/headline";
 import { FigureTags } from "@/components/figure/figure-card";
 import { WordedFigure } from "@/components/figure/worded-figure";
 import { CitationFormats } from "@/components/source/citation-formats";
-import { LINK_TAGS, linkWords } from "@/components/source/link-words";
+import { LINK_TAGS, LinkText } from "@/components/source/link-text";
 import { Phrase } from "@/components/source/source-line";
 import { publishedText } from "@/components/source/source-list";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
@@ -101,13 +101,7 @@ export function SourcePage({ view: { source, extent, page, milestones } }: { rea
 function LinkNote({ link, hasArchive }: { readonly link: LinkRecord; readonly hasArchive: boolean }) {
   return (
     <p className="note">
-      <Tag tone="warn">{LINK_TAGS[link.state]}</Tag> {linkWords(link)}.
-      {link.movedTo === null ? null : (
-        <>
-          {" "}
-          The address leads to <a href={link.movedTo}>{link.movedTo}</a> now.
-        </>
-      )}
+      <Tag tone="warn">{LINK_TAGS[link.state]}</Tag> <LinkText link={link} />
       {hasArchive ? " The archived copy is as it was recorded." : ""}
     </p>
   );

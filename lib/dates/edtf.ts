@@ -34,6 +34,11 @@ function isLeap(year: number): boolean {
   return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
 }
 
+/** The day of an instant in UTC, as the integer yyyymmdd. */
+export function utcDay(instant: Date): number {
+  return firstDayOf(instant.toISOString().slice(0, 10));
+}
+
 /** First day that EDTF text covers, as the integer yyyymmdd. Throws a RangeError for text that is not a date. */
 export function firstDayOf(text: string): number {
   const date = getEdtf(text);

@@ -35,3 +35,20 @@ export function togetherText({ kind }: ClaimsTogether, figures: readonly Figure[
   }
   return null;
 }
+
+/**
+ * How far apart claims are that cannot all be true, as a part of the larger number (0 to 1), the lowest and the highest of them among
+ * `figures`: "About 9.2% apart." between two numbers; "At least 23% apart." where a bound or a range is the nearer end of one.
+ */
+export function apartText(figures: readonly Figure[], apart: number, locale: string): string {
+  if (apart === 0) return "They touch and do not meet.";
+  const isExact = figures.every(({ wording }) => wording === "exactly" || wording === "about");
+  const digits = Math.max(0, 1 - Math.floor(Math.log10(apart * 100)));
+  const step = 10 ** digits;
+  // What is apart at least that much is so also after rounding.
+  const percent = isExact ? Math.round(apart * 100 * step) / step : Math.floor(apart * 100 * step) / step;
+  const shown = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: digits }).format(
+    percent / 100,
+  );
+  return `${isExact ? "About" : "At least"} ${shown} apart.`;
+}

@@ -39,10 +39,15 @@ export function decimalYear(day: number): number {
   return year + (at - start) / DAY_MS / ((Date.UTC(year + 1, 0, 1) - start) / DAY_MS);
 }
 
-/** What a row counts: the year in which its time ends and the months it was counted over; null without a date. Only figures that share both compare. */
+/**
+ * What a row counts: the year in which its time ends, the months it was counted over, on what basis and of which release; null without a date.
+ * Only figures that share all of it compare (lib/figures/claims/verdict.ts).
+ */
 export function spanKey(figure: Figure): string | null {
   const place = timePlace(figure);
-  return place === null || figure.lastDay === null ? null : `${yearOf(figure.lastDay)} ${place.months}`;
+  return place === null || figure.lastDay === null
+    ? null
+    : [yearOf(figure.lastDay), place.months, figure.release ?? "", figure.basis ?? ""].join(" ");
 }
 
 /** The span that most of some figures share, of equals the newest; null where none has a date. */

@@ -38,7 +38,7 @@ export function comparison(view: CompareView, baseYear: number | null, locale: s
         const figuresOf = (code: string): readonly Figure[] => own.find(({ region }) => region === code)?.figures ?? [];
         const said = [
           placeText(chart),
-          index ? "calculated here from the figures in the table" : "",
+          index ? "calculated here from the figures in the table, to one decimal" : "",
           cutText(own, locale),
         ];
         return [

@@ -74,8 +74,8 @@ function noteOf({ name }: RegionRef, indexed: Indexed, year: number, locale: str
     const some = countText(indexed.leftOut, "figure", "figures", locale);
     return [
       indexed.base.wording === "about"
-        ? `${name}: ${some} without an index, since its figure of ${year} is only “about”, or counted over another time.`
-        : `${name}: ${some} without an index, counted over another time than that of ${year}.`,
+        ? `${name}: ${some} without an index, since its figure of ${year} is only “about”, or counted otherwise.`
+        : `${name}: ${some} without an index, counted otherwise than that of ${year}.`,
     ];
   }
   const [first] = indexed.there;

@@ -44,6 +44,16 @@ describe("an index", () => {
     ]);
   });
 
+  test("leaves out what is counted on another basis than its base", () => {
+    const figures = [
+      of("2015", { value: 200 }),
+      of("2016", { value: 250 }),
+      of("2017", { value: 900, basis: "with suppliers" }),
+    ];
+    expect(told(figures)).toEqual(["2015 exactly 100", "2016 exactly 125"]);
+    expect(told([...figures, of("2015", { value: 200, basis: "with suppliers" })])).toBe("several");
+  });
+
   test("is “about” throughout where its base is, and bounds have none then", () => {
     const figures = [
       of("2015", { value: 200, wording: "about" }),

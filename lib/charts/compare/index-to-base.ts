@@ -4,7 +4,7 @@ import type { Figure } from "@/lib/figures/figure";
 
 /**
  * Why a series has no index: no outcome ends in the base year; what is said of it there only bounds it; its sources give several numbers, or
- * such counted over different spans; it is zero or less; or it is a rate or an index, whose changes are not ratios.
+ * such counted over different spans or on different bases; it is zero or less; or it is a rate or an index, whose changes are not ratios.
  */
 type NoBase = "missing" | "bounded" | "several" | "not_positive" | "rate";
 
@@ -14,7 +14,7 @@ export type Indexed =
       readonly base: Figure;
       /** The figures with their index in place of their number, in the order given. */
       readonly figures: readonly Figure[];
-      /** How many have none: counted over another span than the base, undated, or bounds where the base itself is only "about". */
+      /** How many have none: counted over another span or on another basis than the base, undated, or bounds where the base itself is only "about". */
       readonly leftOut: number;
     }
   | { readonly base: null; readonly why: NoBase; readonly there: readonly Figure[] };
@@ -32,11 +32,12 @@ export function indexToBase(figures: readonly Figure[], baseYear: number): Index
   if (base === undefined) return none("missing");
   if (there.some(({ wording }) => wording !== "exactly" && wording !== "about")) return none("bounded");
   const span = timePlace(base)?.months;
-  const isOne = there.every((figure) => figure.value === base.value && timePlace(figure)?.months === span);
+  const isAlike = (figure: Figure) => timePlace(figure)?.months === span && figure.basis === base.basis;
+  const isOne = there.every((figure) => figure.value === base.value && isAlike(figure));
   if (!isOne) return none("several");
   if (base.value <= 0) return none("not_positive");
   const indexed = figures.flatMap((figure) => {
-    if (timePlace(figure)?.months !== span) return [];
+    if (!isAlike(figure)) return [];
     if (base.wording !== "about") return onIndex(figure, base.value, figure.wording);
     return figure.wording === "exactly" || figure.wording === "about" ? onIndex(figure, base.value, "about") : [];
   });

@@ -11,9 +11,9 @@ export interface LatestClaims {
 
 /** The latest figures of regions on one metric, ranked as far as their times and wordings allow. */
 export interface LatestRanking {
-  /** Those of one time, which most regions share; empty where no two do. */
+  /** Those of one time and way of counting, which most regions share; empty where no two do. */
   readonly groups: readonly RankGroup<LatestClaims>[];
-  /** Those of other times, or without one: they do not compare. In the order of the regions. */
+  /** Those of other times or counted otherwise, or without a time: they do not compare. In the order of the regions. */
   readonly unranked: readonly LatestClaims[];
   /** Regions without an outcome. */
   readonly without: readonly RegionRef[];
@@ -28,7 +28,7 @@ export function rankLatest(
   const latest = all.filter(({ claims }) => claims.length > 0);
   const span = mainSpan(latest.flatMap(({ claims }) => claims[0] ?? []));
   const isRanked = ({ claims }: LatestClaims) =>
-    span !== null && claims[0] !== undefined && spanKey(claims[0]) === span;
+    span !== null && claims.length > 0 && claims.every((claim) => spanKey(claim) === span);
   const ranked = latest.filter(isRanked);
   const isWorthIt = ranked.length > 1;
   return {

@@ -7,7 +7,7 @@ import type { Figure, Wording } from "@/lib/figures/figure";
 import { tickText } from "@/lib/format/quantity";
 
 /**
- * What a tile shows: a step of the scale; claims or a range that lie in several; a figure of another time than most, or undated; only targets;
+ * What a tile shows: a step of the scale; claims or a range that lie in several; a figure of another time than most, counted otherwise, or undated; only targets;
  * no figure; or no region of that code here.
  */
 type TileKind = "step" | "open" | "other" | "target" | "missing" | "unknown";
@@ -25,7 +25,7 @@ export interface Tile {
   readonly step: number;
   /** The quantity in the least room, with the sign of its wording: "> 9.5k"; "" without a figure. */
   readonly text: string;
-  /** The sign alone; "" for an exact number. */
+  /** The signs of its wordings alone; "" where all of its numbers are exact. */
   readonly sign: string;
   /** What is claimed of it for its newest time. */
   readonly claims: readonly Figure[];
@@ -63,7 +63,8 @@ export function tileMap(within: string | null, regions: readonly TiledRegion[], 
   const regionOf = new Map(regions.map((region) => [region.code, region]));
   const latest = new Map(regions.map(({ code, figures }) => [code, latestClaims(figures)]));
   const span = mainSpan([...latest.values()].flatMap(([first]) => first ?? []));
-  const isOfSpan = ([first]: readonly Figure[]) => first !== undefined && span !== null && spanKey(first) === span;
+  const isOfSpan = (claims: readonly Figure[]) =>
+    span !== null && claims.length > 0 && claims.every((claim) => spanKey(claim) === span);
   // One region alone has nothing that it stands on a scale with.
   const isScaled = [...latest.values()].filter(isOfSpan).length > 1;
   const isOnScale = (claims: readonly Figure[]) => isScaled && isOfSpan(claims);
@@ -84,7 +85,7 @@ export function tileMap(within: string | null, regions: readonly TiledRegion[], 
         claims.length > 1 && new Set(claims.map(saying)).size > 1
           ? severalText(claims, locale)
           : shortText(first, locale),
-      sign: SIGNS[first.wording],
+      sign: [...new Set(claims.map(({ wording }) => SIGNS[wording]))].join(""),
     };
     if (!isOnScale(claims)) return { ...bare, ...said, kind: "other", step: 0 };
     const steps = new Set(

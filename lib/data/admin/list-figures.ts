@@ -1,7 +1,7 @@
 import "server-only";
 import { figuresWith } from "@/lib/data/admin/find";
 import { readPage, withStatus } from "@/lib/data/admin/paging";
-import { dayOf, findDiffering, findStale } from "@/lib/data/admin/review-queue";
+import { findDiffering, findStale } from "@/lib/data/admin/review-queue";
 import { db } from "@/lib/data/db/client";
 import { engine } from "@/lib/data/db/engines";
 import { figureSelect, toFigure } from "@/lib/data/public/figure-row";
@@ -9,6 +9,7 @@ import { selectionOf } from "@/lib/data/public/figures";
 import { regionsWithin } from "@/lib/data/public/regions";
 import { countBy } from "@/lib/data/public/selection/figure-counts";
 import { conditionOf, type FigureSelection } from "@/lib/data/public/selection/figure-selection";
+import { utcDay } from "@/lib/dates/edtf";
 import type { EnumValue } from "@/lib/enums";
 import type { AdminListPage, AdminListQuery, AdminRows } from "@/lib/figures/admin-records";
 import { Prisma, type PrismaClient } from "@/lib/generated/prisma/client";
@@ -152,7 +153,7 @@ const ORDER_OF_FOUND: Readonly<
 };
 
 async function careIds({ care }: AdminListQuery): Promise<readonly number[] | null> {
-  if (care === "stale") return (await findStale(dayOf(new Date()))).ids;
+  if (care === "stale") return (await findStale(utcDay(new Date()))).ids;
   return care === "differing" ? (await findDiffering()).ids : null;
 }
 

@@ -1,7 +1,8 @@
 import "server-only";
 import { listRecords } from "@/lib/data/admin/list";
 import { readAdminFigures } from "@/lib/data/admin/list-figures";
-import { dayOf, findDiffering, findStale } from "@/lib/data/admin/review-queue";
+import { findDiffering, findStale } from "@/lib/data/admin/review-queue";
+import { utcDay } from "@/lib/dates/edtf";
 import type {
   AdminListQuery,
   AdminOverview,
@@ -34,7 +35,7 @@ export async function readOverview(now: Date): Promise<AdminOverview> {
     matter("charts", { status: "draft" }),
     matter("sources", { care: "unarchived" satisfies ReviewReason }),
     matter("sources", { care: "link" satisfies ReviewReason }),
-    findStale(dayOf(now)),
+    findStale(utcDay(now)),
     findDiffering(),
   ]);
   const [firstStale, firstDiffering] = await Promise.all([

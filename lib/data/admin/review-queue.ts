@@ -21,11 +21,6 @@ export interface ReviewItems {
   readonly ids: readonly number[];
 }
 
-/** Today in UTC as yyyymmdd. */
-export function dayOf(now: Date): number {
-  return Number(now.toISOString().slice(0, 10).replaceAll("-", ""));
-}
-
 /**
  * Published outcomes that are the newest of their metric, region and subject and yet past the metric's shelf life on a day
  * (yyyymmdd), the oldest first. An older figure that a newer one follows needs no care, nor do those looked at again within the shelf life.

@@ -3,7 +3,7 @@ import { db } from "@/lib/data/db/client";
 import { engine } from "@/lib/data/db/engines";
 import type { KnownOn } from "@/lib/data/public/selection/figure-selection";
 import { readByIds } from "@/lib/data/public/selection/newest-figures";
-import { claimsTogether, groupClaims } from "@/lib/figures/claims/claims";
+import { claimsTogether, groupClaims, lowestAndHighest } from "@/lib/figures/claims/claims";
 import type { ClaimsView } from "@/lib/figures/claims/claims-view";
 import type { ClaimsTogether, Figure } from "@/lib/figures/figure";
 import { Prisma } from "@/lib/generated/prisma/client";
@@ -51,10 +51,8 @@ export async function findClaims(figure: Figure): Promise<ClaimsView | null> {
     SELECT f."id", g."figures", g."apart" FROM ${TOGETHER} WHERE o."publicId" = ${figure.id} ORDER BY f."value", f."id"`;
   const [first] = rows;
   if (first === undefined) return null;
-  const half = MOST_CLAIMS / 2;
-  const chosen = rows.length > MOST_CLAIMS ? [...rows.slice(0, half), ...rows.slice(-half)] : rows;
   const figures = await readByIds(
-    chosen.map(({ id }) => Number(id)),
+    lowestAndHighest(rows, MOST_CLAIMS).map(({ id }) => Number(id)),
     shown,
   );
   return viewOf(figures, first);

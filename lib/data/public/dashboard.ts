@@ -19,7 +19,7 @@ import {
 import { readNewest, readNewestOfMetrics } from "@/lib/data/public/selection/newest-figures";
 import { listSources } from "@/lib/data/public/sources";
 import { cacheUntilChange } from "@/lib/data/revisions/revision-cache";
-import { yearOf } from "@/lib/dates/edtf";
+import { firstDayOf, utcDay, yearOf } from "@/lib/dates/edtf";
 import { belongsTo, type PlacedChart } from "@/lib/figures/belongs-to";
 import { descendantsOf } from "@/lib/figures/descendants";
 import type { Figure, FileQuery } from "@/lib/figures/figure";
@@ -71,7 +71,7 @@ export async function readDashboard(
   choices: FilterChoices,
   knownOn: KnownOn | null = null,
 ): Promise<DashboardRecord> {
-  const day = Number((knownOn?.date ?? new Date().toISOString().slice(0, 10)).replaceAll("-", ""));
+  const day = knownOn === null ? utcDay(new Date()) : firstDayOf(knownOn.date);
   const [asked, charts] = await Promise.all([selectionOf(filter), listCharts(knownOn)]);
   const selection = { ...asked, fresh: filter.age === null ? null : await readFresh(day), knownOn };
   const asOf = knownOn?.date ?? null;

@@ -6,6 +6,7 @@ import { type FiguresFile, type FileFilter, readFile } from "@/lib/data/public/f
 import { readKnownOn, TOO_MUCH_CHANGED } from "@/lib/data/public/past/known-on";
 import { regionsWithin } from "@/lib/data/public/regions";
 import { conditionOf, EVERY_FIGURE, type KnownOn, readFresh } from "@/lib/data/public/selection/figure-selection";
+import { firstDayOf, utcDay } from "@/lib/dates/edtf";
 import type { FiguresFileQuery } from "@/lib/schemas/figures-file";
 
 /**
@@ -45,18 +46,13 @@ export async function openFiguresFile(query: FiguresFileQuery): Promise<FiguresF
     outlook: query.outlook ?? null,
     fromYear: query.from ?? null,
     toYear: query.to ?? null,
-    fresh: query.age === undefined ? null : await readFresh(dayOf(asOf)),
+    fresh: query.age === undefined ? null : await readFresh(asOf === null ? utcDay(new Date()) : firstDayOf(asOf)),
     knownOn,
     asOf,
   };
   if (missing.length === 0) return readFile(filter);
   const message = `Nothing published is called ${missing.slice(0, 10).join(", ")}: leave it out or correct it.`;
   return { ok: false, code: "not_found", message };
-}
-
-/** A day as yyyymmdd: the one that was asked for, else today in UTC. */
-function dayOf(asOf: string | null): number {
-  return Number((asOf ?? new Date().toISOString().slice(0, 10)).replaceAll("-", ""));
 }
 
 async function idsOf(keys: readonly string[], missing: string[], knownOn: KnownOn | null): Promise<readonly number[]> {

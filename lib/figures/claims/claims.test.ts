@@ -1,5 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { claimsTogether, countOrigins, differingClaims, groupClaims } from "@/lib/figures/claims/claims";
+import {
+  claimsTogether,
+  countOrigins,
+  differingClaims,
+  groupClaims,
+  lowestAndHighest,
+} from "@/lib/figures/claims/claims";
 import type { Figure } from "@/lib/figures/figure";
 import { sampleCitation, sampleFigure } from "@/tests/setup/data/sample-figure";
 
@@ -71,4 +77,9 @@ describe("claims together", () => {
     expect(groupClaims([a, other, ...undated, b])).toEqual([[a, b], [other]]);
     expect(differingClaims([a, other, ...undated, b])).toEqual([[a, b]]);
   });
+});
+
+test("of too many the lowest and the highest are kept, as many of each", () => {
+  expect(lowestAndHighest([1, 2, 3, 4], 4)).toEqual([1, 2, 3, 4]);
+  expect(lowestAndHighest([1, 2, 3, 4, 5], 4)).toEqual([1, 2, 4, 5]);
 });

@@ -60,3 +60,9 @@ export function differingClaims(figures: readonly Figure[]): readonly (readonly 
     .map((group) => group.filter((figure) => group.some((other) => verdict(figure, other).kind === "differ")))
     .filter((group) => group.length > 0);
 }
+
+/** Of a list from the lowest up, all or, where it has more than `most`, half of that many lowest and as many highest. */
+export function lowestAndHighest<Item>(ascending: readonly Item[], most: number): readonly Item[] {
+  const half = most / 2;
+  return ascending.length > most ? [...ascending.slice(0, half), ...ascending.slice(-half)] : ascending;
+}

@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { ErrorNotice } from "@/components/admin/people/error-notice";
 import { useAsking } from "@/components/admin/people/use-asking";
-import { linkWords } from "@/components/source/link-words";
+import { LinkText } from "@/components/source/link-text";
 import { LOCALE } from "@/components/ui/locale";
 import type { LinkRecord } from "@/lib/figures/view-models";
 import { dayText } from "@/lib/format/period";
@@ -26,14 +26,13 @@ export function LinkCheck({
     <section className="link-check" aria-label="Its address">
       <h2>Its address</h2>
       <p>
-        {link === null ? "Nobody has looked whether the page is still there" : linkWords(link)}.
-        {link?.movedTo ? (
+        {link === null ? (
+          "Nobody has looked whether the page is still there."
+        ) : (
           <>
-            {" "}
-            The address leads to <a href={link.movedTo}>{link.movedTo}</a> now.
+            <LinkText link={link} /> Last looked at on {dayText(link.checkedAt, LOCALE)}.
           </>
-        ) : null}
-        {link === null ? "" : ` Last looked at on ${dayText(link.checkedAt, LOCALE)}.`}
+        )}
       </p>
       {mayAsk ? (
         <p className="save-bar">

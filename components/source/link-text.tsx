@@ -11,8 +11,23 @@ export const LINK_TAGS: Readonly<Record<LinkRecord["state"], string>> = {
   unreachable: "No answer",
 };
 
-/** What was found at the address of a source, in a sentence; where the page has moved to stands beside it. */
-export function linkWords({ state, since, missingPhrases, problem }: LinkRecord): string {
+/** What was found at the address of a source, in sentences. */
+export function LinkText({ link }: { readonly link: LinkRecord }) {
+  const { movedTo } = link;
+  return (
+    <>
+      {linkWords(link)}.
+      {movedTo === null ? null : (
+        <>
+          {" "}
+          The address leads to <a href={movedTo}>{movedTo}</a> now.
+        </>
+      )}
+    </>
+  );
+}
+
+function linkWords({ state, since, missingPhrases, problem }: LinkRecord): string {
   const day = dayText(since, LOCALE);
   switch (state) {
     case "ok":
