@@ -48,7 +48,7 @@ export default defineConfig({
         test: {
           name,
           env: { NODE_ENV: "production" as const },
-          testTimeout: 120_000,
+          testTimeout: 240_000,
           include: ["tests/data/**/*.test.{ts,tsx}"],
           exclude,
           globalSetup: ["tests/setup/site/templates.ts", `tests/setup/${setup}.ts`],
@@ -74,7 +74,7 @@ export default defineConfig({
             name,
             include: [`tests/${folder}/**/*.test.ts`],
             globalSetup: "tests/setup/site/sites.ts",
-            testTimeout: 120_000,
+            testTimeout: 240_000,
           },
         })),
       ),

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { preload } from "react-dom";
 import { ReaderScript } from "@/components/layout/reader-script";
 import { SITE_ICON } from "@/components/layout/site-icon";
+import { absoluteAddress } from "@/lib/data/public/origin";
 import { paths } from "@/lib/paths";
 import "./fonts.css";
 import "./tokens.css";
@@ -12,11 +13,13 @@ import "@/components/charts/charts.css";
 /** Every page reads the database when it is asked for; the proxy remembers the answer until something changes. */
 export const dynamic = "force-dynamic";
 
-export const metadata: Metadata = {
+/** What every page says that says nothing else; addresses in metadata are relative to that of the site. */
+export const generateMetadata = (): Metadata => ({
+  metadataBase: new URL(absoluteAddress(paths.dashboard())),
   title: { template: "%s · Footnote", default: "Footnote: tech-industry figures with their sources" },
   description: "Figures about regional tech industries, each in its source’s own words and linked to the very phrase.",
   icons: { icon: `data:image/svg+xml,${encodeURIComponent(SITE_ICON)}` },
-};
+});
 
 export const viewport: Viewport = {
   width: "device-width",
@@ -36,12 +39,6 @@ export default function RootLayout({ children }: { readonly children: ReactNode 
     <html lang="en" suppressHydrationWarning>
       <head>
         <ReaderScript />
-        <link
-          rel="alternate"
-          type="application/atom+xml"
-          title="Footnote: corrections"
-          href={paths.correctionsFeed()}
-        />
       </head>
       <body>{children}</body>
     </html>

@@ -3,6 +3,9 @@ import path from "node:path";
 import { z } from "zod";
 import { problemOfPostgresqlUrl, serversOf } from "@/lib/postgresql-url";
 
+/** Whether this is the built site, and not one that is worked on. */
+export const isBuiltSite = process.env.NODE_ENV === "production";
+
 /** Root of the project: the folder of package.json, from which every command is run. */
 export const projectRoot = process.cwd();
 
@@ -112,10 +115,10 @@ export function signingSecret(): string {
   throw new Error("FOOTNOTE_SECRET is missing: put at least 32 random characters into .env, or let npm start write it");
 }
 
-/** Where readers find the site, for what is read elsewhere; without a public address, the one on this machine. */
+/** Where readers find the site, for what is read elsewhere, without a slash at its end; without a public address, the one on this machine. */
 export function siteAddress(): string {
   const { SITE_URL, PORT } = env();
-  return SITE_URL ?? `http://localhost:${PORT}`;
+  return SITE_URL?.replace(/\/+$/, "") ?? `http://localhost:${PORT}`;
 }
 
 /** Whether a URL names a PostgreSQL database. */

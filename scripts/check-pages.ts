@@ -69,10 +69,11 @@ function addressesIn(file: string): readonly Expected[] {
   const metric = keyOf(`SELECT m."slug" FROM "Metric" m JOIN "Figure" f ON f."metricId" = m."id" LIMIT 1`);
   const region = keyOf(`SELECT r."code" FROM "Region" r JOIN "Figure" f ON f."regionId" = r."id" LIMIT 1`);
   const source = keyOf(`SELECT "slug" FROM "Source" LIMIT 1`);
+  const chart = keyOf(`SELECT "slug" FROM "Chart" WHERE "kind" = 'bar' LIMIT 1`);
   database.prepare(`UPDATE "Figure" SET "status" = 'retracted' WHERE "publicId" = ?`).run(retracted);
   database.close();
   const page = (address: string, status = 200, isRead = true) => ({ address, status, isPage: true, isRead });
-  const downloaded = (address: string, isRead = true) => ({ address, status: 200, isPage: false, isRead });
+  const downloaded = (address: string, isRead = true, status = 200) => ({ address, status, isPage: false, isRead });
   return [
     ...[
       "/",
@@ -93,9 +94,24 @@ function addressesIn(file: string): readonly Expected[] {
     page(`/metrics/${metric}`),
     page(`/regions/${region}`),
     page(`/sources/${source}`),
+    page(`/charts/${chart}`),
+    page(`/reuse?of=/charts/${chart}`),
+    page(`/embed/${chart}`),
+    page(`/embed/metric/${metric}`),
+    page(`/embed/figure/${figure}`),
+    downloaded(`/charts/${chart}/chart.svg`),
+    downloaded(`/metrics/${metric}/chart.svg`),
+    downloaded(`/card.png?of=/metrics/${metric}`),
+    downloaded("/oembed?url=http://localhost:3000/metrics/none", true, 404),
+    downloaded("/embed.js", false),
     downloaded(`/api/v1/figures/${figure}/citation.json`),
+    downloaded(`/reuse/citations.bib?of=/metrics/${metric}`),
     downloaded("/corrections.atom"),
+    downloaded(`/new-figures.json?region=${region}`),
     downloaded("/favicon.ico", false),
+    downloaded("/sitemap.xml"),
+    downloaded("/robots.txt", false),
+    downloaded("/llms.txt", false),
   ];
 }
 

@@ -1,12 +1,13 @@
-/** Does one job of the site in a process of its own: an import, a dry run or an undo. Told by a folder and the key of the job, it tells by messages. */
+/** Does one job of the site in a process of its own: an import, a dry run, a look at a file or an undo. Told by a folder and the key of the job, it tells by messages. */
 import { readFileSync } from "node:fs";
 import { setPriority } from "node:os";
 import path from "node:path";
 import { openClient } from "@/lib/data/db/client";
 import { toDatabaseError } from "@/lib/data/db/database-errors";
 import type { Tx } from "@/lib/data/db/transaction";
-import { readableFile } from "@/lib/data/import/file";
 import { confirmJob, type JobRun } from "@/lib/data/import/jobs";
+import { lookAt } from "@/lib/data/import/look";
+import { openImport } from "@/lib/data/import/open-import";
 import { FoundRows } from "@/lib/data/import/pages";
 import { type ImportOutcome, runImport } from "@/lib/data/import/run-import";
 import { CannotUndo, undoImport } from "@/lib/data/import/undo";
@@ -72,17 +73,20 @@ async function work(folder: string, id: string): Promise<JobMessage> {
       );
       return { state: "done", undone };
     }
-    const file = readableFile(readFileSync(path.join(folder, "file")), order.sheet);
+    const bytes = readFileSync(path.join(folder, "file"));
+    if (order.mode === "look") return { state: "checked", look: await lookAt(client, bytes, order.recipe) };
+    const opened = await openImport(client, bytes, order.recipe);
+    const { file } = opened;
     await tell({ sheets: await file.sheets() });
-    const { mode, label, changeReason, author, status, mapping, numberFormat } = order;
-    const options = { overrides: new Map(mapping), format: numberFormat ?? undefined, status };
+    const { mode, label, changeReason, author, status, skipsRefused } = order;
+    const options = { ...opened.options, status, skipsRefused };
     const found = new FoundRows();
     const total = file.estimate;
     const endOf = ({ summary, refused, batch }: ImportOutcome): JobMessage => {
       const state = refused ? "refused" : mode === "import" ? "done" : "checked";
       return { state, done: summary.rows, total: summary.rows, summary, batch };
     };
-    const outcome = await runImport(client, { ...file, label, options, changeReason, author }, mode, {
+    const outcome = await runImport(client, { ...opened.request, label, options, changeReason, author }, mode, {
       row: (row) => found.add(row),
       again: () => found.again(),
       step: (state, done) => step({ state, done, total }),

@@ -2,22 +2,27 @@
  * Imports a CSV file or an Excel workbook of figures, or a folder that `npm run export` wrote:
  *
  *   npm run import -- file.csv [--dry-run] [--publish] [--number-format en|de|fr|plain] [--sheet NAME] [--map "column=field"] [--reason text --cause typo]
+ *     [--encoding gb18030] [--header ROW] [--set "field=text"] [--region "name=key"] [--metric "name=key"] [--round] [--totals] [--new-places]
+ *     [--no-groups] [--recipe NAME|FILE.json] [--skip-refused]
  *
- * All or nothing. Prints what is added, changed and refused; exit code 1 when anything is refused.
+ * --recipe takes one that was saved on /admin/import, by its name, or a file. All or nothing, unless --skip-refused leaves out the rows
+ * that are refused. Prints what is added, changed and refused; exit code 1 when anything is refused.
  */
 import { accessSync, constants, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { openClient } from "@/lib/data/db/client";
-import { readableFile } from "@/lib/data/import/file";
 import { importFolder } from "@/lib/data/import/folder";
+import { openImport, parseRecipe } from "@/lib/data/import/open-import";
+import { recipeNamed } from "@/lib/data/import/recipes";
 import { type ImportOutcome, runImport } from "@/lib/data/import/run-import";
 import { directDatabaseUrl, env } from "@/lib/env";
 import { sheetsSentence } from "@/lib/importing/files/sheet-choice";
 import type { ProblemKind } from "@/lib/importing/group-problems";
 import { notTaken, type PlannedRow } from "@/lib/importing/plan";
 import { UnreadableFile } from "@/lib/importing/problem";
-import type { NumberFormat } from "@/lib/numbers/grouped-digits";
+import { leftSentence } from "@/lib/importing/table/left-out";
+import type { Recipe } from "@/lib/importing/table/recipe";
 import { CAUSES } from "@/lib/schemas/resources";
 import { codeOf } from "@/scripts/database/errors";
 import { makeDatabaseAt } from "@/scripts/database/prepare-database";
@@ -34,6 +39,17 @@ function readArguments() {
       publish: { type: "boolean", default: false },
       "number-format": { type: "string" },
       sheet: { type: "string" },
+      encoding: { type: "string" },
+      header: { type: "string" },
+      set: { type: "string", multiple: true, default: [] },
+      region: { type: "string", multiple: true, default: [] },
+      metric: { type: "string", multiple: true, default: [] },
+      round: { type: "boolean", default: false },
+      totals: { type: "boolean", default: false },
+      "new-places": { type: "boolean", default: false },
+      "no-groups": { type: "boolean", default: false },
+      "skip-refused": { type: "boolean", default: false },
+      recipe: { type: "string" },
       map: { type: "string", multiple: true, default: [] },
       reason: { type: "string" },
       cause: { type: "string" },
@@ -43,15 +59,51 @@ function readArguments() {
   if (file === undefined || another !== undefined) throw new Error("Name one file: npm run import -- file.csv");
   return {
     file,
-    sheet: values.sheet ?? null,
     mode: values["dry-run"] ? ("dry-run" as const) : ("import" as const),
-    options: {
-      overrides: new Map(values.map.map(splitPair)),
-      format: oneOf("--number-format", FORMATS, values["number-format"]) as NumberFormat | undefined,
-      status: values.publish ? ("published" as const) : ("draft" as const),
-    },
+    status: values.publish ? ("published" as const) : ("draft" as const),
+    skipsRefused: values["skip-refused"],
+    recipe: (saved: (name: string) => Promise<Recipe>) => recipeFrom(values, saved),
     changeReason: { cause: oneOf("--cause", CAUSES, values.cause) ?? null, reason: values.reason ?? null },
   };
+}
+
+type Values = Readonly<Record<"map" | "set" | "region" | "metric", readonly string[]>> &
+  Readonly<Partial<Record<"number-format" | "sheet" | "encoding" | "header" | "recipe", string>>> & {
+    readonly round: boolean;
+    readonly totals: boolean;
+    readonly "new-places": boolean;
+    readonly "no-groups": boolean;
+  };
+
+/** The recipe that is named, if one is, with what was said beside it. */
+async function recipeFrom(values: Values, saved: (name: string) => Promise<Recipe>): Promise<Recipe> {
+  const { recipe: named } = values;
+  const isFile = named?.endsWith(".json") ?? false;
+  if (named !== undefined && isFile) checkReadable(named);
+  const said =
+    named === undefined || isFile
+      ? parseRecipe(named === undefined ? null : readFileSync(named, "utf8"))
+      : await saved(named);
+  const pairs = (name: "map" | "set" | "region" | "metric") =>
+    Object.fromEntries(values[name].map((pair) => splitPair(name, pair)));
+  const columns = Object.entries(pairs("map")).map(([name, use]) => [name, use === "" ? "ignore" : use]);
+  return parseRecipe(
+    JSON.stringify({
+      ...said,
+      sheet: values.sheet ?? said.sheet,
+      encoding: values.encoding ?? said.encoding,
+      header: values.header === undefined ? said.header : Number(values.header),
+      numberFormat: oneOf("--number-format", FORMATS, values["number-format"]) ?? said.numberFormat,
+      rounds: values.round || said.rounds,
+      totals: values.totals || said.totals,
+      newPlaces: values["new-places"] || said.newPlaces,
+      leavesGroups: values["no-groups"] || said.leavesGroups,
+      columns: { ...said.columns, ...Object.fromEntries(columns) },
+      constants: { ...said.constants, ...pairs("set") },
+      regions: { ...said.regions, ...pairs("region") },
+      metrics: { ...said.metrics, ...pairs("metric") },
+    }),
+  );
 }
 
 function checkReadable(file: string): void {
@@ -62,9 +114,10 @@ function checkReadable(file: string): void {
   }
 }
 
-function splitPair(pair: string): readonly [string, string] {
-  const at = pair.lastIndexOf("=");
-  if (at < 1) throw new Error(`Write --map "column=field", not “${pair}”`);
+function splitPair(option: string, pair: string): readonly [string, string] {
+  // A text may hold "=", a field or a key does not.
+  const at = option === "set" ? pair.indexOf("=") : pair.lastIndexOf("=");
+  if (at < 1) throw new Error(`Write --${option} "name=what it is", not “${pair}”`);
   return [pair.slice(0, at), pair.slice(at + 1)];
 }
 
@@ -82,8 +135,11 @@ function report(
 ) {
   const { totals, newRecords, problems, problemKinds, warningKinds, warned, columns } = summary;
   const lines = [
+    ...summary.read,
     `${summary.rows} ${summary.rows === 1 ? "row" : "rows"}: ${totals.added} added, ${totals.changed} changed, ${totals.unchanged} unchanged, ${totals.refused} refused`,
   ];
+  const sentence = leftSentence(summary.left);
+  if (sentence !== "") lines.push(sentence);
   const left = notTaken(columns);
   if (left.length > 0) lines.push(`NOT TAKEN from the file: ${left.join(", ")} (match with --map "column=field")`);
   for (const { resource, key, name } of newRecords) lines.push(`Comes with it: ${resource} ${key} (${name})`);
@@ -111,18 +167,22 @@ function lineOf({ column, count, rows, messages }: ProblemKind): string {
 
 async function importFile({
   file,
-  sheet,
   mode,
-  options,
+  status,
+  recipe,
+  skipsRefused,
   changeReason,
 }: ReturnType<typeof readArguments>): Promise<boolean> {
-  const { sha256, estimate, rows, sheets } = readableFile(readFileSync(file), sheet);
-  const said = sheetsSentence(await sheets());
-  if (said !== "") console.log(said);
   const client = openClient(env().DATABASE_URL);
   const changed: PlannedRow[] = [];
-  const request = { label: path.basename(file), sha256, rows, options, changeReason, author: AUTHOR };
   try {
+    const said = await recipe((name) => recipeNamed(client, name));
+    const opened = await openImport(client, readFileSync(file), said);
+    const { estimate } = opened.file;
+    const sheets = sheetsSentence(await opened.file.sheets());
+    if (sheets !== "") console.log(sheets);
+    const options = { ...opened.options, status, skipsRefused };
+    const request = { label: path.basename(file), ...opened.request, options, changeReason, author: AUTHOR };
     const outcome = await runImport(client, request, mode, {
       row: (row) => row.fate === "changed" && changed.length < SHOWN && changed.push(row),
       again: () => changed.splice(0),

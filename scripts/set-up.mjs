@@ -183,7 +183,7 @@ export async function makeDriver() {
 /** The schema of each kind of database. */
 const SCHEMAS = ["prisma/schema.prisma", "prisma/postgresql/schema.prisma"];
 
-/** Writes the Prisma client. Prisma wants an engine file even where it needs none: it is given a program that refuses to run. */
+/** Writes the Prisma client and the citation styles. Prisma wants an engine file even where it needs none: it is given a program that refuses to run. */
 export async function generate() {
   await step(
     "database client",
@@ -195,7 +195,17 @@ export async function generate() {
     },
     () => ["prisma", "postgresql"].every((name) => existsSync(path.join(root, `lib/generated/${name}/client.ts`))),
   );
+  await step(
+    "citation styles",
+    ["scripts/citation-styles.mjs", "package-lock.json"],
+    () => run(process.execPath, ["scripts/citation-styles.mjs"]),
+    () => existsSync(path.join(root, "lib/generated/csl.ts")),
+  );
 }
+
+/** The script of the site's jobs, and the file that the build makes of it (lib/jobs/start-script.ts). */
+const JOB_SCRIPT = "scripts/import-job.ts";
+const JOB_FILE = ".next/scripts/import-job.mjs";
 
 /** What the site is built from. */
 const SITE = [
@@ -206,6 +216,8 @@ const SITE = [
   "next.config.js",
   "tsconfig.json",
   "package-lock.json",
+  JOB_SCRIPT,
+  "scripts/bundle-script.mjs",
   ...SCHEMAS,
 ];
 
@@ -217,9 +229,11 @@ export async function build() {
     async () => {
       console.log("  site: building; this takes about a minute");
       await run(process.execPath, ["node_modules/next/dist/bin/next", "build"]);
+      const { bundleScript } = await import("./bundle-script.mjs");
+      await bundleScript(path.join(root, JOB_SCRIPT), path.join(root, JOB_FILE));
       return "built";
     },
-    () => existsSync(path.join(root, ".next/BUILD_ID")),
+    () => [".next/BUILD_ID", JOB_FILE].every((file) => existsSync(path.join(root, file))),
   );
 }
 

@@ -1,10 +1,10 @@
 import type { ServerResponse } from "node:http";
-import { errorBody } from "@/lib/http/responses";
+import { PROBLEM_JSON, problemOf } from "@/lib/http/problem";
 import { Busy } from "@/server/pages/work-queue";
 import type { Upstream } from "@/server/upstream";
 
-/** What programs ask; everything else is a page. */
-const API = /^\/api(?:[/?]|$)/;
+/** What programs ask; everything else is a page, /api about them included. */
+const API = /^\/api\//;
 
 /** Why the proxy does not give a request to the app, or does not give its answer back. The message names the cause and the cure. */
 export interface ErrorResponse {
@@ -23,7 +23,7 @@ export function isApi(address: string): boolean {
 export function beginRefusal(response: ServerResponse, address: string, refusal: ErrorResponse): void {
   const { status, code, message, headers } = refusal;
   const [type, text] = isApi(address)
-    ? ["application/json", JSON.stringify(errorBody(code, message))]
+    ? [PROBLEM_JSON, JSON.stringify(problemOf(status, code, message))]
     : ["text/plain; charset=utf-8", `${message}\n`];
   response.writeHead(status, {
     "content-type": type,

@@ -8,6 +8,8 @@ import { appAt, makeSocketFolder, socketIn, type Upstream } from "@/server/upstr
 
 /** Room for what has just been made, in megabytes: by itself Node takes three times as much, and holds it. */
 const YOUNG_MB = 16;
+/** Room for what stays, in megabytes: three times what lives. Node would let garbage grow further the more memory the machine has. */
+const OLD_MB = 400;
 /** How long the app may take to close the database, in milliseconds. */
 const CLOSING_MS = 2000;
 
@@ -41,7 +43,7 @@ export async function startApp(
 ): Promise<RunningApp> {
   const socketPath = told ?? socketIn(makeSocketFolder(), "app");
   const workerData = { socketPath, internalSecret: internalSecret(), isFirst };
-  const resourceLimits = { maxYoungGenerationSizeMb: YOUNG_MB };
+  const resourceLimits = { maxYoungGenerationSizeMb: YOUNG_MB, maxOldGenerationSizeMb: OLD_MB };
   const thread = new Worker(new URL("./next-worker.mjs", import.meta.url), { workerData, resourceLimits });
   const failed = (error: unknown) => {
     logEvent("error", "The app ended", { detail: error });

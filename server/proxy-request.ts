@@ -145,7 +145,8 @@ async function stream(
     answer.resume();
     return isNothing ? NOTHING_HERE : await refuseMethod(app, address);
   }
-  const headers = { ...privateHeaders(answer.headers), "content-security-policy": NOTHING_RUNS };
+  const isForAll = answer.headers["cache-control"]?.startsWith("public") ?? false;
+  const headers = { ...privateHeaders(answer.headers, isForAll), "content-security-policy": NOTHING_RUNS };
   response.writeHead(answer.statusCode ?? 500, { ...headers, ...closing(request) });
   await pipeline(answer, response, { end: false });
   await endAnswer(request, response);
@@ -167,11 +168,14 @@ function closing(request: IncomingMessage): OutgoingHttpHeaders {
   return request.complete ? {} : { connection: "close" };
 }
 
-/** Headers of an answer to one person: never kept, never framed, and where it goes stays on this site. */
-function privateHeaders(made: IncomingHttpHeaders): OutgoingHttpHeaders {
+/**
+ * Headers of an answer to one person: never kept, never framed, and where it goes stays on this site. What the API says is the same for
+ * everyone may be kept.
+ */
+function privateHeaders(made: IncomingHttpHeaders, isForAll = false): OutgoingHttpHeaders {
   const headers = endToEnd(made);
   delete headers.date;
-  headers["cache-control"] = "private, no-store";
+  if (!isForAll) headers["cache-control"] = "private, no-store";
   headers["referrer-policy"] = "same-origin";
   return headers;
 }

@@ -187,6 +187,52 @@ test("a page is asked for as of the version that it is kept under: from a replic
   expect(askedAs).toEqual([1, 2, 2, null]);
 });
 
+describe("figures of a page as a file", () => {
+  const gzip = { "accept-encoding": "gzip" };
+
+  test.each([
+    "/figures.csv?region=all",
+    "/metrics/m/figures.json?region=A&region=B",
+    "/charts/c/figures.csv?excel",
+    "/compare/figures.json",
+  ])("%s is asked anew each time, just as it was asked", async (path) => {
+    answer = async ({ address }) => answerOf(200, "text/csv", address);
+    for (const _ of [1, 2]) expect((await ask(path)).text).toBe(path);
+    expect(asked).toEqual([path, path]);
+    expect((await ask(path, gzip)).headers["content-encoding"]).toBe("gzip");
+  });
+
+  test.each(["/search/figures.xlsx?q=a", "/sources/s/figures.parquet", "/disagreements/figures.zip"])(
+    "%s is packed, and not packed again",
+    async (path) => {
+      answer = async () => answerOf(200, "application/zip", "packed");
+      const { text, headers } = await ask(path, gzip);
+      expect([text, headers["content-encoding"]]).toEqual(["packed", undefined]);
+    },
+  );
+
+  test.each(["/figures.exe", "/map/figures.csv", "/metrics/figures.csv/x", "/metrics/m/n/figures.csv"])(
+    "%s is none",
+    async (path) => {
+      await ask(path);
+      expect(asked).not.toContain(path);
+    },
+  );
+
+  test.each(["csv", "json", "xlsx", "parquet", "zip"])(
+    "%s that breaks off is never ended as if it were whole",
+    async (format) => {
+      answer = async () => {
+        const body = new PassThrough();
+        body.write("half");
+        setImmediate(() => body.destroy(new Error("broken off")));
+        return answerOf(200, "application/octet-stream", body);
+      };
+      await expect(ask(`/figures.${format}`)).rejects.toThrow(/aborted|reset|hang up/);
+    },
+  );
+});
+
 describe("where the app fails", () => {
   const broken: Upstream = async () => answerOf(500, "text/plain", "no database");
 

@@ -2,6 +2,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from "node:http
 import { buffer } from "node:stream/consumers";
 import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
+import { READ_BY_ALL } from "@/lib/http/cors";
 import { asOfHeader } from "@/lib/http/internal-header";
 import { logEvent } from "@/lib/log";
 import { clientKey, trustedProxies } from "@/server/client-address";
@@ -11,7 +12,7 @@ import { REQUEST_ID } from "@/server/observed";
 import { NOTHING_RUNS, policiesLike, SAFE_HEADERS } from "@/server/pages/content-security-policy";
 import { LATE_DATA, splitPage } from "@/server/pages/deferred-hydration";
 import { PageCache, publicHeaders } from "@/server/pages/page-cache";
-import { NO_SUCH_PAGE, publicAddress } from "@/server/pages/public-routes";
+import { addressOf, NO_SUCH_PAGE, publicAddress } from "@/server/pages/public-routes";
 import type { PublishedChanges } from "@/server/pages/publication-version";
 import { WorkQueue } from "@/server/pages/work-queue";
 import { proxyRequest } from "@/server/proxy-request";
@@ -29,8 +30,11 @@ const API_LIMITS = { running: 200, ofOne: 150, waiting: 200 };
 const READING = ["GET", "HEAD"];
 /** What is answered anew at every request: it concerns one person, or is asked to be fresh. */
 const PRIVATE = /^\/(?:admin|login|setup|invite|api)(?:\/|$)/;
-/** Files of the API that are the same for everyone, and of any length: they are neither kept nor held whole. */
-const DOWNLOAD = /^\/api\/v1\/figures\.(?:csv|json)$/;
+/** Files of figures, of the API or of a page, and parts of the sitemap, that are the same for everyone, and of any length: they are neither kept nor held whole. */
+const DOWNLOAD =
+  /^(?:\/api\/v1\/figures\.(?:csv|json)|(?:\/(?:compare|disagreements|search|(?:metrics|regions|sources|charts|figures)\/[^/]+))?\/figures\.(?:csv|json|xlsx|parquet|zip)|\/sitemaps\/[a-z]+-\d+\.xml)$/;
+/** Those that are packed already. */
+const PACKED = /\.(?:xlsx|parquet|zip)$/;
 
 /** What is sent to be read, and changes nothing. */
 const ONLY_ASKS = /^\/api\/v1\/(?:read|charts\/preview)(?:[/?]|$)/;
@@ -110,14 +114,15 @@ export async function createRequestHandler(app: Upstream, settings: HandlerSetti
 
   /** The public page that a query names as `of`; null where it names none. */
   function pageOf(query: string): string | null {
-    const [, path = "", search = ""] = /^([^?]*)(.*)$/s.exec(new URLSearchParams(query).get("of") ?? "") ?? [];
-    return publicAddress({ path, query: search });
+    return addressOf(new URLSearchParams(query).get("of") ?? "");
   }
 
   /** Streams a file that is the same for everyone, as fast as it is read. */
-  async function answerDownload(request: IncomingMessage, response: ServerResponse, address: string): Promise<void> {
+  async function answerDownload(request: IncomingMessage, response: ServerResponse, target: Target): Promise<void> {
+    const { path, query } = target;
+    const address = path + query;
     const gone = goneWith(response);
-    const coding = acceptedCoding(request, ["gzip"]);
+    const coding = acceptedCoding(request, PACKED.test(path) ? [] : ["gzip"]);
     if (coding === null) return refuseWith(response, address, NOT_ACCEPTABLE);
     const isHead = request.method === "HEAD";
     await downloads.run(response, { client: clientOf(request), gone }, async () => {
@@ -127,6 +132,7 @@ export async function createRequestHandler(app: Upstream, settings: HandlerSetti
         ...publicHeaders(made.headers),
         ...(made.statusCode === 200 ? {} : { "cache-control": "no-store" }),
         "content-security-policy": NOTHING_RUNS,
+        ...READ_BY_ALL,
         ...(coding === "gzip" ? { "content-encoding": coding } : {}),
       });
       if (coding === "gzip" && !isHead) await pipeline(made, createGzip(), response);
@@ -151,7 +157,7 @@ export async function createRequestHandler(app: Upstream, settings: HandlerSetti
     if (path === METRICS_ADDRESS && isReading) return answerMetrics(request, response, settings.metricsToken);
     if (!isReading && !isApi(path)) return refuseWith(response, path, ONLY_READ);
     if (isStatic(path) && (await sendStatic(settings.root, request, response, path))) return;
-    if (isReading && DOWNLOAD.test(path)) return answerDownload(request, response, path + query);
+    if (isReading && DOWNLOAD.test(path)) return answerDownload(request, response, target);
     const isPrivate = PRIVATE.test(path) && !(isReading && publicAddress(target) !== null);
     return isPrivate ? answerPrivately(request, response, path + query) : answer(request, response, target);
   }

@@ -50,7 +50,7 @@ describe("what came back", () => {
   test("only what was asked for, where it was not refused", async () => {
     stubFetch(async () => Response.json({ data: [1, 2] }));
     expect(await read("/a")).toEqual([1, 2]);
-    stubFetch(async () => Response.json({ data: [1, 2], error: { code: "x" } }, { status: 403 }));
+    stubFetch(async () => Response.json({ data: [1, 2], code: "x" }, { status: 403 }));
     expect(await read("/a")).toBeNull();
   });
 });
@@ -73,7 +73,7 @@ describe("how long is waited", () => {
   });
 
   test("for one answer, busy or not, where nothing is said of waiting", async () => {
-    const asked = stubFetch(async () => Response.json({ error: { code: "busy", message: "Busy." } }, { status: 503 }));
+    const asked = stubFetch(async () => Response.json({ code: "busy", detail: "Busy." }, { status: 503 }));
     expect(await ask({ method: "POST", path: "/a" })).toMatchObject({ status: 503 });
     expect(asked()).toHaveLength(1);
   });

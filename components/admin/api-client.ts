@@ -1,10 +1,12 @@
 import type { Issue } from "@/components/admin/fields/error-summary";
 import { paths } from "@/lib/paths";
 
-/** The body of an answer: what was asked for, or an error that names its cause and a cure. */
+/** The body of an answer: what was asked for, or an error (RFC 9457) whose `detail` names its cause and a cure. */
 export interface ApiBody<Data> {
   readonly data?: Data;
-  readonly error?: { readonly code?: string; readonly message?: string; readonly issues?: readonly Issue[] };
+  readonly code?: string;
+  readonly detail?: string;
+  readonly issues?: readonly Issue[];
 }
 
 /** What came back. `status` is null where no answer came, `body` null where it is no JSON; `retryAfter` is the header as sent. */
@@ -50,7 +52,7 @@ export async function ask<Body extends ApiBody<unknown>>(request: ApiRequest): P
       const body = (await response.json().catch(() => null)) as Body | null;
       const retryAfter = response.headers.get("retry-after");
       const pause = pauseOf(retryAfter);
-      if (body?.error?.code !== "busy" || Date.now() + pause >= until) {
+      if (body?.code !== "busy" || Date.now() + pause >= until) {
         return { status: response.status, isOk: response.ok, body, retryAfter };
       }
       await new Promise((resolve) => setTimeout(resolve, pause));
@@ -96,7 +98,7 @@ function pauseOf(retryAfter: string | null): number {
 
 /** What an error says of its cause; that it says nothing where it does not. */
 export function messageOf(status: number, body: ApiBody<unknown> | null): string {
-  return body?.error?.message ?? `The site answered ${status} without saying why.`;
+  return body?.detail ?? `The site answered ${status} without saying why.`;
 }
 
 /** Sends whoever is signed out to sign in and back to this page. */

@@ -7,8 +7,14 @@ import { edtfShort, periodText } from "@/lib/format/period";
 import { countText } from "@/lib/format/words";
 import { paths } from "@/lib/paths";
 
+interface Props {
+  readonly breaks: readonly Break[];
+  /** The day as of which the figures are known, to which links lead; null for today. */
+  readonly asOf: string | null;
+}
+
 /** A note that opens: where the lines of a drawing are broken, and what is another there. */
-export function ChartBreaks({ breaks }: { readonly breaks: readonly Break[] }) {
+export function ChartBreaks({ breaks, asOf }: Props) {
   if (breaks.length === 0) return null;
   return (
     <details className="chart-breaks">
@@ -16,7 +22,7 @@ export function ChartBreaks({ breaks }: { readonly breaks: readonly Break[] }) {
       <ul>
         {breaks.map(({ series, before, after, changes }) => (
           <li key={`${before.id} ${after.id}`}>
-            {series}, <FigureTime figure={before} /> to <FigureTime figure={after} />:{" "}
+            {series}, <FigureTime figure={before} asOf={asOf} /> to <FigureTime figure={after} asOf={asOf} />:{" "}
             {changes.map((change) => changeText(change, before, after)).join("; ")}.
           </li>
         ))}
@@ -25,8 +31,8 @@ export function ChartBreaks({ breaks }: { readonly breaks: readonly Break[] }) {
   );
 }
 
-function FigureTime({ figure }: { readonly figure: Figure }) {
-  return <a href={paths.figure(figure.id)}>{periodText(figure, LOCALE, edtfShort)}</a>;
+function FigureTime({ figure, asOf }: { readonly figure: Figure; readonly asOf: string | null }) {
+  return <a href={paths.figure(figure.id, { asOf })}>{periodText(figure, LOCALE, edtfShort)}</a>;
 }
 
 function changeText(change: Change, before: Figure, after: Figure): string {
@@ -37,6 +43,8 @@ function changeText(change: Change, before: Figure, after: Figure): string {
       return `another basis, ${before.basis ?? "none said"}, then ${after.basis ?? "none said"}`;
     case "release":
       return `another release, ${releaseOf(before)}, then ${releaseOf(after)}`;
+    case "series":
+      return "a break in the series, as its source marks it";
   }
 }
 

@@ -1,11 +1,11 @@
 import { Fragment } from "react";
 import { ChartTable } from "@/components/charts/chart-table";
-import { publisherName, type SourceNumbers } from "@/components/source/source-line";
+import type { SourceNumbers } from "@/components/source/source-line";
 import { sourcesOf } from "@/components/source/source-list";
 import { LOCALE } from "@/components/ui/locale";
 import type { Calculated } from "@/lib/charts/compare/index-metrics";
-import { citationText } from "@/lib/citation/text";
-import type { ChartSpec, SourceRef } from "@/lib/figures/figure";
+import { publisherName } from "@/lib/citation/short-reference";
+import type { ChartSpec, FileQuery, SourceRef } from "@/lib/figures/figure";
 import { edtfShort } from "@/lib/format/period";
 import { paths } from "@/lib/paths";
 
@@ -14,9 +14,6 @@ interface Props {
   readonly numbers: SourceNumbers;
   readonly calculated?: Calculated | undefined;
 }
-
-/** Most sources written out in a chart's ready citation; a longer list would be no citation but a bibliography. */
-const MOST_CITED = 4;
 
 /** Below a drawing: its sources by number, and what can be done with it. */
 export function ChartFoot({ spec, numbers, calculated }: Props) {
@@ -36,15 +33,7 @@ export function ChartFoot({ spec, numbers, calculated }: Props) {
           <ChartTable spec={spec} numbers={numbers} calculated={calculated} />
         </details>
       ) : null}
-      {spec.figures.length > 0 && spec.file ? (
-        <a className="chart-download" href={paths.figuresFile("csv", spec.file)} download={`${spec.slug}.csv`}>
-          Download
-        </a>
-      ) : null}
-      <details className="chart-more is-cite">
-        <summary>Cite</summary>
-        <p>{chartCitation(spec, sources)}</p>
-      </details>
+      {spec.file ? <ReuseLinks page={pageOf(spec.slug, spec.file)} /> : null}
     </div>
   );
 }
@@ -65,11 +54,7 @@ function SourceRuns({ sources, numbers }: { readonly sources: readonly SourceRef
     return (
       <Fragment key={first}>
         {" "}
-        <a
-          className="n"
-          href={`#source-${first}`}
-          aria-label={isRun ? `Sources ${first} to ${last}` : `Source ${first}`}
-        >
+        <a className="n" href={`#source-${first}`} aria-label={isRun ? `Sources ${first}–${last}` : `Source ${first}`}>
           {isRun ? `${first}–${last}` : first}
         </a>
       </Fragment>
@@ -83,11 +68,21 @@ function sourcesText(sources: readonly SourceRef[]): string {
   return `${publisherName(source)}${source.published === null ? "" : `, ${edtfShort(source.published, LOCALE)}`}`;
 }
 
-/** A reference to the chart that names its sources in full where they are few. */
-function chartCitation(spec: ChartSpec, sources: readonly SourceRef[]): string {
-  const named =
-    sources.length <= MOST_CITED
-      ? sources.map((source) => citationText(source, "APA")).join(" ")
-      : `${sources.length} sources, each named in its table.`;
-  return `“${spec.title}.” Footnote. After: ${named}`;
+/** The ways to take a chart along from its page (a local address). */
+function ReuseLinks({ page }: { readonly page: string }) {
+  const reuse = paths.reuse(page);
+  return (
+    <p className="chart-take">
+      <a href={`${reuse}#cite`}>Cite</a> <a href={`${reuse}#download`}>Download</a> <a href={`${reuse}#embed`}>Embed</a>
+    </p>
+  );
+}
+
+/** The page that has a chart by itself: its own, or that of its metric with the same regions and years. */
+function pageOf(slug: string, { metric, region, from, to, ...file }: FileQuery): string {
+  const [first, last] = [from, to].map((year) => (typeof year === "number" ? year : null));
+  const asOf = typeof file["as-of"] === "string" ? file["as-of"] : null;
+  if (typeof metric !== "string") return paths.chart(slug, { asOf });
+  const regions = typeof region === "string" ? [region] : Array.isArray(region) ? region : [];
+  return paths.metric(metric, { region: regions, from: first ?? null, to: last ?? null, asOf });
 }

@@ -1,6 +1,6 @@
 import { ChartBreaks } from "@/components/charts/chart-breaks";
 import { ChartFoot } from "@/components/charts/chart-foot";
-import { ChartKey, ChartNotes } from "@/components/charts/chart-key";
+import { ChartNotes } from "@/components/charts/chart-key";
 import { Facts } from "@/components/charts/facts";
 import { LiveFrame } from "@/components/charts/live-frame";
 import { TimelineChart } from "@/components/charts/timeline-chart";
@@ -8,6 +8,7 @@ import { ChartClaims } from "@/components/figure/claims-tag";
 import type { SourceNumbers } from "@/components/source/source-line";
 import { LOCALE } from "@/components/ui/locale";
 import { breaksOf } from "@/lib/charts/breaks";
+import { chartDay } from "@/lib/charts/chart-day";
 import { chartModels } from "@/lib/charts/chart-models";
 import type { Calculated } from "@/lib/charts/compare/index-metrics";
 import { legibleChart } from "@/lib/charts/legible-chart";
@@ -18,7 +19,7 @@ interface Props {
   readonly spec: ChartSpec;
   readonly numbers: SourceNumbers;
   /** Level of its title in the outline of the page. */
-  readonly heading?: "h2" | "h3";
+  readonly heading?: "h1" | "h2" | "h3";
   /** Where numbers are drawn that were calculated here: its table then holds what the sources say, and these beside it. */
   readonly calculated?: Calculated | undefined;
 }
@@ -28,6 +29,7 @@ export function ChartFrame({ spec: given, numbers, heading: Heading = "h3", calc
   const id = `chart-${given.slug}`;
   const spec = legibleChart(given, LOCALE);
   const models = chartModels(spec, LOCALE);
+  const asOf = chartDay(spec);
   return (
     <figure
       className={`chart is-${spec.kind}`}
@@ -42,7 +44,7 @@ export function ChartFrame({ spec: given, numbers, heading: Heading = "h3", calc
       <p className="chart-words" id={`${id}-words`}>
         {models.map((model) => model.description).join(" ")}
       </p>
-      {spec.kind === "facts" ? <Facts figures={spec.figures} /> : null}
+      {spec.kind === "facts" ? <Facts figures={spec.figures} asOf={asOf} /> : null}
       {spec.kind === "timeline" ? <TimelineChart milestones={spec.milestones} numbers={numbers} /> : null}
       {models.map((model) => (
         <Part
@@ -52,7 +54,7 @@ export function ChartFrame({ spec: given, numbers, heading: Heading = "h3", calc
           figures={spec.figures.map(({ figure }) => figure)}
         />
       ))}
-      <ChartClaims figures={spec.figures.map(({ figure }) => figure)} />
+      <ChartClaims figures={spec.figures.map(({ figure }) => figure)} asOf={asOf} />
       <ChartFoot spec={calculated ? asSaid(spec, calculated) : spec} numbers={numbers} calculated={calculated} />
     </figure>
   );
@@ -81,13 +83,12 @@ function Part({
     <>
       {model.heading === null ? null : <p className="chart-part">{model.heading}</p>}
       {model.plot === null ? null : (
-        <>
-          <LiveFrame plot={model.plot} title={model.heading === null ? title : `${title}, ${model.heading}`} />
-          <ChartKey plot={model.plot} />
-        </>
+        <LiveFrame plot={model.plot} title={model.heading === null ? title : `${title}, ${model.heading}`} />
       )}
       <ChartNotes model={model} />
-      {model.plot?.kind === "line" ? <ChartBreaks breaks={breaksOf(model.plot, figures)} /> : null}
+      {model.plot?.kind === "line" ? (
+        <ChartBreaks breaks={breaksOf(model.plot, figures)} asOf={model.plot.asOf ?? null} />
+      ) : null}
     </>
   );
 }

@@ -1,11 +1,12 @@
-import { BreakStrokes } from "@/components/charts/joins";
-import { plotsOf } from "@/lib/charts/layout/lay-out";
+import { Shapes } from "@/components/charts/shapes";
+import type { View } from "@/lib/charts/layout/lay-out";
 import type { ChartModel, Plot } from "@/lib/charts/model";
+import { BREAK_STROKES } from "@/lib/charts/svg/joins";
 
-/** What the marks of a drawing mean where the page's key of wordings does not say it. */
-export function ChartKey({ plot }: { readonly plot: Plot }) {
+/** What the marks of a drawing mean where the page's key of wordings does not say it: words, each with its mark of 24 by 12 px. */
+export function chartKeyEntries(plot: Plot, views: readonly View[]) {
   const joins = plot.kind === "line" ? plot.joins : [];
-  const entries = [
+  return [
     plot.kind !== "line" &&
       plot.whole !== null && {
         text: `pale: ${plot.whole}, 100%`,
@@ -26,7 +27,7 @@ export function ChartKey({ plot }: { readonly plot: Plot }) {
         ),
       },
     plot.kind === "line" &&
-      plotsOf(plot).some((seen) => seen.plot.marks.some((mark) => mark.claims > 1)) && {
+      views.some((seen) => seen.plot.marks.some((mark) => mark.claims > 1)) && {
         text: "so many claims",
         glyph: (
           <>
@@ -43,7 +44,7 @@ export function ChartKey({ plot }: { readonly plot: Plot }) {
         <g className="chart-join">
           <line x2={24} y1={6} y2={6} />
           <g transform="translate(12 6)">
-            <BreakStrokes />
+            <Shapes shapes={BREAK_STROKES} />
           </g>
         </g>
       ),
@@ -57,6 +58,11 @@ export function ChartKey({ plot }: { readonly plot: Plot }) {
       ),
     },
   ].filter((entry) => entry !== false);
+}
+
+/** The same as a list, below a drawing. */
+export function ChartKey({ plot, views }: { readonly plot: Plot; readonly views: readonly View[] }) {
+  const entries = chartKeyEntries(plot, views);
   if (entries.length === 0) return null;
   return (
     <ul className="chart-key">

@@ -1,7 +1,9 @@
+import { type ChartRow, ChartRows } from "@/components/charts/chart-rows";
 import { ClaimsTag } from "@/components/figure/claims-tag";
-import { SourceNumber, type SourceNumbers, sourceLineText } from "@/components/source/source-line";
+import { type SourceNumbers, sourceLineText } from "@/components/source/source-line";
 import { sourcesOf } from "@/components/source/source-list";
 import { LOCALE } from "@/components/ui/locale";
+import { chartDay } from "@/lib/charts/chart-day";
 import type { Calculated } from "@/lib/charts/compare/index-metrics";
 import { phraseUrl } from "@/lib/citation/text-fragment";
 import type { ChartSpec, Figure } from "@/lib/figures/figure";
@@ -19,9 +21,21 @@ interface Props {
 
 /** The figures of a chart as a table, in the chart's order: what the drawing shows, in words, for every reader. The figures that are drawn come first: the live chart takes its words from there. */
 export function ChartTable({ spec, numbers, calculated }: Props) {
-  const row = (figure: Figure, label: string) => (
-    <Row key={figure.id} figure={figure} label={label} numbers={numbers} calculated={calculated} />
-  );
+  const asOf = chartDay(spec);
+  const rowOf = (figure: Figure, label: string): ChartRow => {
+    const [origin] = figure.citations;
+    return {
+      href: paths.figure(figure.id, { asOf }),
+      label,
+      quantity: [wordedQuantity(figure, LOCALE), ...remarksOf(figure)].join(" "),
+      claims: ClaimsTag({ figure, asOf }),
+      period: periodText(figure, LOCALE, edtfShort),
+      speaker: figure.speaker ?? "the source itself",
+      source: origin ? { href: phraseUrl(origin), text: sourceLineText(origin) } : null,
+      numbers: sourcesOf(figure.citations).flatMap(({ slug }) => numbers.get(slug) ?? []),
+      calculated: calculated && (calculated.texts.get(figure.id) ?? "none"),
+    };
+  };
   return (
     <table className="chart-table">
       <thead>
@@ -34,7 +48,11 @@ export function ChartTable({ spec, numbers, calculated }: Props) {
           {calculated ? <th scope="col">{calculated.name}</th> : null}
         </tr>
       </thead>
-      <tbody>{spec.figures.map(({ figure, label }) => row(figure, label ?? subjectName(spec.rows, figure)))}</tbody>
+      <tbody>
+        <ChartRows
+          rows={spec.figures.map(({ figure, label }) => rowOf(figure, label ?? subjectName(spec.rows, figure)))}
+        />
+      </tbody>
       {spec.tableOnly.length > 0 ? (
         <tbody>
           <tr>
@@ -42,7 +60,7 @@ export function ChartTable({ spec, numbers, calculated }: Props) {
               In the table only: {countText(spec.tableOnly.length, "figure", "figures", LOCALE)}
             </th>
           </tr>
-          {spec.tableOnly.map((figure) => row(figure, subjectName(spec.rows, figure)))}
+          <ChartRows rows={spec.tableOnly.map((figure) => rowOf(figure, subjectName(spec.rows, figure)))} />
         </tbody>
       ) : null}
     </table>
@@ -55,34 +73,7 @@ function subjectName(rows: ChartSpec["rows"], figure: Figure): string {
   return figure.organisation?.name ?? figure.region.name;
 }
 
-function Row({
-  figure,
-  label,
-  numbers,
-  calculated,
-}: Omit<Props, "spec"> & {
-  readonly figure: Figure;
-  readonly label: string;
-}) {
-  const [origin] = figure.citations;
-  return (
-    <tr>
-      <th scope="row">
-        <a href={paths.figure(figure.id)}>{label}</a>
-      </th>
-      <td>
-        {wordedQuantity(figure, LOCALE)}
-        {figure.outlook === "target" ? " (target)" : ""} <ClaimsTag figure={figure} />
-      </td>
-      <td>{periodText(figure, LOCALE, edtfShort)}</td>
-      <td>{figure.speaker ?? "the source itself"}</td>
-      <td>
-        {origin ? <a href={phraseUrl(origin)}>{sourceLineText(origin)}</a> : null}
-        {sourcesOf(figure.citations).map((source) => (
-          <SourceNumber key={source.slug} source={source} numbers={numbers} />
-        ))}
-      </td>
-      {calculated ? <td>{calculated.texts.get(figure.id) ?? "none"}</td> : null}
-    </tr>
-  );
+/** What else decides how a number is to be read, in brackets behind it. */
+function remarksOf({ outlook, flags }: Figure): readonly string[] {
+  return [...(outlook === "target" ? ["(target)"] : []), ...(flags === null ? [] : [`(${flags})`])];
 }

@@ -12,32 +12,47 @@ const TAGS: Readonly<Record<SpeakerKind, { readonly text: string; readonly tone:
   outlet: null,
 };
 
-/** A few figures side by side: the source's wording, the number, its unit, and who claims it. */
-export function Facts({ figures }: Pick<ChartSpec, "figures">) {
+/** A fact in its parts: the source's wording ("" for none), the number with a percent sign, its unit, what it is about, who claims it. */
+export function factText(figure: Figure, label: string | null) {
+  const { number, unit } = numberText(figure, figure.metric.counted ?? figure.metric.unit, LOCALE);
+  const about = label ?? figure.metric.name;
+  return {
+    words: wordingAsStated(figure),
+    number: unit === "%" ? `${number}\u2009%` : number,
+    unit: unit === "%" ? "" : unit,
+    tag: TAGS[figure.speakerKind],
+    about: figure.outlook === "target" ? `${about} (target)` : about,
+  };
+}
+
+/** A few figures side by side: the source's wording, the number, its unit, and who claims it. Links lead to the day that is given, null for today. */
+export function Facts({ figures, asOf }: Pick<ChartSpec, "figures"> & { readonly asOf: string | null }) {
   return (
     <ul className={`chart-facts${figures.length === 4 ? " is-pairs" : ""}`}>
       {figures.map(({ figure, label }) => (
-        <Fact key={figure.id} figure={figure} label={label ?? figure.metric.name} />
+        <Fact key={figure.id} figure={figure} label={label} asOf={asOf} />
       ))}
     </ul>
   );
 }
 
-function Fact({ figure, label }: { readonly figure: Figure; readonly label: string }) {
-  const { number, unit } = numberText(figure, figure.metric.counted ?? figure.metric.unit, LOCALE);
-  const tag = TAGS[figure.speakerKind];
+interface FactProps {
+  readonly figure: Figure;
+  readonly label: string | null;
+  readonly asOf: string | null;
+}
+
+function Fact({ figure, label, asOf }: FactProps) {
+  const { words, number, unit, about, tag } = factText(figure, label);
   return (
     <li>
-      <a href={paths.figure(figure.id)}>
+      <a href={paths.figure(figure.id, { asOf })}>
         {/* An exact number keeps the line of its wording empty, so that the numbers stand in one row. */}
-        <em>{wordingAsStated(figure) || "\u00a0"}</em>
-        <b>
-          {number}
-          {unit === "%" ? "\u2009%" : ""}
-        </b>
-        {unit === "%" || unit === "" ? null : <span>{unit}</span>}
+        <em>{words || "\u00a0"}</em>
+        <b>{number}</b>
+        {unit === "" ? null : <span>{unit}</span>}
       </a>
-      <p>{figure.outlook === "target" ? `${label} (target)` : label}</p>
+      <p>{about}</p>
       {tag === null ? null : <span className={`tag ${tag.tone}`}>{tag.text}</span>}
     </li>
   );

@@ -2,11 +2,13 @@
 
 import { useEffect } from "react";
 import { Scatter, ScatterChart, useXAxisScale, useYAxisScale, XAxis, YAxis, ZIndexLayer } from "recharts";
-import { AcrossTick, Labels, UpTick } from "@/components/charts/axes";
-import { Behind, MarkLink, type Places } from "@/components/charts/parts";
+import { Shapes } from "@/components/charts/shapes";
 import { valueAt } from "@/lib/charts/axes/scale";
 import type { Drawing } from "@/lib/charts/layout/drawing";
 import type { Plot } from "@/lib/charts/model";
+import { acrossTick, labels, upTick } from "@/lib/charts/svg/axes";
+import { behind, linkedMark } from "@/lib/charts/svg/drawing-text";
+import type { Places } from "@/lib/charts/svg/places";
 
 export interface LiveChartProps {
   readonly plot: Plot;
@@ -59,7 +61,7 @@ export function LiveChart({ plot, drawing, width, active, isHidden, onDrawn }: L
           tickLine={false}
           tick={({ index, x }) => {
             const tick = ticksAcross[index];
-            return tick ? <AcrossTick tick={tick} x={Number(x)} bottom={bottom} /> : null;
+            return tick ? <Shapes shapes={[acrossTick(tick, Number(x), drawing)]} /> : null;
           }}
         />
         <YAxis
@@ -75,7 +77,7 @@ export function LiveChart({ plot, drawing, width, active, isHidden, onDrawn }: L
           tickLine={false}
           tick={({ index, y }) => {
             const tick = ticksUp[index];
-            return tick ? <UpTick tick={tick} y={Number(y)} left={margins.left} /> : null;
+            return tick ? <Shapes shapes={[upTick(tick, Number(y), margins.left)]} /> : null;
           }}
         />
         <Backdrop plot={plot} drawing={drawing} />
@@ -113,7 +115,7 @@ function Backdrop({ plot, drawing }: LayerProps) {
   if (places === null) return null;
   return (
     <ZIndexLayer zIndex={BEHIND}>
-      <Behind drawing={drawing} places={places} />
+      <Shapes shapes={behind(drawing, places)} />
     </ZIndexLayer>
   );
 }
@@ -127,7 +129,7 @@ function InFront({ plot, drawing, onDrawn }: LayerProps & Pick<LiveChartProps, "
   if (places === null) return null;
   return (
     <ZIndexLayer zIndex={IN_FRONT}>
-      <Labels drawing={drawing} at={places.at} />
+      <Shapes shapes={labels(drawing, places)} />
     </ZIndexLayer>
   );
 }
@@ -144,5 +146,9 @@ function LiveMark({ plot, drawing, index, x = 0, y = 0, isActive }: LiveMarkProp
   const places = usePlaces(plot);
   const placed = drawing.marks[index];
   if (!placed || places === null) return null;
-  return <MarkLink placed={placed} places={places} x={x} y={y} isUpright={plot.kind === "line"} isActive={isActive} />;
+  return (
+    <Shapes
+      shapes={[linkedMark(placed, places, { x, y, isUpright: plot.kind === "line", isActive, asOf: drawing.asOf })]}
+    />
+  );
 }

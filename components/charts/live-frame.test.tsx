@@ -2,43 +2,8 @@ import { act } from "react";
 import { createRoot } from "react-dom/client";
 import { expect, test } from "vitest";
 import { ChartFrame } from "@/components/charts/chart-frame";
-import { DotMark } from "@/components/charts/marks";
 import { metricChart } from "@/lib/charts/metric-chart";
 import { sampleFigure } from "@/tests/setup/data/sample-figure";
-
-test("a dot that stands more than a step aside is tied to its place", async () => {
-  const mark = {
-    ids: ["a"],
-    figures: [],
-    slot: 1,
-    series: 0,
-    run: "a",
-    target: false,
-    wording: "exactly",
-    value: 1,
-    high: null,
-    claims: 1,
-    text: "1",
-    time: 2020.5,
-  };
-  const host = document.createElement("div");
-  Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
-  const drawn = async (dx: number) => {
-    const placed = { mark, x: 0.5, y: 10, base: null, low: null, high: null, before: 0, dx, isSmall: false };
-    await act(async () =>
-      createRoot(host).render(
-        <svg>
-          <title>A dot</title>
-          <DotMark placed={placed as never} x="50%" y={10} isUpright rangeEnd={null} />
-        </svg>,
-      ),
-    );
-    return [...host.querySelectorAll(".chart-tether")].map((path) => path.getAttribute("d"));
-  };
-  expect(await drawn(0)).toEqual([]);
-  expect(await drawn(13)).toEqual([]);
-  expect(await drawn(-39)).toEqual(["M0 9v4H-39v-4"]);
-});
 
 test("the keys go to a mark that stands for several claims, and it opens every one with its wording, speaker and source", async () => {
   const said = (year: number, value: number) =>

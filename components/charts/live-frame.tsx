@@ -1,6 +1,7 @@
 "use client";
 
 import { type ComponentType, useEffect, useMemo, useRef, useState } from "react";
+import { ChartKey } from "@/components/charts/chart-key";
 import type { LiveChartProps } from "@/components/charts/live-chart";
 import { LiveTip } from "@/components/charts/live-tip";
 import { SeriesKey } from "@/components/charts/series-key";
@@ -21,6 +22,7 @@ interface Props {
  */
 export function LiveFrame({ plot, title }: Props) {
   const views = useMemo(() => viewsOf(plot), [plot]);
+  const still = useMemo(() => <StaticViews views={views} />, [views]);
   const stage = useRef<HTMLDivElement>(null);
   const [isAwake, setAwake] = useState(false);
   const [chosen, setChosen] = useState<SeriesSlot | null>(null);
@@ -35,37 +37,40 @@ export function LiveFrame({ plot, title }: Props) {
 
   const shown = active === null ? undefined : drawing.marks[active];
   return (
-    <div className="chart-live" data-chosen={chosen ?? undefined}>
-      {plot.kind === "line" ? (
-        <SeriesKey series={plot.series} chosen={chosen} onChoose={isAwake ? setChosen : null} />
-      ) : null}
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: it has a role as soon as it has anything to offer */}
-      <div
-        ref={stage}
-        className="chart-stage"
-        {...(isAwake && {
-          ...handlers,
-          role: "application",
-          tabIndex: 0,
-          "aria-label": `${title}. Arrow keys move from figure to figure, Enter opens one.`,
-        })}
-        onPointerEnter={reach}
-        onFocus={reach}
-      >
-        {Live === null ? null : (
-          <Live
-            plot={seen}
-            drawing={drawing}
-            width={width}
-            active={active}
-            isHidden={!isDrawn}
-            onDrawn={() => setDrawn(true)}
-          />
-        )}
-        {Live !== null && isDrawn ? null : <StaticViews views={views} />}
-        {shown ? <LiveTip placed={shown} drawing={drawing} stage={stage} /> : null}
+    <>
+      <div className="chart-live" data-chosen={chosen ?? undefined}>
+        {plot.kind === "line" ? (
+          <SeriesKey series={plot.series} chosen={chosen} onChoose={isAwake ? setChosen : null} />
+        ) : null}
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: it has a role as soon as it has anything to offer */}
+        <div
+          ref={stage}
+          className="chart-stage"
+          {...(isAwake && {
+            ...handlers,
+            role: "application",
+            tabIndex: 0,
+            "aria-label": `${title}. Arrow keys move from figure to figure, Enter opens one.`,
+          })}
+          onPointerEnter={reach}
+          onFocus={reach}
+        >
+          {Live === null ? null : (
+            <Live
+              plot={seen}
+              drawing={drawing}
+              width={width}
+              active={active}
+              isHidden={!isDrawn}
+              onDrawn={() => setDrawn(true)}
+            />
+          )}
+          {Live !== null && isDrawn ? null : still}
+          {shown ? <LiveTip placed={shown} drawing={drawing} stage={stage} /> : null}
+        </div>
       </div>
-    </div>
+      <ChartKey plot={plot} views={views} />
+    </>
   );
 }
 

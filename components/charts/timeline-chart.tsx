@@ -1,7 +1,8 @@
 import type { CSSProperties } from "react";
-import { Positioned } from "@/components/charts/positioned";
+import { Shapes } from "@/components/charts/shapes";
 import { SourceNumber, type SourceNumbers } from "@/components/source/source-line";
 import { LOCALE } from "@/components/ui/locale";
+import { positioned, shape } from "@/lib/charts/svg/shape";
 import { type TimelineEvent, timeline } from "@/lib/charts/timeline";
 import { phraseUrl } from "@/lib/citation/text-fragment";
 import type { Milestone } from "@/lib/figures/figure";
@@ -12,6 +13,7 @@ interface Props {
   readonly numbers: SourceNumbers;
 }
 
+const RING = [shape("circle", { class: "is-hollow", r: 6 })];
 const share = (fraction: number) => `${Math.round(fraction * 1e4) / 100}%`;
 
 /** Events in time: a list down the page where it is narrow, a proportional axis across where its texts fit side by side. */
@@ -28,9 +30,7 @@ export function TimelineChart({ milestones, numbers }: Props) {
           {events.map(({ milestone, at, textAt }) => (
             <g key={milestone.slug} className="chart-s1">
               <line className="chart-lead" x1={share(at)} y1={22} x2={share(textAt)} y2={44} />
-              <Positioned x={share(at)} y={16}>
-                <circle className="is-hollow" r={6} />
-              </Positioned>
+              <Shapes shapes={[positioned(share(at), 16, RING)]} />
             </g>
           ))}
         </svg>

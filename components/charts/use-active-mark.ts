@@ -49,7 +49,7 @@ export function useActiveMark(plot: Plot, drawing: Drawing, stage: RefObject<HTM
       if (event.target !== stage.current || event.ctrlKey || event.metaKey || event.altKey) return;
       if (event.key === "Escape") return setActive(null);
       const id = active === null ? undefined : plot.marks[active]?.ids[0];
-      if (event.key === "Enter" && id !== undefined) return location.assign(paths.figure(id));
+      if (event.key === "Enter" && id !== undefined) return location.assign(paths.figure(id, { asOf: drawing.asOf }));
       const mark = markAfter(plot, active, event.key);
       if (mark === null) return;
       event.preventDefault();

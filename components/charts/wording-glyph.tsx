@@ -1,5 +1,6 @@
-import { BarMark, DotMark } from "@/components/charts/marks";
+import { Shapes } from "@/components/charts/shapes";
 import type { PlacedMark } from "@/lib/charts/layout/drawing";
+import { barMark, dotMark, type Frame } from "@/lib/charts/svg/marks";
 import { BAR_REACH, endOf } from "@/lib/charts/wording-end";
 import type { Outlook, Wording } from "@/lib/figures/figure";
 
@@ -8,6 +9,10 @@ interface Props {
   readonly outlook: Outlook;
   readonly kind: "bar" | "point";
 }
+
+const EXAMPLE: Frame = { href: null, isActive: false };
+const BAR = { from: 0, width: 30, end: 30, y: 9, range: null };
+const LONG_BAR = { from: 0, width: 22, end: 22, y: 9, range: [22, 46] } as const;
 
 /** The mark of a wording at the size of a word, for keys and tables. The words beside it say what it means. */
 export function WordingGlyph({ wording, outlook, kind }: Props) {
@@ -34,19 +39,13 @@ export function WordingGlyph({ wording, outlook, kind }: Props) {
   };
   const isRange = wording === "between";
   const width = kind === "point" ? 46 : isRange ? 46 : 30 + BAR_REACH[endOf(wording)].beyond;
+  const mark =
+    kind === "bar"
+      ? barMark(placed, isRange ? LONG_BAR : BAR, EXAMPLE)
+      : dotMark(placed, { x: isRange ? 10 : 23, y: 9, isUpright: false, rangeEnd: isRange ? 36 : null }, EXAMPLE);
   return (
     <svg className="chart-glyph" width={width} height={18} aria-hidden="true">
-      {kind === "bar" ? (
-        <BarMark
-          placed={placed}
-          from={0}
-          width={isRange ? 22 : 30}
-          end={isRange ? 22 : 30}
-          range={isRange ? [22, 46] : null}
-        />
-      ) : (
-        <DotMark placed={placed} x={isRange ? 10 : 23} y={9} isUpright={false} rangeEnd={isRange ? 36 : null} />
-      )}
+      <Shapes shapes={[mark]} />
     </svg>
   );
 }

@@ -12,6 +12,7 @@ export function CompareFilters({ view, query }: { readonly view: CompareView; re
   const regions = view.regions.map(({ code, name }) => ({ key: code, name }));
   return (
     <FilterForm action={paths.compare()} label="What is compared">
+      {view.asOf === null ? null : <input type="hidden" name="as-of" value={view.asOf} />}
       <Picker
         name="metric"
         title="Metrics"
@@ -41,7 +42,7 @@ export function CompareFilters({ view, query }: { readonly view: CompareView; re
         Show
       </button>
       <span className="ends">
-        <a href={paths.compare()}>Reset</a>
+        <a href={paths.compare({ asOf: view.asOf })}>Reset</a>
         <a href={paths.compare(query)} data-copy="">
           Share this view
         </a>

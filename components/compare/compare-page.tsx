@@ -4,6 +4,7 @@ import { CoverageSection } from "@/components/compare/coverage";
 import { LatestRanking } from "@/components/compare/latest-ranking";
 import { SaidNotes } from "@/components/compare/said-notes";
 import { WordingKey } from "@/components/figure/wording-key";
+import { AsOfForm } from "@/components/layout/as-of-bar";
 import type { SourceNumbers } from "@/components/source/source-line";
 import { numberSources, SourceList, sourcesOf } from "@/components/source/source-list";
 import { LOCALE } from "@/components/ui/locale";
@@ -22,13 +23,14 @@ interface Props {
 
 /** Metrics beside regions: small multiples on one scale for each unit, and what they show as tables. */
 export function ComparePage({ view, base, isOneScale }: Props) {
-  const { metrics, regions, year } = view;
+  const { metrics, regions, year, asOf } = view;
   const query = {
     metric: metrics.map(({ slug }) => slug),
     region: regions.map(({ code }) => code),
     year,
     base,
     scale: isOneScale ? ("one" as const) : null,
+    asOf,
   };
   const baseYear = year === null ? base : null;
   const units = unitsOf(metrics);
@@ -69,11 +71,13 @@ export function ComparePage({ view, base, isOneScale }: Props) {
               isDrawn={!isRefused}
               heading={charts.length > 1 ? "h3" : "h2"}
               numbers={numbers}
+              asOf={asOf}
             />
           ))}
         </section>
       ))}
       {metrics.length > 0 ? <CoverageSection view={view} /> : null}
+      <AsOfForm action={paths.compare()} query={{ ...query, asOf: null }} day={asOf} />
       {sources.length > 0 ? (
         <section>
           <h2>Sources</h2>
@@ -90,14 +94,16 @@ function Panel({
   isDrawn,
   heading: Heading,
   numbers,
+  asOf,
 }: {
   readonly chart: ComparedChart;
   readonly isDrawn: boolean;
   readonly heading: "h2" | "h3";
   readonly numbers: SourceNumbers;
+  readonly asOf: string | null;
 }) {
   const isEmpty = spec.figures.length === 0;
-  const beside = <LatestRanking metric={metric} ranking={ranking} numbers={numbers} />;
+  const beside = <LatestRanking metric={metric} ranking={ranking} numbers={numbers} asOf={asOf} />;
   if (!isDrawn) {
     return (
       <>

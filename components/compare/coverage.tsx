@@ -1,39 +1,25 @@
 import type { ReactNode } from "react";
+import { CoverageCell, CoverageKey } from "@/components/compare/coverage-cell";
 import { LOCALE } from "@/components/ui/locale";
 import type { CompareCell, CompareView } from "@/lib/figures/compare/compare-view";
-import { byYear, type Coverage, countOutlooks, coverageOf } from "@/lib/figures/compare/coverage";
-import type { Figure } from "@/lib/figures/figure";
+import { byYear, countCoverage } from "@/lib/figures/compare/coverage";
 import { countText } from "@/lib/format/words";
 import { paths } from "@/lib/paths";
 
 /** Years that the matrix by year has columns for, the newest. */
 const MOST_YEARS = 12;
 
-/** What each mark stands for. */
-const KEY: readonly (readonly [Coverage, string])[] = [
-  ["one", "one figure"],
-  ["several", "several"],
-  ["target", "only targets"],
-  ["none", "none"],
-];
-
-/** Which metrics have figures of which regions: in all or in one year, and year by year. Each cell leads to its figures. */
+/** Which metrics have figures of which regions, and where sources differ: in all or in one year, and year by year. */
 export function CoverageSection({ view }: { readonly view: CompareView }) {
-  const { metrics, regions, cells, year } = view;
+  const { metrics, regions, cells, year, asOf } = view;
   const cellOf = new Map(cells.map((cell) => [`${cell.metric} ${cell.region}`, cell]));
   return (
     <section className="coverage">
       <h2>
         What there is <small>{year === null ? "figures of all years" : `figures of ${year}`}</small>
       </h2>
-      <ul className="chart-key">
-        {KEY.map(([coverage, words]) => (
-          <li key={coverage}>
-            <CoverageMark coverage={coverage} />
-            {words}
-          </li>
-        ))}
-      </ul>
+      <CoverageKey />
+      <ReadNote cells={cells} />
       <Scrolled label="What there is">
         <table>
           <caption className="hidden">Figures of each metric in each region</caption>
@@ -51,11 +37,11 @@ export function CoverageSection({ view }: { readonly view: CompareView }) {
             {metrics.map(({ slug, name }) => (
               <tr key={slug}>
                 <th scope="row">
-                  <a href={paths.metric(slug)}>{name}</a>
+                  <a href={paths.metric(slug, { asOf })}>{name}</a>
                 </th>
                 {regions.map(({ code }) => (
                   <td key={code}>
-                    <WholeCell cell={cellOf.get(`${slug} ${code}`)} year={year} />
+                    <WholeCell cell={cellOf.get(`${slug} ${code}`)} year={year} asOf={asOf} />
                   </td>
                 ))}
               </tr>
@@ -68,24 +54,36 @@ export function CoverageSection({ view }: { readonly view: CompareView }) {
   );
 }
 
-function WholeCell({ cell, year }: { readonly cell: CompareCell | undefined; readonly year: number | null }) {
-  if (cell === undefined) return null;
-  const coverage = coverageOf(cell);
-  const words = {
-    one: "1 figure",
-    several: countText(cell.outcomes, "figure", "figures", LOCALE),
-    target: countText(cell.targets, "target", "targets", LOCALE),
-    none: "none",
-  }[coverage];
+/** Says which figures were looked at, where they are not all. */
+function ReadNote({ cells }: { readonly cells: readonly CompareCell[] }) {
+  const cut = cells.filter(({ figures, outcomes, targets }) => figures.length < outcomes + targets);
+  if (cut.length === 0) return null;
+  const read = cut.reduce((sum, { figures }) => sum + figures.length, 0);
+  const all = cut.reduce((sum, { outcomes, targets }) => sum + outcomes + targets, 0);
   return (
-    <Covered coverage={coverage} href={hrefOf(cell, cell.figures, year)}>
-      {words}
-    </Covered>
+    <p className="meta">
+      Whether sources differ, and what there is year by year, is told of the newest figures of each: in{" "}
+      {countText(cut.length, "cell", "cells", LOCALE)} of {read} of {countText(all, "figure", "figures", LOCALE)}.
+    </p>
   );
 }
 
+function WholeCell({
+  cell,
+  ...shown
+}: {
+  readonly cell: CompareCell | undefined;
+  readonly year: number | null;
+  readonly asOf: string | null;
+}) {
+  if (cell === undefined) return null;
+  const { outcomes, targets, figures } = cell;
+  const counted = { outcomes, targets, differing: countCoverage(figures).differing };
+  return <CoverageCell cell={cell} figures={figures} counted={counted} {...shown} hasWords />;
+}
+
 /** One row for each metric in each region that has any, one column for each year. */
-function ByYear({ view: { metrics, regions, cells } }: { readonly view: CompareView }) {
+function ByYear({ view: { metrics, regions, cells, asOf } }: { readonly view: CompareView }) {
   const rows = cells.filter(({ figures }) => figures.length > 0).map((cell) => ({ cell, years: byYear(cell.figures) }));
   const all = [...new Set(rows.flatMap(({ years }) => [...years.keys()]))].sort((a, b) => a - b);
   const years = all.slice(-MOST_YEARS);
@@ -117,13 +115,13 @@ function ByYear({ view: { metrics, regions, cells } }: { readonly view: CompareV
                 <th scope="row">{nameOf(cell)}</th>
                 {years.map((year) => {
                   const figures = own.get(year) ?? [];
-                  const count = countOutlooks(figures);
-                  const coverage = coverageOf(count);
                   return (
                     <td key={year}>
-                      <Covered coverage={coverage} href={hrefOf(cell, figures, year)}>
-                        <span className="hidden">{wordsOf(coverage, count)}</span>
-                      </Covered>
+                      <CoverageCell
+                        {...{ cell, figures, year, asOf }}
+                        counted={countCoverage(figures)}
+                        hasWords={false}
+                      />
                     </td>
                   );
                 })}
@@ -133,57 +131,6 @@ function ByYear({ view: { metrics, regions, cells } }: { readonly view: CompareV
         </table>
       </Scrolled>
     </details>
-  );
-}
-
-function wordsOf(coverage: Coverage, { outcomes, targets }: ReturnType<typeof countOutlooks>): string {
-  if (coverage === "none") return "none";
-  return coverage === "target"
-    ? countText(targets, "target", "targets", LOCALE)
-    : countText(outcomes, "figure", "figures", LOCALE);
-}
-
-/** Where a cell leads: to its one figure, or to all of them on the page of the metric; nowhere where there is none. */
-function hrefOf({ metric, region }: CompareCell, figures: readonly Figure[], year: number | null): string | null {
-  const [first] = figures;
-  if (first === undefined) return null;
-  if (figures.length === 1) return paths.figure(first.id);
-  return paths.metric(metric, { region: [region], from: year, to: year });
-}
-
-function Covered({
-  coverage,
-  href,
-  children,
-}: {
-  readonly coverage: Coverage;
-  readonly href: string | null;
-  readonly children: ReactNode;
-}) {
-  const content = (
-    <>
-      <CoverageMark coverage={coverage} /> {children}
-    </>
-  );
-  return href === null ? <span className="meta">{content}</span> : <a href={href}>{content}</a>;
-}
-
-/** One dot, two, a hollow dashed one, a dash: told apart without colour. */
-function CoverageMark({ coverage }: { readonly coverage: Coverage }) {
-  return (
-    <svg className="chart-glyph chart-s1" width={22} height={14} aria-hidden="true">
-      <g className={coverage === "target" ? "chart-mark is-target" : "chart-mark"}>
-        {coverage === "none" ? <path className="chart-span" d="M7 7H15" /> : null}
-        {coverage === "one" ? <circle cx={11} cy={7} r={4} /> : null}
-        {coverage === "target" ? <circle className="is-hollow" cx={11} cy={7} r={4.5} /> : null}
-        {coverage === "several" ? (
-          <>
-            <circle cx={5} cy={7} r={4} />
-            <circle cx={16} cy={7} r={4} />
-          </>
-        ) : null}
-      </g>
-    </svg>
   );
 }
 

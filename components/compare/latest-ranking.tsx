@@ -15,10 +15,12 @@ interface Props {
   readonly metric: MetricRef;
   readonly ranking: Ranking;
   readonly numbers: SourceNumbers;
+  /** The day that they are of; null for today. */
+  readonly asOf: string | null;
 }
 
 /** The latest figures of a metric as a table, ranked as far as their wordings and times allow, each with its source. */
-export function LatestRanking({ metric, ranking: { groups, unranked, without }, numbers }: Props) {
+export function LatestRanking({ metric, ranking: { groups, unranked, without }, numbers, asOf }: Props) {
   const count = groups.length + unranked.length;
   return (
     <div className="ranking">
@@ -35,7 +37,7 @@ export function LatestRanking({ metric, ranking: { groups, unranked, without }, 
             </tr>
           </thead>
           {groups.map((group) => (
-            <GroupRows key={group.first} group={group} numbers={numbers} />
+            <GroupRows key={group.first} group={group} numbers={numbers} asOf={asOf} />
           ))}
           {unranked.length > 0 ? (
             <tbody>
@@ -47,7 +49,7 @@ export function LatestRanking({ metric, ranking: { groups, unranked, without }, 
                 </th>
               </tr>
               {unranked.map((one) => (
-                <ClaimsRow key={one.region.code} rank="–" one={one} numbers={numbers} />
+                <ClaimsRow key={one.region.code} rank="–" one={one} numbers={numbers} asOf={asOf} />
               ))}
             </tbody>
           ) : null}
@@ -64,14 +66,18 @@ export function LatestRanking({ metric, ranking: { groups, unranked, without }, 
         </p>
       ) : null}
       <p className="meta">
-        <a href={paths.metric(metric.slug)}>Definition and every figure</a>
+        <a href={paths.metric(metric.slug, { asOf })}>Definition and every figure</a>
       </p>
     </div>
   );
 }
 
 /** Ranks that are held together, and why. */
-function GroupRows({ group, numbers }: { readonly group: RankGroup<LatestClaims>; readonly numbers: SourceNumbers }) {
+function GroupRows({
+  group,
+  numbers,
+  asOf,
+}: Pick<Props, "numbers" | "asOf"> & { readonly group: RankGroup<LatestClaims> }) {
   const { first, last, isTie, members } = group;
   return (
     <tbody>
@@ -90,6 +96,7 @@ function GroupRows({ group, numbers }: { readonly group: RankGroup<LatestClaims>
           rank={from === to ? `${from}` : `${from}–${to}`}
           one={item}
           numbers={numbers}
+          asOf={asOf}
         />
       ))}
     </tbody>
@@ -101,23 +108,20 @@ function ClaimsRow({
   rank,
   one: { region, claims },
   numbers,
-}: {
-  readonly rank: string;
-  readonly one: LatestClaims;
-  readonly numbers: SourceNumbers;
-}) {
+  asOf,
+}: Pick<Props, "numbers" | "asOf"> & { readonly rank: string; readonly one: LatestClaims }) {
   return (
     <tr>
       <td>{rank}</td>
       <th scope="row">
-        <a href={paths.region(region.code)}>{region.name}</a>
+        <a href={paths.region(region.code, { asOf })}>{region.name}</a>
       </th>
       <td>
         {claims.map((figure) => (
           <p key={figure.id}>
             <WordingGlyph wording={figure.wording} outlook={figure.outlook} kind="point" />
-            <WordedFigure figure={figure} />
-            <FigureTags figure={figure} />
+            <WordedFigure figure={figure} asOf={asOf} />
+            <FigureTags figure={figure} asOf={asOf} />
             <small>
               {periodText(figure, LOCALE, edtfShort)}
               {figure.citations.slice(0, 1).map((citation) => (

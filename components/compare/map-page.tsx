@@ -2,6 +2,7 @@ import { LatestRanking } from "@/components/compare/latest-ranking";
 import { TileKey, Tiles } from "@/components/compare/tiles";
 import { FilterForm } from "@/components/filters/filter-form";
 import { SelectPill, yearChoices } from "@/components/filters/select-pill";
+import { AsOfForm } from "@/components/layout/as-of-bar";
 import { numberSources, SourceList, sourcesOf } from "@/components/source/source-list";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { LOCALE } from "@/components/ui/locale";
@@ -20,7 +21,7 @@ const MOST_COMPARED = 6;
 
 /** The newest figures of a metric, region by region, as tiles and as a table. */
 export function MapPage({ view }: { readonly view: TileView }) {
-  const { metric, within, regions, year } = view;
+  const { metric, within, regions, year, asOf } = view;
   const map = tileMap(within?.code ?? null, regions.items, LOCALE);
   const withFigures = regions.items.filter(({ figures }) => figures.length > 0);
   const ranking = rankLatest(withFigures, ({ code }) => withFigures.find((one) => one.code === code)?.figures ?? []);
@@ -33,7 +34,7 @@ export function MapPage({ view }: { readonly view: TileView }) {
       <Breadcrumb
         steps={[
           { name: "Metrics", href: paths.metrics() },
-          { name: metric.name, href: paths.metric(metric.slug) },
+          { name: metric.name, href: paths.metric(metric.slug, { asOf }) },
         ]}
       />
       <h1>
@@ -47,13 +48,13 @@ export function MapPage({ view }: { readonly view: TileView }) {
       <MapFilters view={view} />
       <UnknownNotes view={view} />
       <div className="beside">
-        <section className="mapped" aria-label="Regions as tiles">
+        <section className="mapped" data-whole="" aria-label="Regions as tiles">
           {regions.items.length < regions.total ? (
             <p className="meta">
               {regions.items.length} of {countText(regions.total, "region", "regions", LOCALE)}, those with most figures
             </p>
           ) : null}
-          <Tiles map={map} metric={metric} />
+          <Tiles map={map} metric={metric} asOf={asOf} />
           <TileKey map={map} metric={metric} />
           {withFigures.length > 1 ? (
             <p className="meta">
@@ -61,6 +62,7 @@ export function MapPage({ view }: { readonly view: TileView }) {
                 href={paths.compare({
                   metric: [metric.slug],
                   region: withFigures.slice(0, MOST_COMPARED).map(({ code }) => code),
+                  asOf,
                 })}
               >
                 Compare{" "}
@@ -76,8 +78,13 @@ export function MapPage({ view }: { readonly view: TileView }) {
             </p>
           ) : null}
         </section>
-        <LatestRanking metric={metric} ranking={ranking} numbers={numbers} />
+        <LatestRanking metric={metric} ranking={ranking} numbers={numbers} asOf={asOf} />
       </div>
+      <AsOfForm
+        action={paths.map()}
+        query={{ metric: metric.slug, within: within?.code ?? COUNTRIES, year }}
+        day={asOf}
+      />
       {sources.length > 0 ? (
         <section>
           <h2>Sources</h2>
@@ -88,7 +95,7 @@ export function MapPage({ view }: { readonly view: TileView }) {
   );
 }
 
-function MapFilters({ view: { metric, within, year, metrics, elsewhere, years } }: { readonly view: TileView }) {
+function MapFilters({ view: { metric, within, year, metrics, elsewhere, years, asOf } }: { readonly view: TileView }) {
   const places = elsewhere.map(({ region, regions }) => ({
     value: region?.code ?? COUNTRIES,
     name: `${region?.name ?? "Countries"} (${regions})`,
@@ -97,6 +104,7 @@ function MapFilters({ view: { metric, within, year, metrics, elsewhere, years } 
   const isKnown = places.some(({ value }) => value === here);
   return (
     <FilterForm action={paths.map()} label="What is on the map">
+      {asOf === null ? null : <input type="hidden" name="as-of" value={asOf} />}
       <SelectPill
         name="metric"
         label="Metric"
@@ -116,7 +124,7 @@ function MapFilters({ view: { metric, within, year, metrics, elsewhere, years } 
         Show
       </button>
       <span className="ends">
-        <a href={paths.map({ metric: metric.slug, within: here, year })} data-copy="">
+        <a href={paths.map({ metric: metric.slug, within: here, year, asOf })} data-copy="">
           Share this view
         </a>
       </span>

@@ -15,8 +15,16 @@ const KINDS: readonly (readonly [Tile["kind"], string])[] = [
   ["unknown", "not recorded here"],
 ];
 
-/** Regions as tiles: shade and level both tell the step, signs the wording, words everything. */
-export function Tiles({ map, metric }: { readonly map: TileMap; readonly metric: MetricRef }) {
+/** Regions as tiles, of the day `asOf` (null: today): shade and level both tell the step, signs the wording, words everything. */
+export function Tiles({
+  map,
+  metric,
+  asOf,
+}: {
+  readonly map: TileMap;
+  readonly metric: MetricRef;
+  readonly asOf: string | null;
+}) {
   return (
     <ol className={map.isMap ? "tiles is-map" : "tiles"}>
       {map.tiles.map((tile) => (
@@ -24,14 +32,14 @@ export function Tiles({ map, metric }: { readonly map: TileMap; readonly metric:
           key={tile.code}
           style={tile.place ? { gridColumn: tile.place.column + 1, gridRow: tile.place.row + 1 } : undefined}
         >
-          <TileLink tile={tile} metric={metric} />
+          <TileLink tile={tile} href={hrefOf(tile, metric, asOf)} />
         </li>
       ))}
     </ol>
   );
 }
 
-function TileLink({ tile, metric }: { readonly tile: Tile; readonly metric: MetricRef }) {
+function TileLink({ tile, href }: { readonly tile: Tile; readonly href: string }) {
   const content = (
     <>
       <span aria-hidden="true">
@@ -50,17 +58,19 @@ function TileLink({ tile, metric }: { readonly tile: Tile; readonly metric: Metr
   const name = `tile is-${tile.kind}${tile.step > 0 ? ` step-${tile.step}` : ""}`;
   if (tile.kind === "unknown") return <span className={name}>{content}</span>;
   return (
-    <a className={name} href={hrefOf(tile, metric)} title={fullText(tile)}>
+    <a className={name} href={href} title={fullText(tile)}>
       {content}
     </a>
   );
 }
 
 /** Its one figure; all of its metric where there are several or only targets; the region where there is none. */
-function hrefOf({ code, kind, claims }: Tile, metric: MetricRef): string {
+function hrefOf({ code, kind, claims }: Tile, metric: MetricRef, asOf: string | null): string {
   const [first] = claims;
-  if (kind === "missing") return paths.region(code);
-  return first && claims.length === 1 ? paths.figure(first.id) : paths.metric(metric.slug, { region: [code] });
+  if (kind === "missing") return paths.region(code, { asOf });
+  return first && claims.length === 1
+    ? paths.figure(first.id, { asOf })
+    : paths.metric(metric.slug, { region: [code], asOf });
 }
 
 /** "Guizhou: more than 42%, 2023". */

@@ -19,7 +19,7 @@ export function CorrectionsPage({
       <h1>Corrections</h1>
       <p className="lede">
         Every published figure that was corrected, retracted or put back, newest first, with what it said before. As a
-        feed: <a href={paths.correctionsFeed()}>Atom</a>.
+        feed: <a href={paths.correctionsFeed("atom")}>Atom</a>.
       </p>
       {list.length === 0 ? (
         <p className="empty">

@@ -1,5 +1,5 @@
 import { ChartGrid } from "@/components/dashboard/chart-grid";
-import { extentText, viewHeadline } from "@/components/dashboard/headline";
+import { extentText } from "@/components/dashboard/headline";
 import { ViewFigures } from "@/components/dashboard/view-figures";
 import { citationsOf, ViewSources } from "@/components/dashboard/view-sources";
 import { FigureCards } from "@/components/figure/figure-card";
@@ -11,6 +11,7 @@ import { FileLinks } from "@/components/ui/file-links";
 import { LOCALE } from "@/components/ui/locale";
 import { chartsOfMetrics } from "@/lib/charts/region-charts";
 import type { DashboardRecord } from "@/lib/figures/view-models";
+import { viewHeadline } from "@/lib/format/headline";
 import { paths } from "@/lib/paths";
 
 /** A view of the figures: headline, controls, cards, charts by topic, the figures themselves, their sources. */
@@ -32,7 +33,7 @@ export function Dashboard({ record, isDefault }: { readonly record: DashboardRec
       </p>
       <ViewFilters record={record} isDefault={isDefault} />
       {extent.figures === 0 ? <NothingFound asOf={asOf} /> : null}
-      {keyFigures.length > 0 ? <FigureCards figures={keyFigures} numbers={numbers} /> : null}
+      {keyFigures.length > 0 ? <FigureCards figures={keyFigures} numbers={numbers} asOf={asOf} /> : null}
       {charts.length > 0 ? <WordingKey /> : null}
       <ChartGrid charts={charts} numbers={numbers} />
       {figures.length > 0 ? (
@@ -41,6 +42,7 @@ export function Dashboard({ record, isDefault }: { readonly record: DashboardRec
           total={extent.figures}
           isShort={region !== null && isRegionOnly(filter)}
           numbers={numbers}
+          asOf={asOf}
         >
           {region !== null && isRegionOnly(filter) && figures.length < extent.figures ? (
             <>
@@ -50,7 +52,8 @@ export function Dashboard({ record, isDefault }: { readonly record: DashboardRec
           ) : null}
           <FileLinks
             total={extent.figures}
-            query={{ ...viewOf(filter), region: filter.region === null ? [] : [filter.region], "as-of": asOf }}
+            page={paths.dashboard({ ...viewQuery(filter), asOf })}
+            beyond={record.beyond}
           />
         </ViewFigures>
       ) : null}
@@ -58,10 +61,6 @@ export function Dashboard({ record, isDefault }: { readonly record: DashboardRec
       <ViewSources sources={sources} citations={citations} ofView={extent.sources} />
     </>
   );
-}
-
-function viewOf({ fromYear, toYear, region: _, ...filter }: DashboardRecord["filter"]) {
-  return { ...filter, from: fromYear, to: toYear };
 }
 
 function NothingFound({ asOf }: Pick<DashboardRecord, "asOf">) {

@@ -1,21 +1,5 @@
-import type { DashboardRecord, Extent } from "@/lib/figures/view-models";
+import type { Extent } from "@/lib/figures/view-models";
 import { countText } from "@/lib/format/words";
-
-/** A name with its possessive ending: "Guizhou’s", "Texas’". */
-export function possessive(name: string): string {
-  return name.endsWith("s") ? `${name}’` : `${name}’s`;
-}
-
-/** What a view of the dashboard is about, as a headline. */
-export function viewHeadline({
-  region,
-  filter,
-  choices,
-}: Pick<DashboardRecord, "region" | "filter" | "choices">): string {
-  const topic = choices.topics.find(({ slug }) => slug === filter.topic);
-  const whose = region ? `${possessive(region.name)} tech industry` : "Regional tech industries";
-  return topic ? `${whose}: ${topic.name.toLowerCase()}, figure by figure` : `${whose}, figure by figure`;
-}
 
 /** "26 figures from 9 sources, 2014–2024": how much there is and when it is about. */
 export function extentText(extent: Extent, locale: string): string {

@@ -19,7 +19,7 @@ const MOST_DIFFERING = 3;
 export function LatestCard({ view, numbers }: { readonly view: MetricView; readonly numbers: SourceNumbers }) {
   const codes = view.chosen.map(({ code }) => code);
   const shown = new Set(view.series.map(({ id }) => id));
-  const latest = view.latest.filter(({ id, region }) => codes.includes(region.code) && shown.has(id));
+  const latest = view.latestOfChosen.filter(({ id }) => shown.has(id));
   const [first, ...others] = latest.sort((a, b) => codes.indexOf(a.region.code) - codes.indexOf(b.region.code));
   if (!first) return null;
   const differing = differingClaims(view.series);
@@ -28,8 +28,8 @@ export function LatestCard({ view, numbers }: { readonly view: MetricView; reado
       <h2 id="latest" className="label">
         Latest for {first.region.name}, {periodText(first, LOCALE, edtfShort)}
       </h2>
-      <BigFigure figure={first} />
-      <FigureTags figure={first} isNewest />
+      <BigFigure figure={first} asOf={view.asOf} />
+      <FigureTags figure={first} isNewest asOf={view.asOf} />
       {others.length > 0 ? (
         <dl className="others">
           {others.slice(0, MOST_OTHERS).map((figure) => (
@@ -38,7 +38,7 @@ export function LatestCard({ view, numbers }: { readonly view: MetricView; reado
                 {figure.region.name} <small>{periodText(figure, LOCALE, edtfShort)}</small>
               </dt>
               <dd>
-                <WordedFigure figure={figure} />
+                <WordedFigure figure={figure} asOf={view.asOf} />
               </dd>
             </div>
           ))}
@@ -46,11 +46,12 @@ export function LatestCard({ view, numbers }: { readonly view: MetricView; reado
       ) : null}
       {others.length > MOST_OTHERS ? (
         <p className="meta">
-          {MOST_OTHERS + 1} of {countText(latest.length, "region", "regions", LOCALE)}; all of them in the list below.
+          {MOST_OTHERS + 1} of {countText(latest.length, "region", "regions", LOCALE)}; all of them are among the
+          figures below.
         </p>
       ) : null}
       {differing.slice(0, MOST_DIFFERING).map((group) => (
-        <DifferingNote key={group[0]?.id} figures={group} />
+        <DifferingNote key={group[0]?.id} figures={group} asOf={view.asOf} />
       ))}
       {differing.length > MOST_DIFFERING ? (
         <p className="note">
@@ -58,20 +59,20 @@ export function LatestCard({ view, numbers }: { readonly view: MetricView; reado
           the list below.
         </p>
       ) : null}
-      <SourceLine figure={first} numbers={numbers} />
+      <SourceLine figure={first} numbers={numbers} asOf={view.asOf} />
     </aside>
   );
 }
 
 /** "Two sources differ for Guizhou, 2022: 99.7% and 90.5%." */
-function DifferingNote({ figures }: { readonly figures: readonly Figure[] }) {
+function DifferingNote({ figures, asOf }: { readonly figures: readonly Figure[]; readonly asOf: string | null }) {
   const [first] = figures;
   if (!first) return null;
   const claims = figures.map((figure) => `“${wordedQuantity(figure, LOCALE)}”`);
   return (
     <p className="note">
       {first.region.name}, {periodText(first, LOCALE, edtfShort)}: sources say {listText([...new Set(claims)], LOCALE)}.{" "}
-      <ClaimsTag figure={first} />
+      <ClaimsTag figure={first} asOf={asOf} />
     </p>
   );
 }

@@ -14,12 +14,14 @@ export function ViewFigures({
   total,
   isShort,
   numbers,
+  asOf,
   children,
 }: {
   readonly figures: readonly Figure[];
   readonly total: number;
   readonly isShort: boolean;
   readonly numbers: SourceNumbers;
+  readonly asOf: string | null;
   readonly children: ReactNode;
 }) {
   const isAll = figures.length === total;
@@ -33,7 +35,13 @@ export function ViewFigures({
             : `${formatCount(figures.length, LOCALE)} of ${formatCount(total, LOCALE)}, by the time they are about${isShort ? "; outcomes only" : ""}`}
         </small>
       </h2>
-      <FigureTable figures={figures} subject="both" caption="Figures in this view, newest first" numbers={numbers} />
+      <FigureTable
+        figures={figures}
+        subject="both"
+        caption="Figures in this view, newest first"
+        numbers={numbers}
+        asOf={asOf}
+      />
       <p className="after">{children}</p>
     </section>
   );

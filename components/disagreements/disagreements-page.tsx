@@ -1,9 +1,10 @@
 import { WordedFigure } from "@/components/figure/worded-figure";
 import { FilterForm } from "@/components/filters/filter-form";
 import { SelectPill } from "@/components/filters/select-pill";
-import { Phrase, publisherName, sourceLineText } from "@/components/source/source-line";
+import { Phrase, sourceLineText } from "@/components/source/source-line";
 import { LOCALE } from "@/components/ui/locale";
 import { Pager } from "@/components/ui/pager";
+import { publisherName } from "@/lib/citation/short-reference";
 import type { Disagreement, DisagreementsView } from "@/lib/figures/claims/claims-view";
 import { edtfShort, periodText } from "@/lib/format/period";
 import { apartText, togetherText } from "@/lib/format/verdict-text";

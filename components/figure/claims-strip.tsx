@@ -1,12 +1,12 @@
-import { ChartKey, ChartNotes } from "@/components/charts/chart-key";
-import { StaticViews } from "@/components/charts/static-chart";
+import { ChartNotes } from "@/components/charts/chart-key";
+import { StaticChart } from "@/components/charts/static-chart";
 import { WordedFigure } from "@/components/figure/worded-figure";
-import { Phrase, publisherName, sourceLineText } from "@/components/source/source-line";
+import { Phrase, sourceLineText } from "@/components/source/source-line";
 import { VERDICTS } from "@/components/ui/labels";
 import { LOCALE } from "@/components/ui/locale";
 import { Tag } from "@/components/ui/tag";
 import { chartModels } from "@/lib/charts/chart-models";
-import { viewsOf } from "@/lib/charts/layout/lay-out";
+import { publisherName } from "@/lib/citation/short-reference";
 import type { ClaimsView } from "@/lib/figures/claims/claims-view";
 import type { ChartSpec, Figure } from "@/lib/figures/figure";
 import { edtfShort } from "@/lib/format/period";
@@ -18,16 +18,18 @@ const STRIP = "claims";
 
 /**
  * What sources say of one thing: the verdict in words, one mark for each claim on one axis, and each with its phrase. `own` is the figure
- * whose page it is; elsewhere `about` says what it is about.
+ * whose page it is; elsewhere `about` says what it is about. All of it is of the day `asOf`; null for today.
  */
 export function ClaimsStrip({
   claims,
   own = null,
   about = null,
+  asOf,
 }: {
   readonly claims: ClaimsView;
   readonly own?: string | null;
   readonly about?: string | null;
+  readonly asOf: string | null;
 }) {
   const { together, figures } = claims;
   const why = togetherText(together, figures, LOCALE);
@@ -45,7 +47,7 @@ export function ClaimsStrip({
       <ClaimsDrawing figures={figures} />
       <ol className="claims">
         {figures.map((figure) => (
-          <ClaimLine key={figure.id} figure={figure} isOwn={figure.id === own} />
+          <ClaimLine key={figure.id} figure={figure} isOwn={figure.id === own} asOf={asOf} />
         ))}
       </ol>
     </section>
@@ -73,8 +75,7 @@ function ClaimsDrawing({ figures }: { readonly figures: readonly Figure[] }) {
   if (!model || model.plot === null) return null;
   return (
     <div className="chart is-dot">
-      <StaticViews views={viewsOf(model.plot)} />
-      <ChartKey plot={model.plot} />
+      <StaticChart plot={model.plot} />
       <ChartNotes model={model} />
     </div>
   );
@@ -88,11 +89,19 @@ function speakerText(figure: Figure): string {
   return `${speaker}, ${date}`;
 }
 
-function ClaimLine({ figure, isOwn }: { readonly figure: Figure; readonly isOwn: boolean }) {
+function ClaimLine({
+  figure,
+  isOwn,
+  asOf,
+}: {
+  readonly figure: Figure;
+  readonly isOwn: boolean;
+  readonly asOf: string | null;
+}) {
   const { citations, preferredReason } = figure;
   return (
     <li>
-      <WordedFigure figure={figure} /> {isOwn ? <Tag>This figure</Tag> : null}
+      <WordedFigure figure={figure} asOf={asOf} /> {isOwn ? <Tag>This figure</Tag> : null}
       {preferredReason === null ? null : <Tag tone="ok">Preferred</Tag>}
       <span className="meta"> {speakerText(figure)}</span>
       {preferredReason === null ? null : <p className="meta">Preferred by the editors: {preferredReason}</p>}

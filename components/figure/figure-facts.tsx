@@ -37,6 +37,7 @@ export function FigureFacts({ figure }: { readonly figure: Figure }) {
           ),
         ],
         ["What is counted", figure.basis],
+        ["Marked by the source", figure.flags],
         ["Release", figure.release === null ? null : RELEASES[figure.release]],
         [
           "Looked again",

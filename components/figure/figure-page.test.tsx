@@ -12,7 +12,9 @@ const html = (figure: ReturnType<typeof sampleFigure>, today: string) => {
   vi.setSystemTime(today);
   const place = document.createElement("div");
   const root = createRoot(place);
-  flushSync(() => root.render(<FigurePage view={{ figure, claims: null, others: [], othersInAll: 0, history: [] }} />));
+  flushSync(() =>
+    root.render(<FigurePage citable={null} view={{ figure, claims: null, others: [], othersInAll: 0, history: [] }} />),
+  );
   return place.innerHTML;
 };
 

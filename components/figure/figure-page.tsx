@@ -6,33 +6,27 @@ import { OtherClaims } from "@/components/figure/other-claims";
 import { Quotes } from "@/components/figure/quote";
 import { BigFigure } from "@/components/figure/worded-figure";
 import { AsOfForm } from "@/components/layout/as-of-bar";
-import { CitationFormats } from "@/components/source/citation-formats";
-import { sourceLineText } from "@/components/source/source-line";
+import { CiteSection } from "@/components/reuse/cite-section";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { LOCALE } from "@/components/ui/locale";
+import type { Citable } from "@/lib/citation/citable";
 import { countOrigins } from "@/lib/figures/claims/claims";
 import type { Figure } from "@/lib/figures/figure";
 import type { FigureView } from "@/lib/figures/view-models";
 import { periodText } from "@/lib/format/period";
-import { wordedQuantity } from "@/lib/format/quantity";
 import { countText } from "@/lib/format/words";
 import { paths } from "@/lib/paths";
 
-/** A figure as a headline: "Companies attracted, Guizhou: more than 9,500 companies". */
-export function figureHeadline(figure: Figure): string {
-  const whose = figure.organisation?.name ?? figure.region.name;
-  return `${figure.metric.name}, ${whose}: ${wordedQuantity(figure, LOCALE)}`;
-}
-
-/** Where and when a figure was said, in one sentence for search engines. */
-export function figureDescription(figure: Figure): string {
-  const origin = figure.citations[0];
-  const words = origin?.phrase ? `“${origin.phrase}”: ` : "";
-  return `${words}${origin ? sourceLineText(origin) : figure.metric.name}.`;
-}
-
 /** The permanent address of one figure; `asOf` is the day it is shown of, null for today. */
-export function FigurePage({ view, asOf = null }: { readonly view: FigureView; readonly asOf?: string | null }) {
+export function FigurePage({
+  view,
+  citable,
+  asOf = null,
+}: {
+  readonly view: FigureView;
+  readonly citable: Citable | null;
+  readonly asOf?: string | null;
+}) {
   const { figure, claims, others, othersInAll, history } = view;
   const { metric, region, organisation } = figure;
   const told = new Set(claims?.figures.map(({ id }) => id).filter((id) => id !== figure.id));
@@ -41,32 +35,37 @@ export function FigurePage({ view, asOf = null }: { readonly view: FigureView; r
       <Breadcrumb
         steps={[
           { name: "Metrics", href: paths.metrics() },
-          { name: metric.name, href: paths.metric(metric.slug, { region: [region.code] }) },
+          { name: metric.name, href: paths.metric(metric.slug, { region: [region.code], asOf }) },
         ]}
       />
       <h1>{metric.name}</h1>
       <p className="lede">
         {organisation === null ? "" : `${organisation.name}, `}
-        <a href={paths.region(region.code)}>{region.name}</a>, {periodText(figure, LOCALE)}
+        <a href={paths.region(region.code, { asOf })}>{region.name}</a>, {periodText(figure, LOCALE)}
       </p>
       <div className="beside">
         <section className="card statement" aria-label="The figure">
           <BigFigure figure={figure} linked={false} />
           <p className="tags">
-            <FigureTags figure={figure} isNewest />
+            <FigureTags figure={figure} isNewest asOf={asOf} />
           </p>
           <Quotes citations={figure.citations} />
           <Origins figure={figure} />
         </section>
         <FigureFacts figure={figure} />
       </div>
-      {claims === null ? null : <ClaimsStrip claims={claims} own={figure.id} />}
-      <OtherClaims figure={figure} others={others.filter(({ id }) => !told.has(id))} inAll={othersInAll - told.size} />
+      {claims === null ? null : <ClaimsStrip claims={claims} own={figure.id} asOf={asOf} />}
+      <OtherClaims
+        figure={figure}
+        others={others.filter(({ id }) => !told.has(id))}
+        inAll={othersInAll - told.size}
+        asOf={asOf}
+      />
       <AsOfForm action={paths.figure(figure.id)} day={asOf} />
       <div className="pair">
         <section>
           <h2>Cite it</h2>
-          <FigureCitation figure={figure} />
+          {citable === null ? null : <CiteSection citable={citable} />}
         </section>
         <FigureHistory history={history} />
       </div>
@@ -82,11 +81,4 @@ function Origins({ figure }: { readonly figure: Figure }) {
       {countText(sources, "source", "sources", LOCALE)}, {countText(origins, "origin", "origins", LOCALE)}
     </p>
   );
-}
-
-function FigureCitation({ figure }: { readonly figure: Figure }) {
-  const origin = figure.citations[0];
-  return origin ? (
-    <CitationFormats source={origin.source} locator={origin.locator} resource="figures" address={figure.id} />
-  ) : null;
 }

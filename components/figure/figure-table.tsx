@@ -1,9 +1,12 @@
 import { FigureTags } from "@/components/figure/figure-card";
-import { WordedFigure } from "@/components/figure/worded-figure";
-import { Phrase, SourceNumber, type SourceNumbers } from "@/components/source/source-line";
+import { type FigureRow, FigureRows } from "@/components/figure/figure-rows";
+import { wordedText } from "@/components/figure/worded-figure";
+import type { SourceNumbers } from "@/components/source/source-line";
+import { sourcesOf } from "@/components/source/source-list";
 import { SPEAKER_KINDS } from "@/components/ui/labels";
 import { LOCALE } from "@/components/ui/locale";
 import { locatorText } from "@/lib/citation/locator";
+import { phraseUrl } from "@/lib/citation/text-fragment";
 import type { Citation, Figure } from "@/lib/figures/figure";
 import { newestOfSeries } from "@/lib/figures/staleness";
 import { edtfShort, periodText } from "@/lib/format/period";
@@ -11,19 +14,37 @@ import { paths } from "@/lib/paths";
 
 type Subject = "metric" | "region" | "both";
 
-/** Figures with everything needed to judge them. `subject` says what the first column must tell (the page tells the rest). */
+/**
+ * Figures with everything needed to judge them, of the day `asOf` (null: today). `subject` says what the first column must tell (the page
+ * tells the rest).
+ */
 export function FigureTable({
   figures,
   subject,
   caption,
   numbers,
+  asOf = null,
 }: {
   readonly figures: readonly Figure[];
   readonly subject: Subject;
   readonly caption: string;
   readonly numbers: SourceNumbers;
+  readonly asOf?: string | null;
 }) {
   const newest = newestOfSeries(figures);
+  const sources = sourcesOf(figures.flatMap(({ citations }) => citations));
+  const placeOf = new Map(sources.map(({ slug }, place) => [slug, place]));
+  const rows = figures.map(
+    (figure): FigureRow => ({
+      id: figure.id,
+      subject: subjectOf(figure, subject, asOf),
+      period: periodText(figure, LOCALE, edtfShort),
+      worded: wordedText(figure, asOf),
+      tags: FigureTags({ figure, isNewest: newest.has(figure), asOf }),
+      speaker: figure.speaker ?? SPEAKER_KINDS[figure.speakerKind],
+      citations: figure.citations.map((citation) => citedAt(citation, placeOf.get(citation.source.slug) ?? -1)),
+    }),
+  );
   return (
     <table className={`figures of-${subject}`}>
       <caption className="hidden">{caption}</caption>
@@ -39,65 +60,42 @@ export function FigureTable({
         </tr>
       </thead>
       <tbody>
-        {figures.map((figure) => (
-          <tr key={figure.id}>
-            <th scope="row">
-              <SubjectName figure={figure} subject={subject} />
-            </th>
-            <td>{periodText(figure, LOCALE, edtfShort)}</td>
-            <td className="num">
-              <WordedFigure figure={figure} />
-              <FigureTags figure={figure} isNewest={newest.has(figure)} />
-            </td>
-            <td>{figure.speaker ?? SPEAKER_KINDS[figure.speakerKind]}</td>
-            <td>
-              {figure.citations.map((citation) => (
-                <CitationPlace
-                  key={`${citation.source.slug} ${citation.locator ?? ""}`}
-                  citation={citation}
-                  numbers={numbers}
-                />
-              ))}
-            </td>
-          </tr>
-        ))}
+        <FigureRows
+          rows={rows}
+          sources={sources.map(({ slug, title, language }) => ({
+            href: paths.source(slug),
+            title,
+            language,
+            number: numbers.get(slug) ?? null,
+          }))}
+        />
       </tbody>
     </table>
   );
 }
 
-function SubjectName({
-  figure: { metric, region, organisation },
-  subject,
-}: {
-  readonly figure: Figure;
-  readonly subject: Subject;
-}) {
+function subjectOf(
+  { metric, region, organisation }: Figure,
+  subject: Subject,
+  asOf: string | null,
+): FigureRow["subject"] {
   const more = [subject === "both" ? region.name : null, organisation?.name ?? null].filter((part) => part !== null);
-  return (
-    <>
-      {subject === "region" ? (
-        <a href={paths.region(region.code)}>{region.name}</a>
-      ) : (
-        <a href={paths.metric(metric.slug, { region: [region.code] })}>{metric.name}</a>
-      )}
-      {more.length > 0 ? <small>{more.join(" · ")}</small> : null}
-    </>
-  );
+  return {
+    ...(subject === "region"
+      ? { name: region.name, href: paths.region(region.code, { asOf }) }
+      : { name: metric.name, href: paths.metric(metric.slug, { region: [region.code], asOf }) }),
+    more: more.join(" · "),
+  };
 }
 
-/** The source with the place in it, and the phrase. */
-function CitationPlace({ citation, numbers }: { readonly citation: Citation; readonly numbers: SourceNumbers }) {
-  const { source, locator } = citation;
-  const place = [source.published === null ? null : edtfShort(source.published, LOCALE), locatorText(locator)];
-  return (
-    <p>
-      <a href={paths.source(source.slug)} lang={source.language}>
-        {source.title}
-      </a>
-      {place.filter((part) => part !== null).map((part) => `, ${part}`)}
-      <SourceNumber source={source} numbers={numbers} />
-      <Phrase citation={citation} />
-    </p>
-  );
+/** The place in a source, and the phrase there, of the source at a place in the list of them. */
+function citedAt(citation: Citation, source: number): FigureRow["citations"][number] {
+  const { phrase, locator } = citation;
+  const { published } = citation.source;
+  const place = [published === null ? null : edtfShort(published, LOCALE), locatorText(locator)];
+  return {
+    source,
+    place: place.flatMap((part) => (part === null ? [] : `, ${part}`)).join(""),
+    phrase: phrase === null ? null : { href: phraseUrl(citation), text: phrase },
+  };
 }

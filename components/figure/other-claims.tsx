@@ -18,11 +18,13 @@ export function OtherClaims({
   figure,
   others,
   inAll,
+  asOf,
 }: {
   readonly figure: Figure;
   readonly others: readonly Figure[];
   /** How many others there are; more than are given where only the newest are. */
   readonly inAll: number;
+  readonly asOf: string | null;
 }) {
   if (others.length === 0) return null;
   const judged = others.map((other) => ({ other, ...verdict(figure, other), why: verdictText(figure, other, LOCALE) }));
@@ -36,7 +38,7 @@ export function OtherClaims({
           <ul className="claims">
             {comparable.map(({ other, kind, why }) => (
               <li key={other.id}>
-                <WordedFigure figure={other} /> <Tag tone={VERDICTS[kind].tone}>{VERDICTS[kind].name}</Tag>{" "}
+                <WordedFigure figure={other} asOf={asOf} /> <Tag tone={VERDICTS[kind].tone}>{VERDICTS[kind].name}</Tag>{" "}
                 <span className="meta">
                   {why}. {other.citations[0] ? sourceLineText(other.citations[0]) : null}
                 </span>
@@ -53,13 +55,14 @@ export function OtherClaims({
             subject="region"
             caption="Figures of the same metric and region"
             numbers={NO_NUMBERS}
+            asOf={asOf}
           />
         </section>
       ) : null}
       {inAll > others.length ? (
         <p className="meta">
           The newest {others.length} of {countText(inAll, "other figure", "other figures", LOCALE)} of this metric and
-          place: <a href={paths.metric(figure.metric.slug)}>all of them</a>.
+          place: <a href={paths.metric(figure.metric.slug, { asOf })}>all of them</a>.
         </p>
       ) : null}
     </>

@@ -1,3 +1,4 @@
+import { Coins } from "@/components/source/coins";
 import { Phrase } from "@/components/source/source-line";
 import { publishedText } from "@/components/source/source-list";
 import { locatorText } from "@/lib/citation/locator";
@@ -25,6 +26,7 @@ function Quote({ citation }: { readonly citation: Citation }) {
         . {publishedText(source)}
         {locatorText(locator) === null ? "" : `, ${locatorText(locator)}`}.{role === "repeat" ? " Repeats it. " : " "}
         <a href={phraseUrl(citation)}>Original</a>
+        <Coins source={source} />
       </footer>
     </blockquote>
   );

@@ -1,6 +1,6 @@
 import { FigureTags } from "@/components/figure/figure-card";
 import { FigureHistory } from "@/components/figure/figure-history";
-import { figureHeadline } from "@/components/figure/figure-page";
+import { figureHeadline } from "@/components/figure/figure-text";
 import { Quotes } from "@/components/figure/quote";
 import { BigFigure, WordedFigure } from "@/components/figure/worded-figure";
 import { SearchBox } from "@/components/layout/search-box";

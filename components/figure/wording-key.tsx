@@ -9,10 +9,10 @@ const KEY: readonly { readonly wording: Wording; readonly meaning: string }[] = 
   { wording: "about", meaning: "“some”, “about”: near this" },
 ];
 
-/** What the ends of bars say about the words of the source. */
+/** What the ends of bars say about the words of the source. Short, and in the first view: held open as a long part is (decision 5), it would move what follows. */
 export function WordingKey() {
   return (
-    <section className="key" aria-label="What the marks mean">
+    <section className="key" data-whole="" aria-label="What the marks mean">
       <b>How sure is the source?</b>
       {KEY.map(({ wording, meaning }) => (
         <span key={wording}>

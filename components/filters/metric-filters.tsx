@@ -1,4 +1,5 @@
 import { FilterForm } from "@/components/filters/filter-form";
+import { RegionChoices } from "@/components/filters/region-choices";
 import { SelectPill, yearChoices } from "@/components/filters/select-pill";
 import { LOCALE } from "@/components/ui/locale";
 import type { MetricView } from "@/lib/figures/view-models";
@@ -34,18 +35,7 @@ export function MetricFilters({ view }: { readonly view: MetricView }) {
           </summary>
           <fieldset>
             <legend>Up to 12 of {countText(choices.length, "region", "regions", LOCALE)}</legend>
-            {choices.map(({ code, name, figureCount }) => (
-              <label key={code}>
-                <input
-                  type="checkbox"
-                  name="region"
-                  value={code}
-                  defaultChecked={codes.includes(code)}
-                  data-shown={codes.includes(code)}
-                />{" "}
-                {name} <small>{figureCount}</small>
-              </label>
-            ))}
+            <RegionChoices choices={choices} chosen={codes} />
           </fieldset>
         </details>
       ) : null}

@@ -8,8 +8,6 @@ type Query = Readonly<Record<string, string | number | readonly string[] | null 
 export function AsOfBar({ day, today }: { readonly day: string; readonly today: string }) {
   return (
     <aside className="as-of" aria-label="As known on a day">
-      {/* Search engines are to show the page of today. */}
-      <link rel="canonical" href={today} />
       <p className="wrap">
         <b>As known on {edtfText(day, LOCALE)}</b>: what sources had published by then, as it stood here on that day or,
         where it was recorded here only later, as it stands today. <a href={today}>Back to today</a>

@@ -1,6 +1,6 @@
 /**
  * What a page does for its reader before and without the framework: the chosen theme and the fonts before the first paint, the
- * layout of what lies below the first view, the bar of whoever is signed in here, the key "/" to the search box, copying the address of a view, and sending a changed form that the framework does not look after.
+ * layout of what lies below the first view, the bar of whoever is signed in here, the key "/" to the search box, copying the address of a view or a citation, and sending a changed form that the framework does not look after.
  * Runs in the browser as its own text, so it may refer to nothing outside itself.
  */
 function serveReader(): void {
@@ -112,16 +112,18 @@ function serveReader(): void {
   });
 
   document.addEventListener("click", (event) => {
-    const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>("a[data-copy]") : null;
-    if (!link || !navigator.clipboard || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const mark = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-copy]") : null;
+    if (!mark || !navigator.clipboard || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     const said = document.querySelector("#said");
-    navigator.clipboard.writeText(link.href).then(
+    const link = mark instanceof HTMLAnchorElement ? mark.href : null;
+    // A button copies the text that stands before it.
+    navigator.clipboard.writeText(link ?? mark.parentElement?.previousElementSibling?.textContent ?? "").then(
       () => {
-        if (said) said.textContent = "Address copied";
+        if (said) said.textContent = link === null ? "Copied" : "Address copied";
       },
       () => {
-        location.href = link.href;
+        if (link !== null) location.href = link;
       },
     );
   });

@@ -91,14 +91,17 @@ export function SiteFrame({
           <p>
             Every figure is shown as its source worded it. <a href={paths.method()}>How to read it</a>.{" "}
             <a href={paths.corrections()}>Corrections</a>. Data: <a href={paths.figuresFile("csv", file)}>CSV</a> ·{" "}
-            <a href={paths.figuresFile("json", file)}>JSON</a>
+            <a href={paths.figuresFile("json", file)}>JSON</a> · <a href={paths.apiReference()}>API</a>
             {person === null ? (
               <span id="sign-in" suppressHydrationWarning>
                 . <a href={paths.login()}>Sign in to edit</a>
               </span>
             ) : null}
           </p>
-          <p id="said" className="said" role="status" />
+          {/* The reader's script writes here, at times before React has woken: a text of React's own, empty, that it then lets stand. */}
+          <p id="said" className="said" role="status" suppressHydrationWarning>
+            {""}
+          </p>
         </div>
       </footer>
     </>

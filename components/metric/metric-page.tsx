@@ -4,15 +4,15 @@ import { LatestCard } from "@/components/dashboard/latest-card";
 import { FigureTable } from "@/components/figure/figure-table";
 import { MetricFilters } from "@/components/filters/metric-filters";
 import { AsOfForm } from "@/components/layout/as-of-bar";
+import { metricSpec } from "@/components/metric/metric-spec";
 import { WhereSourcesDiffer } from "@/components/metric/where-sources-differ";
 import { numberSources, SourceList, sourcesOf } from "@/components/source/source-list";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { accumulationText, METRIC_KINDS } from "@/components/ui/labels";
 import { LOCALE } from "@/components/ui/locale";
 import { Pager, rangeText } from "@/components/ui/pager";
-import { metricChart, unitName } from "@/lib/charts/metric-chart";
+import { unitName } from "@/lib/charts/metric-chart";
 import { countriesToMap } from "@/lib/figures/compare/countries-to-map";
-import type { FileQuery } from "@/lib/figures/figure";
 import type { MetricRecord, MetricView } from "@/lib/figures/view-models";
 import { countryName } from "@/lib/format/country";
 import { countText, formatCount } from "@/lib/format/words";
@@ -25,15 +25,10 @@ const MOST_COMPARED = 6;
 
 /** Everything known about one metric: definition, chart, latest, every figure with its source. */
 export function MetricPage({ view }: { readonly view: MetricView }) {
-  const { metric, chosen, series, latest, page, fromYear, toYear, asOf } = view;
-  const listsLatest = latest.length > Math.min(chosen.length, FEW_REGIONS);
+  const { metric, chosen, series, latest, regionsWithLatest, page, fromYear, toYear, asOf } = view;
+  const listsLatest = regionsWithLatest > Math.min(chosen.length, FEW_REGIONS);
   const isAll = chosen.length === view.choices.length;
-  const regions = isAll ? {} : { region: chosen.map(({ code }) => code), places: "without" };
-  const file: FileQuery = { metric: metric.slug, ...regions, from: fromYear, to: toYear, "as-of": asOf };
-  const chart = {
-    ...metricChart(metric, series, { title: null, total: page.total, regions: view.choices.length, locale: LOCALE }),
-    file,
-  };
+  const chart = metricSpec(view);
   const charted = [...chart.figures.map(({ figure }) => figure), ...chart.tableOnly];
   const citations = [...charted, ...(listsLatest ? latest : []), ...page.figures].flatMap((figure) => figure.citations);
   const sources = sourcesOf(citations);
@@ -62,15 +57,24 @@ export function MetricPage({ view }: { readonly view: MetricView }) {
           <a href={paths.metric(metric.slug, { asOf })}>Show all of them</a>.
         </p>
       )}
-      <WhereSourcesDiffer series={series} />
+      <WhereSourcesDiffer series={series} asOf={asOf} />
       {listsLatest ? (
         <section>
-          <h2>Latest of {countText(latest.length, "region", "regions", LOCALE)}</h2>
+          <h2>
+            Latest of {countText(regionsWithLatest, "region", "regions", LOCALE)}{" "}
+            {latest.length < regionsWithLatest ? (
+              <small>
+                {formatCount(latest.length, LOCALE)} of {formatCount(regionsWithLatest, LOCALE)}, the newest; the others
+                can be chosen above
+              </small>
+            ) : null}
+          </h2>
           <FigureTable
             figures={latest}
             subject="region"
             caption="The newest outcome of each region"
             numbers={numbers}
+            asOf={asOf}
           />
         </section>
       ) : null}
@@ -91,6 +95,7 @@ export function MetricPage({ view }: { readonly view: MetricView }) {
             subject="region"
             caption={`${countText(page.total, "figure", "figures", LOCALE)}, newest first`}
             numbers={numbers}
+            asOf={asOf}
           />
           <Pager
             {...page}
@@ -120,7 +125,7 @@ export function MetricPage({ view }: { readonly view: MetricView }) {
 }
 
 /** The ways to a comparison of the regions, and to maps of countries of which enough provinces have figures. */
-function SideBySide({ view: { metric, choices, chosen } }: { readonly view: MetricView }) {
+function SideBySide({ view: { metric, choices, chosen, asOf } }: { readonly view: MetricView }) {
   const countries = countriesToMap(choices.map(({ code }) => code));
   if (choices.length < 2) return null;
   const compared = chosen.length > 1 ? chosen : choices;
@@ -130,6 +135,7 @@ function SideBySide({ view: { metric, choices, chosen } }: { readonly view: Metr
         href={paths.compare({
           metric: [metric.slug],
           region: compared.slice(0, MOST_COMPARED).map(({ code }) => code),
+          asOf,
         })}
       >
         Compare regions
@@ -137,7 +143,7 @@ function SideBySide({ view: { metric, choices, chosen } }: { readonly view: Metr
       {countries.map((code) => (
         <Fragment key={code}>
           {" · "}
-          <a href={paths.map({ metric: metric.slug, within: code })}>Map of {countryName(code, LOCALE)}</a>
+          <a href={paths.map({ metric: metric.slug, within: code, asOf })}>Map of {countryName(code, LOCALE)}</a>
         </Fragment>
       ))}
     </p>

@@ -9,13 +9,21 @@ import { paths } from "@/lib/paths";
 /** Cases of differing claims that are shown, and claims of each. */
 const MOST_STRIPS = 3;
 const MOST_IN_STRIP = 20;
+/** Where they are on the page (see lib/paths.ts). */
+const PLACE = "differ";
 
-/** Where sources differ about what the chart is given: all that they say, a strip for each. */
-export function WhereSourcesDiffer({ series }: { readonly series: readonly Figure[] }) {
+/** Where sources differ about what the chart is given, on the day `asOf` (null: today): all that they say, a strip for each. */
+export function WhereSourcesDiffer({
+  series,
+  asOf,
+}: {
+  readonly series: readonly Figure[];
+  readonly asOf: string | null;
+}) {
   const groups = groupClaims(series).filter(([figure]) => figure?.claims?.kind === "differ");
   if (groups.length === 0) return null;
   return (
-    <section>
+    <section id={PLACE}>
       <h2>
         Where sources differ{" "}
         {groups.length > MOST_STRIPS ? (
@@ -36,6 +44,7 @@ export function WhereSourcesDiffer({ series }: { readonly series: readonly Figur
           <ClaimsStrip
             key={first.id}
             claims={{ figures, together: first.claims }}
+            asOf={asOf}
             about={`${whose}, ${periodText(first, LOCALE, edtfShort)}`}
           />
         );

@@ -1,5 +1,5 @@
 import { ChartGrid } from "@/components/dashboard/chart-grid";
-import { extentText, possessive } from "@/components/dashboard/headline";
+import { extentText } from "@/components/dashboard/headline";
 import { citationsOf, ViewSources } from "@/components/dashboard/view-sources";
 import { FigureCards } from "@/components/figure/figure-card";
 import { FigureTable } from "@/components/figure/figure-table";
@@ -14,6 +14,7 @@ import { LEVELS } from "@/components/ui/labels";
 import { LOCALE } from "@/components/ui/locale";
 import { chartsOfMetrics } from "@/lib/charts/region-charts";
 import type { RegionPlace, RegionView } from "@/lib/figures/view-models";
+import { possessive } from "@/lib/format/headline";
 import { countText, formatCount } from "@/lib/format/words";
 import { paths } from "@/lib/paths";
 
@@ -31,14 +32,14 @@ export function RegionPage({ view }: { readonly view: RegionView }) {
   const placesWithFigures = places.filter(({ figureCountWithPlaces }) => figureCountWithPlaces > 0);
   return (
     <>
-      <Breadcrumb steps={stepsTo(view)} />
+      <Breadcrumb steps={stepsTo(view, asOf)} />
       <h1>{possessive(region.name)} tech industry</h1>
       <p className="lede">
         {region.nameLocal !== null && region.nameLocal !== region.name ? `${region.nameLocal}. ` : ""}
         {LEVELS[region.level]}. {extentText(extent, LOCALE)}
         {placesWithFigures.length > 0 ? ", with the places below it" : ""}.
       </p>
-      <FigureCards figures={cards} numbers={numbers} />
+      <FigureCards figures={cards} numbers={numbers} asOf={asOf} />
       {charts.length > 0 ? <WordingKey /> : null}
       <ChartGrid charts={charts} numbers={numbers} />
       <div className="pair">
@@ -48,7 +49,7 @@ export function RegionPage({ view }: { readonly view: RegionView }) {
             <ul className="plain">
               {placesWithFigures.map((place) => (
                 <li key={place.code}>
-                  <RegionName region={place} />
+                  <RegionName region={place} asOf={asOf} />
                 </li>
               ))}
             </ul>
@@ -62,7 +63,7 @@ export function RegionPage({ view }: { readonly view: RegionView }) {
             Figures by topic <small>the newest of each, by the time they are about</small>
           </h2>
           <p className="after">
-            <FileLinks total={extent.figures} query={{ region: [region.code], "as-of": asOf }} />
+            <FileLinks total={extent.figures} page={paths.region(region.code, { asOf })} beyond={view.beyond} />
           </p>
           {topics.map((own) => (
             <TopicFigures key={own.topic.slug} own={own} code={region.code} numbers={numbers} asOf={asOf} />
@@ -76,10 +77,10 @@ export function RegionPage({ view }: { readonly view: RegionView }) {
 }
 
 /** The way to a region's page: the regions it lies in. */
-export function stepsTo({ ancestors }: Pick<RegionPlace, "ancestors">) {
+export function stepsTo({ ancestors }: Pick<RegionPlace, "ancestors">, asOf: string | null) {
   return [
     { name: "Regions", href: paths.regions() },
-    ...ancestors.map(({ code, name }) => ({ name, href: paths.region(code) })),
+    ...ancestors.map(({ code, name }) => ({ name, href: paths.region(code, { asOf }) })),
   ];
 }
 
@@ -101,7 +102,13 @@ function TopicFigures({
       <h3>
         {topic.name} <small>{isAll ? all : `${formatCount(figures.length, LOCALE)} of ${all}`}</small>
       </h3>
-      <FigureTable figures={figures} subject="both" caption={`${topic.name}, newest first`} numbers={numbers} />
+      <FigureTable
+        figures={figures}
+        subject="both"
+        caption={`${topic.name}, newest first`}
+        numbers={numbers}
+        asOf={asOf}
+      />
       {isAll ? null : (
         <p className="after">
           <a href={paths.region(code, { topic: topic.slug, asOf })}>

@@ -16,19 +16,20 @@ export function RegionTopicPage({ view }: { readonly view: RegionTopicView }) {
   const sources = sourcesOf(citations);
   return (
     <>
-      <Breadcrumb steps={stepsTo({ ancestors: [...ancestors, region] })} />
+      <Breadcrumb steps={stepsTo({ ancestors: [...ancestors, region] }, asOf)} />
       <h1>
         {region.name}: {topic.name.toLowerCase()}
       </h1>
       <p className="lede">
         {countText(page.total, "figure", "figures", LOCALE)}, the newest first, by the time they are about.{" "}
-        <FileLinks total={page.total} query={{ region: [region.code], topic: topic.slug, "as-of": asOf }} />.
+        <FileLinks total={page.total} page={paths.region(region.code, { topic: topic.slug, asOf })} />.
       </p>
       <FigureTable
         figures={page.figures}
         subject="both"
         caption={`${topic.name}, newest first`}
         numbers={numberSources(sources)}
+        asOf={asOf}
       />
       <Pager {...page} href={(number) => paths.region(region.code, { topic: topic.slug, page: number, asOf })} />
       <section>

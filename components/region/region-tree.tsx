@@ -42,12 +42,18 @@ function Places({
   );
 }
 
-/** A region's name, local name, level and count in one line. */
-export function RegionName({ region }: { readonly region: RegionRecord }) {
+/** A region's name, local name, level and count in one line. Its page is that of the day `asOf`; null for today. */
+export function RegionName({
+  region,
+  asOf = null,
+}: {
+  readonly region: Pick<RegionRecord, "code" | "name" | "nameLocal" | "level" | "figureCountWithPlaces">;
+  readonly asOf?: string | null;
+}) {
   const { code, name, nameLocal, level, figureCountWithPlaces } = region;
   return (
     <>
-      <a href={paths.region(code)}>{name}</a>
+      <a href={paths.region(code, { asOf })}>{name}</a>
       {nameLocal !== null && nameLocal !== name ? <bdi className="local"> {nameLocal}</bdi> : null}
       <span className="count">
         {LEVELS[level]}, {countText(figureCountWithPlaces, "figure", "figures", LOCALE)}

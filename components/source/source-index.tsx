@@ -1,3 +1,4 @@
+import { Coins } from "@/components/source/coins";
 import { publishedText } from "@/components/source/source-list";
 import { SOURCE_KINDS } from "@/components/ui/labels";
 import { LOCALE } from "@/components/ui/locale";
@@ -33,6 +34,7 @@ export function SourceIndex({ sources }: { readonly sources: readonly SourceReco
                 <span className="count">{countText(source.figureCount, "figure", "figures", LOCALE)}</span>
                 <p>
                   {publishedText(source)}. {SOURCE_KINDS[source.kind] ?? source.kind}.
+                  <Coins source={source} />
                 </p>
               </li>
             ))}

@@ -1,7 +1,8 @@
 import { spanText } from "@/components/dashboard/headline";
 import { FigureTags } from "@/components/figure/figure-card";
 import { WordedFigure } from "@/components/figure/worded-figure";
-import { CitationFormats } from "@/components/source/citation-formats";
+import { CiteSection } from "@/components/reuse/cite-section";
+import { Coins } from "@/components/source/coins";
 import { LINK_TAGS, LinkText } from "@/components/source/link-text";
 import { Phrase } from "@/components/source/source-line";
 import { publishedText } from "@/components/source/source-list";
@@ -12,6 +13,7 @@ import { LOCALE } from "@/components/ui/locale";
 import { Pager, rangeText } from "@/components/ui/pager";
 import { RecordList } from "@/components/ui/record-list";
 import { Tag } from "@/components/ui/tag";
+import type { Citable } from "@/lib/citation/citable";
 import { locatorText } from "@/lib/citation/locator";
 import { authorNames } from "@/lib/citation/names";
 import { phraseUrl } from "@/lib/citation/text-fragment";
@@ -31,7 +33,13 @@ export function sourceHeadline(source: SourceRecord): { readonly title: string; 
 }
 
 /** A source: its record, everything taken from it in reading order, how to cite it. */
-export function SourcePage({ view: { source, extent, page, milestones } }: { readonly view: SourceView }) {
+export function SourcePage({
+  view: { source, extent, page, milestones },
+  citable,
+}: {
+  readonly view: SourceView;
+  readonly citable: Citable;
+}) {
   const firstCitation = (page.number === 1 ? page.figures : [])
     .flatMap(({ citations }) => citations)
     .find((citation) => citation.source.slug === source.slug);
@@ -67,7 +75,7 @@ export function SourcePage({ view: { source, extent, page, milestones } }: { rea
         <Pager {...page} href={(number) => paths.source(source.slug, { page: number })} />
         {page.total > 0 ? (
           <p className="after">
-            <FileLinks total={page.total} query={{ source: source.slug }} />
+            <FileLinks total={page.total} page={paths.source(source.slug)} />
           </p>
         ) : null}
       </section>
@@ -90,7 +98,8 @@ export function SourcePage({ view: { source, extent, page, milestones } }: { rea
         </section>
         <section>
           <h2>Cite this source</h2>
-          <CitationFormats source={source} resource="sources" address={source.slug} />
+          <CiteSection citable={citable} />
+          <Coins source={source} />
         </section>
       </div>
     </>

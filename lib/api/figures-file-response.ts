@@ -1,17 +1,17 @@
 import "server-only";
 import { openFiguresFile } from "@/lib/data/public/figures-file";
 import type { FiguresFile } from "@/lib/data/public/figures-file-read";
+import { isoDay } from "@/lib/dates/edtf";
+import { type FigureSets, type FigureTable, figureTable } from "@/lib/exports/figure-row";
 import { errorResponse, fileResponse } from "@/lib/http/responses";
 import { parseFiguresFile } from "@/lib/schemas/figures-file";
 import { asOfProblem } from "@/lib/schemas/page-view";
-
-type Sets = Extract<FiguresFile, { readonly ok: true }>["sets"];
 
 /** How figures are written into a file, and what kind of file that is. */
 interface Format {
   readonly ending: "csv" | "json";
   readonly type: string;
-  readonly write: (sets: Sets) => AsyncGenerator<string>;
+  readonly write: (sets: FigureSets, table: FigureTable) => AsyncGenerator<string>;
 }
 
 /** Figures as a file, all that is asked for (see FiguresFileQuery); all of them without a question. */
@@ -19,11 +19,16 @@ export async function figuresFileResponse(request: Request, { ending, type, writ
   const query = parseFiguresFile(new URL(request.url).searchParams);
   if (!query.success) return errorResponse(400, "unknown_question", query.message);
   const asOf = query.data["as-of"];
-  const problem = asOf === undefined ? null : asOfProblem(asOf, new Date().toISOString().slice(0, 10));
+  const problem = asOf === undefined ? null : asOfProblem(asOf, isoDay(new Date()));
   if (problem !== null) return errorResponse(400, "no_such_day", problem);
   const file = await openFiguresFile(query.data);
+  if (!file.ok) return fileRefusal(file);
   const name = `footnote-figures${asOf === undefined ? "" : `-as-known-on-${asOf}`}.${ending}`;
-  if (file.ok) return fileResponse(write(file.sets), name, type);
-  if (file.code === "busy") return errorResponse(503, file.code, file.message, { headers: { "retry-after": "60" } });
-  return errorResponse(file.code === "not_found" ? 404 : 422, file.code, file.message);
+  return fileResponse(write(file.sets, figureTable({ site: file.site, disagreementOf: null })), name, type);
+}
+
+/** Says why there is no file. */
+export function fileRefusal({ code, message }: Extract<FiguresFile, { readonly ok: false }>): Response {
+  if (code === "busy") return errorResponse(503, code, message, { headers: { "retry-after": "60" } });
+  return errorResponse(code === "not_found" ? 404 : 422, code, message);
 }

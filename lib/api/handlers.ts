@@ -53,17 +53,10 @@ export function forViewers<Params = object>(
   return answering(async (call) => work({ ...call, person: await authorize(call.request, "view") }));
 }
 
-/** A handler for everyone; `seesDrafts` finds out, when asked, whether the one who asks may see what is not public. */
-export function forAnyone<Params = object>(
-  work: (call: Call<Params> & { readonly seesDrafts: () => Promise<boolean> }) => Promise<Response>,
-): Handler<Params> {
-  return answering((call) => {
-    const seesDrafts = async () => {
-      const person = await authenticate(call.request.headers);
-      return person !== null && may(person.role, "view");
-    };
-    return work({ ...call, seesDrafts });
-  });
+/** Whether the one who asks may see what is not public. */
+export async function seesDrafts(request: Request): Promise<boolean> {
+  const person = await authenticate(request.headers);
+  return person !== null && may(person.role, "view");
 }
 
 /** Counts a change; refuses one too many (429). */

@@ -1,6 +1,6 @@
 import type { Permission } from "@/lib/auth/person";
 
-export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE" | "OPTIONS";
 
 /** One address of the app, as its folder is named, and who may use it: "anyone" needs no account. HEAD goes as GET. */
 export interface Rule {
@@ -21,14 +21,26 @@ export const POLICY: readonly Rule[] = [
   { route: "/api/v1/version", methods: { GET: "anyone" } },
   { route: "/api/v1/figures.csv", methods: { GET: "anyone" } },
   { route: "/api/v1/figures.json", methods: { GET: "anyone" } },
-  { route: "/api/v1/[resource]", methods: { POST: "edit" } },
-  { route: "/api/v1/[resource]/[key]", methods: { GET: "anyone", PATCH: "edit", DELETE: "edit" } },
+  { route: "/api/v1/openapi.json", methods: { GET: "anyone", OPTIONS: "anyone" } },
+  { route: "/api/v1/metrics/[key]/sdmx.csv", methods: { GET: "anyone", OPTIONS: "anyone" } },
+  { route: "/api/v1/metrics/[key]/json-stat.json", methods: { GET: "anyone", OPTIONS: "anyone" } },
+  { route: "/api/v1/corrections", methods: { GET: "anyone", OPTIONS: "anyone" } },
+  { route: "/api/v1/revisions", methods: { GET: "anyone", OPTIONS: "anyone" } },
+  { route: "/api/v1/search", methods: { GET: "anyone", OPTIONS: "anyone" } },
+  { route: "/api/v1/verdicts", methods: { GET: "anyone", OPTIONS: "anyone" } },
+  { route: "/api/v1/[resource]", methods: { GET: "anyone", POST: "edit", OPTIONS: "anyone" } },
+  {
+    route: "/api/v1/[resource]/[key]",
+    methods: { GET: "anyone", PATCH: "edit", DELETE: "edit", OPTIONS: "anyone" },
+  },
   { route: "/api/v1/[resource]/[key]/history", methods: { GET: "view" } },
   { route: "/api/v1/[resource]/[key]/restore", methods: { POST: "edit" } },
   { route: "/api/v1/imports", methods: { GET: "view", POST: "edit" } },
   { route: "/api/v1/imports/[key]", methods: { GET: "edit", DELETE: "edit" } },
   { route: "/api/v1/imports/[key]/rows", methods: { GET: "edit" } },
   { route: "/api/v1/imports/[key]/undo", methods: { POST: "edit" } },
+  { route: "/api/v1/imports/recipes", methods: { GET: "view" } },
+  { route: "/api/v1/imports/recipes/[key]", methods: { PUT: "edit", DELETE: "edit" } },
   { route: "/api/v1/figures/bulk", methods: { POST: "edit" } },
   { route: "/api/v1/read", methods: { POST: "edit" } },
   { route: "/api/v1/read/recorded", methods: { GET: "view" } },

@@ -22,6 +22,12 @@ test.each<[Partial<Figure>, Partial<Figure>, readonly string[]]>([
   expect(changesBetween([sampleFigure(b)], [sampleFigure(a)])).toEqual(expected);
 });
 
+test("what a source marks as a break breaks the line before it, not after it", () => {
+  const broken = sampleFigure({ flags: "break in series; provisional" });
+  expect(changesBetween([sampleFigure()], [broken])).toEqual(["series"]);
+  expect(changesBetween([broken], [sampleFigure({ flags: "provisional" })])).toEqual([]);
+});
+
 test("one claim of several that goes on is no break", () => {
   expect(changesBetween([sampleFigure(by("other")), sampleFigure()], [sampleFigure()])).toEqual([]);
   expect(changesBetween([], [sampleFigure()])).toEqual([]);

@@ -1,8 +1,8 @@
 import type { LinePlot } from "@/lib/charts/model";
 import type { Figure } from "@/lib/figures/figure";
 
-/** What is another at the two ends of a line: who says it, what is counted, or whether it is preliminary or final. */
-export type Change = "source" | "basis" | "release";
+/** What is another at the two ends of a line: who says it, what is counted, whether it is preliminary or final; or the source says that the series breaks. */
+export type Change = "source" | "basis" | "release" | "series";
 
 /** What changes from claims at one time of a series to claims at the next; nothing where one of either agree in all of it. */
 export function changesBetween(before: readonly Figure[], after: readonly Figure[]): readonly Change[] {
@@ -16,6 +16,7 @@ function changes(a: Figure, b: Figure): readonly Change[] {
     ...(b.citations.some(({ source }) => sources.has(source.slug)) ? [] : (["source"] as const)),
     ...(a.basis === b.basis ? [] : (["basis"] as const)),
     ...(a.release === b.release ? [] : (["release"] as const)),
+    ...(/\bbreak\b/i.test(b.flags ?? "") ? (["series"] as const) : []),
   ];
 }
 

@@ -3,6 +3,7 @@ import { chartModels } from "@/lib/charts/chart-models";
 import { markAfter, markAt } from "@/lib/charts/layout/hit-test";
 import { viewAt, viewsOf } from "@/lib/charts/layout/lay-out";
 import type { LinePlot } from "@/lib/charts/model";
+import { drawingText } from "@/lib/charts/svg/drawing-text";
 import type { ChartSpec, Figure } from "@/lib/figures/figure";
 import { sampleCitation, sampleFigure } from "@/tests/setup/data/sample-figure";
 
@@ -141,11 +142,60 @@ test("a share is drawn against its whole", () => {
   expect(model?.plot?.axis.domain).toEqual([0, 100]);
 });
 
-test("claims that say the same are one mark; another wording is another", () => {
+describe("claims of one year are one mark of a line", () => {
   const again = inYear(2019, { id: "again", ...bySource("other") });
-  const vaguer = inYear(2019, { id: "vaguer", wording: "about" });
-  const plot = lines([inYear(2019), again, vaguer]);
-  expect(plot.marks.map(({ ids }) => ids)).toEqual([["f2019", "again"], ["vaguer"]]);
+  const of = (value: number, part: Partial<Figure> = {}) =>
+    inYear(2019, { id: `${value} ${part.wording}`, value, ...part });
+  const marksOf = (...figures: readonly Figure[]) =>
+    lines([inYear(2018), ...figures]).marks.map(({ ids, claims, value, high, text }) => [
+      ...[ids.length, claims, value, high, text],
+    ]);
+  const before = [1, 1, 2018, null, "2,018"];
+
+  test("that say the same: a dot", () => {
+    expect(marksOf(inYear(2019), again)).toEqual([before, [2, 1, 2019, null, "2,019"]]);
+  });
+
+  test.each([
+    [
+      "the lowest to the highest, as worded",
+      [of(90), of(99, { wording: "more_than" })],
+      [2, 2, 90, 99, "2 claims: 90 to >\u00a099"],
+    ],
+    ["one number, plainly by one", [of(90, { wording: "about" }), of(90)], [2, 2, 90, null, "2 claims at 90"]],
+    [
+      "one number, plainly by none",
+      [of(90, { wording: "about" }), of(90, { wording: "more_than" })],
+      [2, 2, 90, null, "2 claims: ≈\u00a090, >\u00a090"],
+    ],
+    [
+      "a range",
+      [of(90, { wording: "between", valueHigh: 95, digitsHigh: "95" }), of(92)],
+      [2, 2, 90, 95, "2 claims: 90–95, 92"],
+    ],
+    ["targets", [of(90, { outlook: "target" }), of(99, { outlook: "target" })], [2, 2, 90, 99, "2 targets: 90 to 99"]],
+  ] as const)("that say other things, a ring with their number: %s", (_, figures, mark) => {
+    expect(marksOf(...figures)).toEqual([before, mark]);
+  });
+
+  test("whatever is said twice is counted twice, as the strip does", () => {
+    expect(marksOf(of(90), { ...of(90), id: "again" }, of(99))).toEqual([before, [3, 3, 90, 99, "3 claims: 90 to 99"]]);
+  });
+
+  test("the line goes to it once, and is whole where one source states both ends", () => {
+    const { joins } = lines([inYear(2018), of(90, bySource("other")), of(99)]);
+    expect(joins).toEqual([{ from: 0, to: 1, gap: false, isBreak: false }]);
+  });
+
+  test("what does not compare stays apart: an outcome from a target, another basis or release", () => {
+    const all = [
+      of(90),
+      of(91, { outlook: "target" }),
+      of(92, { basis: "with suppliers" }),
+      of(93, { release: "final" }),
+    ];
+    expect(lines(all).marks.map(({ claims }) => claims)).toEqual([1, 1, 1, 1]);
+  });
 });
 
 describe("keys and pointers find marks", () => {
@@ -181,4 +231,17 @@ describe("keys and pointers find marks", () => {
     expect(markAt(plot, drawing, 600, { x: x + 5, y: (target?.y ?? 0) + 5 })).toBe(place("o"));
     expect(markAt(plot, drawing, 600, { x, y: (target?.y ?? 0) + 60 })).toBeNull();
   });
+});
+
+test.each([
+  ["line", "f2019"],
+  ["bar", "f2019"],
+] as const)("marks of a %s chart of a day lead to the same day", (kind, id) => {
+  const linksOf = (part: Partial<ChartSpec>) => {
+    const plot = chartModels(spec({ kind, ...part }, [inYear(2019)]), "en")[0]?.plot;
+    const [view] = plot ? viewsOf(plot) : [];
+    return [...(view ? drawingText(view.drawing) : "").matchAll(/href="([^"]*)"/g)].map(([, href]) => href);
+  };
+  expect(linksOf({ file: { "as-of": "2020-03-01" } })).toEqual([`/figures/${id}?as-of=2020-03-01`]);
+  expect(linksOf({ file: {} })).toEqual([`/figures/${id}`]);
 });

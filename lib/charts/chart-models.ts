@@ -1,4 +1,5 @@
 import { timePlace } from "@/lib/charts/axes/time";
+import { chartDay } from "@/lib/charts/chart-day";
 import type { ChartedFigure } from "@/lib/charts/charted-figure";
 import { describePlot } from "@/lib/charts/describe";
 import { linePlot } from "@/lib/charts/marks-of-lines";
@@ -60,6 +61,8 @@ function plottedModel(
     const unit = part[0]?.figure.metric.unit ?? "";
     notes.push(`The axis ends at ${tickText(plot.axis.domain[1], unit, locale)}, not at zero.`);
   }
+  const asOf = chartDay(spec);
+  if (plot !== null && asOf !== null) plot = { ...plot, asOf };
   return { kind: spec.kind, heading, plot, description: describePlot(plot, part, locale), notes, refusals };
 }
 

@@ -2,11 +2,14 @@ import { lineDomain, yearDomain } from "@/lib/charts/axes/domain";
 import { spanningTicks, yearStep } from "@/lib/charts/axes/ticks";
 import { timePlace } from "@/lib/charts/axes/time";
 import { changesBetween } from "@/lib/charts/breaks";
+import { bundle } from "@/lib/charts/bundle";
 import { type ChartedFigure, type Group, groupRepeats, quantityText } from "@/lib/charts/charted-figure";
 import { NARROWEST, ROOMY } from "@/lib/charts/layout/breakpoints";
 import type { Join, LineMark, LinePlot } from "@/lib/charts/model";
 import { assignSlots, seriesKey, subjectKey } from "@/lib/charts/series";
+import { claimKey } from "@/lib/figures/claims/verdict";
 import type { ChartSpec } from "@/lib/figures/figure";
+import { groupBy } from "@/lib/figures/group";
 import { tickText } from "@/lib/format/quantity";
 
 /** Steps of the axis of values; about so many gridlines. */
@@ -27,8 +30,8 @@ interface Placed extends ChartedFigure {
 }
 
 /**
- * Dots in time, joined where they may be. `charted` holds only figures with a date; the others cannot stand on an axis of time. Both axes have
- * room for those `beside` it too, and a place has its colour there.
+ * Dots in time, joined where they may be; claims about the same are one. `charted` holds only figures with a date; the others cannot stand on an
+ * axis of time. Both axes have room for those `beside` it too, and a place has its colour there.
  */
 export function linePlot(
   rows: ChartSpec["rows"],
@@ -41,18 +44,19 @@ export function linePlot(
     const place = timePlace(each.figure);
     return place === null ? [] : [{ ...each, ...place, series: keys.indexOf(seriesKey(each.figure)) }];
   });
-  const groups = groupRepeats(placed, (each) => `${each.series} ${each.time} ${each.months}`);
-  groups.sort((a, b) => a[0].time - b[0].time);
+  const placeKey = (each: Placed) => `${runOf(each)} ${each.time} ${claimKey(each.figure)}`;
+  const together = [...groupBy(groupRepeats(placed, placeKey), ([first]) => placeKey(first)).values()];
+  together.sort((a, b) => (a[0]?.[0].time ?? 0) - (b[0]?.[0].time ?? 0));
   const subjects = keys.map((key) => subjectOf(charted, key));
   const all = [...new Set([...beside.subjects, ...subjects])];
   const slotOf = new Map(assignSlots(all).map((slot, index) => [all[index], slot]));
   const slots = subjects.map((subject) => slotOf.get(subject) ?? 7);
-  const marks = groups.map((group): LineMark => {
-    const [first] = group;
+  const markOf = ([first, ...others]: Group<Placed>): LineMark => {
     const { figure, time, series } = first;
+    const all = [first, ...others];
     return {
-      ids: group.map((each) => each.figure.id),
-      figures: group.map((each) => each.index),
+      ids: all.map((each) => each.figure.id),
+      figures: all.map((each) => each.index),
       wording: figure.wording,
       target: figure.outlook === "target",
       value: figure.value,
@@ -64,7 +68,13 @@ export function linePlot(
       series,
       run: runOf(first),
     };
-  });
+  };
+  const bundles = together.flatMap(([first, ...others]) =>
+    first === undefined
+      ? []
+      : { mark: bundle([markOf(first), ...others.map(markOf)]), group: [...first, ...others.flat()] as const },
+  );
+  const marks = bundles.map(({ mark }) => mark);
   const domain = lineDomain(
     [
       ...marks.flatMap((mark) => [mark.value, mark.high ?? mark.value]),
@@ -88,14 +98,14 @@ export function linePlot(
     years: { kind: "linear", domain: years },
     yearSteps,
     marks,
-    joins: joinsOf(groups),
+    joins: joinsOf(bundles.map(({ group }) => group)),
     series: keys.map((key, index) => ({ name: seriesName(rows, charted, key), slot: slots[index] ?? 7 })),
   };
 }
 
 /**
  * Which marks a line joins: outcomes of one series, counted over equally long periods, each with the next in time. Where several
- * claims stand at one time the line forks to all of them rather than choose; where one source states both ends alike, only that pair is joined.
+ * stand at one time that do not compare, the line forks to all of them rather than choose; where one source states both ends alike, only that pair is joined.
  */
 function joinsOf(groups: readonly Group<Placed>[]): Join[] {
   const chains = new Map<string, number[][]>();

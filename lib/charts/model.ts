@@ -17,11 +17,11 @@ export interface Mark {
   readonly wording: Wording;
   /** True for a plan, target or forecast: drawn hollow and dashed, never joined. */
   readonly target: boolean;
-  /** Place on the axis of values: the number, the lower end of a range, or the middle of several claims. */
+  /** Place on the axis of values: the number, the lower end of a range, or the lowest of several claims. */
   readonly value: number;
-  /** How many claims it stands for that differ and would hide each other; 1 for nearly every mark. */
+  /** How many claims about the same it stands for that say different things, or that would hide each other; 1 for nearly every mark. */
   readonly claims: number;
-  /** Upper end of a range; null for any other wording. */
+  /** Upper end of a range, or the highest of several claims; null for any other wording. */
   readonly high: number | null;
   readonly slot: SeriesSlot;
   /** The quantity in short with its wording: "> 9,500". */
@@ -44,6 +44,8 @@ export interface LineMark extends Mark {
   readonly series: number;
   /** What it may be joined to: the same series, counted over equally long, outcomes or targets. */
   readonly run: string;
+  /** The marks of single claims that it stands for, from the lowest up; absent where it is one. */
+  readonly members?: readonly LineMark[];
 }
 
 /** A line between two marks (their places in the list, from 0). */
@@ -59,6 +61,8 @@ export interface Join {
 /** What a chart of bars or dots shows, before it has a size. */
 export interface RowsPlot {
   readonly kind: "bar" | "dot";
+  /** The day as of which its figures are known, yyyy-mm-dd, to which links of its marks lead; absent for today. */
+  readonly asOf?: string;
   readonly axis: Scale;
   readonly ticks: readonly Tick[];
   readonly marks: readonly RowMark[];
@@ -71,6 +75,8 @@ export interface RowsPlot {
 /** What a chart of lines shows, before it has a size. */
 export interface LinePlot {
   readonly kind: "line";
+  /** The day as of which its figures are known, yyyy-mm-dd, to which links of its marks lead; absent for today. */
+  readonly asOf?: string;
   readonly axis: Scale;
   readonly ticks: readonly Tick[];
   readonly years: Scale;

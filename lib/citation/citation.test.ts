@@ -1,24 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { bibtex, cslItem, ris } from "@/lib/citation/formats";
-import { citationText } from "@/lib/citation/text";
 import { SOURCE_TYPES } from "@/lib/schemas/resources/source";
 import { sampleCitation } from "@/tests/setup/data/sample-figure";
 
 const { source } = sampleCitation();
 const signed = { ...source, authors: "Ada Example; Bo Sample" };
 
-describe("references", () => {
-  test.each([
-    ["APA", "Example, A., & Sample, B. (2020, May 4). An example. Example Daily. https://example.org/a (para. 5)"],
-    ["Chicago", "Ada Example and Bo Sample, “An example,” Example Daily, May 4, 2020, para. 5, https://example.org/a."],
-    ["MLA", "Example, Ada, and Bo Sample. “An example.” Example Daily, 4 May 2020, para. 5, https://example.org/a."],
-  ] as const)("%s", (style, expected) => {
-    expect(citationText(signed, style, "para 5")).toBe(expected);
-  });
-
+describe("records for reference managers", () => {
   test("an unknown date or author is said, not guessed", () => {
     const undated = { ...source, published: null };
-    expect(citationText(undated, "APA")).toBe("Example Daily. (n.d.). An example. https://example.org/a");
     expect(cslItem(undated)).not.toHaveProperty("issued");
     expect(bibtex(undated)).not.toContain("year");
     expect(ris(undated)).not.toContain("PY");
@@ -49,37 +39,23 @@ describe("references", () => {
     });
   });
 
-  test("names are turned as each style asks", () => {
+  test("names stand in their parts, whole ones whole", () => {
     const by = (authors: string) => ({ ...source, title: "Firms move in", published: "2019-02-28", authors });
     const two = by("van der Berg, Anna; O'Neil, Conor");
-    expect(citationText(two, "APA")).toBe(
-      "van der Berg, A., & O'Neil, C. (2019, February 28). Firms move in. Example Daily. https://example.org/a",
-    );
-    expect(citationText(two, "MLA")).toMatch(/^van der Berg, Anna, and Conor O'Neil\. “Firms move in\.” /);
-    expect(citationText(two, "Chicago")).toMatch(/^Anna van der Berg and Conor O'Neil, “Firms move in,” /);
-    const one = by("Maria Lopez");
-    expect(citationText(one, "APA")).toMatch(/^Lopez, M\. \(2019/);
-    expect(citationText(one, "MLA")).toMatch(/^Lopez, Maria\. “/);
-    expect(citationText(one, "Chicago")).toMatch(/^Maria Lopez, “/);
-    const three = by("Maria Lopez; World Bank; 王小明");
-    expect(citationText(three, "APA")).toMatch(/^Lopez, M\., World Bank, & 王小明\. \(2019/);
-    expect(citationText(three, "MLA")).toMatch(/^Lopez, Maria, et al\. “/);
-    expect(citationText(three, "Chicago")).toMatch(/^Maria Lopez et al\., “/);
     expect(cslItem(two).author).toEqual([
       { family: "van der Berg", given: "Anna" },
       { family: "O'Neil", given: "Conor" },
     ]);
     expect(ris(two)).toContain("AU  - van der Berg, Anna\r\nAU  - O'Neil, Conor\r\n");
+    const three = by("Maria Lopez; World Bank; 王小明");
     expect(bibtex(three)).toContain("author = {Lopez, Maria and {World Bank} and {王小明}}");
   });
 
-  test("a day of access stands where the source has no date, and in every file", () => {
+  test("a day of access stands in every file", () => {
     const undated = { ...source, published: null, accessed: "2021-03-02" };
-    expect(citationText(undated, "APA")).toContain("Retrieved March 2, 2021, from https://");
-    expect(citationText(undated, "Chicago")).toContain("n.d., accessed March 2, 2021, https://");
-    expect(citationText(undated, "MLA")).toMatch(/ Accessed 2 March 2021\.$/);
-    expect(citationText({ ...undated, published: "2020" }, "APA")).not.toContain("Retrieved");
     expect(ris(undated)).toContain("Y2  - 2021/03/02/");
+    expect(bibtex(undated)).toContain("urldate = {2021-03-02}");
+    expect(cslItem(undated).accessed).toEqual({ "date-parts": [[2021, 3, 2]] });
   });
 
   const RECORDS = [

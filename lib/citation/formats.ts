@@ -4,7 +4,7 @@ import { parseEdtf } from "@/lib/dates/edtf";
 import type { SourceRef } from "@/lib/figures/figure";
 
 /** A name in CSL: in its parts, or whole (literal). */
-type CslName =
+export type CslName =
   | { readonly family: string; readonly given: string; readonly suffix?: string }
   | { readonly literal: string };
 
@@ -21,6 +21,8 @@ export interface CslItem {
   readonly URL: string;
   readonly language: string;
   readonly locator?: string;
+  readonly genre?: string;
+  readonly note?: string;
 }
 
 /** CSL types in which the publisher is the name of a periodical or site. */
@@ -32,8 +34,8 @@ function dateParts(edtf: string | null): { readonly "date-parts": readonly (read
   return { "date-parts": [[date.year, date.month, date.day].filter((part) => part !== null)] };
 }
 
-/** A source as a CSL-JSON item; an unknown date is left out, never guessed. `locator` is the place in the source. */
-export function cslItem(source: SourceRef, locator: string | null = null): CslItem {
+/** A source as a CSL-JSON item; an unknown date is left out, never guessed. `locator` is the place in the source, `note` what is said of it. */
+export function cslItem(source: SourceRef, locator: string | null = null, note: string | null = null): CslItem {
   const authors = readNames(source).map((name): CslName => {
     if ("literal" in name) return name;
     const { family, given, suffix } = name;
@@ -53,6 +55,7 @@ export function cslItem(source: SourceRef, locator: string | null = null): CslIt
     URL: source.url,
     language: source.language,
     ...(place ? { locator: place } : {}),
+    ...(note ? { note } : {}),
   };
 }
 
@@ -88,8 +91,11 @@ const BIBTEX_TYPES: Readonly<Record<string, readonly [type: string, publisher: s
   book: ["book", "publisher"],
 };
 
-/** A source as a BibTeX entry, UTF-8. The day stands in `date`, which biblatex reads; whole names are braced so that they are not split. */
-export function bibtex(source: SourceRef): string {
+/**
+ * A source as a BibTeX entry, UTF-8, with what is said of it. The day stands in `date`, which biblatex reads; whole names are braced
+ * so that they are not split.
+ */
+export function bibtex(source: SourceRef, note: string | null = null): string {
   const date = source.published === null ? null : parseEdtf(source.published);
   const [type, publisher] = BIBTEX_TYPES[source.type] ?? ["misc", "publisher"];
   const authors = readNames(source).map((name) => {
@@ -107,6 +113,7 @@ export function bibtex(source: SourceRef): string {
     ["url", texAddress(source.url)],
     ["urldate", source.accessed],
     ["langid", source.language],
+    ["note", note && tex(note)],
   ];
   const lines = fields.filter(([, value]) => value !== null).map(([name, value]) => `  ${name} = {${value}}`);
   return `@${type}{${source.slug},\n${lines.join(",\n")}\n}\n`;
@@ -125,8 +132,8 @@ const RIS_TYPES: Readonly<Record<string, string>> = {
   manuscript: "UNPB",
 };
 
-/** A source as an RIS record, CRLF line ends as the format asks. */
-export function ris(source: SourceRef): string {
+/** A source as an RIS record with what is said of it, CRLF line ends as the format asks. */
+export function ris(source: SourceRef, note: string | null = null): string {
   const lines: (readonly [string, string | null])[] = [
     ["TY", source.kind === "press-release" ? "PRESS" : (RIS_TYPES[source.type] ?? "GEN")],
     ["TI", source.title],
@@ -138,6 +145,7 @@ export function ris(source: SourceRef): string {
     ["Y2", risDate(source.accessed)],
     ["UR", source.url],
     ["LA", source.language],
+    ["N1", note],
     ["ER", ""],
   ];
   return lines

@@ -118,10 +118,3 @@ export function straightName(name: Name): string {
   if ("literal" in name) return name.literal;
   return [name.given, name.family, name.suffix].filter((part) => part !== null).join(" ");
 }
-
-/** "Lopez, M." with the initials of all given names: "Sartre, J.-P.". */
-export function initialedName(name: Name): string {
-  if ("literal" in name) return name.literal;
-  const initials = name.given.replace(/(\p{L})[\p{L}\p{M}'’]*\.?/gu, "$1.").replace(/\.(?=\p{L})/gu, ". ");
-  return [name.family, initials, name.suffix].filter((part) => part !== null).join(", ");
-}

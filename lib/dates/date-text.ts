@@ -29,8 +29,8 @@ const SHAPES: readonly Shape[] = [
   [/^(\d{4})([-/.]) ?(\d{1,2})\2 ?(\d{1,2})\.?$/, ([year = "", , month, day]) => dayOf(year, Number(month), day)],
   [/^(\d{4})(\d{2})(\d{2})$/, ([year = "", month, day]) => dayOf(year, Number(month), day)],
   [/^(\d{1,2})[-/.](\d{4})$/, ([month, year = ""]) => months(year, Number(month), 1)],
-  [/^(\d{4})[-/]? ?q([1-4])$/i, ([year = "", quarter]) => quarters(year, quarter)],
-  [/^q([1-4])[-/,]? ?(\d{4})$/i, ([quarter, year = ""]) => quarters(year, quarter)],
+  [/^(\d{4})[-/]? ?[qt]([1-4])$/i, ([year = "", quarter]) => quarters(year, quarter)],
+  [/^[qt]([1-4])[-/,]? ?(\d{4})$/i, ([quarter, year = ""]) => quarters(year, quarter)],
   [/^([1-4])(?:q|\. quartal) ?(\d{4})$/i, ([quarter, year = ""]) => quarters(year, quarter)],
   [/^q([1-4]) ?[-–] ?q([1-4]),? (\d{4})$/i, ([first, last, year = ""]) => quarters(year, first, last)],
   [/^(\d{4})[-/]? ?[hs]([12])$/i, ([year = "", half]) => halves(year, half)],
@@ -58,18 +58,22 @@ const SHAPES: readonly Shape[] = [
     /^(\d{4})年第?([一二三四1-4])季度$/,
     ([year = "", quarter = ""]) => quarters(year, String(CHINESE_DIGITS.indexOf(quarter) + 1 || quarter)),
   ],
+  [
+    /^(\d{4})年(?:前|第?一至第?)([二三四2-4])个?季度$/,
+    ([year = "", quarter = ""]) => quarters(year, "1", String(CHINESE_DIGITS.indexOf(quarter) + 1 || quarter)),
+  ],
   [/^(\d{4})年([上下])半年$/, ([year = "", half]) => halves(year, half === "上" ? "1" : "2")],
 ];
 
 /**
  * Reads a date or a period as a person writes it: "2019", "2019-Q1", "H1 2019", "Feb 2019", "28 February 2019", "2014–2019",
- * "28.02.2019", 2019年2月28日, "2014 to Feb 2019", "Jan–Mar 2019", "2014/2019-02" (ISO 8601), "../2019" (open side); "" and "not stated"
+ * "28.02.2019", 2019年2月28日, 令和元年, "2014 to Feb 2019", "Jan–Mar 2019", "2014/2019-02" (ISO 8601), "../2019" (open side); "" and "not stated"
  * give nulls. A time of day is dropped. Never guesses: "03/04/2019", "Jan-19" and "2014-19" are asked back. Years 1800 to 2199.
  */
 export function readDateSpan(text: string): DateReading {
   const seen = visibleText(text).replace(/ +/g, " ").replace(WEEKDAY, "");
   if (NOT_STATED.test(seen)) return { ok: true, start: null, end: null };
-  const typed = withoutClock(seen);
+  const typed = withoutClock(withoutEra(seen));
   if (typed === null) return atSomeHour(seen);
   const refusal = ambiguity(typed);
   if (refusal !== null) return ambiguous(refusal);
@@ -101,6 +105,18 @@ export function spanEnds(text: string): { readonly start: string | null; readonl
   const [start = "", end = start] = text.split("/");
   const side = (date: string) => (date === "" || date === ".." ? null : date);
   return { start: side(start), end: side(end) };
+}
+
+/** The year before the first of each era by which East Asian offices count. */
+const ERAS: Readonly<Record<string, number>> = { 令和: 2018, 平成: 1988, 昭和: 1925, 民國: 1911, 民国: 1911 };
+const ERA = new RegExp(`^(${Object.keys(ERAS).join("|")})(元|\\d{1,3})年`, "u");
+
+/** 令和元年10月1日 with the year that others count: 2019年10月1日. */
+function withoutEra(typed: string): string {
+  return typed.replace(
+    ERA,
+    (_, era: string, year: string) => `${(ERAS[era] ?? 0) + (year === "元" ? 1 : Number(year))}年`,
+  );
 }
 
 /** The date of a moment; null where its hour may lie on another day elsewhere. */

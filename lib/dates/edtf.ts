@@ -34,9 +34,14 @@ function isLeap(year: number): boolean {
   return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
 }
 
-/** The day of an instant in UTC, as the integer yyyymmdd. */
+/** The day of an instant in UTC, yyyy-mm-dd. */
+export function isoDay(instant: Date): string {
+  return instant.toISOString().slice(0, 10);
+}
+
+/** The same as the integer yyyymmdd. */
 export function utcDay(instant: Date): number {
-  return firstDayOf(instant.toISOString().slice(0, 10));
+  return firstDayOf(isoDay(instant));
 }
 
 /** First day that EDTF text covers, as the integer yyyymmdd. Throws a RangeError for text that is not a date. */

@@ -1,25 +1,25 @@
 import fc from "fast-check";
 import Papa from "papaparse";
 import { describe, expect, test } from "vitest";
-import { FIGURE_COLUMNS } from "@/lib/exports/figure-row";
+import { csvRows } from "@/lib/exports/csv-table";
+import { FIGURE_COLUMNS, figureTable, isFiguresHeader } from "@/lib/exports/figure-row";
 import { FIGURE_HEADERS } from "@/lib/exports/figure-table";
 import { figuresCsv } from "@/lib/exports/figures-csv";
 import { figuresJson } from "@/lib/exports/figures-json";
-import { plainCell } from "@/lib/exports/formula-cells";
+import { guardedCell, plainCell } from "@/lib/exports/formula-cells";
 import type { Figure } from "@/lib/figures/figure";
 import { FIGURE_NAMES } from "@/lib/figures/figure-fields";
 import { sampleCitation, sampleFigure } from "@/tests/setup/data/sample-figure";
 
+const TABLE = figureTable({ site: "https://figures.example", disagreementOf: null });
+
 /** A whole file of figures that come in several sets. */
-async function written(
-  format: (sets: AsyncIterable<readonly Figure[]>) => AsyncIterable<string>,
-  ...sets: readonly (readonly Figure[])[]
-): Promise<string> {
+async function written(format: typeof figuresCsv, ...sets: readonly (readonly Figure[])[]): Promise<string> {
   async function* given() {
     yield* sets;
   }
   let text = "";
-  for await (const part of format(given())) text += part;
+  for await (const part of format(given(), TABLE)) text += part;
   return text;
 }
 
@@ -39,6 +39,9 @@ describe("downloads", () => {
       source: "example",
       phrase: "some 2,000 things",
       source_url: "https://example.org/a",
+      digits: "-9500",
+      recorded_at: "2020-06-01T00:00:00Z",
+      figure_url: "https://figures.example/figures/example",
     });
     await expect(written(figuresCsv, [sampleFigure({ citations: [] })])).rejects.toThrow(/has no citation/);
   });
@@ -55,6 +58,16 @@ describe("downloads", () => {
           expect(plainCell(cell)).toBe(`${note}.`);
         },
       ),
+    );
+  });
+
+  test("CSV is what papaparse writes, and reads back", () => {
+    const cell = fc.oneof(fc.string(), fc.constantFrom('"', ",", "\r", "\n", " x", "x ", "\ufeff", "a,b", 'say "x"'));
+    fc.assert(
+      fc.property(fc.array(fc.array(cell, { minLength: 2, maxLength: 2 }), { minLength: 1 }), (rows) => {
+        const guarded = rows.map((row) => row.map(guardedCell));
+        expect(csvRows(rows)).toBe(`${Papa.unparse(guarded, { newline: "\r\n" })}\r\n`);
+      }),
     );
   });
 
@@ -116,14 +129,18 @@ test("the headers of files stand in an order that programs know", () => {
     "figure,metric,metric_name,unit,region,region_name,organisation,wording,qualifier,value,value_high," +
       "lower_bound,lower_bound_included,upper_bound,upper_bound_included,outlook,period_start,period_end,as_of," +
       "speaker,speaker_kind,phrase,locator,source,source_title,publisher,published,source_url,further_sources," +
-      "alternative_value,alternative_unit,release,basis,looked_again,note,preferred_reason,version",
+      "alternative_value,alternative_unit,release,basis,looked_again,note,preferred_reason,version," +
+      "digits,digits_high,recorded_at,figure_url,flags",
   );
+  // A file of an earlier release is known for what it is.
+  expect(isFiguresHeader(FIGURE_COLUMNS.slice(0, 37))).toBe(true);
+  expect(isFiguresHeader(FIGURE_COLUMNS.slice(0, 36))).toBe(false);
   expect(FIGURE_HEADERS.join(",")).toBe(
     "metric,region,organisation,wording,qualifier,value,value_high,alternative,alternative_unit,period_start," +
-      "period_end,as_of,speaker,speaker_kind,outlook,release,basis,looked_again,note,preferred_reason",
+      "period_end,as_of,speaker,speaker_kind,outlook,release,basis,flags,looked_again,note,preferred_reason",
   );
   expect(FIGURE_NAMES.join(",")).toBe(
     "metric,region,organisation,wording,value,valueHigh,qualifier,alternative,alternativeUnit,period,asOf,speaker," +
-      "speakerKind,outlook,release,basis,lookedAgain,note,preferredReason",
+      "speakerKind,outlook,release,basis,flags,lookedAgain,note,preferredReason",
   );
 });

@@ -1,27 +1,34 @@
+import { aboutObject, type FileAbout } from "@/lib/exports/about-file";
 import type { TableCell } from "@/lib/exports/csv-table";
-import { FIGURE_COLUMNS, type FigureToExport, figureCells } from "@/lib/exports/figure-row";
+import type { FigureSets, FigureTable } from "@/lib/exports/figure-row";
 
-const NAMES = FIGURE_COLUMNS.map((name) => JSON.stringify(name));
-
-/** Figures as JSON, {"figures": […]}, set after set: the same rows and names as the CSV, and numbers with the digits that were written. */
-export async function* figuresJson(sets: AsyncIterable<readonly FigureToExport[]>): AsyncGenerator<string> {
-  let before = "\n";
-  yield `{"figures": [`;
+/**
+ * Figures as JSON, {"figures": […]}, set after set: the same rows and names as the CSV, and numbers with the digits that were written. Of
+ * a page, "about" comes before them, and "count" is how many they were.
+ */
+export async function* figuresJson(
+  sets: FigureSets,
+  { columns, cells }: FigureTable,
+  about: FileAbout | null = null,
+): AsyncGenerator<string> {
+  const names = columns.map((name) => JSON.stringify(name));
+  let [before, count] = ["\n", 0];
+  yield about === null ? `{"figures": [` : `{"about": ${JSON.stringify(aboutObject(about))},\n"figures": [`;
   for await (const figures of sets) {
     if (figures.length === 0) continue;
-    yield before + figures.map(objectText).join(",\n");
+    yield before + figures.map((figure) => objectText(names, cells(figure))).join(",\n");
     before = ",\n";
+    count += figures.length;
   }
-  yield "\n]}\n";
+  yield about === null ? "\n]}\n" : `\n],\n"count": ${count}}\n`;
 }
 
-function objectText(figure: FigureToExport): string {
-  return `{${figureCells(figure)
-    .map((cell, at) => `${NAMES[at]}: ${cellText(cell)}`)
-    .join(", ")}}`;
+function objectText(names: readonly string[], cells: readonly TableCell[]): string {
+  return `{${cells.map((cell, at) => `${names[at]}: ${cellText(cell)}`).join(", ")}}`;
 }
 
 /** JSON has one kind of number, of any digits; JSON.stringify would write 4.0 as 4 and 0.0000001 as 1e-7. */
 function cellText(cell: TableCell): string {
-  return typeof cell === "object" && cell !== null ? cell.digits : JSON.stringify(cell);
+  if (typeof cell !== "object" || cell === null) return JSON.stringify(cell);
+  return cell.isText ? JSON.stringify(cell.digits) : cell.digits;
 }

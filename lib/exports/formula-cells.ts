@@ -3,6 +3,9 @@ const FORMULA = /^'*[=+\-@\t\r\n＝＋－＠]/u;
 
 /** A text cell that no spreadsheet runs: an apostrophe is put before what could be a formula. */
 export function guardedCell(text: string): string {
+  // Most cells begin with a letter or a digit: a file of all figures has tens of millions.
+  const first = text.charCodeAt(0);
+  if ((first > 0x40 && first < 0xff00) || (first > 0x2f && first < 0x3a)) return text;
   return FORMULA.test(text) ? `'${text}` : text;
 }
 

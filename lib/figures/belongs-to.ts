@@ -1,4 +1,4 @@
-import type { ChartSpec } from "@/lib/figures/figure";
+import type { ChartSpec, Figure } from "@/lib/figures/figure";
 
 /** A chart with the codes of the regions that an editor gave it: it stands there, whatever it shows. */
 export interface PlacedChart extends ChartSpec {
@@ -19,4 +19,10 @@ export function belongsTo(
     figures.some(({ figure }) => codes.has(figure.region.code)) ||
     milestones.some(({ region }) => codes.has(region.code))
   );
+}
+
+/** How many figures charts show that are not among those of their page, and so not in its file: of other places, for example. */
+export function figuresBeyond(charts: readonly ChartSpec[], isOfPage: (figure: Figure) => boolean): number {
+  const all = charts.flatMap(({ figures, tableOnly }) => [...figures.map(({ figure }) => figure), ...tableOnly]);
+  return new Set(all.filter((figure) => !isOfPage(figure)).map(({ id }) => id)).size;
 }

@@ -171,7 +171,7 @@ export const FIGURE_FIELDS = {
     of: ENUMS.Release,
     label: "Preliminary or final",
     csv: "release",
-    aliases: ["release_status", "obs_status"],
+    aliases: ["release_status"],
   },
   /** What exactly is counted, where that is not what the metric says. */
   basis: {
@@ -180,6 +180,15 @@ export const FIGURE_FIELDS = {
     label: "What exactly is counted",
     csv: "basis",
     aliases: ["scope", "coverage"],
+  },
+  /** What the source marks the number with, in words, several parted by "; ": "provisional; break in series". */
+  flags: {
+    kind: "line",
+    most: 200,
+    label: "Flags of the source",
+    csv: "flags",
+    importLabel: "Flags (provisional, estimated …)",
+    aliases: ["flag", "obs_status", "obs_flag", "observation_status"],
   },
   /** The day on which an editor last looked for a newer figure and found none. */
   lookedAgain: { kind: "date", label: "Looked again", csv: "looked_again", aliases: ["last_checked"] },

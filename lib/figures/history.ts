@@ -1,4 +1,4 @@
-import type { Figure } from "@/lib/figures/figure";
+import type { Figure, MetricRef, RegionRef, SourceRef } from "@/lib/figures/figure";
 
 /** What a change in a figure's history was made to: the figure itself, or what is read beside its number. */
 export type RevisionSubject = "figure" | "metric" | "region" | "organisation" | "source";
@@ -42,5 +42,19 @@ export interface Correction extends FigureChange {
 /** Corrections, newest first. `earlier` is the revision before which the next ones are asked for; null at the end. */
 export interface Corrections {
   readonly list: readonly Correction[];
+  readonly earlier: number | null;
+}
+
+/** Figures by when readers saw each for the first time, newest first; instants are ISO 8601. */
+export interface NewFigures {
+  /** What they are of; null where of any. A region stands for itself and every place below it. */
+  readonly of: {
+    readonly region: RegionRef | null;
+    readonly metric: MetricRef | null;
+    readonly source: SourceRef | null;
+  };
+  /** At most 50. `published` is when readers saw it here for the first time, `updated` when it was last changed. */
+  readonly list: readonly { readonly figure: Figure; readonly published: string; readonly updated: string }[];
+  /** The revision before which earlier ones were published; null where there are none. */
   readonly earlier: number | null;
 }

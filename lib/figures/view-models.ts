@@ -125,6 +125,8 @@ export interface DashboardRecord {
   readonly keyFigures: readonly Figure[];
   /** Charts that belong to the region (see belongsTo), with the figures that pass the other filters. */
   readonly charts: readonly ChartSpec[];
+  /** How many figures its charts show that are no part of it (see figuresBeyond). */
+  readonly beyond: number;
   /** What else is known of the region, where the charts are few. */
   readonly known: readonly KnownMetric[];
 }
@@ -152,8 +154,11 @@ export interface MetricView {
   readonly chosen: readonly RegionRef[];
   readonly fromYear: number | null;
   readonly toYear: number | null;
-  /** The newest outcome of every region, newest first. */
+  /** The newest outcome of each region, newest first: of at most 100 of those that have one. */
   readonly latest: readonly Figure[];
+  readonly regionsWithLatest: number;
+  /** The same of the regions chosen. */
+  readonly latestOfChosen: readonly Figure[];
   /** Figures of the chosen regions within the years, newest first, for the chart. At most 600. */
   readonly series: readonly Figure[];
   /** One page of the same figures for the table. */
@@ -183,6 +188,8 @@ export interface RegionView extends RegionPlace {
   readonly cards: readonly Figure[];
   /** Charts that belong to it (see belongsTo). */
   readonly charts: readonly ChartSpec[];
+  /** How many figures its charts show that are no part of it (see figuresBeyond). */
+  readonly beyond: number;
   /** What else is known of it, where the charts are few. */
   readonly known: readonly KnownMetric[];
   /** Every topic that has figures, with how many and the newest of them. */
@@ -264,8 +271,8 @@ export interface SearchResults {
   readonly figures: Hits<Figure>;
   /** Whether figures were looked for in the words of their phrases too; of very many only by number and by what they are about. */
   readonly isByPhrase: boolean;
-  readonly metrics: Hits<MetricRecord>;
-  readonly regions: Hits<RegionRecord>;
-  readonly sources: Hits<SourceRecord>;
+  readonly metrics: Hits<Pick<MetricRecord, "slug" | "name" | "figureCount">>;
+  readonly regions: Hits<Pick<RegionRecord, "code" | "name" | "nameLocal" | "level" | "figureCountWithPlaces">>;
+  readonly sources: Hits<Pick<SourceRecord, "slug" | "title" | "publisher" | "published" | "language">>;
   readonly organisations: Hits<OrganisationRecord>;
 }

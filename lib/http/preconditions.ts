@@ -29,3 +29,9 @@ export function readAttemptKey(request: Request): string {
   }
   return key;
 }
+
+/** Whether a request says that its sender has what an entity tag names (RFC 9110, 13.1.2). */
+export function knowsTag(request: Request, etag: string): boolean {
+  const known = (request.headers.get("if-none-match") ?? "").split(/\s*,\s*/);
+  return known.some((tag) => tag.trim().replace(/^W\//, "") === etag);
+}

@@ -1,28 +1,44 @@
+import { PROBLEM_JSON, problemOf } from "@/lib/http/problem";
 import type { ErrorParts } from "@/lib/schemas/domain-error";
-import type { InputIssue } from "@/lib/schemas/resources";
+
+type FileContent = string | AsyncGenerator<string | Uint8Array>;
 
 /**
- * A file to keep: its name is plain ASCII (RFC 6266), its type says its character set. Parts are asked for one by one as they are sent; a
- * reader who leaves ends them, and one that fails breaks the answer off, so that half a file never looks like a whole one.
+ * A file to keep: its name is plain ASCII (RFC 6266), the type of a text says its character set. Parts are asked for one by one as they are
+ * sent; a reader who leaves ends them, and one that fails breaks the answer off, so that half a file never looks like a whole one.
  */
-export function fileResponse(content: string | AsyncGenerator<string>, name: string, type: string): Response {
+export function fileResponse(
+  content: FileContent,
+  name: string,
+  type: string,
+  headers: Readonly<Record<string, string>> = {},
+): Response {
   const safe = name.replace(/[^A-Za-z0-9._-]/g, "-");
   return new Response(typeof content === "string" ? content : streamOf(content), {
     headers: {
-      "content-type": `${type}; charset=utf-8`,
+      "content-type": BINARY.test(type) ? type : `${type}; charset=utf-8`,
       "content-disposition": `attachment; filename="${safe}"`,
+      ...headers,
     },
   });
 }
 
-function streamOf(parts: AsyncGenerator<string>): ReadableStream<Uint8Array> {
+/** Types of files that are no text. */
+const BINARY = /^application\/(?:zip|vnd\.(?:openxmlformats|apache))/;
+
+/** What is sent as it is read, to be shown and not kept. */
+export function streamedResponse(parts: AsyncGenerator<string>, type: string): Response {
+  return new Response(streamOf(parts), { headers: { "content-type": `${type}; charset=utf-8` } });
+}
+
+function streamOf(parts: AsyncGenerator<string | Uint8Array>): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   return new ReadableStream(
     {
       async pull(controller) {
         const { done, value } = await parts.next();
         if (done) controller.close();
-        else controller.enqueue(encoder.encode(value));
+        else controller.enqueue(typeof value === "string" ? encoder.encode(value) : value);
       },
       async cancel() {
         await parts.return(undefined);
@@ -33,16 +49,14 @@ function streamOf(parts: AsyncGenerator<string>): ReadableStream<Uint8Array> {
   );
 }
 
-/** The one shape of an error; the message names the cause and the cure. */
-export function errorBody(code: string, message: string, issues: readonly InputIssue[] = []) {
-  return { error: { code, message, ...(issues.length > 0 ? { issues } : {}) } };
-}
-
-/** An error of a status, with what else there is to say. */
+/** An error of a status (RFC 9457), with what else there is to say. */
 export function errorResponse(status: number, code: string, message: string, parts: ErrorParts = {}): Response {
   const { issues, beside, headers } = parts;
-  const body = { ...errorBody(code, message, issues), ...beside };
-  return Response.json(body, { status, headers: { "cache-control": "no-store", ...headers } });
+  const body = { ...problemOf(status, code, message, issues), ...beside };
+  return Response.json(body, {
+    status,
+    headers: { "content-type": PROBLEM_JSON, "cache-control": "no-store", ...headers },
+  });
 }
 
 /** Something that was asked for: {"data": …}. Never kept by a cache, since what it holds depends on who asks. */

@@ -63,7 +63,7 @@ export function evaluateNew(
     wording: "exactly",
     speakerKind: speaker === undefined || speaker === null ? "outlet" : "unnamed",
     ...reading.parts,
-    ...markedNote(reading.mark, reading.parts.note),
+    ...fullNote(reading.remarks, reading.parts.note),
     metric: resolved.metric ?? undefined,
     region: resolved.region ?? undefined,
     organisation: resolved.organisation ?? null,
@@ -96,7 +96,7 @@ export function evaluateKnown(
   const raw = {
     ...withDigits(known.content),
     ...reading.parts,
-    ...markedNote(reading.mark, reading.parts.note ?? known.content.note),
+    ...fullNote(reading.remarks, reading.parts.note ?? known.content.note),
     metric: resolved.metric ?? known.content.metric,
     region: resolved.region ?? known.content.region,
     organisation: resolved.organisation === undefined ? known.content.organisation : resolved.organisation,
@@ -111,6 +111,11 @@ export function evaluateKnown(
   const content = contentOfInput(parsed.data);
   const changes = changesBetween({ ...known.content, status: known.state }, { ...content, status: statusAfter });
   return changes.length === 0 ? { fate: "unchanged" } : { fate: "changed", content, status: statusAfter, changes };
+}
+
+/** A row that is refused for one reason that concerns the whole of it. */
+export function refusedRow({ row }: RowReading, code: string, message: string): Evaluation {
+  return { fate: "refused", problems: [{ row, column: null, code, message }] };
 }
 
 /** Problems of a row with those that judging it found beside them, without what only follows from them. */
@@ -128,15 +133,17 @@ export function withFurther(
   const told = new Set([...problems.map(({ column }) => column), ...named.map((part) => columnOf(part, columns))]);
   // Words that could not be read are why there is no value.
   if (told.has(columnOf("as_worded", columns))) told.add(columnOf("value", columns));
+  // Where columns became rows, a number is told of by the column it stands in.
+  const isElsewhere = (column: string | null) => column !== null && !columns.some(({ header }) => header === column);
+  if (problems.some(({ column }) => isElsewhere(column))) told.add(columnOf("value", columns));
   return [...problems, ...judgement.problems.filter(({ column }) => !told.has(column))];
 }
 
-/** The note with the footnote mark that stood with the value, so that no mark is lost. */
-function markedNote(mark: string | null, note: unknown): { readonly note?: string } {
-  if (mark === null) return {};
-  const told = `Marked “${mark}” in the file.`;
+/** The note with what it is to keep of the value's cell, so that no mark and no digit is lost. */
+function fullNote(remarks: readonly string[], note: unknown): { readonly note?: string } {
+  if (remarks.length === 0) return {};
   const own = typeof note === "string" ? note : "";
-  return { note: own.includes(told) ? own : [own, told].filter(Boolean).join(" ") };
+  return { note: [own, ...remarks.filter((told) => !own.includes(told))].filter(Boolean).join(" ") };
 }
 
 /** Right values for parts that are wrong, so that the rules about the whole are told in the same go. */

@@ -39,9 +39,12 @@ export const FIELDS = {
   value_high,
   unit: {
     label: "Unit of the value",
-    aliases: ["unit_measure", "unit_of_measure", "units", "einheit", "unité", "unidad", "单位"],
+    aliases: ["unit_measure", "unit_of_measure", "units", "einheit", "unité", "unidad", "uom", "单位"],
   },
-  unit_multiplier: { label: "Unit multiplier (power of ten)", aliases: ["unit_mult", "powercode_code"] },
+  unit_multiplier: {
+    label: "Unit multiplier (power of ten)",
+    aliases: ["unit_mult", "powercode_code", "powercode", "scalar_factor", "scale"],
+  },
   ...others,
   source: { label: "Source", aliases: ["source_id", "source_slug", "source_key", "quelle", "来源"] },
   ...byName(CITATION_NAMES, (name): ImportField => {
@@ -72,6 +75,8 @@ export const FIELDS = {
   source_kind: { label: "Source: kind", aliases: [] },
   source_accessed: { label: "Source: read on", aliases: ["accessed"] },
   source_licence: { label: "Source: licence", aliases: ["licence", "license", "source_license"] },
+  source_archive_url: { label: "Source: archived copy", aliases: [] },
+  source_archived: { label: "Source: copied on", aliases: [] },
   source_note: { label: "Source: note", aliases: [] },
 } as const satisfies Readonly<Record<string, ImportField>>;
 
@@ -90,6 +95,10 @@ export const NOT_TAKEN: ReadonlySet<string> = new Set([
   "status",
   "version",
   "recorded_at",
+  "digits",
+  "digits_high",
+  "figure_url",
+  "disagreement",
 ]);
 
 /** Whether a text names a field. */

@@ -30,6 +30,25 @@ export function identityText({
 }
 
 /** The identity of what is said of a figure, by its first citation. */
-export function identityOf({ citations: [citation], ...content }: FigureContent): string {
-  return identityText({ ...content, source: citation?.source ?? null, locator: citation?.locator ?? null });
+export function identityOf(content: FigureContent): string {
+  return identityFrom(content, content.citations[0]?.locator ?? null);
+}
+
+/** The same wherever in its source it is said. */
+export function claimOf(content: FigureContent): string {
+  return identityFrom(content, null);
+}
+
+function identityFrom(content: FigureContent, locator: string | null): string {
+  const { metric, region, organisation, period, asOf, outlook, citations } = content;
+  return identityText({
+    metric,
+    region,
+    organisation,
+    period,
+    asOf,
+    outlook,
+    source: citations[0]?.source ?? null,
+    locator,
+  });
 }

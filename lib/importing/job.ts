@@ -1,4 +1,5 @@
 import type { SheetChoice } from "@/lib/importing/files/sheet-choice";
+import type { TableLook } from "@/lib/importing/look/table-look";
 import type { PlanSummary } from "@/lib/importing/plan";
 import type { Problem } from "@/lib/importing/problem";
 
@@ -28,11 +29,11 @@ interface UndoneCounts {
   readonly kept: number;
 }
 
-/** An import, a dry run or an undo as it goes on. */
+/** An import, a dry run, a look at a file or an undo as it goes on. */
 export interface ImportJob {
   readonly id: string;
   readonly label: string;
-  readonly mode: "dry-run" | "import" | "undo";
+  readonly mode: "look" | "dry-run" | "import" | "undo";
   readonly state: JobState;
   /** Rows done in this phase. */
   readonly done: number;
@@ -42,6 +43,8 @@ export interface ImportJob {
   readonly secondsLeft: number | null;
   /** Sheets of the workbook; empty for CSV, and until they are known. */
   readonly sheets: readonly SheetChoice[];
+  /** What the file looks like; null until that was seen, and where nobody asked. */
+  readonly look: TableLook | null;
   /** What was found; null until it was. */
   readonly summary: PlanSummary | null;
   /** Number of the batch that was written; null when none was. */
@@ -56,6 +59,7 @@ export function waitingJob({ id, label, mode }: Pick<ImportJob, "id" | "label" |
     total: null,
     secondsLeft: null,
     sheets: [],
+    look: null,
     summary: null,
     batch: null,
     undone: null,

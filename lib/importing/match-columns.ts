@@ -49,7 +49,7 @@ export function matchColumns(
   const columns = headers.map((header): Column => {
     const said = overrides.get(header);
     if (said !== undefined) return { header, field: isFieldName(said) ? said : null, by: "hand" };
-    return { header, ...guess(header) };
+    return { header, ...fieldOfHeader(header) };
   });
   return { columns: withoutDoubles(columns, problems), problems };
 }
@@ -58,7 +58,8 @@ function headerProblem(column: string, code: string, message: string): Problem {
   return { row: 1, column, code, message };
 }
 
-function guess(header: string): Pick<Column, "field" | "by"> {
+/** The field that a header names, and how surely; null where it names none. */
+export function fieldOfHeader(header: string): Pick<Column, "field" | "by"> {
   const found = guessName(header);
   // "Value (million yuan)" is the value.
   const name = headerName(header);
@@ -67,7 +68,7 @@ function guess(header: string): Pick<Column, "field" | "by"> {
 
 function guessName(header: string): Pick<Column, "field" | "by"> {
   const folded = foldHeader(header);
-  if (NOT_TAKEN.has(folded) || folded === "") return { field: null, by: "none" };
+  if (NOT_TAKEN.has(folded) || !/\p{L}/u.test(folded)) return { field: null, by: "none" };
   if (isFieldName(folded)) return { field: folded, by: "name" };
   const meant = FIELD_NAMES.find((name) => (FIELDS[name].aliases as readonly string[]).includes(folded));
   if (meant) return { field: meant, by: "synonym" };

@@ -3,6 +3,7 @@ import { foldHeader, NOT_TAKEN } from "@/lib/importing/fields";
 import type { ProblemKind } from "@/lib/importing/group-problems";
 import type { Column } from "@/lib/importing/match-columns";
 import type { Problem } from "@/lib/importing/problem";
+import type { LeftOut } from "@/lib/importing/table/left-out";
 
 /** What an import does with a row. */
 export const ROW_ACTIONS = ["refused", "added", "changed", "unchanged"] as const;
@@ -11,11 +12,15 @@ export type RowAction = (typeof ROW_ACTIONS)[number];
 /** A row of a plan, for people. */
 export interface PlannedRow {
   readonly row: number;
+  /** The cell of the number as the file has it, with the name of its column; null for none. */
+  readonly cell: { readonly column: string; readonly text: string } | null;
   readonly fate: RowAction;
   /** Public key of the figure; null for one that is to be added or is refused. */
   readonly figure: string | null;
   /** Metric, region, period and value as they would be stored, for recognising the row. */
   readonly label: string;
+  /** What it is marked with: that it is a target, and the flags of its source; "" for nothing. */
+  readonly marks: string;
   readonly changes: readonly PartChange[];
   readonly problems: readonly Problem[];
   /** What is not wrong and yet to be looked at: a phrase without the number, a value that was scaled. */
@@ -39,6 +44,10 @@ export interface PlanSummary {
   readonly columns: readonly (Column & { readonly samples: readonly string[] })[];
   readonly rows: number;
   readonly totals: Totals;
+  /** How the file was read where that is not plain, in sentences. */
+  readonly read: readonly string[];
+  /** Cells and rows of the file that became no rows of the import, by why. */
+  readonly left: Readonly<Record<LeftOut, number>>;
   readonly newRecords: readonly NewRecord[];
   /** Published figures that the file changes: these need a reason. */
   readonly publishedChanged: number;

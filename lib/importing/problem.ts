@@ -26,10 +26,20 @@ export function fileProblem(code: string, message: string): Problem {
   return { row: null, column: null, code, message };
 }
 
-/** Most rows, columns and characters of a cell in one file, and most bytes of a file as unpacked. */
+/** That a file in our own words has nothing but its header. */
+export const NO_ROWS = fileProblem("empty", "The file has a header and no rows below it");
+
+/** That nothing in a table of another shape was taken for a number. */
+export const NO_FIGURES = fileProblem(
+  "no_figures",
+  "No figure came out of the table: say which columns hold the numbers, and in which rows it begins and ends",
+);
+
+/** Most rows, columns and characters of a cell in one file; most bytes of a workbook as unpacked, and of a table in an archive. */
 export const LIMITS = {
   rows: 100_000,
-  columns: 100,
+  columns: 1000,
   cell: 10_000,
   unpackedBytes: 100 * 1024 * 1024,
+  packedBytes: 32 * 1024 * 1024,
 } as const;

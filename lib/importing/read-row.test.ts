@@ -4,11 +4,12 @@ import { guardedCell } from "@/lib/exports/formula-cells";
 import type { Cell } from "@/lib/importing/files/read-csv";
 import { matchColumns } from "@/lib/importing/match-columns";
 import { readRow } from "@/lib/importing/read-row";
+import { UNKNOWN_WRITING } from "@/lib/importing/units/read-value";
 
 /** Reads one row by the names of its columns. */
 function read(cells: Readonly<Record<string, Cell>>, format?: "en" | "de" | "fr" | "plain") {
   const { columns } = matchColumns(Object.keys(cells));
-  return readRow({ row: 2, cells: Object.values(cells) }, columns, { format, hasSemicolons: false });
+  return readRow({ row: 2, cells: Object.values(cells) }, columns, { ...UNKNOWN_WRITING, format });
 }
 
 const codes = (reading: ReturnType<typeof read>) => reading.problems.map(({ column, code }) => `${column} ${code}`);
@@ -50,7 +51,7 @@ describe("numbers are read as the file is said to write them", () => {
     ["12.3 p", "mark"],
     ["43 b", "ambiguous"],
     ["(1,234)", "ambiguous"],
-    ["1e5", "not_a_number"],
+    ["1e5", "exponent"],
     ["NaN", "not_a_number"],
     ["0x10", "not_a_number"],
   ])("%s is refused", (text, code) => expect(codes(read({ value: text }, "en"))).toEqual([`value ${code}`]));
@@ -126,17 +127,23 @@ describe("cells say no more than is in them", () => {
   test("a row with more cells than the header is not read as if it fitted", () => {
     const { columns } = matchColumns(["value"]);
     expect(
-      readRow({ row: 2, cells: ["1", "2"] }, columns, { format: "en", hasSemicolons: false }).problems,
+      readRow({ row: 2, cells: ["1", "2"] }, columns, { ...UNKNOWN_WRITING, format: "en" }).problems,
     ).toMatchObject([{ row: 2, code: "too_many_cells" }]);
   });
 });
 
 describe("a value cell says its wording, unit and mark", () => {
   const said = (cells: Readonly<Record<string, Cell>>, format?: "en" | "de") => {
-    const { parts, units, mark, problems } = read(cells, format);
+    const { parts, units, remarks, problems } = read(cells, format);
     const { value, valueHigh, wording } = parts as Record<string, { digits: string } | undefined>;
     if (problems.length > 0) return problems.map(({ column, code }) => `${column} ${code}`).join(", ");
-    return [wording, value?.digits, valueHigh?.digits, ...units.map(({ unit }) => `[${unit}]`), mark && `(${mark})`]
+    return [
+      wording,
+      value?.digits,
+      valueHigh?.digits,
+      ...units.map(({ unit }) => `[${unit}]`),
+      ...remarks.map((told) => `(${/^Marked “(.*)” in the file\.$/.exec(told)?.[1] ?? told})`),
+    ]
       .filter(Boolean)
       .join(" ");
   };
@@ -186,7 +193,7 @@ describe("a value cell says its wording, unit and mark", () => {
   test("between semicolons a comma before three digits is asked back", () => {
     const { columns } = matchColumns(["value"]);
     const ask = (text: string, format?: "en" | "de") =>
-      readRow({ row: 2, cells: [text] }, columns, { format, hasSemicolons: true });
+      readRow({ row: 2, cells: [text] }, columns, { ...UNKNOWN_WRITING, format, hasSemicolons: true });
     for (const text of ["5,125", "about 5,125", "-5,125 %"]) {
       expect(codes(ask(text))).toEqual(["value ambiguous"]);
     }

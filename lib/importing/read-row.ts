@@ -7,6 +7,7 @@ import { fillFromWords } from "@/lib/importing/fill-from-words";
 import type { Column } from "@/lib/importing/match-columns";
 import type { Problem } from "@/lib/importing/problem";
 import { RowCells } from "@/lib/importing/row-cells";
+import { financialYears } from "@/lib/importing/times/periods";
 import { readQuantity, type UnitSaid } from "@/lib/importing/units/read-quantity";
 import type { NumberWriting } from "@/lib/importing/units/read-value";
 import { parseUnit } from "@/lib/importing/units/stated-unit";
@@ -31,8 +32,8 @@ export interface RowReading {
   readonly news: Readonly<Record<"metric" | "region" | "organisation" | "source", Readonly<Record<string, unknown>>>>;
   /** Units that the row states for its value, to be compared with the metric's. */
   readonly units: readonly UnitSaid[];
-  /** A footnote mark that stands with the value; null without one. */
-  readonly mark: string | null;
+  /** What the note is to keep of the cells with the value and its time. */
+  readonly remarks: readonly string[];
   readonly problems: readonly Problem[];
   /** What is not wrong and yet to be looked at. */
   readonly warnings: readonly Problem[];
@@ -73,6 +74,8 @@ export const NEW_RECORD_FIELDS = {
     kind: "source_kind",
     accessed: "source_accessed",
     licence: "source_licence",
+    archiveUrl: "source_archive_url",
+    archivedAt: "source_archived",
     note: "source_note",
   },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, FieldName>>>>;
@@ -89,6 +92,7 @@ export function readRow(file: FileRow, columns: readonly Column[], writing: Numb
     // A text or a date that is empty is none; where nothing is chosen, nothing is said.
     setWhere(parts, name, FIGURE_FIELDS[name].kind === "choice" ? (text ?? undefined) : text);
   }
+  const remarks: string[] = [];
   setWhere(parts, "period", periodOf());
   const quantity = readQuantity(cells, writing, language);
   Object.assign(parts, quantity.parts);
@@ -118,13 +122,23 @@ export function readRow(file: FileRow, columns: readonly Column[], writing: Numb
       source: newRecordsOf("source"),
     },
     units: [...quantity.units, ...(words?.units ?? [])],
-    mark: quantity.mark,
+    remarks: [...remarks, ...quantity.remarks],
     problems: cells.problems,
     warnings: cells.warnings,
   };
 
   function periodOf(): string | null | undefined {
     const whole = textOf("period");
+    if (file.timeDoubt !== undefined) {
+      cells.refuse("period", "ambiguous_time", file.timeDoubt);
+      return undefined;
+    }
+    const years = whole ? financialYears(whole) : null;
+    if (years !== null) {
+      cells.warn("period", "financial_year", `“${whole}” is a financial year, whose months the file does not say`);
+      remarks.push(`The file says “${whole}”, a financial year.`);
+      return years;
+    }
     if (whole) return whole;
     const sides = [textOf("period_start"), textOf("period_end")];
     if (whole === undefined && sides.every((side) => side === undefined)) return undefined;

@@ -11,9 +11,12 @@ export class RowCells {
   readonly warnings: Problem[] = [];
   readonly #cells = new Map<FieldName, Cell>();
   readonly #headers = new Map<FieldName, string>();
+  /** Where the number stands, if columns became rows. */
+  readonly #place: string | undefined;
 
-  constructor({ row, cells }: FileRow, columns: readonly Column[]) {
+  constructor({ row, cells, column }: FileRow, columns: readonly Column[]) {
     this.row = row;
+    this.#place = column;
     for (const [index, { field, header }] of columns.entries()) {
       if (field === null) continue;
       this.#cells.set(field, cells[index] ?? "");
@@ -45,13 +48,17 @@ export class RowCells {
     return this.#headers.get(field) ?? FIELDS[field].label;
   }
 
+  #nameOf(field: FieldName): string {
+    return (field === "value" ? this.#place : undefined) ?? this.header(field);
+  }
+
   /** Says what is wrong in a field; the row is then refused. */
   refuse(field: FieldName, code: string, message: string): void {
-    this.problems.push({ row: this.row, column: this.header(field), code, message });
+    this.problems.push({ row: this.row, column: this.#nameOf(field), code, message });
   }
 
   /** Says what is to be looked at in a field. */
   warn(field: FieldName, code: string, message: string): void {
-    this.warnings.push({ row: this.row, column: this.header(field), code, message });
+    this.warnings.push({ row: this.row, column: this.#nameOf(field), code, message });
   }
 }

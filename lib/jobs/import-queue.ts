@@ -8,6 +8,7 @@ import type { Author } from "@/lib/data/db/transaction";
 import { beatJob, endJob, type JobRun } from "@/lib/data/import/jobs";
 import { dataFolder } from "@/lib/env";
 import { type ImportJob, isEnded, type JobTrouble, secondsLeft, shareDone } from "@/lib/importing/job";
+import type { Recipe } from "@/lib/importing/table/recipe";
 import { type RunningScript, startScript } from "@/lib/jobs/start-script";
 import { logEvent } from "@/lib/log";
 import type { ChangeReasonFields } from "@/lib/schemas/resources";
@@ -22,13 +23,13 @@ export type JobOrder = {
 } & (
   | {
       readonly mode: "dry-run" | "import";
-      readonly numberFormat: "en" | "de" | "fr" | "plain" | null;
-      /** Sheet of a workbook; null for the first that is not hidden. */
-      readonly sheet: string | null;
       readonly status: "draft" | "published";
-      /** Header and field, where a person corrected the matching. */
-      readonly mapping: readonly (readonly [string, string])[];
+      /** Whether rows that are refused are left out, and the others imported. */
+      readonly skipsRefused: boolean;
+      /** How the file becomes rows of an import. */
+      readonly recipe: Recipe;
     }
+  | { readonly mode: "look"; readonly recipe: Recipe }
   | { readonly mode: "undo"; readonly batch: number; readonly keepChanged: boolean }
 );
 

@@ -1,6 +1,8 @@
 import "server-only";
 import { type ChildProcess, spawn } from "node:child_process";
-import { projectRoot } from "@/lib/env";
+import { existsSync } from "node:fs";
+import path from "node:path";
+import { isBuiltSite, projectRoot } from "@/lib/env";
 
 /** A script of the project that runs beside the site. */
 export interface RunningScript {
@@ -29,6 +31,12 @@ function running(): Set<ChildProcess> {
   return kept.footnoteScripts;
 }
 
+/** What the build made of a script, which begins to work in a third of the time; the script itself where there is none. */
+function fileOf(script: string): readonly string[] {
+  const built = path.join(projectRoot, ".next", script.replace(/\.ts$/, ".mjs"));
+  return isBuiltSite && existsSync(built) ? [built] : ["--import", "tsx", script];
+}
+
 /**
  * Starts a script in a process of its own, so that the pages of the site stay quick whatever it does. It sends messages by
  * process.send; it ends when this process does: by itself, since its channel closes then, or by force.
@@ -38,8 +46,8 @@ export function startScript(
   args: readonly string[],
   onMessage: (message: unknown) => void,
 ): RunningScript {
-  const flags = [...MEMORY, "--conditions=react-server", "--import", "tsx"];
-  const child = spawn(process.execPath, [...flags, script, ...args], {
+  const flags = [...MEMORY, "--conditions=react-server", ...fileOf(script)];
+  const child = spawn(process.execPath, [...flags, ...args], {
     cwd: projectRoot,
     stdio: ["ignore", "inherit", "inherit", "ipc"],
   });

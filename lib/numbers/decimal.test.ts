@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { plainDecimal, timesTen } from "@/lib/numbers/decimal";
+import { plainDecimal, roundedTo15, timesTen } from "@/lib/numbers/decimal";
 
 describe("decimal digits", () => {
   test.each([
@@ -24,3 +24,15 @@ describe("decimal digits", () => {
     expect(plainDecimal(value)).toBe(expected);
   });
 });
+
+test.each([
+  ["3521418059.923445", "3521418059.92345"],
+  ["2813571753.8725324", "2813571753.87253"],
+  ["0.0000123456789012345678", "0.0000123456789012346"],
+  ["999999999999999.6", "1000000000000000"],
+  ["12345678901234567", "12345678901234600"],
+  ["9.99999999999999999", "10.00000000000000"],
+  ["53.601836756756754", "53.6018367567568"],
+  ["12.5", "12.5"],
+  ["0", "0"],
+])("%s is %s in 15 digits", (digits, rounded) => expect(roundedTo15(digits)).toBe(rounded));

@@ -16,3 +16,18 @@ export function plainDecimal(value: number): string {
   const sign = value < 0 ? "-" : "";
   return `${sign}0.${"0".repeat(-power - 1)}${digits.replace(/[-.]/g, "")}`;
 }
+
+/** Plain unsigned digits rounded to 15 significant ones, halves up: as many as a double keeps exactly. */
+export function roundedTo15(digits: string): string {
+  const [whole = "0", fraction = ""] = digits.split(".");
+  const all = whole + fraction;
+  const first = all.search(/[1-9]/);
+  const kept = first + 15;
+  if (first < 0 || all.length <= kept) return digits;
+  const up = (all[kept] ?? "0") >= "5" ? 1n : 0n;
+  const rounded =
+    String(BigInt(all.slice(0, kept)) + up).padStart(kept, "0") + "0".repeat(Math.max(0, whole.length - kept));
+  const point = rounded.length - Math.max(0, Math.min(fraction.length, kept - whole.length));
+  const [left, right] = [rounded.slice(0, point).replace(/^0+(?=\d)/, ""), rounded.slice(point)];
+  return right === "" ? left || "0" : `${left || "0"}.${right}`;
+}

@@ -9,6 +9,7 @@ export interface FoundScale {
 
 const ENGLISH: Readonly<Record<string, number>> = {
   hundred: 2,
+  hundreds: 2,
   thousand: 3,
   thousands: 3,
   thsd: 3,
@@ -43,6 +44,7 @@ const CONTINENTAL: Readonly<Record<string, number>> = {
   tsd: 3,
   mil: 3,
   mille: 3,
+  milliers: 3,
   mila: 3,
   duizend: 3,
   mio: 6,
@@ -61,6 +63,7 @@ const CONTINENTAL: Readonly<Record<string, number>> = {
   milliard: 9,
   milliards: 9,
   "mil millones": 9,
+  "miles de millones": 9,
   "mil milhões": 9,
   bilhão: 9,
   bilhões: 9,
@@ -95,7 +98,7 @@ const CHINESE: Readonly<Record<string, number>> = {
 };
 
 /** Letters that are a scale beside a currency ("$5m") and may be a unit or a mark elsewhere. */
-const LETTERS: Readonly<Record<string, number>> = { l: 5, m: 6, mm: 6, b: 9, g: 9, t: 12 };
+const LETTERS: Readonly<Record<string, number>> = { l: 5, m: 6, mm: 6, cr: 7, b: 9, g: 9, t: 12 };
 /** In the long scale of the continent an English-looking billion is a million millions. */
 const LONG_BILLION = /^billions?$/;
 
@@ -106,7 +109,7 @@ const WORD = new RegExp(
   "iu",
 );
 const CHARACTERS = new RegExp(`^\\s?(${longestFirst(CHINESE).join("|")})`, "u");
-const LETTER = /^\s?(mm|[lmbgt])(?![\p{Script=Latin}\p{Nd}²³])/iu;
+const LETTER = /^\s?(mm|cr|[lmbgt])(?![\p{Script=Latin}\p{Nd}²³])/iu;
 
 /**
  * The word of scale at the start of what follows a number: "million", "Mio.", "万亿", "k". `isMoney` when a currency stands beside it,

@@ -43,7 +43,7 @@ const MONEY_AFTER = /^\s?(?:\p{Sc}|(?:[A-Z]{3}|yuan|renminbi|rmb|dollars?|euros?
 const RAISED = "[¹²³⁰⁴-⁹ªºⁱⁿᴬ-ᵪ₀-₉①-⓿❶-➓㉑-㊿]";
 /** Short words of scale, which are no mark in brackets either: "1.5 (bn)". */
 const SCALED = "(?!(?:k|m|mm|mn|mln|bn|bln|tn|trn|mio|mrd|tsd|[百千万萬亿億兆]+)[\\])])";
-const MARK = `(?:${RAISED}+|[*†‡§¶#]+|\\[${SCALED}[^\\]\\s]{1,4}\\]|\\(${SCALED}[a-z\\d]{1,2}\\)|(?<=\\s)[a-z\\d]{1,2}\\))`;
+const MARK = `(?:${RAISED}+|[*†‡§¶#]+|\\[${SCALED}[^\\]\\s]{1,4}\\]|\\[notes? [a-z\\d]{1,3}\\]|\\(${SCALED}[a-z\\d]{1,2}\\)|(?<=\\s)[a-z\\d]{1,2}\\))`;
 const MARK_FIRST = new RegExp(`^\\s?${MARK}`, "iu");
 const MARK_LAST = new RegExp(`${MARK}$`, "iu");
 /** In "m²" the superscript belongs to the unit. */

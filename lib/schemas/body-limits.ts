@@ -12,7 +12,9 @@ export const BODY_BYTES = {
   /** A table to import. */
   table: 10 * MB,
   /** What a form has beside its file. */
-  fields: 64 * 1024,
+  fields: 512 * 1024,
+  /** A recipe of an import: what some thousand names stand for. */
+  recipe: 512 * 1024,
   /** Whatever else the server in front lets through. */
   any: MB,
 } as const;

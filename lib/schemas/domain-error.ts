@@ -4,7 +4,7 @@ import type { InputIssue } from "@/lib/schemas/resources";
 export interface ErrorParts {
   /** One entry for each thing that is wrong. */
   readonly issues?: readonly InputIssue[];
-  /** Fields beside "error". */
+  /** Further members of the error. */
   readonly beside?: Readonly<Record<string, unknown>>;
   readonly headers?: Readonly<Record<string, string>>;
 }

@@ -50,14 +50,18 @@ type Parsed =
 
 /**
  * Reads what a download asks for; `id` and `region` are repeated or separated by commas. Anything else is refused with a message that says
- * what may be asked: a misspelt question must not answer with everything.
+ * what may be asked (`names`): a misspelt question must not answer with everything.
  */
-export function parseFiguresFile(parameters: URLSearchParams): Parsed {
+export function parseFiguresFile(parameters: URLSearchParams, names: readonly string[] = NAMES): Parsed {
+  const refused = (message: string): Parsed => ({
+    success: false,
+    message: `${message} Ask with ${names.join(", ")}.`,
+  });
   const asked = new Map<string, readonly string[]>(LISTS.map((name) => [name, []]));
   for (const [name, value] of parameters) {
     const values = LISTS.includes(name) ? value.split(",").filter((part) => part !== "") : [value];
     const known = asked.get(name) ?? [];
-    if (!NAMES.includes(name)) return refused(`“${name.slice(0, 40)}” cannot be asked.`);
+    if (!names.includes(name)) return refused(`“${name.slice(0, 40)}” cannot be asked.`);
     if (values.length === 0 || value === "") return refused(`${name} is empty: give it a value or leave it out.`);
     if (known.length > 0 && !LISTS.includes(name)) return refused(`${name} is asked twice: ask for one at a time.`);
     asked.set(name, [...known, ...values]);
@@ -74,8 +78,4 @@ export function parseFiguresFile(parameters: URLSearchParams): Parsed {
     return refused("id names figures one by one: ask for nothing else beside it.");
   }
   return { success: true, data: result.data };
-}
-
-function refused(message: string): Parsed {
-  return { success: false, message: `${message} Ask with ${NAMES.join(", ")}.` };
 }

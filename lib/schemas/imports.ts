@@ -43,18 +43,30 @@ const emptyAsNull = z
 
 /** What is asked of an import, as fields of a form or of an address. */
 export const importInput = z.strictObject({
-  mode: choice(["dry-run", "import"]),
+  /** A look says what the file looks like, a dry run what an import would do. */
+  mode: choice(["look", "dry-run", "import"]),
   /** How the file writes numbers; null when nobody says, then ambiguous ones are refused. */
   numberFormat: emptyAsNull.pipe(choice(["en", "de", "fr", "plain"]).nullable()),
   /** Sheet of a workbook; null for the first that is not hidden. */
   sheet: emptyAsNull,
+  /** How the file becomes rows, as JSON text (lib/importing/table/recipe.ts); what stands beside it has the last word. */
+  recipe: z.string().max(2_000_000).nullable().default(null),
+  /** Name of a recipe that was saved: it takes the place of one that is sent. */
+  use: emptyAsNull,
   status: choice(["draft", "published"]).default("draft"),
+  /** Whether rows that are refused are left out, and the others imported. */
+  skipRefused: choice(["true", "false"])
+    .default("false")
+    .transform((said) => said === "true"),
   mapping,
   cause: emptyAsNull.pipe(choice(CAUSES).nullable()),
   reason: optionalText(500),
   /** File name, for the list of imports. */
   name: line(200).optional(),
 });
+
+/** Name of a recipe; it stands in addresses. */
+export const recipeName = line(100).refine((name) => !/[/\\%?#]|^\.+$/.test(name), "A name has none of / \\ % ? #");
 
 /** Why an import is undone, and whether figures that say something else since are kept. */
 export const undoInput = z.strictObject({

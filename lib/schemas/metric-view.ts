@@ -15,3 +15,12 @@ export function parseMetricView(params: SearchParams): {
     page: parsePage(params),
   };
 }
+
+/** Whether all regions and years are asked for, which is what the page shows by itself. */
+export function isWholeMetric({
+  regions,
+  fromYear,
+  toYear,
+}: Omit<ReturnType<typeof parseMetricView>, "page">): boolean {
+  return regions.length === 0 && fromYear === null && toYear === null;
+}

@@ -13,6 +13,25 @@ export function parseBefore(params: SearchParams): number | null {
   return z.coerce.number().int().min(1).max(2_147_483_647).nullable().catch(null).parse(firstValue(params, "before"));
 }
 
+/** Which new figures an address asks for: of a region, a metric, a source (null: of any), those published before a revision (null: the newest). */
+export interface NewFiguresQuery {
+  readonly region: string | null;
+  readonly metric: string | null;
+  readonly source: string | null;
+  readonly before: number | null;
+}
+
+/** Reads what an address asks for; nonsense asks for nothing. */
+export function parseNewFigures(params: SearchParams): NewFiguresQuery {
+  const key = z.string().max(200).nullable().catch(null);
+  return {
+    region: key.parse(firstValue(params, "region")),
+    metric: key.parse(firstValue(params, "metric")),
+    source: key.parse(firstValue(params, "source")),
+    before: parseBefore(params),
+  };
+}
+
 /** Which part of a region an address asks for: all of it (null), or one page of a topic. */
 export function parseRegionView(params: SearchParams): { readonly topic: string | null; readonly page: number } {
   const topic = z.string().max(200).nullable().catch(null).parse(firstValue(params, "topic"));

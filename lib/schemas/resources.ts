@@ -118,6 +118,11 @@ function changeOf(resource: Resource) {
   return made;
 }
 
+/** The body of a change of a resource: any of its fields but its key, and why. */
+export function changeSchema(resource: Resource): z.ZodType {
+  return changeOf(resource).schema;
+}
+
 /** What is wrong with a row in canonical form as a whole, after a change was laid over it; empty when nothing is. */
 export function wholeIssues<N extends Resource>(resource: N, row: ResourceInput<N>): readonly InputIssue[] {
   const result = INPUTS[resource].safeParse(resource === "figures" ? withDigits(row as ResourceInput<"figures">) : row);

@@ -70,6 +70,7 @@ export const key = line(200);
 export function slugOf(name: string): string {
   return name
     .normalize("NFKD")
+    .replace(/\p{M}+/gu, "")
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, "-")
     .slice(0, 80)

@@ -8,7 +8,7 @@ export type SearchParams = Readonly<Record<string, string | readonly string[] | 
 /** The region that the dashboard opens with. */
 export const DEFAULT_REGION = "CN-GZ";
 /** Value of `region` that stands for every region. */
-const ALL_REGIONS = "all";
+export const ALL_REGIONS = "all";
 
 /** The first value of a parameter, trimmed; null when it is missing or empty. */
 export function firstValue(params: SearchParams, name: string): string | null {

@@ -6,6 +6,8 @@ const INVISIBLE = /\u034f|[\u00ad\u061c\u180e\u200b-\u200f\u2060-\u2064\ufeff]|[
  * line end is a plain space. Superscripts and circled digits stay what they are: they are marks, not digits.
  */
 export function visibleText(text: string): string {
+  // Most text by far, which nothing of this is in.
+  if (/^[ -~]*$/.test(text)) return text.trim();
   return text
     .replace(INVISIBLE, "")
     .replace(/[\uff01-\uff5e]/g, (mark) => String.fromCharCode(mark.charCodeAt(0) - 0xfee0))

@@ -3,7 +3,7 @@ import { main, run } from "../set-up.mjs";
 
 await main(async () => {
   const { components } = JSON.parse(await run("npm", ["run", "--silent", "sbom"]));
-  const byLicence = new Map([["OFL-1.1", ["Inter, Source Serif (public/fonts)"]]]);
+  const byLicence = new Map([["OFL-1.1", ["Inter, Source Serif, Noto Sans SC (public/fonts, server/pictures/fonts)"]]]);
   for (const { name, version, licenses = [] } of components) {
     const licence = licenses.map(({ license, expression }) => license?.id ?? license?.name ?? expression).join(" AND ");
     const under = licence === "" ? "not said" : licence;

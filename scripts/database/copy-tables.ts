@@ -31,6 +31,7 @@ const TABLES = {
   idempotencyKey: ["key"],
   importJob: ["id"],
   importRows: ["jobId", "fate", "page"],
+  importRecipe: ["name"],
   revision: ["id"],
   publishedChange: ["version"],
   publication: ["id"],

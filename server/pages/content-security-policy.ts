@@ -17,8 +17,8 @@ function hashOf(text: string): string {
 /** The framework's data of a page, as it writes it: one piece of JSON, which cannot run. */
 const DATA_SCRIPT = /^self\.__next_f\.push\((\[.*\])\)$/s;
 
-/** Gives the content security policy of one page. */
-export type PagePolicy = (html: string) => string;
+/** Gives the content security policy of one page, which other sites may frame (an embed) or, as any other, not. */
+export type PagePolicy = (html: string, isFramed?: boolean) => string;
 
 /**
  * Policies for the pages of a site: nothing but this site, and of the inline scripts those that stand in its `models`, pages without
@@ -27,7 +27,7 @@ export type PagePolicy = (html: string) => string;
  */
 export function policiesLike(...models: readonly string[]): PagePolicy {
   const own = new Set(models.flatMap((model) => textsIn(model, INLINE_SCRIPT)));
-  return (html) => {
+  return (html, isFramed = false) => {
     const [known, foreign] = partition(textsIn(html, INLINE_SCRIPT), (text) => own.has(text) || isData(text));
     if (foreign[0] !== undefined) {
       logEvent("warn", "An inline script that is not the site's own may not run", { detail: foreign[0] });
@@ -43,7 +43,8 @@ export function policiesLike(...models: readonly string[]): PagePolicy {
       "manifest-src 'self'",
       "form-action 'self'",
       "base-uri 'none'",
-      "frame-ancestors 'none'",
+      `frame-src ${isFramed ? "'none'" : "'self'"}`,
+      `frame-ancestors ${isFramed ? "*" : "'none'"}`,
     ].join("; ");
   };
 }
@@ -62,6 +63,9 @@ function partition(texts: readonly string[], isFirst: (text: string) => boolean)
 
 /** The policy of an answer that is no page: should a browser ever show it as one, nothing in it runs or loads. */
 export const NOTHING_RUNS = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+/** The policy of a picture: it has its letters and colours within it, and nothing else. */
+export const OF_PICTURES = `${NOTHING_RUNS}; style-src 'unsafe-inline'; font-src data:`;
 
 /** Headers that every answer carries. */
 export const SAFE_HEADERS: Readonly<Record<string, string>> = {

@@ -37,6 +37,11 @@ test("the framework's data leaves the page whole, and has an address that change
 
 const SCRIPT = '<script src="/_next/static/a.js" async=""></script>';
 
+test("the script of embeds stays: it works without the framework", () => {
+  const { html } = splitPage(page(`${SCRIPT}<script async="" src="/embed.js"></script>`, DATA), "/embed/a");
+  expect(html).toContain('<script async="" src="/embed.js"></script>');
+});
+
 test.each([
   ["no data", page(SCRIPT)],
   ["no scripts", page("", DATA)],

@@ -9,8 +9,9 @@ const SCRIPT_PRELOAD = /<link rel="preload" as="script"[^>]*\/?>/g;
 /** What the framework needs to know to do so: the page once more, as data. */
 const FRAMEWORK_DATA = /<script>((?:\(self\.__next_f=|self\.__next_f\.push)[\s\S]*?)<\/script>/g;
 
-/** What a page must not hold any more once these are taken out. (A script for browsers without modules stays: no other loads it.) */
-const LEFT_BEHIND = /<script(?![^>]*\snoModule=)[^>]*(?:\ssrc=|>[^<]*__next_f)|<link[^>]*as="script"/;
+/** What a page must not hold any more once these are taken out. (A script for browsers without modules stays: no other loads it; so do that of embeds and what a page is about, as JSON-LD, which is no script.) */
+const LEFT_BEHIND =
+  /<script(?![^>]*\snoModule=)(?! async="" src="\/embed\.js")(?![^>]*\stype="application\/ld\+json")[^>]*(?:\ssrc=|>[^<]*__next_f)|<link[^>]*as="script"/;
 
 /** Addresses of the framework's data of a page: the hash of the data; the page it belongs to is asked for as `of`. */
 export const LATE_DATA = /^\/_late\/([\w-]+)\.js$/;

@@ -5,12 +5,13 @@ import { statusOfPage } from "@/lib/http/page-status";
 import { TELL_SCOPES, toldScopes } from "@/lib/http/scope-trailer";
 import { logEvent } from "@/lib/log";
 import { pageAnswers } from "@/server/metrics";
-import { NOTHING_RUNS, type PagePolicy } from "@/server/pages/content-security-policy";
+import { NOTHING_RUNS, OF_PICTURES, type PagePolicy } from "@/server/pages/content-security-policy";
 import { splitPage } from "@/server/pages/deferred-hydration";
 import { type Answer, makeAnswer, PageStore } from "@/server/pages/page-store";
 import { NO_SUCH_PAGE } from "@/server/pages/public-routes";
 import { PublishedVersion, type ReadChanges } from "@/server/pages/publication-version";
 import { type Asker, Busy, WorkQueue } from "@/server/pages/work-queue";
+import { type Picture, PictureThread, pictureAt } from "@/server/pictures/picture-thread";
 import type { Upstream } from "@/server/upstream";
 
 const MEMORY = { bytes: 64 * 1024 * 1024, entries: 5000, unknown: 100, dated: 200 };
@@ -18,7 +19,7 @@ const MEMORY = { bytes: 64 * 1024 * 1024, entries: 5000, unknown: 100, dated: 20
 const LIMITS = { running: 2, waiting: 16 };
 
 /** Headers that the app gives for readers; all others are the proxy's own business, or the framework's. */
-const FOR_READERS = ["content-disposition", "content-type", "link", "location", "retry-after"];
+const FOR_READERS = ["content-disposition", "content-type", "link", "location", "retry-after", "x-total-count"];
 
 /** What is kept of an address: the page (or file), its data as the framework's router asks for it, and as the page loads it late. */
 export type Form = "page" | "router" | "late";
@@ -32,6 +33,7 @@ export class PageCache {
   readonly #published: PublishedVersion;
   readonly #memory: PageStore;
   readonly #work = new WorkQueue(LIMITS);
+  readonly #pictures = new PictureThread();
 
   constructor(app: Upstream, policyOf: PagePolicy, readChanges: ReadChanges) {
     this.#app = app;
@@ -93,6 +95,8 @@ export class PageCache {
     address: string,
     version: number | null,
   ): Promise<{ readonly page: Answer; readonly late: Answer }> {
+    const picture = pictureAt(address);
+    if (picture !== null) return this.#drawPicture(picture, version);
     const { status, headers: made, content, scopes } = await this.#ask(address, version);
     const headers = publicHeaders(made);
     if (!String(made["content-type"] ?? "").startsWith("text/html")) {
@@ -105,13 +109,24 @@ export class PageCache {
       return { page: { ...page, scopes }, late: page };
     }
     const { html, data } = splitPage(content.toString(), address);
-    headers["content-security-policy"] = this.#policyOf(html);
+    headers["content-security-policy"] = this.#policyOf(html, isFramed(address));
     const dataHeaders = publicHeaders({ "content-type": "text/javascript; charset=utf-8" });
     const [page, late] = await Promise.all([
       makeAnswer(statusOfPage(status, html), headers, Buffer.from(html), scopes),
       makeAnswer(200, dataHeaders, Buffer.from(data), scopes),
     ]);
     return { page, late };
+  }
+
+  /** A picture from the drawing that the app makes. */
+  async #drawPicture(picture: Picture, version: number | null) {
+    const { status, headers: made, content, scopes } = await this.#ask(picture.source, version);
+    const isDrawn = status === 200;
+    const type = isDrawn && picture.format === "png" ? "image/png" : made["content-type"];
+    const headers = { ...publicHeaders({ ...made, "content-type": type }), "content-security-policy": OF_PICTURES };
+    const body = isDrawn ? await this.#pictures.finish(content.toString(), picture) : content;
+    const page = await makeAnswer(status, headers, body, scopes);
+    return { page, late: page };
   }
 
   /** A page as the framework's router asks for it: whole, without regard to what the router has. */
@@ -133,7 +148,8 @@ export class PageCache {
     const answer = await this.#app({ address, headers: { ...own, ...headers } });
     const { statusCode: status = 500 } = answer;
     const content = await buffer(answer);
-    if (status >= 500) throw new Error(`the app answered ${status}`);
+    // What is not offered (501) is an answer, not a failure.
+    if (status >= 500 && status !== 501) throw new Error(`the app answered ${status}`);
     return { status, headers: answer.headers, content, scopes: toldScopes(answer.trailers) };
   }
 }
@@ -145,6 +161,11 @@ function counted(result: "kept" | "made" | "old", answer: Answer): Answer {
 
 function errorText(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
+}
+
+/** Whether other sites may frame what stands at an address: embeds, and nothing else. */
+function isFramed(address: string): boolean {
+  return address.startsWith("/embed/");
 }
 
 /** "#" is in no address. */

@@ -29,7 +29,7 @@ export interface Answer {
 }
 
 /** Types worth compressing; fonts and pictures are compressed already. */
-const COMPRESSIBLE = /^(?:text\/|application\/(?:javascript|json|(?:atom\+)?xml|manifest\+json)|image\/svg)/;
+const COMPRESSIBLE = /^(?:text\/|application\/(?:javascript|(?:feed\+)?json|(?:atom\+)?xml|manifest\+json)|image\/svg)/;
 
 /** An answer with its entity tag (a hash of the body) and its compressed forms, made quickly. */
 export async function makeAnswer(

@@ -17,9 +17,14 @@ export const PAGES = {
   sources: { path: "/sources", says: ["Big data looms large in Guizhou"] },
   source: { path: "/sources/china-daily-2019-guizhou-looms", says: ["Big data looms large in Guizhou", "100,000"] },
   figure: { path: "/figures/1xbsws2ehp3l0bj9j7td", says: ["more than", "20", "China Daily"] },
+  chart: { path: "/charts/companies", says: ["More than 9,500 companies", "17,000", "Sources"] },
+  reuse: { path: "/reuse?of=%2Fcharts%2Fcompanies", says: ["Cite, download or embed", "HTML to copy"] },
+  "embedded chart": { path: "/embed/companies", says: ["More than 9,500 companies", "China Daily"] },
+  "embedded figure": { path: "/embed/figure/1xbsws2ehp3l0bj9j7td", says: ["more than", "20", "China Daily"] },
   corrections: { path: "/corrections", says: ["Corrections", "No published figure has been corrected so far."] },
   disagreements: { path: "/disagreements", says: ["What sources differ about", "99.7"] },
   method: { path: "/method", says: ["How figures are read", "nearly"] },
+  api: { path: "/api", says: ["GET /api/v1/figures", "RFC 9457", "Idempotency-Key"] },
   search: { path: "/search?q=hospitl", says: ["39 Internet Hospital"] },
 } as const;
 

@@ -28,6 +28,7 @@ describe("the edit bar on public pages", () => {
     // A session of its own: it ends here.
     const session = await signInAt(siteAddress(), "editor@example.org", TEST_PASSWORD);
     const page = await visit("/admin", signedInAs("editor", session));
+    await page.waitForFunction(() => localStorage.getItem("editing") === "1");
     await page.goto(siteAddress() + METRIC, { waitUntil: "load" });
     const bar = page.getByRole("navigation", { name: "Editing" });
     await bar.waitFor();

@@ -306,7 +306,7 @@ describe("a wrong figure is answered at its field, keeps what was typed and is n
     await field(page, "citations.0.locator").fill("para 51");
     const address = await saveWith(page, "Publish");
     const answer = await fetch(`${site}/api/v1/figures/${address.split("/").at(-1)}`);
-    expect(((await answer.json()) as { data: { value: string } }).data.value).toBe("1.234");
+    expect(((await answer.json()) as { data: { value: number } }).data.value).toBe(1.234);
   });
 
   test("“about 2,000” in the value box can be read for the person", async ({ visit }) => {

@@ -10,7 +10,7 @@ const row = (place: number, value = "2,345", region = "CN-GZ") =>
 const csv = (...rows: string[]) => Buffer.from([HEADER, ...rows].join("\r\n"));
 
 const choose = (page: Page, buffer: Buffer, name = "three-wrong.csv") =>
-  page.locator("input[type=file]").setInputFiles({ name, mimeType: "text/csv", buffer });
+  page.locator("input[type=file]:enabled").setInputFiles({ name, mimeType: "text/csv", buffer });
 
 /** Published figures of the imported paper. */
 async function published(): Promise<number> {
@@ -32,7 +32,7 @@ describe("an editor imports a file", () => {
     await page.getByLabel("New figures become").selectOption("published");
     const good = Array.from({ length: 60 }, (_, index) => row(index));
     await choose(page, csv(...good, row(90, "abc"), row(91, "1.234"), row(92, "7", "Nowhere")));
-    await page.getByRole("heading", { name: "3 rows are refused" }).waitFor();
+    await page.getByRole("heading", { name: "3 figures are refused" }).waitFor();
     const problems = page.locator(".import-problem");
     await problems.nth(2).waitFor();
     expect(await problems.allTextContents()).toEqual([
@@ -50,7 +50,7 @@ describe("an editor imports a file", () => {
     await page.getByRole("button", { name: "Next" }).click();
     await page.getByText("Page 2 of 2").waitFor();
     await page.getByText("Row 64", { exact: true }).waitFor();
-    await page.getByRole("button", { name: "Import 63 rows" }).dblclick();
+    await page.getByRole("button", { name: "Import 63 figures" }).dblclick();
     await page.getByRole("heading", { name: "Imported" }).waitFor();
     await expect.poll(published, { timeout: 10_000 }).toBe(63);
     expect(await batches()).toBe(before + 1);
@@ -69,7 +69,7 @@ describe("an editor imports a file", () => {
     await page.getByText("No column is matched to “Value”").first().waitFor();
     await page.getByLabel("What the column how many holds").selectOption("value");
     await page.getByRole("button", { name: "Check again" }).click();
-    await page.getByRole("button", { name: "Import 1 row" }).waitFor();
+    await page.getByRole("button", { name: "Import 1 figure" }).waitFor();
     expect(await page.getByText("No column is matched to “Value”").count()).toBe(0);
   });
 
@@ -80,23 +80,25 @@ describe("an editor imports a file", () => {
     const changed = "figure,note\n1xbsws2ehp3l0bj9j7td,Another note.\n";
     await choose(page, Buffer.from(changed), "changed.csv");
     await page.getByText("One published figure changes").waitFor();
-    expect(await page.getByRole("button", { name: "Import 1 row" }).isDisabled()).toBe(true);
+    expect(await page.getByRole("button", { name: "Import 1 figure" }).isDisabled()).toBe(true);
     await page.getByLabel("Why they change").selectOption("other");
     await page.getByLabel("In a sentence").fill("A better note");
-    expect(await page.getByRole("button", { name: "Import 1 row" }).isEnabled()).toBe(true);
+    expect(await page.getByRole("button", { name: "Import 1 figure" }).isEnabled()).toBe(true);
   });
 
   test("is found again after a reload: what was checked, and what was done", async ({ visit, expectedStatus }) => {
     const page = await visit("/admin/import", signedInAs("editor"));
     await choose(page, csv(row(1, "44")), "again.csv");
-    await page.getByRole("button", { name: "Import 1 row" }).waitFor();
+    await page.getByRole("button", { name: "Import 1 figure" }).waitFor();
     await page.reload();
     await page.getByRole("heading", { name: "Nothing has been written yet" }).waitFor();
-    await page.getByText("to go on, choose the file again").waitFor();
     await page.getByText("Row 2", { exact: true }).waitFor();
-    expect(await page.getByRole("button", { name: /^(?:Import|Check)/ }).count()).toBe(0);
-    await choose(page, csv(row(1, "44")), "again.csv");
-    await page.getByRole("button", { name: "Import 1 row" }).click();
+    // Another browser has not kept the file, and shows what was found in it.
+    const other = await visit(`/admin/import${new URL(page.url()).search}`, signedInAs("editor"));
+    await other.getByText("to go on, choose it again").waitFor();
+    await other.getByText("Row 2", { exact: true }).waitFor();
+    expect(await other.getByRole("button", { name: /^(?:Import 1|Check again)/ }).count()).toBe(0);
+    await page.getByRole("button", { name: "Import 1 figure" }).click();
     await page.getByRole("heading", { name: "Imported" }).waitFor();
     await page.reload();
     await page.getByRole("heading", { name: "Imported" }).waitFor();
@@ -122,7 +124,7 @@ describe("an editor imports a file", () => {
   test("fits a telephone, with nothing to scroll sideways", async ({ visit }) => {
     const page = await visit("/admin/import", { ...signedInAs("editor"), viewport: { width: 375, height: 800 } });
     await choose(page, csv(row(1), row(2, "abc")));
-    await page.getByRole("heading", { name: "One row is refused" }).waitFor();
+    await page.getByRole("heading", { name: "One figure is refused" }).waitFor();
     expect(await excessWidth(page)).toBeLessThanOrEqual(0);
     expect(await axeFaults(page)).toEqual([]);
   });

@@ -191,7 +191,7 @@ describe("a figure that exists", () => {
     const answer = await fetch(`${site}/api/v1/figures/${address.split("/").at(-1)}`);
     const { data } = (await answer.json()) as { data: Record<string, unknown> };
     expect(data).toMatchObject({
-      value: "7101",
+      value: 7101,
       speaker: "The statistics bureau",
       note: "Counted twice in the first edition.",
       version: 3,

@@ -123,7 +123,11 @@ test("a page with a saved figure is right for axe too", async ({ visit }) => {
 /** Files that a page asks for and the style sheets that it holds, once everything is awake. */
 async function loaded(page: Page): Promise<{ readonly files: readonly string[]; readonly styles: string }> {
   await page.mouse.move(300, 300);
-  await page.waitForLoadState("networkidle");
+  // By the page's own book: "networkidle" at times never comes on pages whose fonts or frames are asked for twice.
+  await page.waitForFunction(() => {
+    const ends = performance.getEntriesByType("resource").map(({ startTime, duration }) => startTime + duration);
+    return performance.now() - Math.max(0, ...ends) > 1000;
+  });
   return page.evaluate(() => ({
     files: performance
       .getEntriesByType("resource")

@@ -65,7 +65,7 @@ describe("a method that is not offered is 405 for everyone, and the answer names
       for (const role of [null, ...ROLES]) {
         const { status, headers, body } = await ask(rule, method, headersOf(role));
         expect([method, role, status, namesIn(headers.allow)]).toEqual([method, role, 405, names]);
-        if (isApi) expect(JSON.parse(body).error.code).toBe("not_offered");
+        if (isApi) expect(JSON.parse(body).code).toBe("not_offered");
       }
     }
   });
@@ -77,7 +77,7 @@ describe("a stranger is told to sign in", () => {
       const { status, headers, body } = await ask(rule, method, headersOf(null));
       if (isPage(rule)) {
         expect([status, headers.location]).toEqual([303, expect.stringMatching(/^\/login\?next=%2Fadmin/)]);
-      } else expect([method, status, JSON.parse(body).error.code]).toEqual([method, 401, "not_signed_in"]);
+      } else expect([method, status, JSON.parse(body).code]).toEqual([method, 401, "not_signed_in"]);
       expect(headers["cache-control"]).toContain("no-store");
     }
   });
@@ -116,7 +116,7 @@ describe("a change is refused that another site sends, or nobody", () => {
     for (const [method] of changesOf(rule)) {
       for (const headers of foreign) {
         const { status, body } = await ask(rule, method, headers as Record<string, string>);
-        expect([method, status, JSON.parse(body).error.code]).toEqual([method, 403, "foreign_origin"]);
+        expect([method, status, JSON.parse(body).code]).toEqual([method, 403, "foreign_origin"]);
       }
     }
   });

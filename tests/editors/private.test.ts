@@ -105,11 +105,14 @@ describe("what is sent to the site", () => {
   test("a body of more than 1 MB is refused, 10 MB where tables are imported", async () => {
     const answerTo = async (path: string, bytes: number) => {
       const { status, body } = await post(path, {}, Buffer.alloc(bytes));
-      return [status, (JSON.parse(body) as { error?: object }).error];
+      return [status, JSON.parse(body)];
     };
     const tooLong = (most: number) => [
       413,
-      { code: "too_long", message: `The body is larger than the ${most} MB that fit here: send less at once.` },
+      {
+        ...{ type: "about:blank", title: "Payload Too Large", status: 413, code: "too_long" },
+        detail: `The body is larger than the ${most} MB that fit here: send less at once.`,
+      },
     ];
     expect(await answerTo("/api/v1/figures", MB + 1)).toEqual(tooLong(1));
     expect(await answerTo("/api/auth/sign-in", MB + 1)).toEqual(tooLong(1));
@@ -151,14 +154,14 @@ describe("what is sent to the site", () => {
 
   test("a compressed body is refused, and programs are told in their own shape where there is nothing (T37)", async () => {
     const compressed = await post("/api/v1/figures", { "content-encoding": "gzip" }, "x");
-    expect([compressed.status, JSON.parse(compressed.body).error.code]).toEqual([415, "compressed"]);
+    expect([compressed.status, JSON.parse(compressed.body).code]).toEqual([415, "compressed"]);
     for (const [path, method] of [
       ["/api/nothing", "GET"],
       ["/api/v1/a/b/c/d/e", "POST"],
       ["/api/nothing", "TRACE"],
     ] as const) {
       const { status, body } = await askRaw(site.address, path, { method, headers: signedIn() });
-      expect([path, status, JSON.parse(body).error.code]).toEqual([path, 404, "not_found"]);
+      expect([path, status, JSON.parse(body).code]).toEqual([path, 404, "not_found"]);
     }
   });
 

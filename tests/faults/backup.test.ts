@@ -150,7 +150,22 @@ describe("restoring is one command", () => {
     ],
     [
       "has noise where no count looks",
-      (file: string) => writeSync(openSync(file, "r+"), Buffer.alloc(100, 7), 0, 100, statSync(file).size - 4096),
+      (file: string) => {
+        const copy = new Database(file);
+        const page = copy.prepare("SELECT rootpage FROM sqlite_master WHERE name = 'Topic'").pluck().get() as number;
+        const size = copy.pragma("page_size", { simple: true }) as number;
+        copy.close();
+        writeSync(openSync(file, "r+"), Buffer.alloc(100, 7), 0, 100, (page - 1) * size);
+      },
+    ],
+    [
+      "has metrics of a topic that is gone",
+      (file: string) => {
+        const copy = new Database(file);
+        copy.pragma("foreign_keys = OFF");
+        expect(copy.prepare("DELETE FROM Topic WHERE id = (SELECT min(topicId) FROM Metric)").run().changes).toBe(1);
+        copy.close();
+      },
     ],
     ["is no database", (file: string) => writeFileSync(file, "not a database at all")],
     ["is missing", (file: string) => rmSync(file)],

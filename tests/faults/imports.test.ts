@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import Database from "better-sqlite3";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { NO_RECIPE } from "@/lib/importing/table/recipe";
 import type { JobMessage, JobOrder } from "@/lib/jobs/import-queue";
 import { bundledScript } from "@/tests/setup/site/bundled-script";
 import { noteTrials, timeFor, trialsOf } from "@/tests/setup/trials";
@@ -81,10 +82,9 @@ function runJob(database: string, text: string, kill: Kill | null): Promise<Run>
     label: "test.csv",
     author: { id: null, name: "A test" },
     changeReason: { cause: null, reason: null },
-    numberFormat: "plain",
-    sheet: null,
+    recipe: { ...NO_RECIPE, numberFormat: "plain" },
+    skipsRefused: false,
     status: "published",
-    mapping: [],
   };
   writeFileSync(path.join(place, "job.json"), JSON.stringify(order));
   writeFileSync(path.join(place, "file"), text);

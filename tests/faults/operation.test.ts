@@ -174,17 +174,18 @@ describe("more than the site can hold is refused before it is held", () => {
         answer += data;
       });
     const head = `POST /api/v1/topics HTTP/1.1\r\nHost: ${host}\r\nCookie: ${cookie}\r\nOrigin: ${origin}\r\n`;
-    socket.write(`${head}Idempotency-Key: x\r\nContent-Type: application/json\r\nContent-Length: 500000\r\n\r\n{`);
+    socket.write(`${head}Idempotency-Key: x\r\nContent-Type: application/json\r\nContent-Length: 5000\r\n\r\n{`);
     return { socket, answer: () => answer };
   }
 
   test("with the time to come back, and works again when they have gone", async () => {
     const begun = Array.from({ length: 500 }, beginSave);
-    await expect.poll(() => begun.filter(({ answer }) => answer().includes(" 503 ")).length).toBeGreaterThan(100);
+    // 150 of one client are read at once and 200 wait for their turn: docs/operation.md.
+    const countOf = (what: (answer: string) => boolean) => begun.filter(({ answer }) => what(answer())).length;
+    await expect.poll(() => countOf((text) => text.includes(" 503 ")), { timeout: 60_000 }).toBe(150);
     const refused = begun.find(({ answer }) => answer().includes(" 503 "));
     expect(refused?.answer()).toMatch(/^HTTP\/1\.1 503 [\s\S]*retry-after: 2\r\n/i);
-    // Those that are read and those that wait for their turn are as many as may be held.
-    expect(begun.filter(({ answer }) => answer() === "").length).toBeLessThanOrEqual(400);
+    expect(countOf((text) => text === "")).toBe(350);
     expect((await askRaw(site.address, "/metrics")).status).toBe(200);
     await Promise.all(
       begun.map(({ socket }) => {

@@ -1,6 +1,6 @@
 import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { chownSync, cpSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { chownSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, expect, test } from "vitest";
@@ -21,10 +21,7 @@ test("what is built runs as a user without rights in a folder that it may only r
   if (process.getuid?.() !== 0) skip("only root may start a program as somebody else");
   // Built already, as scripts/build.mjs leaves it; what it skips then is told by hashes of the same files.
   expect(spawnSync(process.execPath, ["scripts/build.mjs"]).status).toBe(0);
-  cpSync(".next", path.join(copy.folder, ".next"), {
-    recursive: true,
-    filter: (from) => !/^\.next\/(?:cache|dev|diagnostics)/.test(from),
-  });
+  copy.addBuild();
   execFileSync("chmod", ["-R", "a+rX,a-w", copy.folder]);
   const id = (flag: string) => Number(execFileSync("id", [flag, "nobody"], { encoding: "utf8" }));
   const [uid, gid] = [id("-u"), id("-g")];

@@ -5,12 +5,13 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Sabotage } from "./sabotages";
 
-/** How tests went: counts, and what could not even begin. */
+/** How tests went. */
 interface Outcome {
   readonly passed: number;
-  readonly failed: number;
-  /** Files that failed without any test in them failing. */
-  readonly broken: number;
+  /** Names of those that failed. */
+  readonly failed: readonly string[];
+  /** Files that failed without any test in them failing, each with the reason. */
+  readonly broken: readonly string[];
 }
 
 /** A copy of the project in a folder of its own, where its files may be changed and its tests run. What is installed is shared. */
@@ -30,6 +31,14 @@ export class ProjectCopy {
     writeFileSync(path.join(this.folder, ".git/info/exclude"), "node_modules\n");
   }
 
+  /** Copies what is built, too, without what was only needed to build it. */
+  addBuild(): void {
+    cpSync(".next", path.join(this.folder, ".next"), {
+      recursive: true,
+      filter: (from) => !/^\.next\/(?:cache|dev|diagnostics)/.test(from),
+    });
+  }
+
   /** Runs test files of projects as they stand in the copy. */
   async test(projects: readonly string[], files: readonly string[]): Promise<Outcome> {
     const report = path.join(this.folder, "report.json");
@@ -38,17 +47,25 @@ export class ProjectCopy {
     const vitest = ["node_modules/vitest/vitest.mjs", "run", "--reporter=json", `--outputFile.json=${report}`, ...args];
     const child = spawn(process.execPath, vitest, { cwd: this.folder, stdio: "ignore" });
     await once(child, "close");
-    if (!existsSync(report)) return { passed: 0, failed: 0, broken: 1 };
+    if (!existsSync(report)) return { passed: 0, failed: [], broken: ["nothing could be run"] };
     const found = JSON.parse(readFileSync(report, "utf8")) as {
       numPassedTests: number;
-      numFailedTests: number;
-      testResults: readonly { status: string; assertionResults: readonly { status: string }[] }[];
+      testResults: readonly {
+        name: string;
+        status: string;
+        message: string;
+        assertionResults: readonly { status: string; fullName: string }[];
+      }[];
     };
-    const broken = found.testResults.filter(
-      ({ status, assertionResults }) =>
-        status === "failed" && !assertionResults.some((result) => result.status === "failed"),
-    );
-    return { passed: found.numPassedTests, failed: found.numFailedTests, broken: broken.length };
+    const failuresOf = (results: readonly { status: string; fullName: string }[]) =>
+      results.filter(({ status }) => status === "failed").map(({ fullName }) => fullName);
+    return {
+      passed: found.numPassedTests,
+      failed: found.testResults.flatMap(({ assertionResults }) => failuresOf(assertionResults)),
+      broken: found.testResults
+        .filter(({ status, assertionResults }) => status === "failed" && failuresOf(assertionResults).length === 0)
+        .map(({ name, message }) => `${path.relative(this.folder, name)}: ${message}`),
+    };
   }
 
   /** Sabotages the copy, runs the test that has to notice, and puts the file back; how that went. */

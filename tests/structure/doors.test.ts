@@ -4,7 +4,17 @@ import { importsOf, isCode, isTest, projectFiles, read, resolveImport } from "./
 /** Words, numbers, times and figures as such. */
 const DOMAIN = ["lib/dates", "lib/enums", "lib/figures", "lib/numbers", "lib/text"];
 /** What pages draw and write with. */
-const SHOWING = ["lib/charts", "lib/citation", "lib/format", "lib/paths", ...DOMAIN];
+const SHOWING = [
+  "lib/charts",
+  "lib/citation",
+  "lib/embeds",
+  "lib/feeds",
+  "lib/linked-data",
+  "lib/format",
+  "lib/paths",
+  "lib/pictures",
+  ...DOMAIN,
+];
 /** The database, and what is written in it: each room knows those before it. */
 const DB = ["lib/data/db", "lib/data/errors", "lib/generated", "lib/publication", ...DOMAIN];
 const REVISIONS = [...DB, "lib/data/revisions", "lib/reading", "lib/schemas"];
@@ -36,9 +46,14 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
   "lib/figures": ["lib/dates", "lib/enums", "lib/figures", "lib/text"],
   "lib/numbers": ["lib/figures", "lib/numbers", "lib/text"],
   "lib/format": ["lib/format", ...DOMAIN],
-  "lib/charts": ["lib/charts", "lib/format", ...DOMAIN],
+  "lib/charts": ["lib/charts", "lib/format", "lib/paths", ...DOMAIN],
   "lib/citation": ["lib/citation", "lib/format", ...DOMAIN],
-  "lib/exports": ["lib/exports", ...DOMAIN],
+  "lib/csl": ["lib/citation", "lib/csl", "lib/generated", ...DOMAIN],
+  "lib/embeds": ["lib/embeds", "lib/paths", "lib/schemas", ...DOMAIN],
+  "lib/pictures": ["lib/charts", "lib/pictures", ...DOMAIN],
+  "lib/exports": ["lib/exports", "lib/paths", ...DOMAIN],
+  "lib/feeds": ["lib/feeds", "lib/text"],
+  "lib/linked-data": ["lib/citation", "lib/linked-data", "lib/paths", ...DOMAIN],
   "lib/reading": ["lib/reading", ...DOMAIN],
   "lib/schemas": ["lib/schemas", ...DOMAIN],
   "lib/importing": ["lib/exports", "lib/importing", "lib/reading", "lib/schemas", ...DOMAIN],
@@ -49,7 +64,16 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
   "lib/data/commands": COMMANDS,
   "lib/data/import": ["lib/data/import", "lib/exports", "lib/importing", ...COMMANDS],
   "lib/data/export": ["lib/data/export", "lib/exports", ...RESOURCES],
-  "lib/data/public": ["lib/data/public", "lib/env", "lib/exports", "lib/format", ...RESOURCES],
+  "lib/data/public": [
+    "lib/citation",
+    "lib/csl",
+    "lib/data/public",
+    "lib/env",
+    "lib/exports",
+    "lib/format",
+    "lib/paths",
+    ...RESOURCES,
+  ],
   "lib/data/admin": ["lib/data/admin", "lib/data/public", "lib/format", ...COMMANDS],
   "lib/jobs": [
     "lib/counted",
@@ -67,6 +91,8 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
     "lib/auth",
     "lib/counted",
     "lib/data",
+    "lib/env",
+    "lib/exports",
     "lib/http",
     "lib/importing",
     "lib/jobs",
@@ -123,10 +149,14 @@ const PURE = [
   ...DOMAIN,
   "lib/charts",
   "lib/citation",
+  "lib/embeds",
   "lib/exports",
+  "lib/feeds",
   "lib/format",
   "lib/importing",
+  "lib/linked-data",
   "lib/paths",
+  "lib/pictures",
   "lib/reading",
   "lib/schemas",
 ];
@@ -140,7 +170,8 @@ const ONLY_IN: readonly (readonly [RegExp, RegExp])[] = [
   [/^recharts/, /^components\/charts\/live-/],
   [/^@prisma\/client|generated\/prisma/, /^(?:lib\/data\/|prisma\/)/],
   [/^@prisma\/(?:schema-engine-wasm|driver-adapter-utils)/, /^tests\/setup\/data\/schema-sql\.ts$/],
-  [/^better-sqlite3/, /^(?:bench|scripts|server|tests)\//],
+  [/^citeproc|generated\/csl$/, /^lib\/csl\//],
+  [/^better-sqlite3/, /^(?:bench|scripts|server|tests|lib\/data\/db\/sqlite)\//],
 ];
 
 /** What is remembered for everybody must not depend on who asks: no public page and no layout around it may find that out. */

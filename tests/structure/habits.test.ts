@@ -18,7 +18,7 @@ describe("names and sizes", () => {
         .split("/")
         .some(
           (part) =>
-            !/^(?:\([a-z]+\)|\[\.{0,3}[a-z]+\]|[a-z0-9]+(?:-[a-z0-9]+)*)(?:\.(?:atom|csv|json|ico))?(?:\.test)?(?:\.(?:tsx?|mjs|js))?$/.test(
+            !/^(?:\([a-z]+\)|\[\.{0,3}[a-z]+\]|[a-z0-9]+(?:-[a-z0-9]+)*)(?:\.(?:atom|csv|json|xlsx|parquet|zip|ico|js|svg|txt|xml))?(?:\.test)?(?:\.(?:tsx?|mjs|js))?$/.test(
               part,
             ),
         ),
@@ -85,7 +85,7 @@ describe("words", () => {
 
   test("nothing speaks of places outside the project", () => {
     const speaking = files.filter(
-      (file) => !/\.(?:woff2|png|ico)$/.test(file) && /\.\.\/shared|\/work\/|\/root\//.test(read(file)),
+      (file) => !/\.(?:woff2|ttf|png|ico)$/.test(file) && /\.\.\/shared|\/work\/|\/root\//.test(read(file)),
     );
     expect(speaking.filter((file) => file !== "tests/structure/habits.test.ts")).toEqual([]);
   });

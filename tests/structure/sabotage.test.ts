@@ -22,8 +22,8 @@ describe("the suite notices when a promise is broken", () => {
   // The others take a database or a process each: npm run sabotage runs them all.
   test.each(quick.map((sabotage) => [sabotage.what, sabotage] as const))("%s", async (_, sabotage) => {
     expect(await copy.try(sabotage)).toMatchObject({
-      failed: expect.toSatisfy((count: number) => count > 0),
-      broken: 0,
+      failed: expect.arrayContaining([expect.any(String)]),
+      broken: [],
     });
   });
 });

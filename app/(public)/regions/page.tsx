@@ -1,12 +1,15 @@
-import type { Metadata } from "next";
+import { pageMetadata } from "@/components/layout/page-metadata";
 import { SiteFrame } from "@/components/layout/site-frame";
 import { RegionTree } from "@/components/region/region-tree";
 import { listRegions } from "@/lib/data/public/regions";
+import { paths } from "@/lib/paths";
 
-export const metadata: Metadata = {
-  title: "Regions with figures",
-  description: "Every country, province, city and zone for which there are figures, and how many.",
-};
+export const generateMetadata = () =>
+  pageMetadata({
+    title: "Regions with figures",
+    description: "Every country, province, city and zone for which there are figures, and how many.",
+    path: paths.regions(),
+  });
 
 export default async function Page() {
   return (

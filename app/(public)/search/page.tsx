@@ -1,7 +1,10 @@
 import type { Metadata } from "next";
 import { SiteFrame } from "@/components/layout/site-frame";
+import { TakeAlong } from "@/components/reuse/take-along";
 import { SearchPage } from "@/components/search/search-page";
+import { absoluteAddress } from "@/lib/data/public/origin";
 import { search } from "@/lib/data/public/search";
+import { paths } from "@/lib/paths";
 import { parseSearch } from "@/lib/schemas/search";
 import type { SearchParams } from "@/lib/schemas/view";
 
@@ -22,6 +25,7 @@ export default async function Page({ searchParams }: Props) {
   return (
     <SiteFrame query={query}>
       <SearchPage query={query} results={query === "" ? null : await search(query, LIMIT)} />
+      {query === "" ? null : <TakeAlong of={paths.search(query)} at={absoluteAddress} />}
     </SiteFrame>
   );
 }

@@ -5,16 +5,14 @@ import type { FigureDraft } from "@/components/admin/figure-form/state/figure-dr
 import { draftOf } from "@/components/admin/figure-form/state/figure-record";
 import { metricOf, previewFigure, sourceOf } from "@/components/admin/figure-form/state/preview-figure";
 import type { SimilarFigure } from "@/components/admin/figure-form/state/use-similar-figures";
-import { ChartKey } from "@/components/charts/chart-key";
-import { StaticViews } from "@/components/charts/static-chart";
+import { StaticChart } from "@/components/charts/static-chart";
 import { FigureTags } from "@/components/figure/figure-card";
 import { BigFigure } from "@/components/figure/worded-figure";
 import { sourceLineText } from "@/components/source/source-line";
 import { LOCALE } from "@/components/ui/locale";
 import { chartModels } from "@/lib/charts/chart-models";
-import { viewsOf } from "@/lib/charts/layout/lay-out";
 import { metricChart } from "@/lib/charts/metric-chart";
-import { citationText } from "@/lib/citation/text";
+import { sourceReference } from "@/lib/citation/short-reference";
 import type { Figure } from "@/lib/figures/figure";
 import type { FigureChoices } from "@/lib/figures/figure-choices";
 import { edtfShort, periodText } from "@/lib/format/period";
@@ -63,7 +61,7 @@ function Preview({
       </div>
       {figure === null ? null : <PreviewChart figure={figure} others={figuresOf(likely, choices)} />}
       {source === null || first === undefined ? null : (
-        <p className="meta preview-citation">{citationText(source, "APA", first.locator.trim() || null)}</p>
+        <p className="meta preview-citation">{sourceReference(source, LOCALE)}</p>
       )}
     </>
   );
@@ -92,8 +90,7 @@ function PreviewChart({ figure, others }: { readonly figure: Figure; readonly ot
       {models.map((model) =>
         model.plot === null ? null : (
           <div key={model.heading ?? ""}>
-            <StaticViews views={viewsOf(model.plot)} />
-            <ChartKey plot={model.plot} />
+            <StaticChart plot={model.plot} />
           </div>
         ),
       )}

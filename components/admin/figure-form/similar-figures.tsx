@@ -3,10 +3,10 @@
 import { draftOf } from "@/components/admin/figure-form/state/figure-record";
 import { previewFigure } from "@/components/admin/figure-form/state/preview-figure";
 import type { SimilarFigure } from "@/components/admin/figure-form/state/use-similar-figures";
-import { publisherName } from "@/components/source/source-line";
 import { VERDICTS } from "@/components/ui/labels";
 import { LOCALE } from "@/components/ui/locale";
 import { Tag } from "@/components/ui/tag";
+import { publisherName } from "@/lib/citation/short-reference";
 import type { FigureChoices } from "@/lib/figures/figure-choices";
 import { edtfShort, periodText } from "@/lib/format/period";
 import { wordedQuantity } from "@/lib/format/quantity";

@@ -19,7 +19,7 @@ export interface BatchShown {
 export function BatchList({ batches }: { readonly batches: readonly BatchShown[] }) {
   if (batches.length === 0) return null;
   return (
-    <section aria-labelledby="import-earlier">
+    <section data-whole="" aria-labelledby="import-earlier">
       <h2 id="import-earlier">Earlier imports</h2>
       <table className="records">
         <caption className="hidden">Imports, newest first</caption>

@@ -35,7 +35,7 @@ export async function sendBulk(
 
 /** Why nothing was changed, in words, with the items that stand in the way. */
 export function refusalOf(status: number, answer: Answer | null, items: readonly ChosenItem[]): BulkOutcome {
-  const named = (answer?.error?.issues ?? []).map(({ path, message }) => {
+  const named = (answer?.issues ?? []).map(({ path, message }) => {
     const index = /^items\.(\d+)/.exec(path)?.[1];
     const item = items[Number(index)] ?? items.find(({ key }) => path.split(".").includes(key));
     return item === undefined ? message : `${item.name}: ${message}`;

@@ -1,8 +1,9 @@
 import type { ReactNode } from "react";
 import { FigureTags } from "@/components/figure/figure-card";
-import { publisherName, sourceLineText } from "@/components/source/source-line";
+import { sourceLineText } from "@/components/source/source-line";
 import { LEVELS, METRIC_KINDS } from "@/components/ui/labels";
 import { LOCALE } from "@/components/ui/locale";
+import { publisherName } from "@/lib/citation/short-reference";
 import type { AdminResource, AdminRows } from "@/lib/figures/admin-records";
 import type { ChartSpec } from "@/lib/figures/figure";
 import { edtfShort, periodText } from "@/lib/format/period";

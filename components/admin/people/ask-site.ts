@@ -16,5 +16,5 @@ export async function askSite(method: string, path: string, body?: unknown): Pro
   signInAgain(status);
   if (isOk) return { data: answer?.data, message: null, issues: [] };
   const message = status === null ? NO_ANSWER : messageOf(status, answer);
-  return { data: null, message, issues: answer?.error?.issues ?? [] };
+  return { data: null, message, issues: answer?.issues ?? [] };
 }

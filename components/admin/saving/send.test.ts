@@ -2,42 +2,43 @@ import { afterEach, describe, expect, test, vi } from "vitest";
 import { outcomeOf, send } from "@/components/admin/saving/send";
 
 const record = { key: "a", version: 2 };
-const error = { code: "x", message: "The cause. The cure." };
+const problem = { code: "x", detail: "The cause. The cure." };
 
 describe("how a save ended, by the status that was answered", () => {
   test.each([
     [200, { data: record }, { kind: "saved", record }],
     [201, { data: record }, { kind: "saved", record }],
-    [401, { error }, { kind: "signed_out" }],
-    [403, { error }, { kind: "refused", message: error.message }],
-    [404, { error }, { kind: "refused", message: error.message }],
-    [409, { error }, { kind: "refused", message: error.message }],
+    [401, problem, { kind: "signed_out" }],
+    [403, problem, { kind: "refused", message: problem.detail }],
+    [404, problem, { kind: "refused", message: problem.detail }],
+    [409, problem, { kind: "refused", message: problem.detail }],
     [
       409,
-      { error: { ...error, issues: [{ path: "slug", code: "taken", message: "m" }] } },
+      { ...problem, issues: [{ path: "slug", code: "taken", message: "m" }] },
       { kind: "invalid", issues: [{ path: "slug", code: "taken", message: "m" }] },
     ],
     [
       412,
-      { error: { ...error, issues: [{ path: "some-key", code: "stale", message: "m" }] } },
+      { ...problem, issues: [{ path: "some-key", code: "stale", message: "m" }] },
       { kind: "invalid", issues: [{ path: "some-key" }] },
     ],
     [
       412,
-      { error, current: record, differing: ["value"] },
+      { ...problem, current: record, differing: ["value"] },
       { kind: "conflict", current: record, differing: ["value"] },
     ],
     [
       409,
       {
-        error: { ...error, issues: [{ path: "reason", code: "missing", message: "m" }] },
+        ...problem,
+        issues: [{ path: "reason", code: "missing", message: "m" }],
         affected: { count: 3, contradicted: 0, figures: [] },
       },
       { kind: "affects", affected: { count: 3, contradicted: 0, figures: [] } },
     ],
-    [422, { error: { ...error, issues: [{ path: "value", code: "c", message: "m" }] } }, { kind: "invalid" }],
-    [429, { error }, { kind: "unavailable" }],
-    [503, { error }, { kind: "unavailable" }],
+    [422, { ...problem, issues: [{ path: "value", code: "c", message: "m" }] }, { kind: "invalid" }],
+    [429, problem, { kind: "unavailable" }],
+    [503, problem, { kind: "unavailable" }],
     [500, null, { kind: "unavailable" }],
     [200, null, { kind: "refused" }],
   ] as const)("%d", (status, answer, expected) => {
@@ -45,17 +46,16 @@ describe("how a save ended, by the status that was answered", () => {
   });
 
   test("a refusal without issues is an issue of the record as a whole", () => {
-    expect(outcomeOf(422, { error }, null)).toMatchObject({ issues: [{ path: "", message: error.message }] });
+    expect(outcomeOf(422, problem, null)).toMatchObject({ issues: [{ path: "", message: problem.detail }] });
   });
 
   test("how long to wait is said where the site says so", () => {
-    expect(outcomeOf(503, { error }, "5")).toMatchObject({ message: expect.stringContaining("in 5 seconds") });
+    expect(outcomeOf(503, problem, "5")).toMatchObject({ message: expect.stringContaining("in 5 seconds") });
   });
 });
 
 describe("a save that meets a long import", () => {
-  const busy = () =>
-    Response.json({ error: { code: "busy", message: "Busy." } }, { status: 503, headers: { "retry-after": "2" } });
+  const busy = () => Response.json({ code: "busy", detail: "Busy." }, { status: 503, headers: { "retry-after": "2" } });
   const create = { method: "POST", path: "/api/v1/topics", body: { name: "A" }, attempt: "one" } as const;
   afterEach(() => {
     vi.useRealTimers();
@@ -80,7 +80,7 @@ describe("a save that meets a long import", () => {
     const sent = send(create);
     await vi.runAllTimersAsync();
     expect(await sent).toMatchObject({ kind: "unavailable" });
-    const readOnly = { error: { code: "read_only", message: "It cannot be written." } };
+    const readOnly = { code: "read_only", detail: "It cannot be written." };
     fetch.mockReset().mockImplementation(async () => Response.json(readOnly, { status: 503 }));
     expect(await send(create)).toMatchObject({ kind: "unavailable" });
     expect(fetch).toHaveBeenCalledTimes(1);
@@ -98,7 +98,7 @@ describe("a save that meets a long import", () => {
     vi.useFakeTimers({ now: new Date("2026-11-29T08:00:00Z") });
     const headers = retryAfter === null ? {} : { "retry-after": retryAfter };
     const fetch = vi.fn().mockImplementation(async () => Response.json({ data: record }, { status: 201 }));
-    fetch.mockImplementationOnce(async () => Response.json({ error: { code: "busy" } }, { status: 503, headers }));
+    fetch.mockImplementationOnce(async () => Response.json({ code: "busy" }, { status: 503, headers }));
     vi.stubGlobal("fetch", fetch);
     const sent = send(create);
     await vi.advanceTimersByTimeAsync(wait - 1);

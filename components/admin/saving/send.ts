@@ -64,7 +64,7 @@ export function outcomeOf(status: number, answer: Answer | null, retryAfter: str
     return { kind: "conflict", current: answer.current, differing: answer.differing ?? [] };
   }
   if (answer?.affected) return { kind: "affects", message, affected: answer.affected };
-  const issues = answer?.error?.issues ?? [];
+  const issues = answer?.issues ?? [];
   // Whatever the status, what names its fields is shown at them: a key that is taken is a conflict, and stands at the key.
   if (issues.length > 0) return { kind: "invalid", issues };
   if (status === 400 || status === 422) return { kind: "invalid", issues: [{ path: "", code: "invalid", message }] };
@@ -72,7 +72,7 @@ export function outcomeOf(status: number, answer: Answer | null, retryAfter: str
     const wait = Number(retryAfter) > 0 ? ` Try again in ${retryAfter} seconds.` : " Try again.";
     return {
       kind: "unavailable",
-      message: `${answer?.error?.message ?? "The site cannot save just now."} What you typed is kept.${wait}`,
+      message: `${answer?.detail ?? "The site cannot save just now."} What you typed is kept.${wait}`,
     };
   }
   return { kind: "refused", message };

@@ -39,6 +39,7 @@ function view(metrics: readonly (readonly [MetricRef, Values])[]): CompareView {
       }),
     ),
     year: null,
+    asOf: null,
     isFilledIn: { metrics: false, regions: false },
     notShown: { metrics: none, regions: none },
     offered: { metrics: { items: [], total: 0 }, regions: { items: [], total: 0 } },

@@ -55,6 +55,7 @@ export function comparison(view: CompareView, baseYear: number | null, locale: s
                 about: "region",
                 from: view.year,
                 to: view.year,
+                "as-of": view.asOf,
               },
             },
             calculated: index?.calculated,

@@ -71,6 +71,8 @@ export interface Drawing {
   readonly joins: readonly PlacedJoin[];
   readonly marks: readonly PlacedMark[];
   readonly texts: readonly PlacedText[];
+  /** The day (yyyy-mm-dd) to which links of its marks lead; null for today. */
+  readonly asOf: string | null;
 }
 
 /** Font sizes of charts, px; charts.css sets the same. */

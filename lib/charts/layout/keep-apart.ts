@@ -35,51 +35,55 @@ interface Places {
 function place(
   marks: readonly Standing[],
   widths: readonly number[],
-  field: { readonly left: number; readonly right: number },
+  { left, right }: { readonly left: number; readonly right: number },
   steps: number,
   runsTouch: boolean,
 ): Places {
   const taken = new ByLevel<Standing>();
+  const inners = widths.map((width) => width - left - right);
+  const within = { inners, narrowest: Math.min(...inners), widest: Math.max(...inners), right };
   let isCrowded = false;
   const asides = marks.map((mark) => {
     const rivals = taken
       .level(mark.box)
       .filter((other) => !runsTouch || other.run !== mark.run || other.box.x === mark.box.x);
-    const same = rivals.filter((other) => other.box.x === mark.box.x);
-    const free = firstFree(mark.box, rivals, steps, widths, field);
+    const free = firstFree(mark.box, rivals, steps, within);
     if (free === null) isCrowded = true;
-    const dx = free ?? firstFree(mark.box, same, MOST_STEPS, widths, field) ?? 0;
+    const same = () => rivals.filter((other) => other.box.x === mark.box.x);
+    const dx = free ?? firstFree(mark.box, same(), MOST_STEPS, within) ?? 0;
     taken.add({ ...mark, box: moved(mark.box, dx) });
     return dx;
   });
   return { asides, isCrowded };
 }
 
+/** The plot at all widths, at the narrowest and at the widest, px, and the room to its right. */
+interface Widths {
+  readonly inners: readonly number[];
+  readonly narrowest: number;
+  readonly widest: number;
+  readonly right: number;
+}
+
 function firstFree(
   box: Box,
   rivals: readonly Standing[],
   steps: number,
-  widths: readonly number[],
-  { left, right }: { readonly left: number; readonly right: number },
+  { inners, narrowest, widest, right }: Widths,
 ): number | null {
-  const inners = widths.map((width) => width - left - right);
-  const [narrowest, widest] = [Math.min(...inners), Math.max(...inners)];
   for (let step = 0; step <= 2 * steps; step += 1) {
     // 0, right, left, further right …
     const dx = step === 0 ? 0 : (step % 2 === 1 ? 1 : -1) * Math.ceil(step / 2) * (box.right - box.left + HAIR);
     const there = moved(box, dx);
+    if (!rivals.every((other) => standsAside(there, other.box, narrowest, widest))) continue;
     const isWithin = inners.every(
       (inner) => box.x * inner + there.left >= 0 && box.x * inner + there.right <= inner + right,
     );
-    if (
-      (step === 0 || isWithin) &&
-      rivals.every((other) => inners.length === 0 || standsAside(there, other.box, narrowest, widest))
-    )
-      return dx;
+    if (step === 0 || isWithin) return dx;
   }
   return null;
 }
 
 function moved(box: Box, dx: number): Box {
-  return { ...box, left: box.left + dx, right: box.right + dx };
+  return dx === 0 ? box : { ...box, left: box.left + dx, right: box.right + dx };
 }

@@ -36,11 +36,17 @@ const MANY_MARKS = 60;
 const MOST_ALONG = 24;
 const APART_ALONG = 8;
 
-/** Marks in time at their places, moved aside where they would hide each other at some of the widths. */
-export function standInTime(plot: LinePlot, widths: readonly number[]) {
+/** Room around a plot of lines, and px down of its values. */
+export function frameOf(plot: LinePlot) {
   const left = Math.max(...plot.ticks.map((tick) => textWidth(tick.label, TICK_SIZE))) + TICK_GAP;
   const margins: Margins = { left, right: roomAtTheEnd(plot, left), top: TOP, bottom: BOTTOM };
   const down = (value: number) => TOP + (1 - fractionOf(plot.axis, value)) * (HEIGHT - TOP - BOTTOM);
+  return { height: HEIGHT, margins, down };
+}
+
+/** Marks in time at their places, moved aside where they would hide each other at some of the widths. */
+export function standInTime(plot: LinePlot, widths: readonly number[]) {
+  const { margins, down } = frameOf(plot);
   const inPlace = plot.marks.map(
     (mark): PlacedMark => ({
       mark,
@@ -48,7 +54,7 @@ export function standInTime(plot: LinePlot, widths: readonly number[]) {
       y: down(mark.value),
       base: null,
       low: null,
-      high: mark.high === null ? null : down(mark.high),
+      high: highOf(mark, down),
       before: 0,
       dx: 0,
       isSmall: plot.marks.length > MANY_MARKS,
@@ -59,13 +65,18 @@ export function standInTime(plot: LinePlot, widths: readonly number[]) {
     widths,
     margins,
   );
-  const marks = inPlace.map((placed, index) => ({ ...placed, dx: asides[index] ?? 0 }));
-  return { height: HEIGHT, margins, down, marks, isCrowded };
+  return { marks: inPlace.map((placed, index) => ({ ...placed, dx: asides[index] ?? 0 })), isCrowded };
 }
 
-/** Dots in time with their lines, for drawings of some widths, px. */
-export function layOutLines(plot: LinePlot, widths: readonly number[]): Drawing {
-  const { height, margins, down, marks } = standInTime(plot, widths);
+/** Where a mark reaches up to: a bundle of claims that are as near to each other as its ring is large reaches nowhere. */
+function highOf({ value, high, claims }: Mark, down: (value: number) => number): number | null {
+  if (high === null) return null;
+  return claims > 1 && down(value) - down(high) < STACK_RADIUS + DOT_WIDTH ? null : down(high);
+}
+
+/** Lines through marks in time that stand at their places, for drawings of some widths, px. */
+export function layOutLines(plot: LinePlot, marks: readonly PlacedMark[], widths: readonly number[]): Drawing {
+  const { height, margins, down } = frameOf(plot);
   const joins = plot.joins.flatMap((join): PlacedJoin[] => {
     const [from, to] = [marks[join.from], marks[join.to]];
     return from && to ? [{ from, to, slot: from.mark.slot, gap: join.gap, isBreak: join.isBreak }] : [];
@@ -80,6 +91,7 @@ export function layOutLines(plot: LinePlot, widths: readonly number[]): Drawing 
     joins,
     marks,
     texts: valueTexts(plot, marks, joins, margins, widths),
+    asOf: plot.asOf ?? null,
   };
 }
 
@@ -163,7 +175,10 @@ function lastOutcomes(plot: LinePlot): number[] {
 
 /** px that a dot takes around its middle, its arrow or haze included. */
 function reachOf({ mark, y, high, isSmall }: PlacedMark) {
-  if (mark.claims > 1) return { up: STACK_RADIUS + 1, down: STACK_RADIUS + 1, side: STACK_RADIUS + 1 };
+  if (mark.claims > 1) {
+    const radius = STACK_RADIUS + 1;
+    return { up: Math.max(radius, high === null ? 0 : y - high + DOT_WIDTH), down: radius, side: radius };
+  }
   if (isSmall) return { up: SMALL_WIDTH, down: SMALL_WIDTH, side: SMALL_WIDTH };
   const { before, beyond } = DOT_REACH[endOf(mark.wording)];
   return { up: beyond + (high === null ? 0 : y - high), down: before, side: DOT_WIDTH };

@@ -86,6 +86,7 @@ export function layOutRows(plot: RowsPlot): Drawing {
     joins: [],
     marks,
     texts,
+    asOf: plot.asOf ?? null,
   };
 }
 

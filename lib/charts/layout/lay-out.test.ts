@@ -119,9 +119,9 @@ describe("labels", () => {
 describe("marks never lie on each other", () => {
   const before = [said("A", 2020, 30), said("A", 2021, 35), said("A", 2022, 38)];
 
-  test("up to three claims about one thing stand side by side, 13 px apart", () => {
-    const claims = (["exactly", "about", "more_than"] as const).map((wording) => said("A", 2023, 42, { wording }));
-    const { marks } = only(views(LINES, [...before, ...claims]));
+  test("up to three that do not compare stand side by side, 13 px apart", () => {
+    const bases = [null, "with suppliers", "without suppliers"].map((basis) => said("A", 2023, 42, { basis }));
+    const { marks } = only(views(LINES, [...before, ...bases]));
     expect(marks.slice(3).map(({ dx }) => dx)).toEqual([0, 13, -13]);
   });
 
@@ -157,10 +157,18 @@ describe("marks never lie on each other", () => {
     expect(view?.plot.marks.at(-1)?.text).toBe("4 claims");
   });
 
-  test("eight that differ widely stand one above the other", () => {
-    const claims = [20, 25, 30, 35, 40, 45, 50, 55].map((value) => said("A", 2023, value));
+  test("eight that differ widely are one mark too, at the lowest, that reaches to the highest", () => {
+    const claims = [55, 25, 30, 35, 40, 45, 50, 20].map((value) => said("A", 2023, value));
     const { marks } = only(views(LINES, [...before, ...claims]));
-    expect(marks.slice(3).map(({ dx, mark }) => [dx, mark.claims])).toEqual(claims.map(() => [0, 1]));
+    const last = marks.at(-1);
+    expect([marks.length, last?.dx, last?.mark.claims, last?.mark.text]).toEqual([4, 0, 8, "8 claims: 20% to 55%"]);
+    expect(marks.find(({ mark }) => mark.value === 30)?.y).toBeLessThan(last?.y ?? 0);
+    expect(last?.high).toBeLessThan(marks.find(({ mark }) => mark.value === 38)?.y ?? 0);
+  });
+
+  test("of claims that are nearer than their ring is large nothing reaches out of it", () => {
+    const { marks } = only(views(LINES, [...before, said("A", 2023, 42), said("A", 2023, 42.5)]));
+    expect(marks.at(-1)).toMatchObject({ high: null, mark: { claims: 2, text: "2 claims: 42% to 42.5%" } });
   });
 
   test("regions with the same value in the same year stand side by side", () => {

@@ -1,7 +1,7 @@
 import { WIDTHS } from "@/lib/charts/layout/boxes";
 import { NARROWEST, TIERS } from "@/lib/charts/layout/breakpoints";
-import type { Drawing } from "@/lib/charts/layout/drawing";
-import { layOutLines, standInTime } from "@/lib/charts/layout/lay-out-lines";
+import type { Drawing, PlacedMark } from "@/lib/charts/layout/drawing";
+import { frameOf, layOutLines, standInTime } from "@/lib/charts/layout/lay-out-lines";
 import { layOutRows } from "@/lib/charts/layout/lay-out-rows";
 import { mergeCrowds } from "@/lib/charts/layout/merge-overlaps";
 import type { LinePlot, Plot } from "@/lib/charts/model";
@@ -20,19 +20,15 @@ export interface View {
  * all widths, unless marks are so crowded in a narrow one that they need other places there.
  */
 export function viewsOf(plot: Plot): readonly View[] {
-  return plotsOf(plot).map((seen) => ({
-    ...seen,
-    drawing:
-      seen.plot.kind === "line" ? layOutLines(seen.plot, widthsOf(seen.from, seen.until)) : layOutRows(seen.plot),
-  }));
-}
-
-/** The plots of these views, which say what is drawn, not where. */
-export function plotsOf(plot: Plot): readonly Omit<View, "drawing">[] {
-  if (plot.kind !== "line") return [{ from: NARROWEST, until: null, plot }];
+  if (plot.kind !== "line") return [{ from: NARROWEST, until: null, plot, drawing: layOutRows(plot) }];
   const tiers = TIERS.map((from, index) => tierOf(plot, from, TIERS[index + 1] ?? null));
-  const kept = tiers.filter((tier, index) => index === 0 || tier.look !== tiers[index - 1]?.look);
-  return kept.map(({ from, plot: seen }, index) => ({ from, until: kept[index + 1]?.from ?? null, plot: seen }));
+  const kept = tiers.filter((tier, index) => !looksLike(tier, tiers[index - 1]));
+  return kept.map(({ from, until: end, plot: seen, marks }, index) => {
+    const until = kept[index + 1]?.from ?? null;
+    const widths = widthsOf(from, until);
+    const placed = until === end ? marks : standInTime(seen, widths).marks;
+    return { from, until, plot: seen, drawing: layOutLines(seen, placed, widths) };
+  });
 }
 
 /** The view for a width, px; the narrowest where the width is not known yet (0). Views are never none. */
@@ -42,16 +38,33 @@ export function viewAt(views: readonly View[], width: number): View {
   return view;
 }
 
-function tierOf(plot: LinePlot, from: number, until: number | null) {
-  const { margins, height } = standInTime(plot, []);
+/** A plot for a range of widths, with its marks at their places there. */
+interface Tier extends Omit<View, "drawing"> {
+  readonly plot: LinePlot;
+  readonly marks: readonly PlacedMark[];
+}
+
+function tierOf(plot: LinePlot, from: number, until: number | null): Tier {
+  const { margins, height } = frameOf(plot);
   const [inner, plotHeight] = [from - margins.left - margins.right, height - margins.top - margins.bottom];
   const widths = widthsOf(from, until);
   const loose = mergeCrowds(plot, inner, plotHeight, false);
+  const stood = standInTime(loose, widths);
   // Where even so many cannot stand side by side, fewer do.
-  const seen = standInTime(loose, widths).isCrowded ? mergeCrowds(plot, inner, plotHeight, true) : loose;
-  const { marks } = standInTime(seen, widths);
-  // Two tiers look alike where the same marks are merged and moved aside.
-  return { from, plot: seen, look: JSON.stringify(marks.map(({ mark, dx }) => [mark.ids, dx])) };
+  const seen = stood.isCrowded ? mergeCrowds(plot, inner, plotHeight, true) : loose;
+  const { marks } = seen === loose ? stood : standInTime(seen, widths);
+  return { from, until, plot: seen, marks };
+}
+
+/** Whether two tiers have the same marks merged and moved aside. */
+function looksLike({ marks }: Tier, other: Tier | undefined): boolean {
+  return (
+    marks.length === other?.marks.length &&
+    marks.every(({ mark, dx }, index) => {
+      const twin = other.marks[index];
+      return dx === twin?.dx && (mark === twin.mark || mark.ids.join() === twin.mark.ids.join());
+    })
+  );
 }
 
 function widthsOf(from: number, until: number | null): readonly number[] {

@@ -50,14 +50,16 @@ export function placeLabels(
 ): (PlacedLabel | null)[] {
   const taken = new ByLevel<{ readonly box: Box; readonly isRoomy: boolean }>();
   for (const box of obstacles) taken.add({ box, isRoomy: false });
+  const roomy = all.filter((width) => width >= ROOMY);
+  const tiers = (roomy.length > 0 ? [all, roomy] : [all]).map((widths, tier) => {
+    const inners = widths.map((width) => width - field.left - field.right);
+    return { isRoomy: tier > 0, widths, inners, narrowest: Math.min(...inners), widest: Math.max(...inners) };
+  });
   return wishes.map((wish) => {
-    for (const isRoomy of all.some((width) => width >= ROOMY) ? [false, true] : [false]) {
+    for (const { isRoomy, widths, inners, narrowest, widest } of tiers) {
       for (const place of places(wish)) {
         const box = boxOf(wish, place);
-        const widths = isRoomy ? all.filter((width) => width >= ROOMY) : all;
-        const inners = widths.map((width) => width - field.left - field.right);
         if (!inners.every((inner) => isWithin(box, inner, field))) continue;
-        const [narrowest, widest] = [Math.min(...inners), Math.max(...inners)];
         const isFree = taken.level(box, 1).every(
           (other) =>
             standsAside(box, other.box, narrowest, widest, 2) ||

@@ -2,7 +2,7 @@ import "server-only";
 import MiniSearch from "minisearch";
 import { db } from "@/lib/data/db/client";
 import { engine } from "@/lib/data/db/engines";
-import { searchOptions, term, tokenize } from "@/lib/data/public/search";
+import { searchOptions, term, tokenize } from "@/lib/data/public/search/terms";
 import { cacheUntilRevision } from "@/lib/data/revisions/revision-cache";
 import type { AdminResource } from "@/lib/figures/admin-records";
 import type { Prisma } from "@/lib/generated/prisma/client";

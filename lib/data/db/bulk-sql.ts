@@ -120,6 +120,11 @@ export async function insertRevisionRows(tx: Tx, rows: readonly RevisionRow[]): 
   await tx.$executeRaw(insertion("Revision", REVISION_COLUMNS, rows));
 }
 
+/** Writes pages of the rows that a job found. */
+export async function insertImportRows(tx: Tx, pages: readonly Prisma.ImportRowsUncheckedCreateInput[]): Promise<void> {
+  await tx.$executeRaw(insertion("ImportRows", ["jobId", "fate", "page", "rows"], pages));
+}
+
 /** A place where figures of a series stand: one metric, region and last day (yyyymmdd; null when no time is stated). */
 export interface SeriesPlace {
   readonly metric: string;

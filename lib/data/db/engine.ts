@@ -30,6 +30,8 @@ export interface Dialect {
   instant(text: string): Prisma.Sql;
   /** Behind the table of revisions "r", where corrections of figures are gone through in the order in which they were made. */
   readonly byCorrection: Prisma.Sql;
+  /** The same, where first publications of figures are. */
+  readonly byPublication: Prisma.Sql;
   /** The same, where those of one metric and region are. */
   readonly bySeries: Prisma.Sql;
   /** A condition of Prisma's: a text that has another in it, whatever the case of its Latin letters. */

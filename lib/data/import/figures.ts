@@ -3,8 +3,15 @@ import { narrowed, raisePublication } from "@/lib/data/db/publication-version";
 import { StagedFigures } from "@/lib/data/db/staged-figures";
 import type { Tx } from "@/lib/data/db/transaction";
 import type { FoundFigure } from "@/lib/data/import/known-figures";
+import { refuseSecondPreferred } from "@/lib/data/resources/claim-group";
 import type { FigureIds } from "@/lib/data/resources/figure-content";
-import { type NewFigure, newPublicId, stageFigures, writeNextFigures } from "@/lib/data/resources/write-figures";
+import {
+  isPreferred,
+  type NewFigure,
+  newPublicId,
+  stageFigures,
+  writeNextFigures,
+} from "@/lib/data/resources/write-figures";
 import { referredBy, showReferred } from "@/lib/data/revisions/listing";
 import { type Content, type Referable, type State, snapshot } from "@/lib/data/revisions/record";
 import { type ChangeContext, recordRevisions } from "@/lib/data/revisions/revisions";
@@ -91,6 +98,7 @@ export class NewFigures {
   readonly #ids: PlannedIds;
   #scopes: ReadonlySet<Scope> = new Set();
   readonly #referred = new Set<string>();
+  #hasPreferred = false;
 
   private constructor(there: ReferenceIds) {
     this.#ids = new PlannedIds(there);
@@ -104,6 +112,7 @@ export class NewFigures {
 
   /** Lays figures ready. */
   async add(tx: Tx, figures: readonly NewFigure[]): Promise<void> {
+    this.#hasPreferred ||= figures.some(isPreferred);
     const keyed = figures.map((figure) => ({ ...figure, publicId: newPublicId() }));
     await stageFigures(tx, this.#staged, keyed, this.#ids);
     const changes = keyed.map(({ content, status, publicId }) => {
@@ -120,6 +129,7 @@ export class NewFigures {
     for (const { resource, key, id } of this.#ids.coming)
       await this.#staged.refer(tx, resource, id, ids.idOf(resource, key));
     await this.#staged.insert(tx, { author, reason: changeReason.reason, batchId });
+    if (this.#hasPreferred) await refuseSecondPreferred(tx, { batchId });
     await raisePublication(tx, [...this.#scopes, ...(await showReferred(tx, this.#referred))]);
     await this.#staged.drop(tx);
   }

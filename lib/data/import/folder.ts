@@ -12,7 +12,7 @@ import { type ChangeContext, recordRevisions } from "@/lib/data/revisions/revisi
 import { byName } from "@/lib/figures/by-name";
 import { CITATION_TEXTS, type CitationContent } from "@/lib/figures/citation-fields";
 import type { PrismaClient } from "@/lib/generated/prisma/client";
-import { decodeText } from "@/lib/importing/files/decode-text";
+import { decodeOwnText } from "@/lib/importing/files/decode-text";
 import { readCsv } from "@/lib/importing/files/read-csv";
 import { fileProblem, UnreadableFile } from "@/lib/importing/problem";
 import { figureOf, metricOf, sourceOf } from "@/lib/importing/table-inputs";
@@ -221,7 +221,7 @@ class FolderImport {
   *#rows(name: FileName): Generator<TableRow, void, undefined> {
     const file = path.join(this.#folder, `${name}.csv`);
     let headers: readonly string[] | null = null;
-    for (const { row, cells } of readCsv(decodeText(readFileSync(file)), Number.POSITIVE_INFINITY)) {
+    for (const { row, cells } of readCsv(decodeOwnText(readFileSync(file)), { most: Number.POSITIVE_INFINITY })) {
       const texts = cells.map(String);
       if (headers === null) headers = texts;
       else yield tableRow(`${name}.csv`, row, headers, texts);

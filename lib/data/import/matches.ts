@@ -9,6 +9,7 @@ import type { Resolved } from "@/lib/importing/evaluate-row";
 import { type Identity, identityText } from "@/lib/importing/identity";
 import type { Problem } from "@/lib/importing/problem";
 import type { RowReading } from "@/lib/importing/read-row";
+import { textHash } from "@/lib/text/text-hash";
 
 /** A row with what it refers to and what is wrong with it so far. */
 export interface ReadRow {
@@ -20,9 +21,17 @@ export interface ReadRow {
 /** The figure that a row means; "several" where that is not clear, null where there is none. */
 export type Match = FoundFigure | "several" | null;
 
+/** What is recorded of what a row says: the figure that it means, or one that says the same from another place in the source. */
+interface Found {
+  readonly match: Match;
+  readonly twin: FoundFigure | null;
+}
+
 interface Wanted {
   readonly place: SeriesPlace;
   readonly identity: string;
+  /** The same without the place in the source. */
+  readonly claim: number;
 }
 
 /** Identities kept before they are read anew. */
@@ -32,13 +41,15 @@ const MOST_KEPT = 200_000;
 export class Matches {
   readonly #client: PrismaClient;
   readonly #kept = new Map<string, { readonly id: number; readonly hasKey: boolean }[]>();
+  /** The first figure that makes a claim, wherever in the source. */
+  readonly #claims = new Map<number, number>();
   readonly #places = new Set<string>();
 
   constructor(client: PrismaClient) {
     this.#client = client;
   }
 
-  async find(rows: readonly ReadRow[], brought: NewRecords): Promise<readonly Match[]> {
+  async find(rows: readonly ReadRow[], brought: NewRecords): Promise<readonly Found[]> {
     const named = await this.#findNamed(rows);
     const wanted = rows.map((row, at) =>
       named[at] === null && row.reading.figure === null ? wantedOf(row, brought) : null,
@@ -49,13 +60,16 @@ export class Matches {
       // A row with a key of its own cannot mean a figure that has another.
       return aliases.filter(({ hasKey }) => !hasKey || rows[at]?.reading.importKey === null).map(({ id }) => id);
     });
-    const all = ids.flat();
+    const twins = wanted.map((one, at) =>
+      one === null || ids[at]?.length !== 0 ? undefined : this.#claims.get(one.claim),
+    );
+    const all = [...ids.flat(), ...twins.flatMap((id) => id ?? [])];
     const figures = all.length === 0 ? [] : await findKnownFigures(this.#client, { id: { in: all } });
     const byId = new Map(figures.map((figure) => [figure.id, figure]));
     return named.map((figure, at) => {
       const [id, another] = new Set(ids[at]);
-      if (another !== undefined) return "several";
-      return figure ?? byId.get(id ?? 0) ?? null;
+      if (another !== undefined) return { match: "several", twin: null };
+      return { match: figure ?? byId.get(id ?? 0) ?? null, twin: byId.get(twins[at] ?? 0) ?? null };
     });
   }
 
@@ -76,6 +90,7 @@ export class Matches {
   async #read(places: readonly SeriesPlace[]): Promise<void> {
     if (this.#kept.size > MOST_KEPT) {
       this.#kept.clear();
+      this.#claims.clear();
       this.#places.clear();
     }
     const missing = new Map(places.map((place) => [JSON.stringify(place), place]));
@@ -87,7 +102,10 @@ export class Matches {
     for (const { id, hasKey, periodStart, periodEnd, ...row } of await findIdentities(this.#client, [
       ...missing.values(),
     ])) {
-      const identity = identityText({ ...row, period: spanText(periodStart, periodEnd) || null });
+      const said = { ...row, period: spanText(periodStart, periodEnd) || null };
+      const identity = identityText(said);
+      const claim = textHash(identityText({ ...said, locator: null }));
+      if (!this.#claims.has(claim)) this.#claims.set(claim, id);
       const aliases = this.#kept.get(identity) ?? [];
       aliases.push({ id, hasKey });
       this.#kept.set(identity, aliases);
@@ -119,5 +137,6 @@ function wantedOf({ reading, resolved, problems }: ReadRow, brought: NewRecords)
     locator: typeof reading.citation.locator === "string" ? reading.citation.locator : null,
   };
   const { lastDay } = daysCovered(period.start, period.end, asOf.start);
-  return { place: { metric, region, lastDay }, identity: identityText(identity) };
+  const claim = textHash(identityText({ ...identity, locator: null }));
+  return { place: { metric, region, lastDay }, identity: identityText(identity), claim };
 }

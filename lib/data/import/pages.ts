@@ -1,5 +1,6 @@
 import "server-only";
 import { deflateRawSync, inflateRawSync } from "node:zlib";
+import { insertImportRows } from "@/lib/data/db/bulk-sql";
 import type { Tx } from "@/lib/data/db/transaction";
 import { PAGE_ROWS, type PlannedRow, ROW_ACTIONS, type RowAction } from "@/lib/importing/plan";
 
@@ -28,8 +29,7 @@ export class FoundRows {
       return this.#parts[fate].pages.map((rows, page) => ({ jobId, fate, page, rows }));
     });
     await tx.importRows.deleteMany({ where: { jobId } });
-    for (let at = 0; at < pages.length; at += AT_A_TIME)
-      await tx.importRows.createMany({ data: pages.slice(at, at + AT_A_TIME) });
+    for (let at = 0; at < pages.length; at += AT_A_TIME) await insertImportRows(tx, pages.slice(at, at + AT_A_TIME));
   }
 }
 

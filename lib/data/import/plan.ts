@@ -1,13 +1,23 @@
 import "server-only";
 import type { NextVersion } from "@/lib/data/import/figures";
+import type { FoundFigure } from "@/lib/data/import/known-figures";
 import { type Match, Matches } from "@/lib/data/import/matches";
+import type { ImportOptions, ShapedColumns } from "@/lib/data/import/options";
 import { FileReferences, type NewRecords } from "@/lib/data/import/references";
+import { labelOf, marksOf } from "@/lib/data/import/row-label";
 import type { NewFigure } from "@/lib/data/resources/write-figures";
-import { FIGURE_COLUMNS } from "@/lib/exports/figure-row";
-import type { FigureContent } from "@/lib/figures/figure-fields";
+import { isFiguresHeader } from "@/lib/exports/figure-row";
 import type { PrismaClient } from "@/lib/generated/prisma/client";
-import { type Evaluation, evaluateKnown, evaluateNew, type Resolved, withFurther } from "@/lib/importing/evaluate-row";
-import type { FieldName } from "@/lib/importing/fields";
+import { AlikeRows } from "@/lib/importing/alike-rows";
+import {
+  type Evaluation,
+  evaluateKnown,
+  evaluateNew,
+  type Resolved,
+  refusedRow,
+  withFurther,
+} from "@/lib/importing/evaluate-row";
+import { FIELDS, type FieldName } from "@/lib/importing/fields";
 import { CommaEvidence } from "@/lib/importing/files/comma-evidence";
 import type { FileRow } from "@/lib/importing/files/read-csv";
 import { ProblemKinds } from "@/lib/importing/group-problems";
@@ -15,22 +25,14 @@ import { identityOf } from "@/lib/importing/identity";
 import { type Column, matchColumns } from "@/lib/importing/match-columns";
 import { PhraseChecks } from "@/lib/importing/phrase-warnings";
 import { MOST_PROBLEMS, type PlannedRow, type PlanSummary } from "@/lib/importing/plan";
-import { fileProblem, type Problem } from "@/lib/importing/problem";
+import { fileProblem, NO_FIGURES, NO_ROWS, type Problem } from "@/lib/importing/problem";
 import { type RowReading, readRow } from "@/lib/importing/read-row";
-import type { NumberWriting } from "@/lib/importing/units/read-value";
-import { inMetricUnit } from "@/lib/importing/units/row-unit";
+import { isBlankRow } from "@/lib/importing/table/cell-kind";
+import { NOTHING_LEFT } from "@/lib/importing/table/left-out";
+import { type NumberWriting, UNKNOWN_WRITING } from "@/lib/importing/units/read-value";
+import { fractionOf, inMetricUnit } from "@/lib/importing/units/row-unit";
+import { writtenCell } from "@/lib/importing/written-cell";
 import type { NumberFormat } from "@/lib/numbers/grouped-digits";
-import { visibleText } from "@/lib/text/visible-text";
-
-/** What a person decides about an import before its rows are read. */
-export interface ImportOptions {
-  /** Header to field, or to "" for none, where a person corrected the matching. */
-  readonly overrides: ReadonlyMap<string, string>;
-  /** How the file writes numbers; undefined when nobody said: then ambiguous ones are refused. */
-  readonly format: NumberFormat | undefined;
-  /** What added figures become. Figures that are published stay so. */
-  readonly status: "draft" | "published";
-}
 
 /** Where the parts of a plan go as they are found, so that a plan of any length needs little memory. */
 export interface PlanSink {
@@ -51,9 +53,10 @@ export async function planImport(
   sink: PlanSink,
 ): Promise<{ readonly summary: PlanSummary; readonly records: NewRecords | null }> {
   const planner = new Planner(client, options, sink);
+  if (options.shaped) await planner.beginShaped(options.shaped);
   let waiting: FileRow[] = [];
   for await (const row of rows) {
-    if (isBlank(row)) continue;
+    if (isBlankRow(row)) continue;
     if (planner.columns === null) {
       await planner.begin(row);
       continue;
@@ -66,11 +69,6 @@ export async function planImport(
   }
   await planner.take(waiting);
   return planner.finish();
-}
-
-/** A row of nothing but delimiters and spaces is no row. */
-function isBlank({ cells }: FileRow): boolean {
-  return cells.every((cell) => typeof cell === "string" && visibleText(cell) === "");
 }
 
 class Planner {
@@ -88,8 +86,10 @@ class Planner {
   readonly #phrases = new PhraseChecks();
   readonly #totals = { refused: 0, added: 0, changed: 0, unchanged: 0 };
   readonly #seen = new Map<string, number>();
-  #writing: NumberWriting = { format: undefined, hasSemicolons: false };
+  readonly #alike = new AlikeRows();
+  #writing: NumberWriting = UNKNOWN_WRITING;
   #commas: CommaEvidence | null = null;
+  #checksPhrases = true;
   #rows = 0;
   #warned = 0;
   #publishedChanged = 0;
@@ -106,17 +106,33 @@ class Planner {
     const { columns, problems } = matchColumns(headers, this.#options.overrides);
     this.columns = columns;
     // A download of ours says by its columns how it writes numbers: 1.234 has one reading in it.
-    const isOurs = FIGURE_COLUMNS.every((name, at) => headers[at] === name);
+    const isOurs = isFiguresHeader(headers);
     const format = this.#options.format ?? (isOurs ? "plain" : undefined);
     this.#problems.push(...problems);
-    this.#writing = { format, hasSemicolons: header.delimiter === ";" };
-    this.#commas = format === undefined && header.delimiter !== undefined ? new CommaEvidence(columns) : null;
+    await this.#prepare(columns, format, header.delimiter);
+  }
+
+  /** Begins with columns that are known already. */
+  async beginShaped({ columns, delimiter, footnotes, hasOwnPhrases }: ShapedColumns): Promise<void> {
+    this.columns = columns;
+    this.#checksPhrases = !hasOwnPhrases;
+    await this.#prepare(columns, this.#options.format, delimiter, footnotes);
+  }
+
+  async #prepare(
+    columns: readonly Column[],
+    format: NumberFormat | undefined,
+    delimiter: string | undefined,
+    footnotes: ReadonlyMap<string, string> = new Map(),
+  ): Promise<void> {
+    const { rounds = false, brackets = null } = this.#options;
+    this.#writing = { format, hasSemicolons: delimiter === ";", rounds, footnotes, brackets };
+    this.#commas = format === undefined && delimiter !== undefined ? new CommaEvidence(columns) : null;
     this.#references = await FileReferences.read(this.#client, columns);
   }
 
   async take(rows: readonly FileRow[]): Promise<void> {
-    const { columns } = this;
-    const references = this.#references;
+    const [columns, references] = [this.columns, this.#references];
     if (columns === null || references === null || rows.length === 0) return;
     this.#rows += rows.length;
     if (this.#samples.length < SAMPLES) {
@@ -138,8 +154,9 @@ class Planner {
     const additions: NewFigure[] = [];
     const alterations: NextVersion[] = [];
     for (const [index, { reading, resolved, problems }] of read.entries()) {
-      const match = known[index] ?? null;
+      const { match, twin } = known[index] ?? { match: null, twin: null };
       const judgement = this.#judge(reading, resolved, problems, match, columns);
+      if (judgement.fate !== "refused") references.use(resolved);
       if (judgement.fate === "added") {
         additions.push({ content: judgement.content, importKey: reading.importKey, status: this.#options.status });
       }
@@ -147,7 +164,7 @@ class Planner {
         alterations.push({ known: match, content: judgement.content, state: judgement.status, kind: "imported" });
         if (match.state === "published") this.#publishedChanged += 1;
       }
-      this.#tell(reading, judgement, match);
+      this.#tell(reading, judgement, match, { twin, cell: writtenCell(rows[index], columns) });
     }
     this.#sink.write(additions, alterations);
     await this.#sink.progress(this.#rows);
@@ -156,9 +173,10 @@ class Planner {
   finish() {
     const { columns } = this;
     if (columns === null) this.#problems.push(fileProblem("empty", "The file has no rows: choose another file"));
-    else if (this.#rows === 0) this.#problems.push(fileProblem("empty", "The file has a header and no rows below it"));
+    else if (this.#rows === 0) this.#problems.push(this.#options.shaped ? NO_FIGURES : NO_ROWS);
     const unsure = this.#commas?.problem() ?? null;
     if (unsure !== null) this.#problems.push(unsure);
+    const skips = this.#options.skipsRefused === true;
     const isWorded = (columns ?? []).some(({ field }) => field !== null && WORDING_FIELDS.has(field));
     if (!isWorded && this.#totals.added > 0) this.#warningKinds.add(fileProblem("no_wording", NO_WORDING));
     const summary: PlanSummary = {
@@ -168,14 +186,16 @@ class Planner {
       })),
       rows: this.#rows,
       totals: this.#totals,
-      newRecords: this.#references?.listed ?? [],
+      read: [],
+      left: NOTHING_LEFT,
+      newRecords: this.#references?.listed(skips) ?? [],
       publishedChanged: this.#publishedChanged,
       problems: [...this.#problems, ...this.#rowProblems].slice(0, MOST_PROBLEMS),
       problemKinds: this.#problemKinds.list(),
       warningKinds: this.#warningKinds.list(),
       warned: this.#warned,
     };
-    return { summary, records: this.#references?.new ?? null };
+    return { summary, records: this.#references?.brought(skips) ?? null };
   }
 
   #judge(
@@ -188,10 +208,10 @@ class Planner {
     if (match === "several") {
       const message =
         "Several figures say this from the same place: add a column “figure” with the key of the one you mean";
-      return refused(reading, "several_match", message);
+      return refusedRow(reading, "several_match", message);
     }
     if (reading.figure !== null && match === null) {
-      return refused(
+      return refusedRow(
         reading,
         "unknown_figure",
         `There is no figure “${reading.figure.slice(0, 60)}”: leave the cell empty to add one`,
@@ -209,49 +229,65 @@ class Planner {
       match?.publicId ?? reading.importKey ?? (judgement.fate === "added" ? identityOf(judgement.content) : "");
     const earlier = this.#seen.get(identity);
     if (earlier !== undefined)
-      return refused(reading, "row_twice", `Row ${earlier} is about the same figure: remove one of them`);
+      return refusedRow(reading, "row_twice", `Row ${earlier} is about the same figure: remove one of them`);
     this.#seen.set(identity, reading.row);
     return judgement;
   }
 
-  #tell(reading: RowReading, judgement: Evaluation, match: Match): void {
+  #tell(
+    reading: RowReading,
+    judgement: Evaluation,
+    match: Match,
+    { twin, cell }: { readonly twin: FoundFigure | null } & Pick<PlannedRow, "cell">,
+  ): void {
     this.#totals[judgement.fate] += 1;
-    const problems = judgement.fate === "refused" ? judgement.problems : [];
-    const warnings =
-      judgement.fate === "refused" ? [] : [...reading.warnings, ...this.#warningsOf(judgement, reading.row)];
-    for (const problem of problems) this.#problemKinds.add(problem);
-    for (const warning of warnings) this.#warningKinds.add(warning);
+    const isRefused = judgement.fate === "refused";
+    const problems = isRefused ? judgement.problems : [];
+    const warnings = isRefused ? [] : [...reading.warnings, ...this.#warningsOf(judgement, reading.row, twin)];
+    // Columns that became rows are one.
+    const isSpread = this.#options.shaped != null && cell !== null;
+    const grouped = (problem: Problem) =>
+      isSpread && problem.column === cell.column ? { ...problem, column: FIELDS.value.label } : problem;
+    for (const problem of problems) this.#problemKinds.add(grouped(problem));
+    for (const warning of warnings) this.#warningKinds.add(grouped(warning));
     if (warnings.length > 0) this.#warned += 1;
     if (this.#rowProblems.length < MOST_PROBLEMS) this.#rowProblems.push(...problems);
     this.#sink.row({
       row: reading.row,
+      cell,
       fate: judgement.fate,
       figure: match === null || match === "several" ? null : match.publicId,
       label: labelOf(reading, judgement, match),
+      marks: marksOf(judgement),
       changes: judgement.fate === "changed" ? judgement.changes : [],
       problems,
       warnings,
     });
   }
 
-  /** What is to be said of the phrase of a figure that the file brings or changes. What it does not change is not looked at. */
-  #warningsOf(judgement: Evaluation, row: number): readonly Problem[] {
+  /** What is to be said of a figure that the file brings or changes, and of its phrase. What it does not change is not looked at. */
+  #warningsOf(judgement: Evaluation, row: number, twin: FoundFigure | null): readonly Problem[] {
     if (judgement.fate !== "added" && judgement.fate !== "changed") return [];
     if (judgement.fate === "changed" && !judgement.changes.some(({ part }) => QUOTED.has(part))) return [];
     const { content } = judgement;
     const measure = this.#references?.measureOf(content.metric) ?? null;
     const language = this.#references?.languageOf(content.citations[0]?.source ?? "") ?? null;
-    const warning = measure === null ? null : this.#phrases.check(content, measure, language);
-    return warning === null ? [] : [{ row, column: null, ...warning }];
+    const warning = measure === null || !this.#checksPhrases ? null : this.#phrases.check(content, measure, language);
+    const alike = judgement.fate === "added" ? this.#alike.see(content, row, twin) : null;
+    return [...(warning === null ? [] : [{ row, column: null, ...warning }]), ...(alike === null ? [] : [alike])];
   }
 
   #inMetricUnit(reading: RowReading, resolved: Resolved, columns: readonly Column[], problems: Problem[]): RowReading {
     const metric = this.#references?.measureOf(resolved.metric) ?? null;
-    if (metric === null || reading.units.length === 0) return reading;
-    const { parts, scaling } = inMetricUnit(reading, metric, columns, problems);
-    if (scaling === null) return reading;
+    if (metric === null) return reading;
+    const { parts, scaling, remarks } = inMetricUnit(reading, metric, columns, problems);
+    const read = { ...reading, parts, remarks: [...reading.remarks, ...remarks] };
+    const fraction = scaling === null ? fractionOf(parts, metric) : null;
+    if (fraction !== null)
+      return { ...read, warnings: [...read.warnings, { row: reading.row, column: null, ...fraction }] };
+    if (scaling === null) return read;
     const scaled: Problem = { row: reading.row, column: null, code: "scaled", message: `Taken as ${scaling}` };
-    return { ...reading, parts, warnings: [...reading.warnings, scaled] };
+    return { ...read, warnings: [...reading.warnings, scaled] };
   }
 }
 
@@ -259,30 +295,3 @@ const WORDING_FIELDS: ReadonlySet<FieldName> = new Set(["wording", "as_worded", 
 const NO_WORDING = "No column says the wording: numbers without a word of their own are taken as exactly";
 
 const QUOTED: ReadonlySet<string> = new Set(["value", "valueHigh", "citations"]);
-
-function refused(reading: RowReading, code: string, message: string): Evaluation {
-  return { fate: "refused", problems: [{ row: reading.row, column: null, code, message }] };
-}
-
-/** Metric, region, period and value, as they would be stored where that is known. */
-function labelOf(reading: RowReading, judgement: Evaluation, match: Match): string {
-  if (judgement.fate === "added" || judgement.fate === "changed") return labelOfContent(judgement.content);
-  if (match !== null && match !== "several") return labelOfContent(match.content);
-  const value = reading.parts.value as { readonly digits: string } | undefined;
-  return [reading.metric, reading.region, reading.parts.period, value?.digits].filter(Boolean).join(", ");
-}
-
-function labelOfContent({
-  metric,
-  region,
-  organisation,
-  period,
-  asOf,
-  wording,
-  value,
-  valueHigh,
-}: FigureContent): string {
-  const number = valueHigh === null ? value : `${value} to ${valueHigh}`;
-  const words = wording === "exactly" ? "" : `${wording.replaceAll("_", " ")} `;
-  return [metric, region, organisation, period ?? asOf, `${words}${number}`].filter(Boolean).join(", ");
-}

@@ -3,6 +3,8 @@ import { addressKey } from "@/lib/figures/address-key";
 import type { PrismaClient } from "@/lib/generated/prisma/client";
 import { problemsOf, type Resolved } from "@/lib/importing/evaluate-row";
 import type { Column } from "@/lib/importing/match-columns";
+import { isGroupOfPlaces } from "@/lib/importing/places/groups";
+import { isoPlace } from "@/lib/importing/places/iso-places";
 import type { NewRecord } from "@/lib/importing/plan";
 import type { Problem } from "@/lib/importing/problem";
 import type { RowReading } from "@/lib/importing/read-row";
@@ -39,7 +41,9 @@ interface Known {
 /** What rows may refer to: the records of the database, and those that the file itself brings. */
 export class FileReferences {
   readonly new: NewRecords = { metrics: new Map(), regions: new Map(), organisations: new Map(), sources: new Map() };
-  readonly listed: NewRecord[] = [];
+  readonly #listed: NewRecord[] = [];
+  /** Keys that rows refer to which are not refused, as "regions CN". */
+  readonly #used = new Set<string>();
   readonly #books: Readonly<Record<Part, Book>>;
   /** Keys of topics by their keys and names. */
   readonly #topics: ReadonlyMap<string, string>;
@@ -88,6 +92,36 @@ export class FileReferences {
       organisation: reading.organisation === undefined ? undefined : this.#find("organisation", reading, problems),
       source: this.#find("source", reading, problems),
     };
+  }
+
+  /** Says that a row which is not refused refers to these. */
+  use(resolved: Resolved): void {
+    for (const part of ["metric", "region", "organisation", "source"] as const) {
+      const key = resolved[part];
+      if (key != null && this.new[RESOURCE_OF[part]].has(key)) this.#used.add(`${RESOURCE_OF[part]} ${key}`);
+    }
+  }
+
+  /** What comes with the file; with `used`, only what rows need that are not refused, and the regions that it lies in. */
+  brought(used: boolean): NewRecords {
+    if (!used) return this.new;
+    for (const [key, { parent }] of [...this.new.regions].reverse())
+      if (parent != null && this.#used.has(`regions ${key}`)) this.#used.add(`regions ${parent}`);
+    const kept = <Input>(resource: keyof NewRecords, records: ReadonlyMap<string, Input>) =>
+      new Map([...records].filter(([key]) => this.#used.has(`${resource} ${key}`)));
+    const { metrics, regions, organisations, sources } = this.new;
+    return {
+      metrics: kept("metrics", metrics),
+      regions: kept("regions", regions),
+      organisations: kept("organisations", organisations),
+      sources: kept("sources", sources),
+    };
+  }
+
+  /** The same as a list for people. */
+  listed(used: boolean): readonly NewRecord[] {
+    const brought = this.brought(used);
+    return this.#listed.filter(({ resource, key }) => brought[resource].has(key));
   }
 
   /** What a metric measures in: one of the database, or one that the file brings. Null where there is none of that key. */
@@ -141,6 +175,10 @@ export class FileReferences {
     const said = { ...reading.news[part] };
     if (part === "organisation") said.name ??= wanted;
     if (Object.keys(said).length === 0) {
+      if (part === "region" && isGroupOfPlaces(wanted)) {
+        const message = `“${short(wanted)}” is a group of places, which is no region here: leave groups out, or say which region it stands for`;
+        return refuse("unknown_region", message);
+      }
       const names = part === "source" ? "source_title, source_url …" : `${part}_name …`;
       return refuse(
         `unknown_${part}`,
@@ -158,7 +196,8 @@ export class FileReferences {
       if (typeof said.parent === "string") {
         const parent = this.#books.region.keys.has(said.parent)
           ? said.parent
-          : [...(this.#books.region.names.get(folded(said.parent)) ?? [])][0];
+          : ([...(this.#books.region.names.get(folded(said.parent)) ?? [])][0] ??
+            this.#enterCountry(said.parent, reading.row));
         if (parent === undefined)
           return refuse(
             "unknown_region",
@@ -181,12 +220,20 @@ export class FileReferences {
     return this.#add(part, parsed.data, reading.row);
   }
 
+  /** Enters the country that a code of ISO 3166-1 names, in which a new region lies; undefined for any other text. */
+  #enterCountry(code: string, row: number): string | undefined {
+    const country = isoPlace(code);
+    if (country === null || country.level !== "country" || country.code !== code) return undefined;
+    const parsed = parseNew("regions", { code, name: country.name, level: "country" });
+    return parsed.ok ? this.#add("region", parsed.data, row) : undefined;
+  }
+
   #add(part: Part, input: ResourceInput<(typeof RESOURCE_OF)[Part]>, row: number): string {
     const key = "code" in input ? input.code : (input.slug ?? "");
     const name = "title" in input ? input.title : input.name;
     (this.new[RESOURCE_OF[part]] as Map<string, unknown>).set(key, input);
     enter(this.#books[part], key, [name, "url" in input ? input.url : null], false);
-    this.listed.push({ resource: RESOURCE_OF[part], key, name, row });
+    this.#listed.push({ resource: RESOURCE_OF[part], key, name, row });
     return key;
   }
 

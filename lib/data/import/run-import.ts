@@ -6,7 +6,8 @@ import { engine } from "@/lib/data/db/engines";
 import type { Author, Tx } from "@/lib/data/db/transaction";
 import { AffectsFigures, invalid } from "@/lib/data/errors";
 import { ChangedMeanwhile, changeFigures, NewFigures, type NextVersion, ReferenceIds } from "@/lib/data/import/figures";
-import { type ImportOptions, planImport } from "@/lib/data/import/plan";
+import type { ImportOptions } from "@/lib/data/import/options";
+import { planImport } from "@/lib/data/import/plan";
 import type { NewRecords } from "@/lib/data/import/references";
 import { findReferences } from "@/lib/data/resources/references";
 import { storeOf } from "@/lib/data/resources/registry";
@@ -28,6 +29,8 @@ export interface ImportRequest {
   readonly sha256: string;
   /** Reads the file from its beginning. */
   rows(): AsyncIterable<FileRow> | Iterable<FileRow>;
+  /** What is told of the last reading of a table that had to be found and shaped. */
+  told?(): Pick<PlanSummary, "read" | "left"> & Partial<Pick<PlanSummary, "columns">>;
   readonly options: ImportOptions;
   readonly author: Author;
   readonly changeReason: ChangeReasonFields;
@@ -65,7 +68,7 @@ export async function runImport(
   for (let attempt = 1; ; attempt += 1) {
     const additions = new CompressedBatches<NewFigure>();
     const alterations = new CompressedBatches<NextVersion>();
-    const { summary, records } = await planImport(client, request.rows(), request.options, {
+    const { summary: planned, records } = await planImport(client, request.rows(), request.options, {
       row: watcher.row,
       write(added, altered) {
         additions.add(added);
@@ -73,9 +76,13 @@ export async function runImport(
       },
       progress: (done) => watcher.step("checking", done),
     });
+    const summary = { ...planned, ...request.told?.() };
     await watcher.planned?.();
     const judged = mode === "import" ? withReason(summary, request.changeReason) : summary;
-    const refused = judged.problems.length > 0;
+    // Where rows were judged, what concerns no row concerns the whole file.
+    const skips = request.options.skipsRefused && judged.totals.refused > 0;
+    const stops = skips ? judged.problems.filter(({ row }) => row === null) : judged.problems;
+    const refused = stops.length > 0;
     const isIdle = judged.totals.added + judged.totals.changed === 0;
     if (mode === "dry-run" || refused || isIdle || records === null) return { summary: judged, refused, batch: null };
     try {

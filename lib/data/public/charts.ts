@@ -1,6 +1,7 @@
 import "server-only";
 import { db } from "@/lib/data/db/client";
 import { engine } from "@/lib/data/db/engines";
+import { withClaims } from "@/lib/data/public/claims";
 import {
   figureSelect,
   milestoneSelect,
@@ -112,6 +113,16 @@ export async function listChartsThat(
   const found = (await readingOnly(["chart"], () => readCharts(knownOn))).filter(({ chart }) => isWanted(chart));
   for (const { scopes } of found) noteReads(scopes);
   return found.map(({ chart }) => chart);
+}
+
+/** One published chart with what others say of its figures, as it was known on a day where one is given; null where there is none. */
+export async function findChart(slug: string, knownOn: KnownOn | null = null): Promise<PlacedChart | null> {
+  noteReads([`chart:${slug}`]);
+  const charts = await readingOnly([], () => readCharts(knownOn));
+  const found = charts.find(({ chart }) => chart.slug === slug);
+  if (found === undefined) return null;
+  noteReads(found.scopes);
+  return withClaims(found.chart, knownOn);
 }
 
 /** What a chart finds by its metrics. `newest` is set where there were more figures than a chart takes. */

@@ -1,8 +1,10 @@
 import "server-only";
 import { db } from "@/lib/data/db/client";
 import { engine } from "@/lib/data/db/engines";
+import { readClaimsThen } from "@/lib/data/public/past/claims-then";
 import type { KnownOn } from "@/lib/data/public/selection/figure-selection";
 import { readByIds } from "@/lib/data/public/selection/newest-figures";
+import { isInGroup } from "@/lib/data/resources/claim-group";
 import { claimsTogether, groupClaims, lowestAndHighest } from "@/lib/figures/claims/claims";
 import type { ClaimsView } from "@/lib/figures/claims/claims-view";
 import type { ClaimsTogether, Figure } from "@/lib/figures/figure";
@@ -13,14 +15,6 @@ import { type Scope, seriesScope } from "@/lib/publication/scopes";
 const MOST_CLAIMS = 40;
 /** Claims whose origins are counted for one page; of further ones it is only said how many they are. */
 const MOST_COUNTED = 500;
-
-/** Whether a figure of metric "m" is in a group "g" of claims: the key of groups, as the triggers have it. */
-export const isInGroup = (figure: string) =>
-  Prisma.raw(`g."metricId" = ${figure}."metricId" AND g."regionId" = ${figure}."regionId"
-    AND g."organisationId" = coalesce(${figure}."organisationId", 0) AND g."outlook" = ${figure}."outlook" AND g."lastDay" = ${figure}."lastDay"
-    AND g."firstDay" = CASE WHEN m."kind" = 'duration' AND m."unit" = 'years'
-      AND ${figure}."firstDay" / 10000 < ${figure}."lastDay" / 10000 THEN 0 ELSE ${figure}."firstDay" END
-    AND g."release" = coalesce(${figure}."release", '') AND g."basis" = coalesce(${figure}."basis", '')`);
 
 /** Figures "o" with the groups "g" that they are in. */
 const GROUPED = Prisma.sql`"Figure" o JOIN "Metric" m ON m."id" = o."metricId" JOIN "ClaimGroup" g ON ${isInGroup("o")}`;
@@ -91,12 +85,7 @@ async function readTogether(figures: readonly Figure[]): Promise<ReadonlyMap<str
     members.map(({ id }) => Number(id)),
     shown,
   );
-  const found = new Map(
-    groupClaims(read).flatMap((group) => {
-      const together = claimsTogether(group);
-      return together === null ? [] : group.map(({ id }) => [id, together] as const);
-    }),
-  );
+  const found = eachTogether(groupClaims(read));
   return new Map(
     rows.map((row): [string, ClaimsTogether] => [
       row.key,
@@ -109,15 +98,41 @@ async function readTogether(figures: readonly Figure[]): Promise<ReadonlyMap<str
   );
 }
 
-/** What is shown, in which each figure knows what it and others say together; of a day that is past, that is not told. */
+/** The same as they were known on a day. */
+async function togetherThen(
+  figures: readonly Figure[],
+  knownOn: KnownOn,
+): Promise<ReadonlyMap<string, ClaimsTogether>> {
+  return eachTogether(await readClaimsThen(figures, knownOn));
+}
+
+/** What groups of claims say together, by the key of each figure; of one alone nothing. */
+function eachTogether(groups: readonly (readonly Figure[])[]): ReadonlyMap<string, ClaimsTogether> {
+  return new Map(
+    groups.flatMap((group) => {
+      const together = claimsTogether(group);
+      return together === null ? [] : group.map(({ id }) => [id, together] as const);
+    }),
+  );
+}
+
+/** What was known on a day of what sources say of the same as a figure, itself included; null where nobody else said anything. */
+export async function findClaimsThen(figure: Figure, knownOn: KnownOn): Promise<ClaimsView | null> {
+  const [group = []] = await readClaimsThen([figure], knownOn);
+  const together = claimsTogether(group);
+  const ascending = [...group].sort((a, b) => a.value - b.value);
+  return together && { together, figures: lowestAndHighest(ascending, MOST_CLAIMS) };
+}
+
+/** What is shown, in which each figure knows what it and others say together, or said on a day. */
 export async function withClaims<Shown>(shown: Shown, knownOn: KnownOn | null = null): Promise<Shown> {
-  if (knownOn !== null) return shown;
   const figures = new Map<string, Figure>();
   everyFigure(shown, (figure) => {
     figures.set(figure.id, figure);
     return figure;
   });
-  const together = await readTogether([...figures.values()]);
+  const all = [...figures.values()];
+  const together = await (knownOn === null ? readTogether(all) : togetherThen(all, knownOn));
   return everyFigure(shown, (figure) => ({ ...figure, claims: together.get(figure.id) ?? null })) as Shown;
 }
 

@@ -20,7 +20,7 @@ import { readNewest, readNewestOfMetrics } from "@/lib/data/public/selection/new
 import { listSources } from "@/lib/data/public/sources";
 import { cacheUntilChange } from "@/lib/data/revisions/revision-cache";
 import { firstDayOf, utcDay, yearOf } from "@/lib/dates/edtf";
-import { belongsTo, type PlacedChart } from "@/lib/figures/belongs-to";
+import { belongsTo, figuresBeyond, type PlacedChart } from "@/lib/figures/belongs-to";
 import { descendantsOf } from "@/lib/figures/descendants";
 import type { Figure, FileQuery } from "@/lib/figures/figure";
 import { isStale } from "@/lib/figures/staleness";
@@ -40,14 +40,12 @@ export async function readChoices(): Promise<FilterChoices> {
     listMetrics(),
     listSources(),
     listOrganisations(),
-    cacheUntilChange("years", async () => [
-      ...(await countBy("outlook", { selection: EVERY_FIGURE, shown: ["figure-count"] })).values(),
-    ]),
+    countBy("outlook", { selection: EVERY_FIGURE, shown: ["figure-count"] }),
     cacheUntilChange("topics", () =>
       db("topic").topic.findMany({ where: IN_USE, select: topicSelect, orderBy: { position: "asc" } }),
     ),
   ]);
-  const days = years.flatMap(({ firstDay, lastDay }) =>
+  const days = [...years.values()].flatMap(({ firstDay, lastDay }) =>
     firstDay === null || lastDay === null ? [] : [firstDay, lastDay],
   );
   return {
@@ -98,6 +96,8 @@ export async function readDashboard(
   ]);
   const region = choices.regions.find(({ code }) => code === filter.region) ?? null;
   const isWhole = isRegionOnly && extent.figures <= FEW_ROWS;
+  const isWithin = (code: string) => codes?.has(code) ?? true;
+  const isOfTopic = (slug: string) => filter.topic === null || filter.topic === slug;
   const told = await withClaims(
     {
       // With every figure on the page there is no newest.
@@ -114,6 +114,7 @@ export async function readDashboard(
     choices,
     region: region && (knownOn?.recordThen("regions", region.code, region) ?? region),
     extent,
+    beyond: figuresBeyond(shown, (figure) => isWithin(figure.region.code) && isOfTopic(figure.metric.topic.slug)),
     ...told,
   };
 }

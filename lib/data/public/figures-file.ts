@@ -14,10 +14,23 @@ import type { FiguresFileQuery } from "@/lib/schemas/figures-file";
  * not there is said: its absence must not look like a file without figures.
  */
 export async function openFiguresFile(query: FiguresFileQuery): Promise<FiguresFile> {
+  const chosen = await chooseFigures(query);
+  return chosen.ok ? readFile(chosen.filter) : chosen;
+}
+
+/** Which figures are asked for; or why there are none: `missing` are the keys that are not there, each after the name of its parameter. */
+type ChosenFigures =
+  | { readonly ok: true; readonly filter: FileFilter }
+  | (Extract<FiguresFile, { readonly ok: false }> & { readonly missing: readonly string[] });
+
+/** Finds the keys that figures are asked for by. */
+export async function chooseFigures(query: FiguresFileQuery): Promise<ChosenFigures> {
   const missing: string[] = [];
   const asOf = query["as-of"] ?? null;
   const knownOn = asOf === null ? null : await readKnownOn(asOf);
-  if (asOf !== null && knownOn === null) return { ok: false, code: "too_much_changed", message: TOO_MUCH_CHANGED };
+  if (asOf !== null && knownOn === null) {
+    return { ok: false, code: "too_much_changed", message: TOO_MUCH_CHANGED, missing };
+  }
   const one = async (name: string, key: string | undefined, find: (key: string) => Promise<{ id: number } | null>) => {
     if (key === undefined) return null;
     const row = await find(key);
@@ -49,10 +62,11 @@ export async function openFiguresFile(query: FiguresFileQuery): Promise<FiguresF
     fresh: query.age === undefined ? null : await readFresh(asOf === null ? utcDay(new Date()) : firstDayOf(asOf)),
     knownOn,
     asOf,
+    year: null,
   };
-  if (missing.length === 0) return readFile(filter);
+  if (missing.length === 0) return { ok: true, filter };
   const message = `Nothing published is called ${missing.slice(0, 10).join(", ")}: leave it out or correct it.`;
-  return { ok: false, code: "not_found", message };
+  return { ok: false, code: "not_found", message, missing };
 }
 
 async function idsOf(keys: readonly string[], missing: string[], knownOn: KnownOn | null): Promise<readonly number[]> {

@@ -32,6 +32,8 @@ import type { Scope } from "@/lib/publication/scopes";
 const FEW_FIGURES = 120;
 const CHOSEN_BY_DEFAULT = 5;
 const MOST_IN_SERIES = 600;
+/** Regions whose newest outcome is listed, those with the newest. */
+const MOST_LATEST = 100;
 
 /** Every metric in use with its counts, by topic and name. */
 export function listMetrics(): Promise<readonly MetricRecord[]> {
@@ -106,8 +108,13 @@ export async function findMetric(
   const read = { selection: { ...everywhere.selection, regions, fromYear, toYear }, shown };
   const place = placeOf(await countFigures(read), query.page);
   const newest = async (take: number, skip = 0) => figuresOf(await newestIds(read, take, skip));
-  const latestIds = knownOn ? latestThen(everywhere) : listLatest(ofMetric, everywhere, metricId);
-  const [latest, series] = await Promise.all([latestIds.then(figuresOf), newest(MOST_IN_SERIES)]);
+  const latestOfAll = await (knownOn ? latestThen(everywhere) : listLatest(ofMetric, everywhere, metricId));
+  const idsOf = (rows: typeof latestOfAll) => rows.map(({ id }) => id);
+  const [latest, latestOfChosen, series] = await Promise.all([
+    figuresOf(idsOf(latestOfAll.slice(0, MOST_LATEST))),
+    figuresOf(idsOf(latestOfAll.filter(({ regionId }) => regions.includes(regionId)))),
+    newest(MOST_IN_SERIES),
+  ]);
   const inPage =
     place.before + PAGE_SIZE <= MOST_IN_SERIES
       ? series.slice(place.before, place.before + PAGE_SIZE)
@@ -119,7 +126,8 @@ export async function findMetric(
     chosen: chosen.map(({ code, name }) => ({ code, name })),
     fromYear,
     toYear,
-    ...(await withClaims({ page: { ...place, figures: inPage }, latest, series }, knownOn)),
+    regionsWithLatest: latestOfAll.length,
+    ...(await withClaims({ page: { ...place, figures: inPage }, latest, latestOfChosen, series }, knownOn)),
   };
 }
 
@@ -179,11 +187,17 @@ async function regionsOfMetric(ofMetric: FiguresRead) {
     .sort((a, b) => b.figureCount - a.figureCount || a.name.localeCompare(b.name, "en"));
 }
 
+/** The internal keys of a region and of its newest outcome. */
+interface LatestKeys {
+  readonly id: number;
+  readonly regionId: number;
+}
+
 /**
  * The newest outcome of every region, newest first, one each. The newest days are asked for first and then only the figures
  * of those days, so that the many older figures of a long series are never read.
  */
-async function listLatest(ofMetric: PrismaClient, read: FiguresRead, metricId: number): Promise<readonly number[]> {
+async function listLatest(ofMetric: PrismaClient, read: FiguresRead, metricId: number): Promise<readonly LatestKeys[]> {
   const where = { metricId, ...PUBLISHED, outlook: "outcome" } as const satisfies Prisma.FigureWhereInput;
   const newest = await countBy("regionId", { ...read, selection: { ...read.selection, outlook: "outcome" } });
   const dayOf = new Map([...newest].map(([regionId, { lastDay }]) => [regionId, lastDay]));
@@ -204,7 +218,7 @@ async function listLatest(ofMetric: PrismaClient, read: FiguresRead, metricId: n
 }
 
 /** The same as they were known on the day of a selection: every figure of the metric is looked at. */
-async function latestThen({ selection, shown }: FiguresRead): Promise<readonly number[]> {
+async function latestThen({ selection, shown }: FiguresRead): Promise<readonly LatestKeys[]> {
   const outcomes = { ...selection, outlook: "outcome" } as const;
   const rows = await db(...shown).$queryRaw<{ id: number | bigint; regionId: number; lastDay: number | null }[]>`
     SELECT * FROM (SELECT f."id", f."regionId", f."lastDay",
@@ -215,11 +229,11 @@ async function latestThen({ selection, shown }: FiguresRead): Promise<readonly n
   return firstOfRegions(all.sort((a, b) => (b.lastDay ?? 0) - (a.lastDay ?? 0) || a.id - b.id));
 }
 
-function firstOfRegions(rows: readonly { readonly id: number; readonly regionId: number }[]): readonly number[] {
+function firstOfRegions(rows: readonly LatestKeys[]): readonly LatestKeys[] {
   const seen = new Set<number>();
-  return rows.flatMap(({ id, regionId }) => {
-    if (seen.has(regionId)) return [];
+  return rows.filter(({ regionId }) => {
+    const isFirst = !seen.has(regionId);
     seen.add(regionId);
-    return id;
+    return isFirst;
   });
 }

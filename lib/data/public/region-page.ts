@@ -5,7 +5,7 @@ import { withClaims } from "@/lib/data/public/claims";
 import { IN_USE, topicSelect } from "@/lib/data/public/figure-row";
 import { readKnownMetrics } from "@/lib/data/public/known-metrics";
 import { listMetrics } from "@/lib/data/public/metrics";
-import { listRegions, regionsWithin } from "@/lib/data/public/regions";
+import { codesWithin, listRegions, regionsWithin } from "@/lib/data/public/regions";
 import { countBy, countFigures, readExtent } from "@/lib/data/public/selection/figure-counts";
 import {
   EVERY_FIGURE,
@@ -17,7 +17,7 @@ import {
 import { PAGE_SIZE, placeOf } from "@/lib/data/public/selection/list-page";
 import { newestIds, readByIds, readNewest } from "@/lib/data/public/selection/newest-figures";
 import { cacheUntilChange } from "@/lib/data/revisions/revision-cache";
-import { belongsTo } from "@/lib/figures/belongs-to";
+import { belongsTo, figuresBeyond } from "@/lib/figures/belongs-to";
 import { descendantsOf } from "@/lib/figures/descendants";
 import type { Figure, RegionRef } from "@/lib/figures/figure";
 import type { FigurePage, RegionPlace, RegionRecord, RegionTopicView, RegionView } from "@/lib/figures/view-models";
@@ -57,7 +57,7 @@ async function figuresWithin(
   code: string,
   knownOn: KnownOn | null,
 ): Promise<FiguresRead & { readonly codes: readonly string[] }> {
-  const codes = descendantsOf(await readingOnly(["region"], listRegions), code);
+  const codes = await codesWithin(code);
   return {
     selection: { ...EVERY_FIGURE, regions: await regionsWithin([code]), knownOn },
     shown: codes.map((each): Scope => `figures-of-region:${each}`),
@@ -95,7 +95,8 @@ export async function findRegion(code: string, knownOn: KnownOn | null = null): 
   const below = regions.filter(({ parentCode }) => parentCode === region.code);
   const places = knownOn ? await withCounts(below, regions, within) : below;
   const told = await withClaims({ cards, charts, known, topics }, knownOn);
-  return { ...place, asOf: knownOn?.date ?? null, ...peers, places, extent, ...told };
+  const beyond = figuresBeyond(charts, (figure) => codes.has(figure.region.code));
+  return { ...place, asOf: knownOn?.date ?? null, ...peers, places, extent, beyond, ...told };
 }
 
 /** Places with how many figures each has of a selection, by itself and with the places below it. */

@@ -5,6 +5,7 @@ import { countBy } from "@/lib/data/public/selection/figure-counts";
 import { EVERY_FIGURE } from "@/lib/data/public/selection/figure-selection";
 import { cacheUntilChange } from "@/lib/data/revisions/revision-cache";
 import { descendantsOf } from "@/lib/figures/descendants";
+import type { RegionRef } from "@/lib/figures/figure";
 import { groupBy } from "@/lib/figures/group";
 import type { RegionRecord } from "@/lib/figures/view-models";
 import { readingOnly } from "@/lib/publication/reads";
@@ -51,8 +52,14 @@ export async function regionsWithin(codes: readonly string[]): Promise<number[]>
   return [...within].flatMap((code) => tree.idOf.get(code) ?? []);
 }
 
+/** Codes of a region in use and of every place below it. */
+export async function codesWithin(code: string): Promise<readonly string[]> {
+  return descendantsOf(await readingOnly(["region"], listRegions), code);
+}
+
 /** A region in use by its code in any case; null when there is none. */
-export async function findRegionName(code: string): Promise<string | null> {
+export async function findRegionRef(code: string): Promise<RegionRef | null> {
   const regions = await readingOnly(["region"], listRegions);
-  return regions.find((region) => region.code.toLowerCase() === code.toLowerCase())?.name ?? null;
+  const found = regions.find((region) => region.code.toLowerCase() === code.toLowerCase());
+  return found === undefined ? null : { code: found.code, name: found.name };
 }

@@ -1,14 +1,13 @@
 import "server-only";
 import MiniSearch, { type Query } from "minisearch";
 import { db } from "@/lib/data/db/client";
-import { PUBLISHED, readFigures } from "@/lib/data/public/figure-row";
+import { NEWEST_FIRST, PUBLISHED, readFigures } from "@/lib/data/public/figure-row";
 import { listFiguresByIds } from "@/lib/data/public/figures";
-import { listMetrics } from "@/lib/data/public/metrics";
-import { listOrganisations } from "@/lib/data/public/organisations";
-import { listRegions } from "@/lib/data/public/regions";
-import { countFigures } from "@/lib/data/public/selection/figure-counts";
+import { regionsWithin } from "@/lib/data/public/regions";
+import { type NamedRecords, readNamedRecords } from "@/lib/data/public/search/named-records";
+import { searchOptions, term, tokenize } from "@/lib/data/public/search/terms";
+import { countBy, hasMoreFigures } from "@/lib/data/public/selection/figure-counts";
 import { EVERY_FIGURE } from "@/lib/data/public/selection/figure-selection";
-import { listSources } from "@/lib/data/public/sources";
 import { cacheUntilChange } from "@/lib/data/revisions/revision-cache";
 import type { Figure } from "@/lib/figures/figure";
 import type { Hits, SearchResults } from "@/lib/figures/view-models";
@@ -16,85 +15,6 @@ import { wordedQuantity } from "@/lib/format/quantity";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import { type SearchPart, searchParts, shortest } from "@/lib/numbers/search-parts";
 import { noteReads } from "@/lib/publication/reads";
-
-type Resource = "metric" | "region" | "source" | "organisation";
-
-interface Entry {
-  readonly id: string;
-  readonly resource: Resource;
-  readonly key: string;
-  readonly name: string;
-  readonly more: string;
-}
-
-/** Words too common to say what a figure is about. */
-const COMMON: ReadonlySet<string> = new Set(["of", "the", "in", "and", "a", "s", "to", "for", "by", "on", "at"]);
-
-/** A term as the index keeps it: no case, no accents; null for words that say nothing. */
-export function term(text: string): string | null {
-  const plain = text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-  return plain === "" || COMMON.has(plain) ? null : plain;
-}
-
-/** A Chinese character, a number that no letter follows, or a run of letters and digits ("5G"). */
-const WORD = /\p{Script=Han}|\d+(?:\.\d+)?(?![\p{L}\d])|(?:(?!\p{Script=Han})[\p{L}\p{M}\d])+/gu;
-
-/** Words and numbers of a text: "9,500" is one number, Chinese is cut into characters. */
-export function tokenize(text: string): string[] {
-  const numbers = text.replace(/(\d),(?=\d)/g, "$1");
-  return numbers.match(WORD) ?? [];
-}
-
-/** A slip for words of four letters and more, two from eight; none in numbers. */
-function slips(word: string): number {
-  if (/\d/.test(word) || word.length < 4) return 0;
-  return word.length < 8 ? 1 : 2;
-}
-
-/** How an index cuts, forgives and weighs: fields are a name and what else is known. */
-export const searchOptions = {
-  fields: ["name", "more"],
-  storeFields: ["resource", "key"],
-  tokenize,
-  processTerm: term,
-  searchOptions: {
-    boost: { name: 3 },
-    prefix: (word: string) => word.length > 1,
-    fuzzy: slips,
-    combineWith: "AND" as const,
-  },
-};
-
-/** The index of resources; figures are found through them and through their phrases, in the database. */
-function readIndex(): Promise<MiniSearch<Entry>> {
-  return cacheUntilChange("search", async () => {
-    const [metrics, regions, sources, organisations] = await Promise.all([
-      listMetrics(),
-      listRegions(),
-      listSources(),
-      listOrganisations(),
-    ]);
-    const entry = (resource: Resource, key: string, name: string, more: string): Entry => ({
-      id: `${resource} ${key}`,
-      resource,
-      key,
-      name,
-      more,
-    });
-    const index = new MiniSearch<Entry>(searchOptions);
-    index.addAll([
-      ...metrics.map((metric) =>
-        entry("metric", metric.slug, `${metric.name} ${metric.slug}`, `${metric.definition} ${metric.topic.name}`),
-      ),
-      ...regions.map((region) => entry("region", region.code, region.name, `${region.nameLocal ?? ""} ${region.code}`)),
-      ...sources.map((source) =>
-        entry("source", source.slug, source.title, `${source.publisher} ${source.authors ?? ""}`),
-      ),
-      ...organisations.map((organisation) => entry("organisation", organisation.slug, organisation.name, "")),
-    ]);
-    return index;
-  });
-}
 
 const NONE = { total: 0, best: [] } as const;
 const NOTHING: SearchResults = {
@@ -109,28 +29,46 @@ const NOTHING: SearchResults = {
 export async function search(text: string, limit: number): Promise<SearchResults> {
   const words = tokenize(text).flatMap((word) => term(word) ?? []);
   if (words.length === 0) return NOTHING;
-  const index = await readIndex();
-  const hits = index.search(text).map((hit) => ({ resource: hit.resource as Resource, key: hit.key as string }));
-  const [metrics, regions, sources, organisations, { figures, isByPhrase }] = await Promise.all([
-    listMetrics(),
-    listRegions(),
-    listSources(),
-    listOrganisations(),
-    findFigures(index, text, limit),
-  ]);
-  const pick = <Item>(resource: Resource, all: readonly Item[], keyOf: (item: Item) => string): Hits<Item> => {
-    const byKey = new Map(all.map((item) => [keyOf(item), item]));
-    const found = hits.flatMap((hit) => (hit.resource === resource ? (byKey.get(hit.key) ?? []) : []));
+  const records = await readNamedRecords();
+  const hits = records.index.search(text).map(({ id }) => id as string);
+  const pick = <Item>(known: ReadonlyMap<string, Item>): Hits<Item> => {
+    const found = hits.flatMap((id) => known.get(id) ?? []);
     return { total: found.length, best: found.slice(0, limit) };
   };
-  return {
-    figures,
-    isByPhrase,
-    metrics: pick("metric", metrics, ({ slug }) => slug),
-    regions: pick("region", regions, ({ code }) => code),
-    sources: pick("source", sources, ({ slug }) => slug),
-    organisations: pick("organisation", organisations, ({ slug }) => slug),
-  };
+  const [found, metrics, regions, organisations] = await Promise.all([
+    findFigures(records, text),
+    countedBy("metricId", pick(records.metrics)),
+    countedWithPlaces(pick(records.regions)),
+    countedBy("organisationId", pick(records.organisations)),
+  ]);
+  const figures = { total: found.total, best: await found.best(limit) };
+  const { isByPhrase } = found;
+  return { figures, isByPhrase, metrics, regions, sources: pick(records.sources), organisations };
+}
+
+/** Hits with how many published figures each has. */
+async function countedBy<Item extends { readonly id: number }>(
+  column: "metricId" | "organisationId",
+  { total, best }: Hits<Item>,
+): Promise<Hits<Item & { readonly figureCount: number }>> {
+  if (best.length === 0) return { total, best: [] };
+  const ids = best.map(({ id }) => id);
+  const asked = column === "metricId" ? { metrics: ids } : {};
+  const counts = await countBy(column, { selection: { ...EVERY_FIGURE, ...asked }, shown: ["figure-count"] });
+  return { total, best: best.map((item) => ({ ...item, figureCount: counts.get(item.id)?.figures ?? 0 })) };
+}
+
+/** Regions with how many published figures each and the places below it have. */
+async function countedWithPlaces<Item extends { readonly code: string }>({
+  total,
+  best,
+}: Hits<Item>): Promise<Hits<Item & { readonly figureCountWithPlaces: number }>> {
+  if (best.length === 0) return { total, best: [] };
+  const within = await Promise.all(best.map(({ code }) => regionsWithin([code])));
+  const regions = [...new Set(within.flat())];
+  const counts = await countBy("regionId", { selection: { ...EVERY_FIGURE, regions }, shown: ["figure-count"] });
+  const sum = (ids: readonly number[]) => ids.reduce((all, id) => all + (counts.get(id)?.figures ?? 0), 0);
+  return { total, best: best.map((item, at) => ({ ...item, figureCountWithPlaces: sum(within[at] ?? []) })) };
 }
 
 /** A figure as the index of figures has it: its own words and the names of what it is about. */
@@ -161,7 +99,7 @@ interface FigureIndex {
 /** An index of all figures; null when they are too many to be kept in memory. After a save only what it changed is indexed again. */
 function readFigureIndex(): Promise<MiniSearch<FigureEntry> | null> {
   return cacheUntilChange("search figures", async () => {
-    if ((await countFigures({ selection: EVERY_FIGURE, shown: ["figure"] })) > MOST_INDEXED) return null;
+    if (await hasMoreFigures(MOST_INDEXED, ["figure"])) return null;
     const kept = await readNamedIndex();
     kept.last = kept.last.catch(() => undefined).then(() => bringUpToDate(kept));
     await kept.last;
@@ -173,7 +111,7 @@ function readFigureIndex(): Promise<MiniSearch<FigureEntry> | null> {
 function readNamedIndex(): Promise<FigureIndex> {
   return cacheUntilChange("search names", async () => {
     noteReads(["metric", "region", "organisation", "source"]);
-    const index = new MiniSearch<FigureEntry>({ ...searchOptions, storeFields: [] });
+    const index = new MiniSearch<FigureEntry>(searchOptions);
     return { index, versions: new Map(), last: Promise.resolve() };
   });
 }
@@ -219,27 +157,40 @@ function entryOf(figure: Figure): FigureEntry {
   };
 }
 
+/** Figures that a text finds: how many, and the best of them by their public keys or as they are. */
+interface FoundFigures extends Pick<SearchResults, "isByPhrase"> {
+  readonly total: number;
+  readonly keys: (limit: number) => Promise<readonly string[]>;
+  readonly best: (limit: number) => Promise<readonly Figure[]>;
+}
+
 /** Figures in which every word and number is found: in what they say, their phrase, dates or the names of what they are about. */
-async function findFigures(
-  resources: MiniSearch<Entry>,
-  text: string,
-  limit: number,
-): Promise<Pick<SearchResults, "figures" | "isByPhrase">> {
+async function findFigures(records: NamedRecords, text: string): Promise<FoundFigures> {
   const index = await readFigureIndex();
   if (index) {
     const hits = index.search({ combineWith: "AND", queries: searchParts(text).filter(saysSomething).map(queryOf) });
-    const best = await listFiguresByIds(hits.slice(0, limit).map((hit) => hit.id as string));
-    return { figures: { total: hits.length, best }, isByPhrase: true };
+    const keys = async (limit: number) => hits.slice(0, limit).map((hit) => hit.id as string);
+    return { total: hits.length, isByPhrase: true, keys, best: async (limit) => listFiguresByIds(await keys(limit)) };
   }
-  for (const where of await conditionsOf(resources, text)) {
+  for (const where of await conditionsOf(records, text)) {
     const total = await db("figure").figure.count({ where });
-    if (total > 0) return { figures: { total, best: await readFigures(where, limit) }, isByPhrase: false };
+    const asked = { where, select: { publicId: true }, orderBy: [...NEWEST_FIRST] };
+    const keys = async (take: number) =>
+      (await db("figure").figure.findMany({ ...asked, take })).map(({ publicId }) => publicId);
+    if (total > 0) return { total, isByPhrase: false, keys, best: (limit) => readFigures(where, limit) };
   }
-  return { figures: NONE, isByPhrase: false };
+  return { total: 0, isByPhrase: false, keys: async () => [], best: async () => [] };
+}
+
+/** Public keys of the figures that a text finds, in the order of the search page, at most `most`, and of how many. */
+export async function searchFigureKeys(text: string, most: number) {
+  if (!saysSomething({ text })) return { total: 0, keys: [] };
+  const { total, keys } = await findFigures(await readNamedRecords(), text);
+  return { total, keys: await keys(most) };
 }
 
 /** Whether a part is more than marks ("%", "−") and words that are in everything. */
-function saysSomething({ text }: SearchPart): boolean {
+function saysSomething({ text }: Pick<SearchPart, "text">): boolean {
   return tokenize(text).some((word) => term(word) !== null);
 }
 
@@ -254,30 +205,27 @@ function queryOf({ text, digits }: SearchPart): Query {
  * For very many figures, in the order in which they are tried: those with the numbers of a text among those of the metrics, regions and
  * organisations that it names best, those of these resources, those with the numbers.
  */
-async function conditionsOf(resources: MiniSearch<Entry>, text: string): Promise<readonly Prisma.FigureWhereInput[]> {
-  const hits = resources.search(text, { fields: ["name"], combineWith: "OR" });
-  const best = (resource: Resource) => {
-    const own = hits.filter((hit) => hit.resource === resource);
+async function conditionsOf(records: NamedRecords, text: string): Promise<readonly Prisma.FigureWhereInput[]> {
+  const hits = records.index.search(text, { fields: ["name"], combineWith: "OR" });
+  const best = (known: ReadonlyMap<string, { readonly id: number }>) => {
+    const own = hits.flatMap(({ id, score }) => {
+      const record = known.get(id);
+      return record === undefined ? [] : { id: record.id, score };
+    });
     return own
-      .filter((hit) => hit.score > 0.7 * (own[0]?.score ?? 0))
+      .filter(({ score }) => score > 0.7 * (own[0]?.score ?? 0))
       .slice(0, MOST_NAMED)
-      .map((hit) => hit.key as string);
+      .map(({ id }) => id);
   };
-  const [metrics, regions, organisations] = [best("metric"), best("region"), best("organisation")];
+  const [metrics, regions, organisations] = [best(records.metrics), best(records.regions), best(records.organisations)];
   const values = searchParts(text).flatMap(({ digits }) => (digits === null ? [] : [Number(digits), -Number(digits)]));
   const withNumber = values.length === 0 ? [] : [{ ...PUBLISHED, value: { in: values } }];
   if (metrics.length + regions.length + organisations.length === 0) return withNumber;
-  const ids = await Promise.all([
-    db("metric").metric.findMany({ where: { slug: { in: metrics } }, select: { id: true } }),
-    db("region").region.findMany({ where: { code: { in: regions } }, select: { id: true } }),
-    db("organisation").organisation.findMany({ where: { slug: { in: organisations } }, select: { id: true } }),
-  ]);
-  const [metricId, regionId, organisationId] = ids.map((rows) => ({ in: rows.map(({ id }) => id) }));
   const named = {
     ...PUBLISHED,
-    ...(metrics.length > 0 && metricId ? { metricId } : {}),
-    ...(regions.length > 0 && regionId ? { regionId } : {}),
-    ...(organisations.length > 0 && organisationId ? { organisationId } : {}),
+    ...(metrics.length > 0 ? { metricId: { in: metrics } } : {}),
+    ...(regions.length > 0 ? { regionId: { in: regions } } : {}),
+    ...(organisations.length > 0 ? { organisationId: { in: organisations } } : {}),
   };
   return [...withNumber.map((where) => ({ ...named, ...where })), named, ...withNumber];
 }

@@ -8,7 +8,7 @@ import type { Resource, ResourceInput } from "@/lib/schemas/resources";
 import { slugOf } from "@/lib/schemas/text";
 
 /**
- * The key that a new row will have for ever. A figure's is random, a region's is its code; another row's is the slug asked for, or
+ * The key that a new row will have for ever (the database refuses another). A figure's is random, a region's is its code; another row's is the slug asked for, or
  * one made from its name, with a number where that is taken. Refuses a code or slug that is taken.
  */
 export async function newKey<N extends Resource>(tx: Tx, resource: N, input: ResourceInput<N>): Promise<string> {

@@ -11,7 +11,7 @@ import {
   stateOf,
 } from "@/lib/data/revisions/record";
 import { type ChangeContext, recordNewRevisions } from "@/lib/data/revisions/revisions";
-import { keyColumn, type PartName, type TableName, tableName, tableOf } from "@/lib/data/revisions/tables";
+import { keyColumn, type PartName, type Row, type TableName, tableName, tableOf } from "@/lib/data/revisions/tables";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Resource } from "@/lib/schemas/resources";
 
@@ -45,6 +45,15 @@ export interface ResourceStore<N extends Resource> {
   mark(tx: Tx, before: Stored<N>, state: State): Promise<boolean>;
   /** What published depends on a row. */
   dependants(tx: Tx, id: number): Promise<readonly Dependant[]>;
+}
+
+/** Resources whose rows are kept one by one through Prisma: all but figures. */
+export type ListedResource = Exclude<Resource, "figures">;
+
+/** A store that lists what readers see, too. */
+export interface ListedStore<N extends Resource> extends ResourceStore<N> {
+  /** Public rows of a condition of Prisma's, at most `take`, in the order in which they were made. */
+  list(tx: Tx, where: object, take: number): Promise<readonly Stored<N>[]>;
 }
 
 /** The part of an update that guards against a version that is not the newest any more. */
@@ -93,21 +102,34 @@ interface StoreSpec<N extends Resource, Include> extends Partial<Pick<ResourceSt
 export function makeStore<N extends Resource, Include extends object = Record<never, never>>(
   resource: N,
   { include, references = () => [], check, read, columns, parts = {}, dependants }: StoreSpec<N, Include>,
-): ResourceStore<N> {
+): ListedStore<N> {
   const table = (tx: Tx) => tableOf(tx, tableName(resource));
   const keyed = (key: string) => ({ [keyColumn(resource)]: key });
   const next = (state: State) => ({ ...standing(resource, state), version: { increment: 1 } });
+  const beside = include === undefined ? {} : { include };
+  const isPublic = hasDrafts(resource) ? { status: "published" } : { retracted: false, listed: true };
+  const toStored = (key: string, found: Row): Stored<N> => {
+    const { id, slug: _, version, status: __, retracted: ___, listed, ...row } = found;
+    const { content, labels = {} } = read(row as unknown as Said<N, Include>);
+    return { id, key, version, state: stateOf(found), ...(listed === undefined ? {} : { listed }), content, labels };
+  };
   return {
     references,
     ...(check === undefined ? {} : { check }),
 
     async find(tx, key) {
-      const beside = include === undefined ? {} : { include };
       const found = await table(tx).findUnique({ where: keyed(key), ...beside });
-      if (found === null) return null;
-      const { id, slug: _, version, status: __, retracted: ___, listed, ...row } = found;
-      const { content, labels = {} } = read(row as unknown as Said<N, Include>);
-      return { id, key, version, state: stateOf(found), ...(listed === undefined ? {} : { listed }), content, labels };
+      return found === null ? null : toStored(key, found);
+    },
+
+    async list(tx, where, take) {
+      const rows = await table(tx).findMany({
+        where: { ...where, ...isPublic },
+        orderBy: { id: "asc" },
+        take,
+        ...beside,
+      });
+      return rows.map((row) => toStored(String(row[keyColumn(resource)]), row));
     },
 
     async insert(tx, row, context) {

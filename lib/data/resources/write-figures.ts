@@ -12,6 +12,7 @@ import {
 import type { StagedFigures } from "@/lib/data/db/staged-figures";
 import type { Tx } from "@/lib/data/db/transaction";
 import { citationRows } from "@/lib/data/resources/citations";
+import { refuseSecondPreferred } from "@/lib/data/resources/claim-group";
 import { type FigureIds, rowOf } from "@/lib/data/resources/figure-content";
 import { type State, type Stored, snapshot } from "@/lib/data/revisions/record";
 import { type ChangeContext, recordRevisions } from "@/lib/data/revisions/revisions";
@@ -52,7 +53,8 @@ export function newPublicId(): string {
 /**
  * The one way a figure comes into the database: row, citations and revision together, within the caller's transaction.
  * Returns the internal keys in the order given. Throws, writing nothing, when a figure to be published has no citation with a
- * phrase (no number without its source), or when `ids` does not know what a figure refers to.
+ * phrase (no number without its source), when `ids` does not know what a figure refers to, or when it would be the second that is preferred
+ * of claims about the same; the caller then ends the transaction.
  */
 export async function writeFigures(
   tx: Tx,
@@ -82,6 +84,7 @@ export async function writeFigures(
     after: snapshot("figures", content, status),
   }));
   await recordRevisions(tx, changes, context);
+  if (figures.some(isPreferred)) await refuseSecondPreferred(tx, { ids: figureIds });
   return figureIds;
 }
 
@@ -102,6 +105,9 @@ export async function stageFigures(
   );
   await staged.add(tx, rows, citations);
 }
+
+/** Whether a figure is held to be the best of several claims: then no other one may be. */
+export const isPreferred = ({ content }: { readonly content: FigureContent }) => content.preferredReason !== null;
 
 function newRow({ content, status, ...given }: NewFigure, ids: FigureIds, batchId: number | null, at: Date): FigureRow {
   const { citations } = content;
@@ -133,7 +139,7 @@ interface NextFigure {
 }
 
 /**
- * Writes next versions of figures with their citations, without remembering them. False when one of them has a newer version than
+ * Writes next versions of figures with their citations, without remembering them. Throws where one would be the second that is preferred. False when one of them has a newer version than
  * the one before: the caller then ends the transaction or, for a single figure, nothing is written.
  */
 export async function writeNextFigures(tx: Tx, figures: readonly NextFigure[], ids: FigureIds): Promise<boolean> {
@@ -152,5 +158,6 @@ export async function writeNextFigures(tx: Tx, figures: readonly NextFigure[], i
     tx,
     cited.flatMap(({ before, content }) => citationsOf(content, before.id, ids)),
   );
+  if (figures.some(isPreferred)) await refuseSecondPreferred(tx, { ids: figures.map(({ before }) => before.id) });
   return true;
 }

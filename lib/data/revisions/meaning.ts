@@ -4,7 +4,6 @@ import { AffectsFigures, invalid } from "@/lib/data/errors";
 import type { Content, Stored } from "@/lib/data/revisions/record";
 import type { AffectedFigure } from "@/lib/figures/view-models";
 import type { Prisma } from "@/lib/generated/prisma/client";
-import { otherUnitSaid } from "@/lib/reading/phrase-holds";
 import type { ChangeReasonFields, Resource } from "@/lib/schemas/resources";
 
 /**
@@ -101,6 +100,8 @@ async function checkMeasure(
       `More than ${MOST_READ} figures are measured in this: add a metric for the other measure`,
     );
   }
+  // The reader of phrases is large, and who only reads figures shares this file.
+  const { otherUnitSaid } = await import("@/lib/reading/phrase-holds");
   const figures = rows.map((row): AffectedFigure => {
     const said = row.citations.flatMap(({ phrase, source }) =>
       phrase === null ? [] : (otherUnitSaid(phrase, row, measures, source.language) ?? []),

@@ -61,6 +61,12 @@ export function differingClaims(figures: readonly Figure[]): readonly (readonly 
     .filter((group) => group.length > 0);
 }
 
+/** Of figures that know what others say of the same, one of each case in which that differs: the last of it. */
+export function casesThatDiffer(figures: readonly Figure[]): readonly Figure[] {
+  const differing = figures.filter(({ claims }) => claims?.kind === "differ");
+  return [...new Map(differing.map((figure) => [claimKey(figure), figure])).values()];
+}
+
 /** Of a list from the lowest up, all or, where it has more than `most`, half of that many lowest and as many highest. */
 export function lowestAndHighest<Item>(ascending: readonly Item[], most: number): readonly Item[] {
   const half = most / 2;

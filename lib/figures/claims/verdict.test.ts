@@ -71,6 +71,20 @@ describe("verdict on two claims", () => {
       /times/,
     ],
     ["rounded", { value: 339_000 }, { value: 340_000 }, "differ", /unless one is rounded/],
+    [
+      "touching",
+      { value: 40, wording: "more_than" },
+      { value: 40 },
+      "differ",
+      /^no number is both, though they touch$/,
+    ],
+    [
+      "touching from below",
+      { value: 40, wording: "nearly" },
+      { value: 40, wording: "at_least" },
+      "differ",
+      /they touch$/,
+    ],
     ["not rounded", { value: 99.7, digits: "99.7" }, { value: 90.5, digits: "90.5" }, "differ", /^no number is both$/],
   ] as const)("%s", (_, a, b, kind, reason) => {
     const [one, other] = [sampleFigure(a as Partial<Figure>), sampleFigure(b as Partial<Figure>)];

@@ -1,5 +1,5 @@
 import { yearOf } from "@/lib/dates/edtf";
-import { bounds, contains, overlap } from "@/lib/figures/bounds";
+import { type Bounds, bounds, contains, overlap } from "@/lib/figures/bounds";
 import type { Figure } from "@/lib/figures/figure";
 
 export type VerdictKind = "agree" | "vaguer" | "differ" | "cannot_tell" | "not_comparable";
@@ -47,8 +47,10 @@ export function verdict(a: Claim, b: Claim): Verdict {
 
   const [boundsA, boundsB] = [bounds(a), bounds(b)];
   if (!overlap(boundsA, boundsB)) {
-    const rounded = isRounded(a, b) || isRounded(b, a);
-    return { kind: "differ", reason: rounded ? "no number is both, unless one is rounded" : "no number is both" };
+    if (isRounded(a, b) || isRounded(b, a))
+      return { kind: "differ", reason: "no number is both, unless one is rounded" };
+    const touch = touches(boundsA, boundsB) || touches(boundsB, boundsA);
+    return { kind: "differ", reason: touch ? "no number is both, though they touch" : "no number is both" };
   }
   if (!contains(boundsA, boundsB) && !contains(boundsB, boundsA)) {
     return { kind: "cannot_tell", reason: "both can be true, and need not be" };
@@ -126,6 +128,9 @@ function isWithin(inner: Claim, outer: Claim): boolean {
     return false;
   return outer.firstDay <= inner.firstDay && inner.lastDay <= outer.lastDay;
 }
+
+/** Whether one ends where another begins: "10" or "up to 10" and "more than 10". */
+const touches = (lower: Bounds, upper: Bounds) => lower.high !== null && lower.high === upper.low;
 
 /** Whether an exact number is what another one becomes with as few digits as it has itself: 340,000 of 339,000. */
 function isRounded(rough: Claim, fine: Claim): boolean {

@@ -24,6 +24,8 @@ export interface NotShown {
 
 /** Everything that the comparison of metrics and regions shows. */
 export interface CompareView {
+  /** The day whose knowledge it is, yyyy-mm-dd; null for today. */
+  readonly asOf: string | null;
   readonly metrics: readonly MetricRef[];
   readonly regions: readonly RegionRef[];
   /** One for each of them, metric after metric. */

@@ -9,6 +9,8 @@ export interface TiledRegion extends RegionRef {
 
 /** Everything that a map of tiles shows. */
 export interface TileView {
+  /** The day whose knowledge it is, yyyy-mm-dd; null for today. */
+  readonly asOf: string | null;
   readonly metric: MetricRef;
   /** What the regions lie in; null for countries. */
   readonly within: RegionRef | null;

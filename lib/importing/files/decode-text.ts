@@ -1,83 +1,89 @@
+import { ENCODINGS, type Encoding, isChineseByChance, likelyEncoding } from "@/lib/importing/files/encodings";
 import { fileProblem, UnreadableFile } from "@/lib/importing/problem";
 
+/** The text of a file, and how it was read. */
+export interface DecodedText {
+  readonly text: string;
+  readonly encoding: Encoding;
+  /** Where the encoding was guessed: the first line that would read otherwise in another, for a person to confirm. Null where it is sure or was said. */
+  readonly guessedFrom: string | null;
+}
+
 /**
- * Bytes of a text file as text: UTF-8, or UTF-16 with a byte order mark. Throws UnreadableFile for any other encoding, naming the
- * place of the first byte that is wrong and what it may be, and for a NUL.
+ * Bytes of a text file as text: in the encoding that somebody said; else UTF-8, UTF-16 by its mark or its noughts, or the likeliest other one.
+ * Throws UnreadableFile where the bytes are not of the encoding that was said, and for a NUL.
  */
-export function decodeText(bytes: Uint8Array): string {
-  const wide =
-    bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : null;
-  let text: string;
-  try {
-    text = new TextDecoder(wide ?? "utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    if (wide !== null) throw notUtf8("The file says that it is in UTF-16, and is not: save it as CSV UTF-8");
-    const offset = firstWrongByte(bytes);
-    const line = 1 + bytes.subarray(0, offset).filter((byte) => byte === 10).length;
-    throw notUtf8(`Byte ${offset} (line ${line}) is not UTF-8${guess(bytes, offset)}: save the file as CSV UTF-8`);
+export function decodeText(bytes: Uint8Array, said: Encoding | null = null): DecodedText {
+  const decoded = decode(bytes, said);
+  if (decoded.guessedFrom !== null && isNoText(decoded.text)) {
+    throw new UnreadableFile(415, fileProblem("not_text", "This file is no text: choose a table as CSV or .xlsx"));
   }
-  const nul = text.indexOf("\0");
+  const nul = decoded.text.indexOf("\0");
   if (nul >= 0) {
-    const line = text.slice(0, nul).split("\n").length;
-    const isWide = isSpreadOut(bytes);
-    const cause = isWide
-      ? "The file seems to be in UTF-16 without a mark that says so"
-      : `Line ${line} has a NUL character`;
-    throw new UnreadableFile(400, fileProblem(isWide ? "not_utf8" : "nul", `${cause}: save the file as CSV UTF-8`));
+    const line = decoded.text.slice(0, nul).split("\n").length;
+    throw new UnreadableFile(400, fileProblem("nul", `Line ${line} has a NUL character: save the file as CSV UTF-8`));
   }
+  return decoded;
+}
+
+/** Whether text has more control characters than a slip explains. */
+function isNoText(text: string): boolean {
+  const head = text.slice(0, 64 * 1024);
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is counted
+  const controls = head.match(/[\u0001-\u0008\u000e-\u001f\u007f-\u009f]/g)?.length ?? 0;
+  return controls * 100 > head.length;
+}
+
+/** Bytes of a file of our own, which is UTF-8. Throws UnreadableFile for any other. */
+export function decodeOwnText(bytes: Uint8Array): string {
+  const text = decodedAs(bytes, "utf-8");
+  if (text === null)
+    throw new UnreadableFile(422, fileProblem("not_utf8", "The file is not in UTF-8: save it as CSV UTF-8"));
   return text;
 }
 
-/** Text of Latin letters in UTF-16: every other byte is nought. */
-function isSpreadOut(bytes: Uint8Array): boolean {
-  const head = bytes.subarray(0, 64);
-  const noughts = [0, 1].map((odd) => head.filter((byte, at) => at % 2 === odd && byte === 0).length);
-  return head.length >= 4 && Math.max(...noughts) * 2 >= head.length * 0.8 && Math.min(...noughts) === 0;
-}
-
-/** What other encoding the bytes from the first wrong one on may be in, with how they read in it; "" where that cannot be told. */
-function guess(bytes: Uint8Array, offset: number): string {
-  const near = [...bytes.subarray(offset, offset + 4)];
-  const isHigh = (byte: number | undefined) => byte !== undefined && byte >= 0x80;
-  // Everyday characters and marks of GB 2312 take two bytes each, all of them high.
-  const isChinese = near.length === 4 && near.every((byte, at) => byte >= 0xa1 && (at % 2 === 1 || byte <= 0xd7));
-  if (!isChinese && isHigh(near[1])) return "";
-  const decoder = new TextDecoder(isChinese ? "gb18030" : "windows-1252");
-  const [before = ""] = isChinese
-    ? []
-    : decoder
-        .decode(bytes.subarray(Math.max(0, offset - 8), offset))
-        .split("\n")
-        .slice(-1);
-  const [after = ""] = decoder.decode(bytes.subarray(offset, offset + 16)).split(/[\r\n\ufffd]/);
-  const name = isChinese ? "GB 18030 (Chinese)" : "Windows-1252 (Western European)";
-  return `; it may be ${name}, where it reads “${(before + after).trim()}”`;
-}
-
-function notUtf8(message: string): UnreadableFile {
-  return new UnreadableFile(422, fileProblem("not_utf8", message));
-}
-
-/** Offset of the first byte that begins no well-formed UTF-8 (The Unicode Standard, table 3-7). */
-function firstWrongByte(bytes: Uint8Array): number {
-  let low = 0;
-  let high = bytes.length;
-  while (low < high) {
-    const middle = Math.floor((low + high) / 2);
-    // In a stream the last character may be unfinished.
-    if (isWellFormed(bytes.subarray(0, middle + 1), true)) low = middle + 1;
-    else high = middle;
+function decode(bytes: Uint8Array, said: Encoding | null): DecodedText {
+  const sure = said ?? wideEncoding(bytes);
+  if (sure !== null) {
+    const text = decodedAs(bytes, sure);
+    if (text !== null) return { text, encoding: sure, guessedFrom: null };
+    const message = `The file is not in ${ENCODINGS[sure]}: choose another encoding, or save it as CSV UTF-8`;
+    throw new UnreadableFile(422, fileProblem("encoding", message));
   }
-  // The character that went wrong may have begun up to three bytes before.
-  while (low > 0 && !isWellFormed(bytes.subarray(0, low), false)) low -= 1;
-  return low;
+  const unicode = decodedAs(bytes, "utf-8");
+  if (unicode !== null && !isChineseByChance(bytes, unicode))
+    return { text: unicode, encoding: "utf-8", guessedFrom: null };
+  const encoding = likelyEncoding(bytes);
+  const text = decodedAs(bytes, encoding);
+  if (text === null) {
+    const message = "The file is no text in an encoding that is known here: save it as CSV UTF-8";
+    throw new UnreadableFile(422, fileProblem("encoding", message));
+  }
+  return { text, encoding, guessedFrom: sampleOf(text) };
 }
 
-function isWellFormed(bytes: Uint8Array, stream: boolean): boolean {
+function decodedAs(bytes: Uint8Array, encoding: Encoding): string | null {
   try {
-    new TextDecoder("utf-8", { fatal: true }).decode(bytes, { stream });
-    return true;
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch {
-    return false;
+    return null;
   }
+}
+
+/** The first line with a letter beyond ASCII, cut to its surroundings. */
+function sampleOf(text: string): string {
+  const at = text.search(/[^\0-\x7f]/);
+  const from = text.lastIndexOf("\n", at) + 1;
+  const end = text.indexOf("\n", at);
+  return text.slice(Math.max(from, at - 40), Math.min(end < 0 ? text.length : end, at + 60)).trim();
+}
+
+/** UTF-16 by its mark; without one where every other byte of the beginning is nought, as in text of Latin letters. */
+function wideEncoding(bytes: Uint8Array): "utf-16le" | "utf-16be" | null {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
+  const head = bytes.subarray(0, 64);
+  const [even = 0, odd = 0] = [0, 1].map((side) => head.filter((byte, at) => at % 2 === side && byte === 0).length);
+  if (head.length < 4 || Math.max(even, odd) * 2 < head.length * 0.8 || Math.min(even, odd) > 0) return null;
+  return odd > even ? "utf-16le" : "utf-16be";
 }

@@ -19,6 +19,11 @@ const KINDS: readonly { readonly code: string; readonly begins: readonly string[
       "This is a web page, whatever its name ends in: open it in a spreadsheet and save it as .xlsx or CSV UTF-8",
   },
   {
+    code: "parquet",
+    begins: ["50415231"],
+    message: "This is a Parquet file: save its table as CSV UTF-8 and choose that",
+  },
+  {
     code: "xml",
     begins: ["<?xml"],
     message: "This is XML: open it in a spreadsheet and save it as .xlsx or CSV UTF-8",
@@ -35,7 +40,7 @@ const KINDS: readonly { readonly code: string; readonly begins: readonly string[
   },
   {
     code: "picture",
-    begins: ["89504e47", "ffd8ff", "47494638"],
+    begins: ["89504e47", "ffd8ff", "47494638", "49492a00", "4d4d002a", "52494646"],
     message: "This is a picture: type its table into a spreadsheet",
   },
 ];

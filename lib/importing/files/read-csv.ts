@@ -12,25 +12,38 @@ export type Cell = string | { readonly digits: string; readonly unit?: string; r
 export interface FileRow {
   readonly row: number;
   readonly cells: readonly Cell[];
+  /** Name of the column that the number stands in, where columns became rows. */
+  readonly column?: string;
+  /** The cell of that number as the file has it, with its flags. */
+  readonly written?: Cell;
+  /** Why its time cannot be read before somebody says what such times are. */
+  readonly timeDoubt?: string;
   /** What parts the cells of a text file; undefined in a workbook. */
   readonly delimiter?: string;
 }
 
 /** Characters read at a time; a single row longer than four of these is no table. */
 const SLICE = 256 * 1024;
+/** Longest first cell with names of dimensions. */
+const LONGEST_PACKED = 500;
 const DELIMITERS = [",", ";", "\t", "|"];
 
 /**
  * Rows of CSV text (RFC 4180, any of the usual delimiters and line ends), the header among them, empty ones left out; read as
- * they are asked for. Throws UnreadableFile for broken quoting (with row and column) and beyond `most` rows, LIMITS.columns or LIMITS.cell.
+ * they are asked for. `delimiter` null is as the text looks. Throws UnreadableFile for broken quoting (with row and column) and beyond `most` rows, LIMITS.columns or LIMITS.cell.
  */
-export function* readCsv(text: string, most: number = LIMITS.rows): Generator<FileRow, void, undefined> {
+export function* readCsv(
+  written: string,
+  { most = LIMITS.rows, delimiter: said = null }: { readonly most?: number; readonly delimiter?: string | null } = {},
+): Generator<FileRow, void, undefined> {
+  const newline = lineEndOf(written);
+  const text = withLineEnd(written, newline);
   const declared = /^sep=([,;\t|])\r?\n/.exec(text.slice(0, 8));
-  const delimiter = declared?.[1] ?? guessDelimiter(text);
+  const delimiter = said ?? declared?.[1] ?? guessDelimiter(text);
   let from = declared?.[0].length ?? 0;
   let row = declared ? 1 : 0;
   let size = SLICE;
-  const parser = new Papa.Parser({ delimiter, newline: lineEndOf(text) });
+  const parser = new Papa.Parser({ delimiter, newline });
   while (from < text.length) {
     const isLast = from + size >= text.length;
     const { data, errors, meta } = parser.parse(text.slice(from, from + size), 0, !isLast) as Papa.ParseResult<
@@ -58,6 +71,12 @@ export function* readCsv(text: string, most: number = LIMITS.rows): Generator<Fi
 
 function guessDelimiter(text: string): string {
   const head = text.slice(0, 64 * 1024);
+  // Eurostat packs dimensions with commas before the first tab.
+  const first = head.slice(0, head.indexOf("\t") + 1);
+  if (first.length < LONGEST_PACKED && first.includes(",") && /^[^\r\n]*\\\w+ ?\t$/.test(first)) return "\t";
+  const lines = head.split(/[\r\n]+/, 20).filter((line) => line.trim() !== "");
+  // Nobody writes tabs within a cell, and commas and semicolons are in many.
+  if (lines.filter((line) => line.includes("\t")).length * 2 > lines.length) return "\t";
   const { meta } = Papa.parse(head, { preview: 20, skipEmptyLines: true, delimitersToGuess: DELIMITERS });
   return meta.delimiter;
 }
@@ -66,6 +85,15 @@ function guessDelimiter(text: string): string {
 function lineEndOf(text: string): "\r\n" | "\n" | "\r" {
   const end = /\r\n|\n|\r/.exec(text.slice(0, SLICE))?.[0];
   return end === "\r\n" || end === "\r" ? end : "\n";
+}
+
+/** Line ends, and whole cells in quotes, within which any line end is text. */
+const ENDS = /(?<=^|[,;\t|\r\n])"[^"]*(?:""[^"]*)*"|\r\n?|\n/g;
+
+/** A text with the line end of its first line throughout, as files that were put together of several have not. */
+function withLineEnd(text: string, newline: "\r\n" | "\n" | "\r"): string {
+  const isOther = { "\r\n": /\r(?!\n)|(?<!\r)\n/, "\n": /\r/, "\r": /\n/ }[newline];
+  return isOther.test(text) ? text.replace(ENDS, (found) => (found.startsWith('"') ? found : newline)) : text;
 }
 
 /** Refuses a row that is too wide or has a cell that is too long. */

@@ -1,7 +1,7 @@
+import { Archive } from "@/lib/importing/files/archive";
 import { type Cell, checkSize, type FileRow } from "@/lib/importing/files/read-csv";
 import type { SheetChoice } from "@/lib/importing/files/sheet-choice";
 import { isPercentage, shownNumber } from "@/lib/importing/files/xlsx/number-format";
-import { WorkbookPackage } from "@/lib/importing/files/xlsx/package";
 import { readSharedStrings } from "@/lib/importing/files/xlsx/shared-strings";
 import {
   type MergedRange,
@@ -16,11 +16,18 @@ import { plainDecimal } from "@/lib/numbers/decimal";
 
 /** Digits that a number of a spreadsheet has: beyond them is only the rounding of binary fractions. */
 const SIGNIFICANT = 15;
+/** Parts that only documents of office programs have. */
+const OFFICE = /^(?:\[Content_Types\]\.xml|_rels\/\.rels|content\.xml|(?:xl|word|ppt)\/.+)$/;
 const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** Whether an archive is a workbook or another document of an office program, of which readXlsx tells what it is. */
+export function isWorkbook(archive: Archive): boolean {
+  return archive.names().some((name) => OFFICE.test(name));
+}
 
 /** The sheets of a workbook and which of them is read: the one of that name, else the first that is not hidden. Throws UnreadableFile. */
 export async function listSheets(bytes: Uint8Array, name: string | null): Promise<readonly SheetChoice[]> {
-  const { sheets } = await readWorkbook(await WorkbookPackage.open(bytes));
+  const { sheets } = await readWorkbook(await Archive.open(bytes));
   const chosen = sheetOf(sheets, name);
   return sheets.map((sheet) => ({ name: sheet.name, isHidden: sheet.isHidden, isRead: sheet === chosen }));
 }
@@ -35,7 +42,7 @@ export async function* readXlsx(
   bytes: Uint8Array,
   sheet: string | null = null,
 ): AsyncGenerator<FileRow, void, undefined> {
-  const file = await WorkbookPackage.open(bytes);
+  const file = await Archive.open(bytes);
   const workbook = await readWorkbook(file);
   const { part } = sheetOf(workbook.sheets, sheet);
   const strings = await readSharedStrings(file, workbook.strings);

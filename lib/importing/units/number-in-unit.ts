@@ -12,7 +12,8 @@ export function readNumberIn(text: string, metric: Measured | null): NumberReadi
   if (reading.ok || reading.says === null || reading.says.unit === null || metric === null) return reading;
   const { says } = reading;
   const compared = compareUnit(parseUnit(says.unit ?? ""), metric);
-  if (!compared.ok) {
+  // A form has a field of its own for what exactly is counted.
+  if (!compared.ok || compared.basis !== null) {
     const message = `“${says.unit}” is not what the metric counts: it is in ${metric.unit}. Put right whichever is wrong`;
     return { ...reading, code: "unit", message, choices: [] };
   }

@@ -24,18 +24,27 @@ export interface UnitSaid {
 export interface QuantityReading {
   readonly parts: Readonly<Record<string, unknown>>;
   readonly units: readonly UnitSaid[];
-  /** A footnote mark that stands with the value; null without one. */
-  readonly mark: string | null;
+  /** What the note is to keep of the cell: a mark with its footnote, digits that were rounded. */
+  readonly remarks: readonly string[];
   /** Whether a column or the cell of the value names the wording; false where it is exactly because nothing is said. */
   readonly isWorded: boolean;
 }
 
 /** Reads value, upper value, wording, qualifier, conversion and stated units of a row. `language` is that of its source, null when not stated. */
 export function readQuantity(cells: RowCells, writing: NumberWriting, language: string | null): QuantityReading {
+  const remarks: string[] = [];
   const numberOf = (field: "value" | "value_high" | "alternative"): Said | null | undefined => {
     const cell = cells.cell(field);
     if (cell === undefined) return undefined;
     const reading = readValue(cell, writing, language);
+    if (reading.ok && reading.printed !== undefined) {
+      remarks.push(`Printed as ${reading.printed} in the file.`);
+      cells.warn(field, "rounded", "It has more than 15 digits: it is rounded, and the note keeps what is printed");
+    }
+    if (reading.ok && reading.margin !== undefined) {
+      remarks.push(`Margin of error in the file: ± ${reading.margin}.`);
+      cells.warn(field, "margin", "The margin of error is taken from the number and kept in the note");
+    }
     if (reading.ok) return reading.says;
     cells.refuse(field, reading.code, reading.message);
     return undefined;
@@ -58,8 +67,14 @@ export function readQuantity(cells: RowCells, writing: NumberWriting, language: 
   Object.assign(parts, conversionOf(cells, numberOf("alternative")));
   const isWorded = isSaid || Boolean(value?.wording);
   const mark = value?.mark ?? high?.mark ?? null;
-  if (mark !== null) cells.warn("value", "mark", `The mark “${mark}” is taken from the number and kept in the note`);
-  return { parts, units: unitsOf(cells, value, high), mark, isWorded };
+  if (mark !== null) {
+    const footnote = writing.footnotes.get(mark);
+    remarks.push(
+      footnote === undefined ? `Marked “${mark}” in the file.` : `Marked “${mark}” in the file: ${footnote}`,
+    );
+    cells.warn("value", "mark", `The mark “${mark}” is taken from the number and kept in the note`);
+  }
+  return { parts, units: unitsOf(cells, value, high), remarks, isWorded };
 }
 
 /** The wording, where the house's own files keep "exact" and "record" in one column with it. An empty cell says exactly. */
@@ -94,7 +109,7 @@ function conversionOf(cells: RowCells, says: Said | null | undefined): Readonly<
   const header = headerUnit(cells.header("alternative"));
   const unit = says.unit ?? header;
   if (unit === null) return { alternative: { digits: says.digits }, ...stated };
-  const { names, kind, power } = parseUnit(unit);
+  const { names, kind, power, basis } = parseUnit(unit);
   const scale = Math.max(power, header === null ? 0 : parseUnit(header).power);
   if (says.power > 0 && scale > 0) {
     cells.refuse(
@@ -106,7 +121,7 @@ function conversionOf(cells: RowCells, says: Said | null | undefined): Readonly<
   }
   const alternative = { digits: timesTen(says.digits, scale) };
   const code = column ? names.find((name) => name === column.toUpperCase()) : names[0];
-  if (kind === "currency" && code !== undefined) return { alternative, alternativeUnit: code };
+  if (kind === "currency" && basis === null && code !== undefined) return { alternative, alternativeUnit: code };
   if (kind === "none" && column) return { alternative, ...stated };
   const message = `The conversion says “${unit}”: write its currency as the ISO 4217 code in a column of its own`;
   cells.refuse("alternative", "unit", message);

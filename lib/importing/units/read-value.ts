@@ -1,6 +1,7 @@
 import { plainCell } from "@/lib/exports/formula-cells";
 import { readWorded } from "@/lib/importing/as-worded";
 import type { Cell } from "@/lib/importing/files/read-csv";
+import { plainDecimal, roundedTo15 } from "@/lib/numbers/decimal";
 import type { NumberFormat } from "@/lib/numbers/grouped-digits";
 import { readNumber } from "@/lib/numbers/read-number";
 import type { Said } from "@/lib/numbers/typed-number";
@@ -11,23 +12,83 @@ export interface NumberWriting {
   readonly format: NumberFormat | undefined;
   /** Whether cells are parted by semicolons, as where commas are decimal: then 5,125 has two readings. */
   readonly hasSemicolons: boolean;
+  /** Whether a person agreed that numbers of more than 15 digits are rounded to 15. */
+  readonly rounds: boolean;
+  /** What footnotes of the file say, by their marks. */
+  readonly footnotes: ReadonlyMap<string, string>;
+  /** What brackets around a number were said to mean; undefined while nobody says: then it is asked. */
+  readonly brackets?: "minus" | "mark" | null;
 }
+
+/** How a file writes numbers of which nothing is known. */
+export const UNKNOWN_WRITING: NumberWriting = {
+  format: undefined,
+  hasSemicolons: false,
+  rounds: false,
+  footnotes: new Map(),
+};
 
 /** What a cell of numbers says; null when it is empty. */
 type CellReading =
-  | { readonly ok: true; readonly says: Said | null }
+  /** `printed` has the digits of a number that was rounded, `margin` what stands behind ±. */
+  | { readonly ok: true; readonly says: Said | null; readonly printed?: string; readonly margin?: string }
   | { readonly ok: false; readonly code: string; readonly message: string };
+
+/** Plain digits with a decimal point. */
+const LONG = /(?<![\d.,])\d+(?:\.\d+)?(?![\d.,])/;
+
+/** A number in brackets as a person said that it is meant. */
+function withoutBrackets(text: string, meaning: "minus" | "mark" | null): string {
+  const inner = meaning === null ? undefined : /^[(（]\s*([^-−()（）]*\d[^-−()（）]*)[)）]$/.exec(text)?.[1];
+  return inner === undefined ? text : meaning === "minus" ? `-${inner}` : inner;
+}
+
+const ERROR = /^#(?:DIV\/0!|REF!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA|ERROR!)$/i;
+
+/** A number with its margin of error. */
+const MARGIN = /^([^±]*\d[^±]*?)\s?(?:±|\+\/[-−])\s?(\d[\d.,]*\s?%?)\s*$/;
+const EXPONENT = /^[-−]?\d+(?:[.,]\d+)?e[-+−]?\d{1,3}$/i;
+
+/** What is said of a cell whose formula has no result, of an error, and of a number that a spreadsheet has shortened; null for any other. */
+function brokenCell(cell: string): CellReading | null {
+  const text = cell.trim();
+  if (ERROR.test(text)) {
+    const message = `The cell shows the error ${text}: put its formula right, or empty the cell`;
+    return { ok: false, code: "cell_error", message };
+  }
+  const exponential = EXPONENT.test(text) ? Number(text.replace(",", ".").replaceAll("−", "-")) : Number.NaN;
+  if (Number.isFinite(exponential)) {
+    const full = plainDecimal(exponential);
+    const message = `“${text}” is ${full} as far as it is shown, and a spreadsheet may have cut digits off: show the whole number there, and save the file again`;
+    return { ok: false, code: "exponent", message };
+  }
+  if (!/^=(?![\d.,\s]*$)/.test(text)) return null;
+  const message =
+    "The cell has a formula without a result: open the file in a spreadsheet, let it work the formula out, and save it";
+  return { ok: false, code: "no_result", message };
+}
 
 /** A number with one comma and three digits behind it. */
 export const ONE_COMMA = /(?<![\d.,'’])[1-9]\d{0,2},\d{3}(?![\d.,'’])/;
 
 /** Reads a cell with a number, whatever wording, unit or footnote mark stands with it; a cell in words alone ("nearly half") as a phrase is read. */
-export function readValue(cell: Cell, { format, hasSemicolons }: NumberWriting, language: string | null): CellReading {
+export function readValue(cell: Cell, writing: NumberWriting, language: string | null): CellReading {
+  const { format, hasSemicolons, rounds } = writing;
+  const broken = typeof cell === "string" ? brokenCell(cell) : null;
+  if (broken !== null) return broken;
+  const [, number, margin] = (typeof cell === "string" ? MARGIN.exec(cell) : null) ?? [];
+  if (number !== undefined && margin !== undefined) {
+    const read = readValue(number, writing, language);
+    return read.ok ? { ...read, margin: margin.trim() } : read;
+  }
   if (typeof cell !== "string" && cell.merged !== undefined) {
     const message = `The cells ${cell.merged} are merged, and one number is not said of several rows: write it in the row it belongs to`;
     return { ok: false, code: "merged", message };
   }
-  const text = typeof cell === "string" ? plainCell(cell).trim() : [cell.digits, cell.unit].filter(Boolean).join(" ");
+  const text = withoutBrackets(
+    typeof cell === "string" ? plainCell(cell).trim() : [cell.digits, cell.unit].filter(Boolean).join(" "),
+    writing.brackets ?? null,
+  );
   const reading = readNumber(text, typeof cell === "string" ? format : "plain");
   if (!reading.ok && reading.code === "missing") return { ok: true, says: null };
   const comma =
@@ -38,6 +99,13 @@ export function readValue(cell: Cell, { format, hasSemicolons }: NumberWriting, 
   }
   if (reading.ok) return { ok: true, says: reading.says };
   const { code, says, message } = reading;
+  if (code === "too_long" && rounds && typeof cell === "string" && format !== "de" && format !== "fr") {
+    const long = LONG.exec(text)?.[0];
+    const rounded = long === undefined ? null : roundedTo15(long);
+    const again =
+      rounded === null ? null : readValue(text.replace(long ?? "", rounded), { ...writing, rounds: false }, language);
+    if (again?.ok) return { ...again, printed: text };
+  }
   // A letter may be a flag, a mark or a unit: nobody can tell.
   if (says !== null && !/^\p{L}$/u.test(says.mark ?? "")) return { ok: true, says };
   if (!/\d/.test(text)) {

@@ -1,5 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { compareUnit, headerUnit, parseUnit } from "@/lib/importing/units/stated-unit";
+import {
+  compareUnit,
+  headerName,
+  headerUnit,
+  isScaledUnit,
+  isUnitAlone,
+  parseUnit,
+} from "@/lib/importing/units/stated-unit";
 
 const METRICS = {
   cny: { unit: "CNY", counted: null, kind: "money" },
@@ -10,6 +17,7 @@ const METRICS = {
   companies: { unit: "companies", counted: null, kind: "count" },
   people: { unit: "people", counted: "experts", kind: "count" },
   stations: { unit: "base stations per 10000 people", counted: null, kind: "rate" },
+  index: { unit: "points", counted: null, kind: "index" },
   ratio: { unit: "ratio", counted: null, kind: "rate" },
   hours: { unit: "hours", counted: null, kind: "duration" },
 } as const;
@@ -34,6 +42,7 @@ describe("a stated unit is that of the metric, scaled, or refused", () => {
     ["CNY bn", "cny", 9],
     ["bn CNY", "cny", 9],
     ["Mio. Yuan", "cny", 6],
+    ["Mill. CNY", "cny", 6],
     ["亿元", "cny", 8],
     ["万元", "cny", 4],
     ["单位：亿元", "cny", 8],
@@ -58,13 +67,21 @@ describe("a stated unit is that of the metric, scaled, or refused", () => {
     ["euro", "cny", "refused"],
     ["percent", "cny", "refused"],
     ["companies", "cny", "refused"],
-    ["CNY, constant prices", "cny", "refused"],
+    ["CNY, constant prices", "cny", 0],
+    ["constant 2015 US$", "usd", 0],
+    ["current US$", "usd", 0],
+    ["current international $", "usd", "refused"],
+    ["constant LCU", "cny", "refused"],
+    ["million euro", "usd", "refused"],
+    ["CP_MEUR", "usd", "refused"],
+    ["亿元，按不变价计算", "cny", 8],
     ["number", "cny", "refused"],
     ["%", "percent", 0],
     ["percent", "percent", 0],
     ["per cent", "percent", 0],
     ["Percentage", "percent", 0],
     ["in %", "percent", 0],
+    ["annual %", "percent", 0],
     ["(%)", "percent", 0],
     ["Prozent", "percent", 0],
     ["PT", "percent", 0],
@@ -75,12 +92,31 @@ describe("a stated unit is that of the metric, scaled, or refused", () => {
     ["per mille", "percent", "refused"],
     ["percentage points", "percent", "refused"],
     ["pp", "percent", "refused"],
-    ["% of GDP", "percent", "refused"],
+    ["% of GDP", "percent", 0],
+    ["Percentage of population in the labour force", "percent", 0],
+    ["% of GDP", "cny", "refused"],
+    ["% of GDP", "points", "refused"],
+    ["PC_ACT", "percent", 0],
+    ["PT_LF", "percent", 0],
+    ["PC_ACT", "points", "refused"],
+    ["thousand % of GDP", "percent", "refused"],
     ["million", "percent", "refused"],
     ["yuan", "percent", "refused"],
     ["percentage points", "points", 0],
     ["pp", "points", 0],
     ["个百分点", "points", 0],
+    ["Index, 2015=100", "index", 0],
+    ["2015 = 100", "index", 0],
+    ["上年同期=100", "index", 0],
+    ["index points", "index", 0],
+    ["Index, 2015=100", "points", "refused"],
+    ["Index, 2015=100", "percent", "refused"],
+    ["2015=100", "cny", "refused"],
+    ["per cent", "index", "refused"],
+    ["million index", "index", "refused"],
+    ["en millions de yuans", "cny", "refused"],
+    ["en milliers de dollars", "usd", 3],
+    ["miles de millones de USD", "usd", 9],
     ["percent", "points", "refused"],
     ["companies", "companies", 0],
     ["company", "companies", 0],
@@ -121,6 +157,8 @@ describe("a stated unit is that of the metric, scaled, or refused", () => {
     ["h", "hours", "refused"],
     ["dozen", "companies", "refused"],
     ["p", "companies", "refused"],
+    ["年末; 万人", "people", "refused"],
+    ["/万人", "people", "refused"],
   ] as const)("“%s” under %s: %s", (text, metric, expected) => expect(under(metric, text)).toBe(expected));
 });
 
@@ -140,5 +178,89 @@ describe("the unit that a header states", () => {
     ["OBS_VALUE", null],
     ["number", null],
     ["Figures in use", null],
+    ["GDP US$ mn", "US$ mn"],
+    ["€m GDP", "€m"],
+    ["Population, m", "m"],
+    ["US$ million exports", "US$ million"],
+    ["失业率/%", "%"],
+    ["产值/亿元", "亿元"],
+    ["床位数/万人", "/万人"],
+    ["总人口(年末)", null],
+    ["GDP/head", null],
+    ["Population (as of July 1)", null],
+    ["Employees (both sexes)", null],
+    ["Jobs (seasonally adjusted)", null],
+    ["Jobs, thousands (seasonally adjusted)", "thousands"],
+    ["Employment (households)", "households"],
+    ["GDP current US$", "current US$"],
+    ["Turnover €m", "€m"],
+    ["Unemployment rate %", "%"],
+    ["Growth per cent", "per cent"],
+    ["GDP EUR", "EUR"],
+    ["Population thousands", "thousands"],
+    ["Employees thousand persons", "thousand persons"],
+    ["GDP per head US$", "US$"],
+    ["Population (in lakhs) 2011", "in lakhs"],
+    ["GDP (million EUR) (2019)", "million EUR"],
+    ["Population, thousands, 2019", "thousands"],
+    ["Millions of people using the internet", "Millions"],
+    ["Thousands of persons", "Thousands"],
+    ["GDP, volume index (2015=100)", "2015=100"],
+    ["PIB (en millions d’euros)", "en millions d’euros"],
+    // Words that are no unit here, or part of what is measured.
+    ["Births per thousand women", null],
+    ["Deaths per million", null],
+    ["Top 100 companies", null],
+    ["Employment ALL", null],
+    ["Medals won", null],
+    ["Households with PC", null],
+    ["Company M", null],
+    ["Census 2011", null],
+    ["2019", null],
   ])("%s states %s", (header, unit) => expect(headerUnit(header)).toBe(unit));
 });
+
+describe("what a unit says of prices is told apart from it", () => {
+  test.each([
+    ["constant 2015 US$", "USD", 0, "constant 2015 prices"],
+    ["current US$", "USD", 0, "current prices"],
+    ["in 2019 inflation-adjusted dollars", "USD", 0, "constant 2019 prices"],
+    ["million euro, constant 2010 prices", "EUR", 6, "constant 2010 prices"],
+    ["EUR million at current prices", "EUR", 6, "current prices"],
+    ["2015 constant prices, US$", "USD", 0, "constant 2015 prices"],
+    ["Chain linked volumes (2015), million euro", "EUR", 6, "chain linked volumes (2015)"],
+    ["CLV15_MEUR", "EUR", 6, "chain linked volumes (2015)"],
+    ["CP_MEUR", "EUR", 6, "current prices"],
+    ["亿元(2010年不变价)", "CNY", 8, "constant 2010 prices"],
+    ["亿元（现价）", "CNY", 8, "current prices"],
+    ["million yuan", "CNY", 6, null],
+  ])("%s", (text, currency, power, basis) =>
+    expect(parseUnit(text)).toMatchObject({ kind: "currency", names: [currency], power, basis }),
+  );
+});
+
+test.each([
+  ["GDP US$ mn", "GDP"],
+  ["Population (in lakhs) 2011", "Population"],
+  ["Millions of people online", "people online"],
+  ["Value (thousands)", "Value"],
+  ["thousands", "thousands"],
+  ["Births", "Births"],
+])("“%s” without its unit is “%s”", (header, name) => expect(headerName(header)).toBe(name));
+
+test("what a percentage is of is kept beside it", () => {
+  expect(parseUnit("% of GDP")).toMatchObject({ kind: "percent", basis: "% of GDP" });
+  expect(parseUnit("percent")).toMatchObject({ kind: "percent", basis: null });
+});
+
+test.each([
+  ["1000", true, false],
+  ["(thousands)", true, true],
+  ["Mill. EUR", true, true],
+  ["%", true, false],
+  ["persons", false, false],
+  ["GDP (million EUR)", false, false],
+  ["per 1000 people", false, false],
+])("“%s” is a unit alone: %s, and has a scale: %s", (text, isAlone, isScaled) =>
+  expect([isUnitAlone(text), isScaledUnit(text)]).toEqual([isAlone, isScaled]),
+);

@@ -74,10 +74,8 @@ describe("POST /api/v1/read", () => {
     ["[]", 422, "invalid_type"],
   ])("refuses %s, naming cause and cure", async (raw, status, code) => {
     const answer = await editor("POST", "read", { raw });
-    expect([answer.status, answer.body.error.code]).toEqual([status, code]);
-    expect(answer.body.error.message).toMatch(
-      /^(?:The body is not JSON: check|“text” is named twice: name|Send an object)/,
-    );
+    expect([answer.status, answer.body.code]).toEqual([status, code]);
+    expect(answer.body.detail).toMatch(/^(?:The body is not JSON: check|“text” is named twice: name|Send an object)/);
   });
 
   test.each([
@@ -91,8 +89,8 @@ describe("POST /api/v1/read", () => {
   ])("refuses %j, naming the field and what to send", async (body, path) => {
     const answer = await editor("POST", "read", { body });
     expect(answer.status).toBe(422);
-    expect(answer.body.error.issues[0].path).toBe(path);
-    expect(answer.body.error.issues[0].message).toMatch(/^(?:Send|Write)|take it away$/);
+    expect(answer.body.issues[0].path).toBe(path);
+    expect(answer.body.issues[0].message).toMatch(/^(?:Send|Write)|take it away$/);
   });
 
   test("is for editors", async () => {
@@ -121,7 +119,7 @@ describe("POST /api/v1/read", () => {
     expect(sentences.body.data.cut).toBe(true);
     const lines = await editor("POST", "read", { body: { text: "a\n".repeat(20_001) } });
     expect(lines.status).toBe(422);
-    expect(lines.body.error.issues).toMatchObject([{ path: "text", message: expect.stringContaining("20,000 lines") }]);
+    expect(lines.body.issues).toMatchObject([{ path: "text", message: expect.stringContaining("20,000 lines") }]);
   });
 
   test.each([

@@ -6,7 +6,10 @@ import Papa from "papaparse";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { db, openClient } from "@/lib/data/db/client";
 import { importFolder } from "@/lib/data/import/folder";
+import { openImport } from "@/lib/data/import/open-import";
+import { runImport } from "@/lib/data/import/run-import";
 import { env } from "@/lib/env";
+import { NO_RECIPE } from "@/lib/importing/table/recipe";
 import { makeDatabaseAt } from "@/scripts/database/prepare-database";
 import { anotherDatabase } from "@/tests/setup/data/another-database";
 
@@ -46,6 +49,25 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe("everything as CSV", () => {
+  test("its figures imported again by themselves are all the same; what was retracted would come back", async () => {
+    const changes: unknown[] = [];
+    const { request, options } = await openImport(db(), readFileSync(path.join(first, "figures.csv")), NO_RECIPE);
+    const { summary } = await runImport(
+      db(),
+      {
+        ...request,
+        label: "figures.csv",
+        options: { ...options, status: "draft" },
+        author: { id: null, name: "test" },
+        changeReason: { cause: null, reason: null },
+      },
+      "dry-run",
+      { row: (row) => changes.push(...row.changes), again: () => undefined, step: async () => undefined },
+    );
+    expect(summary.totals).toEqual({ added: 0, changed: 1, unchanged: 466, refused: 0 });
+    expect(changes).toEqual([{ part: "status", before: "retracted", after: "draft" }]);
+  });
+
   test("no cell can run as a formula (T29)", () => {
     for (const name of readdirSync(first)) {
       const { data } = Papa.parse<Record<string, string>>(readFileSync(path.join(first, name), "utf8"), {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { db } from "@/lib/data/db/client";
 import { readableFile } from "@/lib/data/import/file";
-import type { ImportOptions } from "@/lib/data/import/plan";
+import type { ImportOptions } from "@/lib/data/import/options";
 import { type ImportRequest, runImport } from "@/lib/data/import/run-import";
 import type { PlannedRow } from "@/lib/importing/plan";
 
@@ -70,10 +70,10 @@ describe("the unit that a file states is the metric’s, scaled before one’s e
     [{ metric: "gdp-cny", value: "1.2 billion", unit: "billion yuan" }, "refused: value unit"],
     [{ metric: "gdp-cny", "value (billion yuan)": "1.5" }, "1500000000"],
     [{ metric: "gdp-cny", "value (billion USD)": "1.5" }, "refused: value (billion USD) unit"],
-    [{ metric: "gdp-cny", value: "between 1.5 and 2.5", unit: "bn CNY" }, "between 1500000000 to 2500000000"],
+    [{ metric: "gdp-cny", value: "between 1.5 and 2.5", unit: "bn CNY" }, "between 1500000000 and 2500000000"],
     [
       { metric: "gdp-cny", value: "1.5", value_high: "2.5", wording: "between", unit: "bn CNY" },
-      "between 1500000000 to 2500000000",
+      "between 1500000000 and 2500000000",
     ],
     [{ metric: "gdp-cny", value: "-1.5", unit: "million CNY" }, "-1500000"],
     [{ metric: "gdp-cny", value: "about 70 million yuan" }, "about 70000000"],
@@ -89,9 +89,9 @@ describe("the unit that a file states is the metric’s, scaled before one’s e
     [{ metric: "gdp-cny", wording: "between", value: "2", value_high: "3.5 bn" }, "refused: value_high unit"],
     [
       { metric: "gdp-cny", wording: "between", value: "900000", value_high: "1.5 million" },
-      "between 900000 to 1500000",
+      "between 900000 and 1500000",
     ],
-    [{ metric: "gdp-cny", wording: "between", value: "0", value_high: "1.5 million" }, "between 0 to 1500000"],
+    [{ metric: "gdp-cny", wording: "between", value: "0", value_high: "1.5 million" }, "between 0 and 1500000"],
     [{ metric: "gdp-cny", value: "5", UNIT_MULT: "10" }, "refused: UNIT_MULT unit"],
     [{ metric: "big-data-companies", value: "12 (thousands)" }, "12000"],
     [{ metric: "big-data-companies", value: "12 mille millions" }, "refused: value unit"],
@@ -153,6 +153,22 @@ describe("the unit that a file states is the metric’s, scaled before one’s e
     ]);
     expect(rows[0]?.problems).toEqual([]);
     expect(rows[0]?.label).toContain("1500000");
+  });
+
+  test("what it says of prices stays in the note where a column says another basis", async () => {
+    await run(
+      [
+        "metric,region,period,source,locator,phrase,value,unit,basis",
+        `gdp-cny,CN-GZ,1931,${SOURCE},prices,250 yuan,250,"yuan, constant 2010 prices",without farms`,
+      ],
+      "import",
+    );
+    const found = await db().figure.findFirstOrThrow({
+      where: { citations: { some: { locator: "prices" } } },
+      select: { digits: true, basis: true, note: true },
+    });
+    const note = "The file says “yuan, constant 2010 prices”.";
+    expect(found).toEqual({ digits: "250", basis: "without farms", note });
   });
 });
 

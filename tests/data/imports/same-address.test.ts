@@ -31,8 +31,8 @@ test("a source is one source in every spelling of its address", async () => {
   ]) {
     const refused = await create("sources", source(url));
     expect([url, refused.status]).toEqual([url, 409]);
-    expect(refused.body.error.issues[0]).toMatchObject({ path: "url", code: "taken" });
-    expect(refused.body.error.message).toContain(made.key);
+    expect(refused.body.issues[0]).toMatchObject({ path: "url", code: "taken" });
+    expect(refused.body.detail).toContain(made.key);
   }
   const figure = {
     metric: "companies-attracted",
@@ -43,7 +43,7 @@ test("a source is one source in every spelling of its address", async () => {
     citations: [{ source: source("http://herons.example/settle"), phrase: "3 companies" }],
   };
   const nested = await create("figures", figure);
-  expect([nested.status, nested.body.error.issues[0].path]).toEqual([409, "citations.0.source.url"]);
+  expect([nested.status, nested.body.issues[0].path]).toEqual([409, "citations.0.source.url"]);
   expect((await create("sources", source("https://herons.example/settle?page=2"))).status).toBe(201);
 });
 

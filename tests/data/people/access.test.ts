@@ -18,7 +18,7 @@ function changing(by: Browsing, id: string, body: unknown) {
   return change(by.json(`/api/v1/people/${id}`, "PATCH", body), { params: Promise.resolve({ id }) });
 }
 
-const codeOf = async (answer: Response) => ((await answer.json()) as { error: { code: string } }).error.code;
+const codeOf = async (answer: Response) => ((await answer.json()) as { code: string }).code;
 
 describe("what ends a session holds on the next request (T09)", () => {
   test.each(["signing out", "disabling", "role", "password", "everywhere", "deleting"] as const)("%s", async (what) => {
@@ -187,8 +187,8 @@ describe("one's own account", () => {
     const { browser, email } = await makeSignedIn("editor");
     const answer = await changePassword(browser.json("/", "PUT", body));
     expect(answer.status).toBe(422);
-    const { error } = (await answer.json()) as { error: { issues: { path: string }[] } };
-    expect(error.issues[0]?.path).toBe(path);
+    const { issues } = (await answer.json()) as { issues: { path: string }[] };
+    expect(issues[0]?.path).toBe(path);
     expect(await asks(browser)).toMatchObject({ email });
   });
 

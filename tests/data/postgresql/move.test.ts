@@ -1,14 +1,19 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, expect, inject, test } from "vitest";
 import { openClient } from "@/lib/data/db/client";
 import { moveDatabase } from "@/scripts/database/move-database";
 import { preparePostgresql } from "@/scripts/database/postgresql/prepare";
+import { checkPostgresql } from "@/scripts/database/postgresql/state";
 import { checkSqlite } from "@/scripts/database/sqlite/state";
 import { anotherDatabase } from "@/tests/setup/data/another-database";
 import { copyDatabase } from "@/tests/setup/data/postgresql";
+import { chance, noteTrials, timeFor, trialsOf } from "@/tests/setup/trials";
 
+const KILLS = trialsOf(6);
 const folder = mkdtempSync(path.join(tmpdir(), "footnote-move-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -62,6 +67,58 @@ test("broken off, it is not served, and goes on where it was", async () => {
   expect(moved.find(({ table }) => table === "citation")?.rows).toBe(471);
   expect(await preparePostgresql(to)).toBe("up to date");
 }, 120_000);
+
+/** Moves in a process of its own, which is killed after so many milliseconds; null lets it live. Answers how long it ran, in milliseconds. */
+async function moveAndKill(from: string, to: string, afterMs: number | null): Promise<number> {
+  const began = performance.now();
+  const node = ["--conditions=react-server", "--import", "tsx", "scripts/move.ts", "MOVE_FROM", "MOVE_TO"];
+  const child = spawn(process.execPath, node, {
+    env: { ...process.env, MOVE_FROM: from, MOVE_TO: to },
+    stdio: ["ignore", "ignore", "inherit"],
+  });
+  const kill = afterMs === null ? undefined : setTimeout(() => child.kill("SIGKILL"), afterMs);
+  await once(child, "close");
+  clearTimeout(kill);
+  return performance.now() - began;
+}
+
+/** What a site would find in a database that was moved into: nothing, a move that was broken off, which it refuses, or what it serves. */
+async function found(url: string): Promise<"nothing" | "broken off" | "everything"> {
+  const file = url.startsWith("file:") ? url.slice("file:".length) : null;
+  if (file !== null && !existsSync(file)) return "nothing";
+  const refused = await (async () => (file === null ? checkPostgresql(url) : checkSqlite(file)))().then(
+    () => "",
+    (error: Error) => error.message,
+  );
+  if (/broken off/.test(refused)) return "broken off";
+  const client = openClient(url);
+  const counts = await Promise.all([client.figure.count(), client.revision.count()]).catch(() => [0, 0]);
+  await client.$disconnect();
+  if (Math.max(...counts) === 0) return "nothing";
+  expect([refused, counts[0]]).toEqual(["", 467]);
+  return "everything";
+}
+
+test(
+  `${KILLS} kills during moves: a site serves what was moved whole or refuses it, and the next goes on`,
+  async (context) => {
+    const from = await withPeople();
+    const whole = await moveDatabase(from, `file:${folder}/whole.db`);
+    const lasts = await moveAndKill(from, await anotherDatabase(folder, "alive"), null);
+    const seen = new Set<string>();
+    for (let at = 0; at < KILLS; at += 1) {
+      const to = at % 2 === 0 ? await anotherDatabase(folder, `killed${at}`) : `file:${folder}/killed${at}.db`;
+      await moveAndKill(from, to, lasts * (0.4 + 0.6 * chance()));
+      const left = await found(to);
+      seen.add(left);
+      if (left !== "everything") expect(await moveDatabase(from, to)).toEqual(whole);
+      expect(await found(to)).toBe("everything");
+    }
+    expect(seen).not.toEqual(new Set(["everything"]));
+    noteTrials(context, KILLS, "kills during moves");
+  },
+  timeFor(240_000),
+);
 
 test("a database that holds something else is refused, and left as it was", async () => {
   const [from, to] = [await withPeople(), await withPeople()];

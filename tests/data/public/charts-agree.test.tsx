@@ -36,5 +36,5 @@ describe("both drawings of every seeded chart show the same marks and labels at 
       }
     }
     expect(drawn).toBeGreaterThan(100);
-  }, 60_000);
+  }, 120_000);
 });

@@ -35,10 +35,10 @@ test("a published chart names no draft, however it becomes published", async () 
   const [draft, known] = [await figure("987654", "draft"), await figure("55", "published")];
   const refused = await create("charts", chart([known, draft], "published"));
   expect(refused.status).toBe(422);
-  expect(refused.body.error.issues).toMatchObject([{ path: "figures.1.figure", code: "draft_reference" }]);
+  expect(refused.body.issues).toMatchObject([{ path: "figures.1.figure", code: "draft_reference" }]);
   const made = (await create("charts", chart([known, draft], "draft"))).body.data;
   const publish = () => api("PATCH", `charts/${made.key}`, { body: { status: "published" }, version: 1 });
-  expect((await publish()).body.error.issues).toMatchObject([{ code: "draft_reference" }]);
+  expect((await publish()).body.issues).toMatchObject([{ code: "draft_reference" }]);
   await api("PATCH", `figures/${draft}`, { body: { status: "published" }, version: 1 });
   expect((await publish()).status).toBe(200);
 });

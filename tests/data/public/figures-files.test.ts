@@ -170,7 +170,7 @@ describe("a question is answered to the letter", () => {
     for (const format of ["csv", "json"] as const) {
       const answer = await ask(format, query);
       expect(answer.status).toBe(status);
-      expect(((await answer.json()) as { error: { message: string } }).error.message).toMatch(message);
+      expect(((await answer.json()) as { detail: string }).detail).toMatch(message);
     }
   });
 });

@@ -65,14 +65,14 @@ describe("a figure that was retracted", () => {
     for (const wrong of [draft, key, "nothing"]) {
       const refused = await retract(wrong);
       expect(refused.status).toBe(422);
-      expect(refused.body.error.issues[0]).toMatchObject({ path: "replacedBy" });
+      expect(refused.body.issues[0]).toMatchObject({ path: "replacedBy" });
     }
     expect((await retract(other)).status).toBe(200);
     const view = await findWithdrawnFigure(key);
     expect(view?.instead.map(({ id }) => id)).toEqual([other]);
     expect(view?.history.at(-1)).toMatchObject({ kind: "retracted", replacedBy: other });
     expect((await stranger("GET", `figures/${key}`)).body).toMatchObject({
-      error: { code: "gone" },
+      code: "gone",
       retracted: { reason: "Counted twice", replacedBy: other },
     });
   });
@@ -83,7 +83,7 @@ describe("a figure that was retracted", () => {
     for (const file of ["", "/citation.bib", "/citation.ris", "/citation.json"]) {
       const answer = await stranger("GET", `figures/${key}${file}`);
       expect([file, answer.status]).toEqual([file, 410]);
-      expect(answer.body.error.message).toContain("Never said");
+      expect(answer.body.detail).toContain("Never said");
     }
   });
 

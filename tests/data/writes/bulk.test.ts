@@ -7,8 +7,7 @@ import { asEditor } from "@/tests/setup/site/as-editor";
 
 const { api, create, source } = await asEditor();
 const figure = figureBody(source);
-const pathsOf = (answer: { body: { error?: { issues?: { path: string }[] } } }) =>
-  answer.body.error?.issues?.map(({ path }) => path);
+const pathsOf = (answer: { body: { issues?: { path: string }[] } }) => answer.body.issues?.map(({ path }) => path);
 
 describe("several at once", () => {
   test("are published or retracted all, or none", async () => {

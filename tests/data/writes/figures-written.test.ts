@@ -16,8 +16,7 @@ const { api, create, source } = await asEditor();
 const figure = figureBody(source);
 
 const changeReason = { cause: "typo", reason: "A slip of the keyboard" };
-const pathsOf = (answer: { body: { error?: { issues?: { path: string }[] } } }) =>
-  answer.body.error?.issues?.map(({ path }) => path);
+const pathsOf = (answer: { body: { issues?: { path: string }[] } }) => answer.body.issues?.map(({ path }) => path);
 const newest = { regions: [], fromYear: null, toYear: null, page: 1 };
 
 describe("a value typed with a unit", () => {
@@ -124,7 +123,7 @@ describe("drafts and what is retracted", () => {
       figure({ metric: key, citations: [{ source: press, phrase: "a quagga" }] }),
     );
     expect(refused.status).toBe(422);
-    expect(refused.body.error.issues).toMatchObject([
+    expect(refused.body.issues).toMatchObject([
       { path: "metric", code: "retracted_reference" },
       { path: "citations.0.source", code: "retracted_reference" },
     ]);
@@ -149,7 +148,7 @@ describe("what else comes with a figure", () => {
         status: "published",
       }),
     );
-    expect(made.body.error).toBeUndefined();
+    expect(made.body.detail).toBeUndefined();
     expect(made.body.data).toMatchObject({
       metric: "okapis",
       region: "CN-GZ-okapi",
@@ -184,7 +183,7 @@ describe("what else comes with a figure", () => {
       ["Zoology", "taken"],
     ]) {
       const refused = await create("figures", figure({ metric: { ...metric, name: "Elands", topic: { name } } }));
-      expect(refused.body.error.issues).toMatchObject([{ path: "metric.topic.name", code }]);
+      expect(refused.body.issues).toMatchObject([{ path: "metric.topic.name", code }]);
     }
     expect(await db().metric.count({ where: { name: "Elands" } })).toBe(0);
   });
@@ -193,7 +192,7 @@ describe("what else comes with a figure", () => {
     const before = [await db().metric.count(), await db().source.count(), await db().revision.count()];
     const refused = await create("figures", figure({ metric: { ...metric, name: "Bongos", topic: "no-such-topic" } }));
     expect(refused.status).toBe(422);
-    expect(refused.body.error.issues).toMatchObject([{ path: "metric.topic", code: "unknown_reference" }]);
+    expect(refused.body.issues).toMatchObject([{ path: "metric.topic", code: "unknown_reference" }]);
     const late = await create(
       "figures",
       figure({
@@ -235,7 +234,7 @@ describe("what else comes with a figure", () => {
     };
     const refused = await create(resource, { ...inputs[resource], ...part });
     expect(refused.status).toBe(422);
-    expect(refused.body.error.issues).toMatchObject([{ path, code: "unknown_reference" }]);
+    expect(refused.body.issues).toMatchObject([{ path, code: "unknown_reference" }]);
   });
 });
 
@@ -248,7 +247,7 @@ describe("two editors at once", () => {
     expect(refused.status).toBe(412);
     expect(refused.headers.get("etag")).toBe('"2"');
     expect(refused.body).toMatchObject({
-      error: { code: "stale" },
+      code: "stale",
       current: { key, version: 2, value: "9600" },
       differing: ["value"],
     });
@@ -274,8 +273,8 @@ describe("retracting what something published needs", () => {
   ])("%s/%s is refused with a cure", async (resource, key, message) => {
     const { version } = (await api("GET", `${resource}/${key}`)).body.data;
     const refused = await api("DELETE", `${resource}/${key}`, { body: { reason: "x" }, version });
-    expect([refused.status, refused.body.error.code]).toEqual([409, "in_use"]);
-    expect(refused.body.error.message).toMatch(message);
+    expect([refused.status, refused.body.code]).toEqual([409, "in_use"]);
+    expect(refused.body.detail).toMatch(message);
   });
 
   test("a source, an organisation and a figure in use as well", async () => {
@@ -291,10 +290,10 @@ describe("retracting what something published needs", () => {
       status: "published",
     });
     for (const row of [`organisations/${organisation}`, `sources/${source}`, `figures/${key}`]) {
-      expect((await api("DELETE", row, { body: { reason: "x" }, version: 1 })).body.error.code, row).toBe("in_use");
+      expect((await api("DELETE", row, { body: { reason: "x" }, version: 1 })).body.code, row).toBe("in_use");
     }
-    const { message } = (await api("DELETE", `figures/${key}`, { body: { reason: "x" }, version: 1 })).body.error;
-    expect(message).toBe("Readers see 1 published chart that needs it: retract that or take it out of that first");
+    const { detail } = (await api("DELETE", `figures/${key}`, { body: { reason: "x" }, version: 1 })).body;
+    expect(detail).toBe("Readers see 1 published chart that needs it: retract that or take it out of that first");
   });
 });
 

@@ -140,5 +140,5 @@ test("by night every source in use is looked at once, and by two servers togethe
 
 test("nobody is contacted unless the site is told to", async () => {
   const refused = await api("POST", `sources/${slug}/link-check`);
-  expect([refused.status, refused.body.error.code]).toEqual([409, "links_off"]);
+  expect([refused.status, refused.body.code]).toEqual([409, "links_off"]);
 });

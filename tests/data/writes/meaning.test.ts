@@ -64,7 +64,7 @@ describe("the measure of a metric", () => {
     const { metric, keys } = await metricWith({ unit: "start-ups" }, [["1,250", "more than 1,250 start-ups"]]);
     const body = { kind: "share", unit: "percent", reason: "It is a share", affectedFigures: 1 };
     const refused = await patch("metrics", metric, 1, body);
-    expect([refused.status, refused.body.error.code]).toEqual([422, "other_unit"]);
+    expect([refused.status, refused.body.code]).toEqual([422, "other_unit"]);
     expect(refused.body.affected).toMatchObject({
       count: 1,
       contradicted: 1,
@@ -80,7 +80,7 @@ describe("the measure of a metric", () => {
   ])("%s does not become %s over the source's own words", async (unit, kind, newUnit, newKind, value, phrase) => {
     const { metric } = await metricWith({ unit, kind }, [[value, phrase]]);
     const body = { unit: newUnit, kind: newKind, reason: "Meant so", affectedFigures: 1 };
-    expect((await patch("metrics", metric, 1, body)).body.error.code).toBe("other_unit");
+    expect((await patch("metrics", metric, 1, body)).body.code).toBe("other_unit");
   });
 
   test("is changed by whoever has seen what every figure would say, drafts among them, and says why", async () => {
@@ -90,8 +90,8 @@ describe("the measure of a metric", () => {
     ]);
     const body = { unit: "marks" };
     const asked = await patch("metrics", metric, 1, body);
-    expect([asked.status, asked.body.error.code]).toEqual([409, "changes_figures"]);
-    expect(asked.body.error.issues.map(({ path }: { path: string }) => path)).toEqual(["affectedFigures", "reason"]);
+    expect([asked.status, asked.body.code]).toEqual([409, "changes_figures"]);
+    expect(asked.body.issues.map(({ path }: { path: string }) => path)).toEqual(["affectedFigures", "reason"]);
     expect(asked.body.affected.count).toBe(2);
     expect(new Set(asked.body.affected.figures.map(({ status }: { status: string }) => status))).toEqual(
       new Set(["published", "draft"]),
@@ -129,7 +129,7 @@ describe("the measure of a metric", () => {
         body: { revision: first.revision, reason: "It was right", ...more },
         version: 2,
       });
-    expect((await restore({})).body).toMatchObject({ error: { code: "changes_figures" }, affected: { count: 1 } });
+    expect((await restore({})).body).toMatchObject({ code: "changes_figures", affected: { count: 1 } });
     expect((await restore({ affectedFigures: 1 })).status).toBe(200);
   });
 
@@ -149,7 +149,7 @@ describe("what readers read beside a number", () => {
       ["sources", source, { title: "Another title" }, "source.title"],
     ] as const) {
       const refused = await patch(resource, key, 1, body);
-      expect(refused.body.error.issues).toMatchObject([{ path: "reason", code: "missing" }]);
+      expect(refused.body.issues).toMatchObject([{ path: "reason", code: "missing" }]);
       expect((await patch(resource, key, 1, { ...body, reason: `It is called so: ${field}` })).status).toBe(200);
       expect((await findPublicHistory(keys[0] ?? "")).at(-1)).toMatchObject({
         reason: `It is called so: ${field}`,

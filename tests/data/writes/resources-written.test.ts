@@ -85,7 +85,7 @@ describe.each(Object.entries(SAMPLES))("%s", (resource, { input, change, becomes
 
   test("is created, with a key, a version, an address and the names behind its keys", async () => {
     made = await create(resource, input());
-    expect(made.body.error).toBeUndefined();
+    expect(made.body.detail).toBeUndefined();
     expect(made.status).toBe(201);
     expect(made.headers.get("etag")).toBe('"1"');
     expect(made.headers.get("location")).toBe(`/api/v1/${resource}/${made.body.data.key}`);
@@ -96,7 +96,7 @@ describe.each(Object.entries(SAMPLES))("%s", (resource, { input, change, becomes
   test("is changed, restored, retracted and restored again; its history says so", async () => {
     const { key } = made.body.data;
     const changed = await api("PATCH", `${resource}/${key}`, { body: change, version: 1 });
-    expect(changed.body.error).toBeUndefined();
+    expect(changed.body.detail).toBeUndefined();
     expect(changed.headers.get("etag")).toBe('"2"');
     expect(changed.body.data).toMatchObject(becomes);
     expect((await api("GET", `${resource}/${key}`)).body.data).toEqual(changed.body.data);
@@ -108,22 +108,22 @@ describe.each(Object.entries(SAMPLES))("%s", (resource, { input, change, becomes
       body: { revision: first.revision, ...changeReason },
       version: 2,
     });
-    expect(restored.body.error).toBeUndefined();
+    expect(restored.body.detail).toBeUndefined();
     const { status: _, ...before } = made.body.data;
     expect(restored.body.data).toMatchObject({ ...before, version: 3 });
 
     const gone = await api("DELETE", `${resource}/${key}`, { body: { reason: "Not needed" }, version: 3 });
-    expect(gone.body.error).toBeUndefined();
+    expect(gone.body.detail).toBeUndefined();
     // What readers have seen is gone; a figure that was a draft all along was never there.
     expect((await stranger("GET", `${resource}/${key}`)).status).toBe(resource === "figures" ? 404 : 410);
     expect((await api("GET", `${resource}/${key}`)).body.data.version).toBe(4);
-    expect((await api("PATCH", `${resource}/${key}`, { body: change, version: 4 })).body.error.code).toBe("retracted");
+    expect((await api("PATCH", `${resource}/${key}`, { body: change, version: 4 })).body.code).toBe("retracted");
 
     const back = await api("POST", `${resource}/${key}/restore`, {
       body: { revision: first.revision, ...changeReason },
       version: 4,
     });
-    expect(back.body.error).toBeUndefined();
+    expect(back.body.detail).toBeUndefined();
     const history = (await api("GET", `${resource}/${key}/history`)).body.data;
     expect(history.map((entry: { kind: string }) => entry.kind)).toEqual([
       "restored",
@@ -143,7 +143,7 @@ describe.each(Object.entries(SAMPLES))("%s", (resource, { input, change, becomes
     const before = await db().revision.count();
     const refused = await create(resource, { ...input(), version: 7, retracted: true, id: 1, __proto: 1 });
     expect(refused.status).toBe(422);
-    expect(refused.body.error.issues.map(({ path }: { path: string }) => path)).toEqual([
+    expect(refused.body.issues.map(({ path }: { path: string }) => path)).toEqual([
       "version",
       "retracted",
       "id",

@@ -53,8 +53,8 @@ describe("one attempt has one effect (T42)", () => {
     const attempt = randomUUID();
     const mine = await api("POST", "organisations", { body: { name: "Mine" }, attempt });
     const changed = await api("POST", "organisations", { body: { name: "Other" }, attempt });
-    expect([changed.status, changed.body.error.code]).toEqual([422, "key_reused"]);
-    expect((await api("POST", "topics", { body: { name: "Mine" }, attempt })).body.error.code).toBe("key_reused");
+    expect([changed.status, changed.body.code]).toEqual([422, "key_reused"]);
+    expect((await api("POST", "topics", { body: { name: "Mine" }, attempt })).body.code).toBe("key_reused");
     const theirs = await editors[0]?.("POST", "organisations", { body: { name: "Mine" }, attempt });
     expect(theirs?.status).toBe(201);
     expect(theirs?.body.data.key).not.toBe(mine.body.data.key);

@@ -86,7 +86,7 @@ describe("the database itself refuses what breaks a rule", () => {
   ])("%s with %s", async (table, change) => {
     const update = `UPDATE "${table}" SET ${change} WHERE "id" = (SELECT min("id") FROM "${table}")`;
     await expect(db().$executeRawUnsafe(update)).rejects.toThrow(
-      /constraint failed|violates .* constraint|out of range|stays with its figure/,
+      /constraint failed|violates .* constraint|out of range|stays with its figure|A key never changes/,
     );
   });
 
@@ -97,6 +97,15 @@ describe("the database itself refuses what breaks a rule", () => {
       await expect(db().$executeRawUnsafe(sql)).rejects.toThrow(/append-only/);
     },
   );
+
+  test.each([
+    ["Figure", "publicId"],
+    ["Region", "code"],
+    ...["Metric", "Topic", "Organisation", "Source", "Milestone", "Chart"].map((table) => [table, "slug"]),
+  ] as [string, string][])("the key of a %s never changes: its address leads to it for ever", async (table, column) => {
+    const update = `UPDATE "${table}" SET "${column}" = 'another' WHERE "id" = (SELECT min("id") FROM "${table}")`;
+    await expect(db().$executeRawUnsafe(update)).rejects.toThrow(/A key never changes/);
+  });
 
   test("a metric, region or source in use cannot be deleted", async () => {
     for (const table of ["Metric", "Region", "Source"]) {

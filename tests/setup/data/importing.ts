@@ -1,6 +1,6 @@
 import { db } from "@/lib/data/db/client";
 import { readableFile } from "@/lib/data/import/file";
-import type { ImportOptions } from "@/lib/data/import/plan";
+import type { ImportOptions } from "@/lib/data/import/options";
 import { type ImportRequest, runImport } from "@/lib/data/import/run-import";
 import type { PlannedRow } from "@/lib/importing/plan";
 

@@ -44,7 +44,7 @@ export const RACES: readonly (readonly [string, (racers: Racers) => Promise<void
           [422, 200],
         ]).toContainEqual(statuses(answers));
         const [figure] = answers;
-        if (figure.status === 422) expect(figure.body.error.issues).toMatchObject([{ path: "metric" }]);
+        if (figure.status === 422) expect(figure.body.issues).toMatchObject([{ path: "metric" }]);
         const { retracted, id } = await db().metric.findUniqueOrThrow({ where: { slug: metric } });
         expect(await db().figure.count({ where: { metricId: id } })).toBe(retracted ? 0 : 1);
       }

@@ -57,6 +57,7 @@ export function sampleFigure(part: Partial<Figure> = {}): Figure {
     speakerKind: "outlet",
     outlook: "outcome",
     release: null,
+    flags: null,
     version: 1,
     recordedAt: "2020-06-01T00:00:00.000Z",
     citations: [sampleCitation()],
@@ -84,6 +85,7 @@ export function sampleContent(part: Partial<FigureContent> = {}): FigureContent 
     speakerKind: "outlet",
     outlook: "outcome",
     release: null,
+    flags: null,
     citations: [],
     ...part,
   };

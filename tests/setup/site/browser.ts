@@ -5,8 +5,8 @@ import { openBrowser } from "@/tests/setup/site/browser-binary";
 import { headersAt } from "@/tests/setup/site/own-site";
 import type { SessionCookie } from "@/tests/setup/site/signed-in";
 
-/** How long a page may take for what is waited for: an import starts a process, and other tests run beside it. */
-const PATIENCE_MS = 60_000;
+/** How long a page may take for what is waited for: an import starts a process, which gives way to the other tests that run beside it. */
+const PATIENCE_MS = 120_000;
 
 /** Opens a page of the site as a reader would. */
 export type Visit = (path: string, options?: BrowserContextOptions) => Promise<Page>;

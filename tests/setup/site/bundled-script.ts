@@ -2,7 +2,8 @@ import { existsSync, symlinkSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import { build, type Plugin } from "esbuild";
+import type { Plugin } from "esbuild";
+import { bundleScript } from "@/scripts/bundle-script.mjs";
 
 /** What a module asks about its own place is answered as if it were not bundled. */
 const ownPlaces: Plugin = {
@@ -22,17 +23,8 @@ const ownPlaces: Plugin = {
  */
 export async function bundledScript(script: string, folder: string): Promise<readonly string[]> {
   const file = path.join(folder, `${path.basename(script, ".ts")}.mjs`);
-  await build({
-    entryPoints: [script],
-    outfile: file,
-    bundle: true,
-    platform: "node",
-    format: "esm",
-    packages: "external",
-    conditions: ["react-server"],
-    alias: { "server-only": path.resolve("tests/setup/empty.ts") },
-    plugins: [ownPlaces],
-  });
+  const alias = { "server-only": path.resolve("tests/setup/empty.ts") };
+  await bundleScript(script, file, { alias, plugins: [ownPlaces] });
   // What is installed is looked for beside the file.
   const installed = path.join(folder, "node_modules");
   if (!existsSync(installed)) symlinkSync(path.resolve("node_modules"), installed);

@@ -1,15 +1,18 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
-import { possessive } from "@/components/dashboard/headline";
 import { WithdrawnPage } from "@/components/figure/withdrawn-page";
 import { NoSuchDay } from "@/components/layout/as-of-bar";
+import { JsonLd } from "@/components/layout/json-ld";
 import { SiteFrame } from "@/components/layout/site-frame";
+import { regionData, regionHead } from "@/components/region/region-data";
 import { RegionPage } from "@/components/region/region-page";
 import { RegionTopicPage } from "@/components/region/region-topic-page";
+import { TakeAlong } from "@/components/reuse/take-along";
+import { absoluteAddress } from "@/lib/data/public/origin";
 import { readAskedDay } from "@/lib/data/public/past/asked-day";
 import { findRegion, findRegionTopic } from "@/lib/data/public/region-page";
-import { findRegionName } from "@/lib/data/public/regions";
+import { findRegionRef } from "@/lib/data/public/regions";
 import { findWithdrawal } from "@/lib/data/public/withdrawn";
 import { ASKED_WRONGLY, GONE } from "@/lib/http/page-status";
 import { paths } from "@/lib/paths";
@@ -25,18 +28,15 @@ const readWithdrawal = cache((code: string) => findWithdrawal("regions", code));
 const readDay = cache(readAskedDay);
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
-  const { code } = await params;
-  const [{ knownOn, problem }, name] = [await readDay(parseAsOf(await searchParams)), await findRegionName(code)];
-  if (name === null) return (await readWithdrawal(code)) ? { title: "A region that was retracted", ...GONE } : {};
+  const [{ code }, asked] = [await params, await searchParams];
+  const [{ knownOn, problem }, region] = [await readDay(parseAsOf(asked)), await findRegionRef(code)];
+  if (region === null) return (await readWithdrawal(code)) ? { title: "A region that was retracted", ...GONE } : {};
   if (problem !== null) return { title: "Not to be shown as of that day", ...ASKED_WRONGLY };
-  const title = `${possessive(knownOn?.recordThen("regions", code, { name }).name ?? name)} tech industry in figures`;
-  const robots = knownOn ? { robots: { index: false } } : {};
-  return { title, description: `${title}, each as its source worded it, with a link to the very phrase.`, ...robots };
+  return regionHead(knownOn?.recordThen("regions", region.code, region) ?? region, parseRegionView(asked), !knownOn);
 }
 
 export default async function Page({ params, searchParams }: Props) {
-  const { code } = await params;
-  const asked = await searchParams;
+  const [{ code }, asked] = [await params, await searchParams];
   const [{ topic, page }, { knownOn, problem }] = [parseRegionView(asked), await readDay(parseAsOf(asked))];
   const view = topic === null ? await findRegion(code, knownOn) : null;
   const listed = topic === null ? null : await findRegionTopic(code, topic, page, knownOn);
@@ -47,8 +47,12 @@ export default async function Page({ params, searchParams }: Props) {
     <SiteFrame section="regions" asOf={knownOn && !withdrawal ? { day: knownOn.date, today } : null}>
       {problem !== null && !withdrawal ? <NoSuchDay message={problem} today={today} /> : null}
       {problem === null && view ? <RegionPage view={view} /> : null}
+      {view && !knownOn ? <JsonLd data={regionData(view, absoluteAddress)} /> : null}
       {problem === null && listed ? <RegionTopicPage view={listed} /> : null}
       {withdrawal ? <WithdrawnPage what="region" withdrawal={withdrawal} href={(key) => paths.region(key)} /> : null}
+      {withdrawal ? null : (
+        <TakeAlong of={paths.region(code, { topic, asOf: knownOn?.date ?? null })} at={absoluteAddress} />
+      )}
     </SiteFrame>
   );
 }

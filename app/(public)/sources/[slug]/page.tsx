@@ -2,8 +2,16 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { WithdrawnPage } from "@/components/figure/withdrawn-page";
+import { JsonLd } from "@/components/layout/json-ld";
+import { pageMetadata } from "@/components/layout/page-metadata";
 import { SiteFrame } from "@/components/layout/site-frame";
+import { TakeAlong } from "@/components/reuse/take-along";
+import { sourceData } from "@/components/source/source-data";
 import { SourcePage, sourceHeadline } from "@/components/source/source-page";
+import { LOCALE } from "@/components/ui/locale";
+import { citationMeta } from "@/lib/citation/embedded/citation-meta";
+import { absoluteAddress } from "@/lib/data/public/origin";
+import { citeSource } from "@/lib/data/public/reuse/citable";
 import { findSource } from "@/lib/data/public/source-page";
 import { findSourceRecord } from "@/lib/data/public/sources";
 import { findWithdrawal } from "@/lib/data/public/withdrawn";
@@ -19,10 +27,17 @@ interface Props {
 
 const readWithdrawal = cache((slug: string) => findWithdrawal("sources", slug));
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const { slug } = await params;
   const source = await findSourceRecord(slug);
-  if (source) return sourceHeadline(source);
+  const page = parsePage(await searchParams);
+  if (source)
+    return pageMetadata({
+      ...sourceHeadline(source),
+      path: paths.source(slug, page > 1 ? { page } : {}),
+      feed: { source: slug },
+      other: citationMeta(source),
+    });
   return (await readWithdrawal(slug)) ? { title: "A source that was retracted", ...GONE } : {};
 }
 
@@ -33,8 +48,10 @@ export default async function Page({ params, searchParams }: Props) {
   if (!view && !withdrawal) notFound();
   return (
     <SiteFrame section="sources">
-      {view ? <SourcePage view={view} /> : null}
+      {view ? <SourcePage view={view} citable={await citeSource(view.source, LOCALE)} /> : null}
+      {view ? <JsonLd data={sourceData(view, absoluteAddress)} /> : null}
       {withdrawal ? <WithdrawnPage what="source" withdrawal={withdrawal} href={(key) => paths.source(key)} /> : null}
+      {view ? <TakeAlong of={paths.source(slug)} at={absoluteAddress} /> : null}
     </SiteFrame>
   );
 }

@@ -4,7 +4,10 @@ import { jobResponse } from "@/lib/api/job-response";
 import { readUpload } from "@/lib/api/read-upload";
 import { readAttempt } from "@/lib/api/requests";
 import { withIdempotencyKey } from "@/lib/data/commands/idempotency";
+import { db } from "@/lib/data/db/client";
 import { listImportBatches } from "@/lib/data/import/batches";
+import { recipeOf } from "@/lib/data/import/open-import";
+import { recipeNamed } from "@/lib/data/import/recipes";
 import { jsonResponse } from "@/lib/http/responses";
 import { beginJob, findJob, type Once, waitForJob } from "@/lib/jobs/import-jobs";
 import { hasRoom } from "@/lib/jobs/import-queue";
@@ -13,12 +16,13 @@ import { DomainError } from "@/lib/schemas/domain-error";
 /** How long an answer may wait for the end of an import; after that, and with Prefer: respond-async, the answer is 202. */
 const PATIENCE_SECONDS = 60;
 
-/** Imports a file, or says what an import would do. An import is done once for each Idempotency-Key. */
+/** Imports a file, says what an import would do, or what the file looks like. An import is done once for each Idempotency-Key. */
 export const POST = forEditors(async ({ request, person }) => {
   const { bytes, input, hash } = await readUpload(request);
-  const { mode, cause, reason, name = "file", ...options } = input;
-  const order = { ...options, mode, label: name, author: person, changeReason: { cause, reason } };
-  const attempt = mode === "dry-run" ? null : readAttempt(request, person, hash);
+  const { mode, cause, reason, name = "file", status, skipRefused: skipsRefused } = input;
+  const recipe = recipeOf(input, input.use === null ? null : await recipeNamed(db(), input.use));
+  const order = { recipe, status, skipsRefused, mode, label: name, author: person, changeReason: { cause, reason } };
+  const attempt = mode === "import" ? readAttempt(request, person, hash) : null;
   if (!hasRoom(person.id))
     throw new DomainError(503, "busy", "Other imports are waiting: try again.", { headers: { "retry-after": "10" } });
   const asked = { personId: person.id, order, file: bytes };

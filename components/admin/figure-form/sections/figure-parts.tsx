@@ -22,7 +22,13 @@ import type { useFigureForm } from "@/components/admin/figure-form/state/use-fig
 export function FigureParts({ form }: { readonly form: ReturnType<typeof useFigureForm> }) {
   const { part } = form;
   const { metric, region, organisation, release } = part.draft;
-  const further = [part.draft.note, part.draft.basis, part.draft.preferredReason, part.draft.lookedAgain];
+  const further = [
+    part.draft.note,
+    part.draft.basis,
+    part.draft.flags,
+    part.draft.preferredReason,
+    part.draft.lookedAgain,
+  ];
   const isMore = organisation !== null || release !== null || further.some((text) => text !== "");
   const isWide = [metric, region].some((reference) => reference !== null && typeof reference === "object");
   return (

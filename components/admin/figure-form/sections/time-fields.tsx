@@ -65,6 +65,12 @@ export function ClaimFields() {
         <ChoiceField path="release" label="Preliminary or final" choices={RELEASES} none="Not said" />
       </div>
       <TextField
+        path="flags"
+        label="Marked by the source"
+        required={false}
+        hint="What it marks the number with, such as “provisional” or “break in series”"
+      />
+      <TextField
         path="preferredReason"
         label="Preferred, because"
         required={false}

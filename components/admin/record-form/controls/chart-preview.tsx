@@ -5,14 +5,13 @@ import { read } from "@/components/admin/api-client";
 import { useLate } from "@/components/admin/fields/use-late";
 import type { FormChoices } from "@/components/admin/record-form/state/form-part";
 import type { FigureValue, FormValues } from "@/components/admin/record-form/state/values";
-import { ChartKey, ChartNotes } from "@/components/charts/chart-key";
+import { ChartNotes } from "@/components/charts/chart-key";
 import { Facts } from "@/components/charts/facts";
 import { SeriesKey } from "@/components/charts/series-key";
-import { StaticViews } from "@/components/charts/static-chart";
+import { StaticChart } from "@/components/charts/static-chart";
 import { TimelineChart } from "@/components/charts/timeline-chart";
 import { LOCALE } from "@/components/ui/locale";
 import { chartModels } from "@/lib/charts/chart-models";
-import { viewsOf } from "@/lib/charts/layout/lay-out";
 import { legibleChart } from "@/lib/charts/legible-chart";
 import type { ChartModel } from "@/lib/charts/model";
 import type { ChartSpec, Figure, Milestone } from "@/lib/figures/figure";
@@ -61,7 +60,7 @@ export function ChartPreview({ values, choices }: { readonly values: FormValues;
         <figure className={`chart is-${spec.kind}`} data-whole="">
           <h3 className="chart-title">{spec.title}</h3>
           <p className="chart-sub">{spec.subtitle}</p>
-          {spec.kind === "facts" ? <Facts figures={spec.figures} /> : null}
+          {spec.kind === "facts" ? <Facts figures={spec.figures} asOf={null} /> : null}
           {spec.kind === "timeline" ? <TimelineChart milestones={spec.milestones} numbers={NO_NUMBERS} /> : null}
           {chartModels(spec, LOCALE).map((model) => (
             <Part key={model.heading ?? ""} model={model} />
@@ -90,8 +89,7 @@ function Part({ model }: { readonly model: ChartModel }) {
       {plot === null ? null : (
         <>
           {plot.kind === "line" ? <SeriesKey series={plot.series} chosen={null} onChoose={null} /> : null}
-          <StaticViews views={viewsOf(plot)} />
-          <ChartKey plot={plot} />
+          <StaticChart plot={plot} />
         </>
       )}
       <ChartNotes model={model} />

@@ -1,7 +1,8 @@
 "use client";
 
 import type { FormValues } from "@/components/admin/record-form/state/values";
-import { citationText } from "@/lib/citation/text";
+import { LOCALE } from "@/components/ui/locale";
+import { sourceReference } from "@/lib/citation/short-reference";
 import { readDateSpan } from "@/lib/dates/date-text";
 import { paths } from "@/lib/paths";
 import { type KnownSource, readSourceAddress } from "@/lib/reading/article/source-address";
@@ -34,7 +35,7 @@ export function SourceSide({
   return (
     <aside className="form-side" aria-label="Preview">
       <h2>How it will be cited</h2>
-      <p className="cite-preview">{citationText(source, "APA")}</p>
+      <p className="cite-preview">{sourceReference(source, LOCALE)}</p>
       <div role="status">
         {existing === null || existing.slug === ownKey ? null : (
           <div className="notice warn">

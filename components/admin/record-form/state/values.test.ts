@@ -122,15 +122,16 @@ describe("a refused change of several", () => {
     { key: "x", version: 1, name: "First" },
     { key: "y", version: 1, name: "Second" },
   ];
-  test.each([
-    [422, { error: { message: "No.", issues: [{ path: "items.1.citations", code: "c", message: "Name a source" }] } }],
-  ])("names the record at fault", (status, answer) => {
-    expect(refusalOf(status, answer, items)).toEqual({
-      kind: "refused",
-      message: "Nothing was changed. No.",
-      items: ["Second: Name a source"],
-    });
-  });
+  test.each([[422, { detail: "No.", issues: [{ path: "items.1.citations", code: "c", message: "Name a source" }] }]])(
+    "names the record at fault",
+    (status, answer) => {
+      expect(refusalOf(status, answer, items)).toEqual({
+        kind: "refused",
+        message: "Nothing was changed. No.",
+        items: ["Second: Name a source"],
+      });
+    },
+  );
   test("an answer that says nothing is said so", () => {
     expect(refusalOf(502, null, items)).toMatchObject({ message: expect.stringContaining("502"), items: [] });
   });

@@ -10,13 +10,13 @@ import { Prisma, type PrismaClient as SqliteClient } from "@/lib/generated/prism
 
 const { raw, sql } = Prisma;
 
-const INTEGERS = /^(?:id|.+Id|firstDay|lastDay|version)$/;
+const INTEGERS = /^(?:id|.+Id|firstDay|lastDay|version|page)$/;
 const NUMBERS = new Set(["value", "valueHigh", "alternative"]);
 const INSTANTS = new Set(["recordedAt", "at"]);
 /** Keys that are texts, although their names end in Id. */
-const TEXT_IDS = new Set(["publicId", "userId"]);
+const TEXT_IDS = new Set(["publicId", "userId", "jobId"]);
 
-/** The type of a column of figures, citations or revisions, by its name. */
+/** The type of a column of figures, citations, revisions or rows of an import, by its name. */
 function typeOf(column: string): string {
   if (NUMBERS.has(column)) return "double precision";
   if (INSTANTS.has(column)) return "timestamp(3)";
@@ -81,6 +81,7 @@ export const POSTGRESQL: EngineKind = {
     byDay: Prisma.empty,
     instant: (text) => sql`${text.replace("Z", "")}::timestamp(3)`,
     byCorrection: Prisma.empty,
+    byPublication: Prisma.empty,
     bySeries: Prisma.empty,
     containing: (text) => ({ contains: text, mode: "insensitive" }) as { contains: string },
   },

@@ -19,7 +19,8 @@ const PRAGMAS = [
   ["foreign_keys", "ON", "1"],
 ] as const;
 const WRITER_PRAGMAS = [...PRAGMAS, ["journal_mode", "WAL", "wal"]] as const;
-const READER_PRAGMAS = [...PRAGMAS, ["query_only", "ON", "1"]] as const;
+/** The same for what only reads. */
+export const READER_PRAGMAS = [...PRAGMAS, ["query_only", "ON", "1"]] as const;
 
 /**
  * Prisma's SQLite adapter with two connections: one writes, one reads. What is not committed is seen by nobody else, a read
@@ -53,7 +54,7 @@ export class DurableSqlite extends PrismaBetterSqlite3 {
 }
 
 /** A connection that only reads, by itself. The caller disposes of it. */
-export async function openReader(file: string): Promise<Connection> {
+async function openReader(file: string): Promise<Connection> {
   const reader = await new PrismaBetterSqlite3({ url: `file:${file}`, readonly: true }).connect();
   await set(reader, READER_PRAGMAS);
   keepStatements(reader);

@@ -55,6 +55,7 @@ export const SQLITE: EngineKind = {
     byDay: raw(`INDEXED BY "Figure_by_day_idx"`),
     instant: (text) => sql`${text.replace("Z", "")}`,
     byCorrection: raw(`INDEXED BY "Revision_corrections_idx"`),
+    byPublication: raw(`INDEXED BY "Revision_publications_idx"`),
     bySeries: raw(`INDEXED BY "Figure_by_series_idx"`),
     containing: (text) => ({ contains: text }),
   },

@@ -1,20 +1,29 @@
 import "server-only";
+import Database, { type Statement } from "better-sqlite3";
 import type { Snapshot } from "@/lib/data/db/engine";
-import { openReader } from "@/lib/data/db/sqlite/adapter";
+import { READER_PRAGMAS } from "@/lib/data/db/sqlite/adapter";
 import type { Prisma } from "@/lib/generated/prisma/client";
 
-/** Opens a database file for a longer read that has to see one moment of it. */
+/**
+ * Opens a database file for a longer read that has to see one moment of it. Beside Prisma's adapter, which makes a bigint of each whole
+ * number and a copy of each row: half of the time of a file of all figures.
+ */
 export async function openSnapshot(file: string): Promise<Snapshot> {
-  const reader = await openReader(file);
-  await reader.executeScript("BEGIN");
+  const database = new Database(file, { readonly: true });
+  for (const [name, value] of READER_PRAGMAS) database.pragma(`${name} = ${value}`);
+  database.exec("BEGIN");
+  const statements = new Map<string, Statement>();
+  const prepare = (sql: string) => {
+    const statement = statements.get(sql) ?? database.prepare(sql).raw();
+    statements.set(sql, statement);
+    return statement;
+  };
   return {
     async read<Row extends readonly unknown[]>({ sql, values }: Prisma.Sql) {
-      const argTypes = values.map((value) => ({
-        scalarType: typeof value === "string" ? ("string" as const) : ("int" as const),
-        arity: "scalar" as const,
-      }));
-      return (await reader.queryRaw({ sql, args: [...values], argTypes })).rows as unknown as readonly Row[];
+      return prepare(sql).all(...values) as readonly Row[];
     },
-    close: () => reader.dispose(),
+    async close() {
+      database.close();
+    },
   };
 }

@@ -1,10 +1,15 @@
 import "server-only";
 import { db } from "@/lib/data/db/client";
+import { withClaims } from "@/lib/data/public/claims";
+import { metricsOf } from "@/lib/data/public/compare/fill-in";
 import { listSeries, readNewestOfSeries } from "@/lib/data/public/compare/newest-of-series";
-import { offered } from "@/lib/data/public/compare/offered";
+import { namesOf, offered, spanOf } from "@/lib/data/public/compare/offered";
+import { seriesTable } from "@/lib/data/public/compare/series-table";
 import { metricSelect } from "@/lib/data/public/figure-row";
 import { listMetrics } from "@/lib/data/public/metrics";
 import { listRegions } from "@/lib/data/public/regions";
+import { countBy } from "@/lib/data/public/selection/figure-counts";
+import { EVERY_FIGURE, type KnownOn } from "@/lib/data/public/selection/figure-selection";
 import type { TileView } from "@/lib/figures/compare/tile-view";
 import { groupBy } from "@/lib/figures/group";
 import type { RegionRecord } from "@/lib/figures/view-models";
@@ -24,19 +29,23 @@ interface Asked {
   readonly year: number | null;
 }
 
-/** Regions with the newest outcomes of a metric; what is not asked for is where most regions have figures. Null where no metric has any. */
-export async function readTiles(asked: Asked): Promise<TileView | null> {
-  const [metrics, regions] = await Promise.all([listMetrics(), listRegions()]);
+/**
+ * Regions with the newest outcomes of a metric, as they were known on a day where one is given; what is not asked for is where most regions
+ * have figures. Null where no metric has any.
+ */
+export async function readTiles(asked: Asked, knownOn: KnownOn | null = null): Promise<TileView | null> {
+  const { metricThen, regionThen } = namesOf(knownOn);
+  const [metrics, regions] = [(await listMetrics()).map(metricThen), (await listRegions()).map(regionThen)];
   const named = metrics.find(({ slug }) => slug === asked.metric);
-  const byRegions = [...metrics].sort((a, b) => b.regionCount - a.regionCount || b.figureCount - a.figureCount);
-  const record = named ?? byRegions[0];
-  if (record === undefined || record.figureCount === 0) return null;
+  const [first = ""] = named === undefined ? await metricsOf(null, 1, knownOn) : [];
+  const record = named ?? metrics.find(({ slug }) => slug === first);
+  if (record === undefined || (record.figureCount === 0 && knownOn === null)) return null;
   const shown: readonly Scope[] = [`metric:${record.slug}`, `figures-of-metric:${record.slug}`, "region"];
   const { id: metricId, ...metric } = await db(...shown).metric.findUniqueOrThrow({
     where: { slug: record.slug },
     select: { id: true, ...metricSelect },
   });
-  const counts = await countsOf(metricId, shown);
+  const counts = await countsOf(metricId, knownOn, shown);
   const parents = [
     ...groupBy(
       regions.filter(({ code }) => counts.has(code)),
@@ -51,9 +60,11 @@ export async function readTiles(asked: Asked): Promise<TileView | null> {
   const kept = mostFigures(all, counts);
   const idOf = new Map([...counts].map(([code, { id }]) => [code, id]));
   const ids = kept.flatMap(({ code }) => idOf.get(code) ?? []);
-  const series = await listSeries({ metrics: [metricId], regions: ids, year: asked.year }, shown);
+  const { year } = asked;
+  const series = await listSeries({ metrics: [metricId], regions: ids, year, knownOn }, shown);
   const outcomes = series.filter(({ outlook }) => outlook === "outcome");
-  const figures = await readNewestOfSeries(outcomes, { year: asked.year, most: MOST_IN_TILE }, shown);
+  const newest = await readNewestOfSeries(outcomes, { year, knownOn, most: MOST_IN_TILE }, shown);
+  const figures = await withClaims(newest, knownOn);
   const figuresOf = groupBy(figures, ({ region }) => region.code);
   const targetsOf = new Map(
     series.filter(({ outlook }) => outlook === "target").map(({ regionId, figures: count }) => [regionId, count]),
@@ -62,8 +73,13 @@ export async function readTiles(asked: Asked): Promise<TileView | null> {
     const region = regions.find((candidate) => candidate.code === code);
     return region ? { code: region.code, name: region.name } : null;
   };
+  const span = await countBy("metricId", {
+    selection: { ...EVERY_FIGURE, metrics: [metricId], knownOn },
+    shown: ["figure-count"],
+  });
   return {
-    metric,
+    asOf: knownOn?.date ?? null,
+    metric: metricThen(metric),
     within: refOf(within),
     regions: {
       items: kept.map(({ code, name }) => ({
@@ -74,7 +90,7 @@ export async function readTiles(asked: Asked): Promise<TileView | null> {
       })),
       total: all.length,
     },
-    year: asked.year,
+    year,
     unknown: {
       metric: asked.metric !== null && named === undefined ? asked.metric : null,
       within: asked.within !== null && asked.within !== "" && known === undefined ? asked.within : null,
@@ -84,19 +100,18 @@ export async function readTiles(asked: Asked): Promise<TileView | null> {
       ({ slug }) => slug === record.slug,
     ),
     elsewhere: parents.map(({ code, regions: count }) => ({ region: refOf(code), regions: count })),
-    years:
-      record.firstYear === null || record.lastYear === null ? null : { first: record.firstYear, last: record.lastYear },
+    years: spanOf([...span.values()]),
   };
 }
 
 const sameCode = (code: string, asked: string | null) => code.toLowerCase() === asked?.toLowerCase();
 
 /** How many figures of a metric each region has, by its code, with its internal key. */
-async function countsOf(metricId: number, shown: readonly Scope[]) {
-  const rows = await db(...shown).$queryRaw<
-    { code: string; id: number | bigint; figures: number | bigint }[]
-  >`SELECT r."code", r."id", sum(f."figures") AS "figures" FROM "SeriesSummary" f JOIN "Region" r ON r."id" = f."regionId"
-    WHERE f."metricId" = ${metricId} AND f."organisationId" = 0 GROUP BY r."code", r."id"`;
+async function countsOf(metricId: number, knownOn: KnownOn | null, shown: readonly Scope[]) {
+  const rows = await db(...shown).$queryRaw<{ code: string; id: number | bigint; figures: number | bigint }[]>`
+    SELECT r."code", r."id", sum(f."figures") AS "figures"
+    FROM ${await seriesTable({ metrics: [metricId], regions: null, year: null, knownOn })} JOIN "Region" r ON r."id" = f."regionId"
+    GROUP BY r."code", r."id"`;
   return new Map(rows.map(({ code, id, figures }) => [code, { id: Number(id), figures: Number(figures) }]));
 }
 

@@ -1,6 +1,7 @@
 import "server-only";
 import { readKnownOn, TOO_MUCH_CHANGED } from "@/lib/data/public/past/known-on";
 import type { KnownOn } from "@/lib/data/public/selection/figure-selection";
+import { isoDay } from "@/lib/dates/edtf";
 import { noteReads } from "@/lib/publication/reads";
 import { asOfProblem } from "@/lib/schemas/page-view";
 
@@ -13,7 +14,7 @@ export interface AskedDay {
 /** Reads what was known on a day as an address writes it (see parseAsOf); null is today. */
 export async function readAskedDay(day: string | null): Promise<AskedDay> {
   if (day === null) return { knownOn: null, problem: null };
-  const problem = asOfProblem(day, new Date().toISOString().slice(0, 10));
+  const problem = asOfProblem(day, isoDay(new Date()));
   if (problem !== null) {
     noteReads([]);
     return { knownOn: null, problem };

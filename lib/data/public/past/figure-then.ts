@@ -1,5 +1,6 @@
 import "server-only";
 import { db } from "@/lib/data/db/client";
+import { findClaimsThen } from "@/lib/data/public/claims";
 import { figureSelect, PUBLISHED, toFigure } from "@/lib/data/public/figure-row";
 import { MOST_OTHERS } from "@/lib/data/public/figures";
 import { findPublicHistory } from "@/lib/data/public/public-history";
@@ -53,14 +54,15 @@ export async function findFigureViewThen(id: string, knownOn: KnownOn): Promise<
     },
     shown: [seriesScope(metric.slug, region.code, organisation?.slug ?? null)],
   };
-  const [newest, inAll, history] = await Promise.all([
+  const [newest, inAll, history, claims] = await Promise.all([
     readNewest(series, MOST_OTHERS + 1),
     countFigures(series),
     findPublicHistory(id, knownOn.boundary),
+    findClaimsThen(figure, knownOn),
   ]);
   const others = newest.filter((other) => other.id !== id).slice(0, MOST_OTHERS);
   return {
-    claims: null,
+    claims,
     figure,
     others,
     othersInAll: inAll - 1,

@@ -47,11 +47,27 @@ async function read(date: string): Promise<KnownOn | null> {
     boundary,
     condition: Prisma.sql`(${isRecorded} OR EXISTS (SELECT 1 FROM "Citation" k JOIN "Source" s ON s."id" = k."sourceId"
       WHERE k."figureId" = f."id" AND ${isPublished})) AND f."id" NOT IN (${engine().dialect.integers(others)})`,
+    isUnsure: isUnsure(boundary, isPublished, others),
     isSourceKnown: Prisma.sql`(${isRecorded} OR ${isPublished})`,
     corrected,
     recordThen,
     asThen: (figure) => asThen(figure, recordThen, figure.recordedAt < began ? null : day),
   };
+}
+
+/**
+ * Series "f" of which some figures may not have been known, or have said something else: a source of theirs had not published yet, unless nothing
+ * was recorded since; or they are among `others`.
+ */
+function isUnsure(boundary: number, isPublished: Prisma.Sql, others: string): Prisma.Sql {
+  const unpublished = Prisma.sql`SELECT u."metricId", u."regionId", u."organisationId", u."outlook" FROM "SourceSummary" u JOIN "Source" s ON s."id" = u."sourceId" WHERE ${isPublished} IS NOT TRUE`;
+  const changed = Prisma.sql`SELECT o."metricId", o."regionId", coalesce(o."organisationId", 0), o."outlook" FROM "Figure" o
+    WHERE o."id" IN (${engine().dialect.integers(others)})`;
+  const parts = [...(boundary === NONE ? [] : [unpublished]), changed];
+  return Prisma.sql`(${Prisma.join(
+    parts.map((part) => Prisma.sql`(f."metricId", f."regionId", f."organisationId", f."outlook") IN (${part})`),
+    " OR ",
+  )})`;
 }
 
 /** The first revision recorded at an instant or later. They were recorded in the order of their numbers, so that few are looked at. */

@@ -27,6 +27,8 @@ export interface KnownOn {
   readonly boundary: number;
   /** On rows "f" of the table of figures: which of those published today were known, and say today what they said then. */
   readonly condition: Prisma.Sql;
+  /** On rows "f" of the summary of series: whether some of their figures may not be among those. */
+  readonly isUnsure: Prisma.Sql;
   /** On rows "f" and "s" of the table of sources: whether a source that the figure cites was known. */
   readonly isSourceKnown: Prisma.Sql;
   /** All others that readers saw on that day. */

@@ -2,20 +2,11 @@ import "server-only";
 import { db } from "@/lib/data/db/client";
 import { engine } from "@/lib/data/db/engines";
 import { figureSelect, toFigure } from "@/lib/data/public/figure-row";
-import { countBy } from "@/lib/data/public/selection/figure-counts";
-import {
-  conditionOf,
-  correctedIn,
-  type FigureSelection,
-  type FiguresRead,
-  type KnownOn,
-} from "@/lib/data/public/selection/figure-selection";
+import { countBy, FEW, summed } from "@/lib/data/public/selection/figure-counts";
+import { conditionOf, correctedIn, type FiguresRead, type KnownOn } from "@/lib/data/public/selection/figure-selection";
 import type { Figure } from "@/lib/figures/figure";
 import { Prisma } from "@/lib/generated/prisma/client";
 import type { Scope } from "@/lib/publication/scopes";
-
-/** Up to so many figures are looked up and put in order; among more, the newest are met soon by going through all figures by their days. */
-const FEW = 50_000;
 
 /** Figures looked at for the newest of several metrics before these are looked for one by one. */
 const FIRST = 2000;
@@ -53,7 +44,8 @@ async function newestKeys({ selection, shown }: FiguresRead, take: number, skip:
 /** Those that say today what they said on the day of the selection: all of them, where it has none. */
 async function unchangedKeys({ selection, shown }: FiguresRead, take: number, skip: number): Promise<readonly Keys[]> {
   const counts = [...(await countBy("outlook", { selection: summed(selection), shown })).values()];
-  if (counts.length === 0) return [];
+  if (counts.length === 0 || !(await isAnyKnown({ selection, shown }))) return [];
+  // Among many, the newest are met soon by going through all figures by their days.
   const few = counts.reduce((sum, { figures }) => sum + figures, 0) <= FEW;
   // Going through begins where the first of them can be.
   const from = Math.max(...counts.map(({ lastDay }) => lastDay ?? 0));
@@ -72,6 +64,15 @@ async function unchangedKeys({ selection, shown }: FiguresRead, take: number, sk
     metricId: Number(metricId),
     lastDay: lastDay === null ? null : Number(lastDay),
   }));
+}
+
+/** Whether any figure of a selection was known on its day, as far as series tell: where none was, all would be gone through to find that out. */
+async function isAnyKnown({ selection, shown }: FiguresRead): Promise<boolean> {
+  const { knownOn } = selection;
+  return (
+    knownOn === null ||
+    (await countBy("outlook", { selection: { ...summed(selection), source: null, knownOn }, shown })).size > 0
+  );
 }
 
 /** Figures by their internal keys, in the order given; as they were on a day, where one is given. */
@@ -105,13 +106,3 @@ export async function readNewestOfMetrics({ selection, shown }: FiguresRead, mos
   }
   return readByIds(found, shown, selection.knownOn);
 }
-
-/** The selection, or more, that is counted at once. */
-const summed = (selection: FigureSelection): FigureSelection => ({
-  ...selection,
-  wording: null,
-  fromYear: null,
-  toYear: null,
-  fresh: null,
-  knownOn: null,
-});

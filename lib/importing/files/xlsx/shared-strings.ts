@@ -1,4 +1,4 @@
-import type { WorkbookPackage } from "@/lib/importing/files/xlsx/package";
+import type { Archive } from "@/lib/importing/files/archive";
 import { readXml, type XmlReader } from "@/lib/importing/files/xlsx/xml";
 import { fileProblem, UnreadableFile } from "@/lib/importing/problem";
 
@@ -62,7 +62,7 @@ export class RichText {
 }
 
 /** The texts that the cells of a workbook refer to by number. Throws UnreadableFile beyond a million of them or 32 million characters. */
-export async function readSharedStrings(workbook: WorkbookPackage, part: string): Promise<readonly string[]> {
+export async function readSharedStrings(workbook: Archive, part: string): Promise<readonly string[]> {
   const texts: string[] = [];
   let characters = 0;
   const makeReader = (whole: () => void): XmlReader => {

@@ -1,4 +1,4 @@
-import type { WorkbookPackage } from "@/lib/importing/files/xlsx/package";
+import type { Archive } from "@/lib/importing/files/archive";
 import { RichText } from "@/lib/importing/files/xlsx/shared-strings";
 import { readXml, type XmlReader } from "@/lib/importing/files/xlsx/xml";
 import { LIMITS } from "@/lib/importing/problem";
@@ -31,7 +31,7 @@ export interface MergedRange {
 }
 
 /** Rows of a sheet as they are read, with the cells that something is in. */
-export async function* sheetRows(workbook: WorkbookPackage, part: string): AsyncGenerator<RawRow, void, undefined> {
+export async function* sheetRows(workbook: Archive, part: string): AsyncGenerator<RawRow, void, undefined> {
   const ready: RawRow[] = [];
   for await (const _ of readXml(workbook.read(part), MOST_IN_ROW, (whole) => rowReader(ready, whole))) {
     yield* ready.splice(0);
@@ -80,7 +80,7 @@ function rowReader(ready: RawRow[], whole: () => void): XmlReader {
 }
 
 /** Which cells of a sheet are merged over several rows. They stand behind its rows, so this reads all of it. */
-export async function mergedRanges(workbook: WorkbookPackage, part: string): Promise<readonly MergedRange[]> {
+export async function mergedRanges(workbook: Archive, part: string): Promise<readonly MergedRange[]> {
   const ranges: MergedRange[] = [];
   const makeReader = (whole: () => void): XmlReader => ({
     open: (name, { ref = "" }) => {

@@ -1,5 +1,5 @@
+import { type Archive, broken } from "@/lib/importing/files/archive";
 import { type NumberFormat, numberFormat } from "@/lib/importing/files/xlsx/number-format";
-import { broken, type WorkbookPackage } from "@/lib/importing/files/xlsx/package";
 import { readPart } from "@/lib/importing/files/xlsx/xml";
 import { fileProblem, UnreadableFile } from "@/lib/importing/problem";
 
@@ -25,7 +25,7 @@ export interface Workbook {
 }
 
 /** Reads what a workbook says of its sheets and styles (ECMA-376, 18.2 and 18.8). Throws UnreadableFile where it has no sheet with cells. */
-export async function readWorkbook(workbook: WorkbookPackage): Promise<Workbook> {
+export async function readWorkbook(workbook: Archive): Promise<Workbook> {
   const root = await relations(workbook, "_rels/.rels", "");
   const main = [...root.values()].find(({ type }) => type.endsWith("/officeDocument"))?.part ?? "xl/workbook.xml";
   if (!workbook.has(main) || OTHERS.some(([part]) => part === main)) throw notAWorkbook(workbook);
@@ -69,7 +69,7 @@ const OTHERS: readonly (readonly [string, string])[] = [
   ],
 ];
 
-function notAWorkbook(workbook: WorkbookPackage): UnreadableFile {
+function notAWorkbook(workbook: Archive): UnreadableFile {
   const other = OTHERS.find(([part]) => workbook.has(part));
   return other === undefined ? broken() : new UnreadableFile(415, fileProblem("other_kind", other[1]));
 }
@@ -80,11 +80,7 @@ interface Relation {
 }
 
 /** What a part refers to, by the ids it uses; parts by their full names. */
-async function relations(
-  workbook: WorkbookPackage,
-  part: string,
-  folder: string,
-): Promise<ReadonlyMap<string, Relation>> {
+async function relations(workbook: Archive, part: string, folder: string): Promise<ReadonlyMap<string, Relation>> {
   const found = new Map<string, Relation>();
   await readPart(workbook.read(part), MOST, {
     open: (name, { Id = "", Type = "", Target = "" }) => {
@@ -99,7 +95,7 @@ function resolved(folder: string, target: string): string {
 }
 
 /** How each style of cells shows a number, by its index. */
-async function formatsOf(workbook: WorkbookPackage, part: string): Promise<readonly NumberFormat[]> {
+async function formatsOf(workbook: Archive, part: string): Promise<readonly NumberFormat[]> {
   const codes = new Map<number, string>();
   const styles: number[] = [];
   let isInCells = false;

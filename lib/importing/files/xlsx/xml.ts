@@ -1,5 +1,5 @@
 import { SaxesParser } from "saxes";
-import { broken } from "@/lib/importing/files/xlsx/package";
+import { broken } from "@/lib/importing/files/archive";
 import { fileProblem, UnreadableFile } from "@/lib/importing/problem";
 
 /** Told of each element as it begins and ends, by its name without prefix, and of text. */

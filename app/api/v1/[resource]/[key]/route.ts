@@ -1,14 +1,16 @@
 import { figureValues } from "@/lib/api/figure-values";
 import { goneOrNotFound } from "@/lib/api/gone-response";
-import { forAnyone, forEditors, getResource } from "@/lib/api/handlers";
-import { recordThenResponse } from "@/lib/api/record-then-response";
+import { forEditors, getResource, seesDrafts } from "@/lib/api/handlers";
+import { forReaders } from "@/lib/api/reading/for-readers";
+import { answerRecord } from "@/lib/api/reading/one-record";
 import { getParsed, recordResponse, savedBody, savedResponse } from "@/lib/api/requests";
 import { changeRow } from "@/lib/data/commands/change";
-import { findRecord, withoutDrafts } from "@/lib/data/commands/find";
+import { findRecord } from "@/lib/data/commands/find";
 import { retractRow } from "@/lib/data/commands/retract";
 import { type Tx, withWriteTransaction } from "@/lib/data/db/transaction";
 import { findWithdrawal } from "@/lib/data/public/withdrawn";
 import { toRecord } from "@/lib/data/revisions/record";
+import { preflight } from "@/lib/http/cors";
 import { readVersion } from "@/lib/http/preconditions";
 import { readJson } from "@/lib/http/read-json";
 import { AS_OF } from "@/lib/schemas/page-view";
@@ -20,19 +22,17 @@ interface Address {
   readonly key: string;
 }
 
-/**
- * A row with its version as ETag. What is not public is there for people with an account only; what was public is gone (410). With `as-of` as
- * it was known on that day, for everyone alike.
- */
-export const GET = forAnyone<Address>(async ({ request, params, seesDrafts }) => {
-  const resource = getResource(params.resource);
-  const asOf = new URL(request.url).searchParams.get(AS_OF);
-  if (asOf !== null) return recordThenResponse(resource, params.key, asOf);
-  const found = await findRecord(resource, params.key);
-  if (found !== null && (await seesDrafts())) return recordResponse(found.record);
-  if (found?.state === "published") return recordResponse(await withoutDrafts(resource, found.record));
-  return goneOrNotFound(await findWithdrawal(resource, params.key));
-});
+/** A published record for readers, as it was known on a day with `as-of`; for people with an account the newest version, drafts included. */
+export const GET = forReaders<Address>(
+  ({ request, params }) => answerRecord(request, getResource(params.resource), params.key),
+  async ({ request, params }) => {
+    const resource = getResource(params.resource);
+    if (new URL(request.url).searchParams.has(AS_OF) || !(await seesDrafts(request))) return null;
+    const found = await findRecord(resource, params.key);
+    return found === null ? goneOrNotFound(await findWithdrawal(resource, params.key)) : recordResponse(found.record);
+  },
+);
+export const OPTIONS = preflight("PATCH", "DELETE");
 
 /** Changes the fields that are named, over the version that If-Match names; `warnings` say what is to be looked at. */
 export const PATCH = forEditors<Address>(async ({ request, params, person }) => {

@@ -1,6 +1,7 @@
 import { bulkResponse } from "@/lib/api/bulk-response";
 import { forEditors } from "@/lib/api/handlers";
 import { getParsed } from "@/lib/api/requests";
+import { isoDay } from "@/lib/dates/edtf";
 import { readJson } from "@/lib/http/read-json";
 import { figuresBulk, parseRequest } from "@/lib/schemas/requests";
 
@@ -8,7 +9,7 @@ import { figuresBulk, parseRequest } from "@/lib/schemas/requests";
 export const POST = forEditors(async ({ request, person }) => {
   const { value, text } = await readJson(request);
   const { action, items, ...changeReason } = getParsed(parseRequest(figuresBulk, value));
-  const today = new Date().toISOString().slice(0, 10);
+  const today = isoDay(new Date());
   const changes = { publish: { status: "published" } as const, "looked-again": { lookedAgain: today }, retract: null }[
     action
   ];

@@ -1,0 +1,6 @@
+import { pageFileResponse } from "@/lib/api/page-file-response";
+
+/** The figures of the page as a file, whose format its address names. */
+export function GET(request: Request): Promise<Response> {
+  return pageFileResponse(request);
+}

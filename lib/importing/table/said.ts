@@ -1,0 +1,52 @@
+import type { FieldName } from "@/lib/importing/fields";
+import type { Cell } from "@/lib/importing/files/read-csv";
+import { textOfCell } from "@/lib/importing/table/cell-kind";
+import type { TableColumn } from "@/lib/importing/table/headers";
+import { labelledParts } from "@/lib/importing/table/labelled";
+import type { TableUses } from "@/lib/importing/table/propose-uses";
+import type { TableFacts } from "@/lib/importing/table/scan-table";
+import { partOfYear, periodOf } from "@/lib/importing/times/periods";
+
+/** What is said of a number so far, by field. */
+export type Said = Partial<Record<FieldName, Cell>>;
+
+/** A part of a metric's name is added to those before it; anything else replaces. */
+export function joined(before: Said, said: Said): Said {
+  const [first, second] = [textOfCell(before.metric), textOfCell(said.metric)];
+  if (first === "" || second === "") return said;
+  return { ...said, metric: `${first}, ${second}` };
+}
+
+/** "Jan" above a number in a row of 2019. */
+export function partIn(said: Said, says: Said): Said {
+  const year = says.period === undefined ? undefined : /^\d{4}(?=年?$)/.exec(textOfCell(said.period))?.[0];
+  const part = year === undefined ? null : partOfYear(textOfCell(says.period));
+  return year === undefined || part === null ? {} : { period: periodOf({ year, ...part }) };
+}
+
+/** The margin of error of a number, for its note; nothing where the cell has no number. */
+export function noteOf(margin: string, { note }: Said): Said {
+  if (!/\d/.test(margin)) return {};
+  const said = `Margin of error in the file: ± ${margin.replace(/^(?:±|\+\/[-−])\s*/, "")}.`;
+  return { note: [textOfCell(note), said].filter(Boolean).join(" ") };
+}
+
+/** What a description says of the source, unless a person names one. */
+export function unlessSaid(described: Said, said: Said): Said {
+  return said.source === undefined
+    ? described
+    : Object.fromEntries(Object.entries(described).filter(([field]) => !field.startsWith("source_")));
+}
+/** The different times of a table, in its rows or its header. */
+export function timesOf(facts: TableFacts, uses: TableUses): readonly string[] {
+  return uses.roles.flatMap(({ use, column }) => {
+    if (use === "period") return [...(facts.columns[column.index]?.texts.keys() ?? [])];
+    return use === "across" ? column.levels.filter((_, at) => uses.levels[at] === "period") : [];
+  });
+}
+
+/** The flags in a cell of their own: of "p: provisional" the letter. */
+export function flagsIn(cell: Cell | undefined, column: TableColumn): string {
+  const text = textOfCell(cell);
+  return labelledParts(text, column.name)?.code ?? text;
+}

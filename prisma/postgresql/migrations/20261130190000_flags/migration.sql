@@ -1,0 +1,2 @@
+-- What a source marks a number with: provisional, estimated, break in series.
+ALTER TABLE "Figure" ADD COLUMN "flags" TEXT COLLATE "C";
