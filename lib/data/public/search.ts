@@ -88,22 +88,23 @@ const MOST_INDEXED = 20_000;
 /** Figures looked up at once. */
 const BATCH = 450;
 
-/** An index of figures, and the version of each that is in it. */
+/** An index of figures, and what is in it of each: from which version of it, and at which place of all, the newest first. */
 interface FigureIndex {
   readonly index: MiniSearch<FigureEntry>;
-  readonly versions: Map<string, number>;
+  readonly indexed: Map<string, { readonly version: number; readonly entry: FigureEntry }>;
+  readonly places: Map<string, number>;
   /** Ends when it is up to date: one brings it there after the other. */
   last: Promise<void>;
 }
 
 /** An index of all figures; null when they are too many to be kept in memory. After a save only what it changed is indexed again. */
-function readFigureIndex(): Promise<MiniSearch<FigureEntry> | null> {
+function readFigureIndex(): Promise<FigureIndex | null> {
   return cacheUntilChange("search figures", async () => {
     if (await hasMoreFigures(MOST_INDEXED, ["figure"])) return null;
     const kept = await readNamedIndex();
     kept.last = kept.last.catch(() => undefined).then(() => bringUpToDate(kept));
     await kept.last;
-    return kept.index;
+    return kept;
   });
 }
 
@@ -112,26 +113,42 @@ function readNamedIndex(): Promise<FigureIndex> {
   return cacheUntilChange("search names", async () => {
     noteReads(["metric", "region", "organisation", "source"]);
     const index = new MiniSearch<FigureEntry>(searchOptions);
-    return { index, versions: new Map(), last: Promise.resolve() };
+    return { index, indexed: new Map(), places: new Map(), last: Promise.resolve() };
   });
 }
 
-async function bringUpToDate({ index, versions }: FigureIndex): Promise<void> {
-  const rows = await db("figure").figure.findMany({ where: PUBLISHED, select: { publicId: true, version: true } });
+async function bringUpToDate({ index, indexed, places }: FigureIndex): Promise<void> {
+  const select = { publicId: true, version: true };
+  const rows = await db("figure").figure.findMany({ where: PUBLISHED, select, orderBy: [...NEWEST_FIRST] });
   const wanted = new Map(rows.map(({ publicId, version }) => [publicId, version]));
-  const changed = [...wanted.keys()].filter((id) => wanted.get(id) !== versions.get(id));
+  const remove = (id: string) => {
+    const known = indexed.get(id);
+    // Not "discarded", which leaves traces in the scores of others until they are swept up.
+    if (known) index.remove(known.entry);
+    indexed.delete(id);
+  };
+  const changed = [...wanted.keys()].filter((id) => wanted.get(id) !== indexed.get(id)?.version);
   for (let from = 0; from < changed.length; from += BATCH) {
     for (const figure of await listFiguresByIds(changed.slice(from, from + BATCH))) {
-      if (index.has(figure.id)) index.replace(entryOf(figure));
-      else index.add(entryOf(figure));
-      versions.set(figure.id, figure.version);
+      remove(figure.id);
+      const entry = entryOf(figure);
+      index.add(entry);
+      indexed.set(figure.id, { version: figure.version, entry });
     }
   }
-  for (const id of versions.keys()) {
-    if (wanted.has(id)) continue;
-    index.discard(id);
-    versions.delete(id);
-  }
+  for (const id of [...indexed.keys()]) if (!wanted.has(id)) remove(id);
+  places.clear();
+  for (const id of wanted.keys()) places.set(id, places.size);
+}
+
+/**
+ * Keys of the figures that a query finds, best first, and of equally good ones the newest: the same whatever was saved before. Scores are
+ * sums, of which the last digits depend on the order in which figures came.
+ */
+function bestFirst({ index, places }: FigureIndex, query: Query): readonly string[] {
+  const found = index.search(query).map(({ id, score }) => ({ id: id as string, score: Number(score.toPrecision(9)) }));
+  const placeOf = (id: string) => places.get(id) ?? places.size;
+  return found.sort((a, b) => b.score - a.score || placeOf(a.id) - placeOf(b.id)).map(({ id }) => id);
 }
 
 /** The numbers of a figure as they were written and, without zeros that end a fraction, as they are looked for. */
@@ -168,8 +185,11 @@ interface FoundFigures extends Pick<SearchResults, "isByPhrase"> {
 async function findFigures(records: NamedRecords, text: string): Promise<FoundFigures> {
   const index = await readFigureIndex();
   if (index) {
-    const hits = index.search({ combineWith: "AND", queries: searchParts(text).filter(saysSomething).map(queryOf) });
-    const keys = async (limit: number) => hits.slice(0, limit).map((hit) => hit.id as string);
+    const hits = bestFirst(index, {
+      combineWith: "AND",
+      queries: searchParts(text).filter(saysSomething).map(queryOf),
+    });
+    const keys = async (limit: number) => hits.slice(0, limit);
     return { total: hits.length, isByPhrase: true, keys, best: async (limit) => listFiguresByIds(await keys(limit)) };
   }
   for (const where of await conditionsOf(records, text)) {

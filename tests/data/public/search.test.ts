@@ -35,4 +35,20 @@ describe("a search for a number", () => {
     await rename(old);
     expect(await found("hither 81,818")).toEqual([]);
   });
+
+  test("lists equally good figures newest first, whatever was saved in between", async () => {
+    const found = async () => (await search("62,626", 50)).figures.best.map(({ id }) => id);
+    const publish = async (year: number) => {
+      const { body } = await create("figures", figure({ value: "62,626", period: `${year}`, status: "published" }));
+      return body.data.key as string;
+    };
+    const of2011 = await publish(2011);
+    const of2013 = await publish(2013);
+    const of2012 = await publish(2012);
+    const newestFirst = [of2013, of2012, of2011];
+    expect(await found()).toEqual(newestFirst);
+    const note = { note: "Read again", ...changeReason };
+    expect((await api("PATCH", `figures/${of2013}`, { body: note, version: 1 })).status).toBe(200);
+    expect(await found()).toEqual(newestFirst);
+  });
 });

@@ -18,14 +18,14 @@ function readRecords() {
   return Promise.all([
     db("metric", "topic").metric.findMany({
       ...{ ...isInUse, select: select.metric },
-      orderBy: [{ topic: { position: "asc" } }, { name: "asc" }],
+      orderBy: [{ topic: { position: "asc" } }, { name: "asc" }, { id: "asc" }],
     }),
-    db("region").region.findMany({ ...isInUse, select: select.region, orderBy: { name: "asc" } }),
-    db("source").source.findMany({ ...isInUse, select: select.source, orderBy: { title: "asc" } }),
+    db("region").region.findMany({ ...isInUse, select: select.region, orderBy: [{ name: "asc" }, { id: "asc" }] }),
+    db("source").source.findMany({ ...isInUse, select: select.source, orderBy: [{ title: "asc" }, { id: "asc" }] }),
     db("organisation", "figure-count").organisation.findMany({
       where: { figures: { some: PUBLISHED } },
       select: select.organisation,
-      orderBy: { name: "asc" },
+      orderBy: [{ name: "asc" }, { id: "asc" }],
     }),
   ] as const);
 }
