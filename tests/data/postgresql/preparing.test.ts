@@ -50,8 +50,8 @@ test("a database that is not migrated is not served, nor one that is newer than 
   await client.$executeRaw`
     INSERT INTO "_prisma_migrations" ("id", "checksum", "migration_name", "finished_at") VALUES ('x', 'x', '29990101_later', now())`;
   await client.$disconnect();
-  for (const refused of [checkPostgresql(database), preparePostgresql(database)])
-    await expect(refused).rejects.toThrow(/newer than this code \(it has “29990101_later”\)/);
+  for (const work of [checkPostgresql, preparePostgresql])
+    await expect(work(database)).rejects.toThrow(/newer than this code \(it has “29990101_later”\)/);
 });
 
 test("one that may only be read is refused, whoever says so", async () => {
