@@ -1,4 +1,5 @@
-import { ENCODINGS, type Encoding, isChineseByChance, likelyEncoding } from "@/lib/importing/files/encodings";
+import { decodedAs, ENCODINGS, type Encoding } from "@/lib/importing/files/encodings";
+import { isChineseByChance, likelyEncoding } from "@/lib/importing/files/guess-encoding";
 import { fileProblem, UnreadableFile } from "@/lib/importing/problem";
 
 /** The text of a file, and how it was read. */
@@ -60,14 +61,6 @@ function decode(bytes: Uint8Array, said: Encoding | null): DecodedText {
     throw new UnreadableFile(422, fileProblem("encoding", message));
   }
   return { text, encoding, guessedFrom: sampleOf(text) };
-}
-
-function decodedAs(bytes: Uint8Array, encoding: Encoding): string | null {
-  try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
-  } catch {
-    return null;
-  }
 }
 
 /** The first line with a letter beyond ASCII, cut to its surroundings. */
