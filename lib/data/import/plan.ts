@@ -1,6 +1,5 @@
 import "server-only";
 import type { NextVersion } from "@/lib/data/import/figures";
-import type { FoundFigure } from "@/lib/data/import/known-figures";
 import { type Match, Matches } from "@/lib/data/import/matches";
 import type { ImportOptions, ShapedColumns } from "@/lib/data/import/options";
 import { FileReferences, type NewRecords } from "@/lib/data/import/references";
@@ -8,7 +7,7 @@ import { labelOf, marksOf } from "@/lib/data/import/row-label";
 import type { NewFigure } from "@/lib/data/resources/write-figures";
 import { isFiguresHeader } from "@/lib/exports/figure-row";
 import type { PrismaClient } from "@/lib/generated/prisma/client";
-import { AlikeRows } from "@/lib/importing/alike-rows";
+import { type Alike, AlikeRows, alikeWarnings, toldApart } from "@/lib/importing/alike-rows";
 import {
   type Evaluation,
   evaluateKnown,
@@ -155,7 +154,11 @@ class Planner {
     const alterations: NextVersion[] = [];
     for (const [index, { reading, resolved, problems }] of read.entries()) {
       const { match, twin } = known[index] ?? { match: null, twin: null };
-      const judgement = this.#judge(reading, resolved, problems, match, columns);
+      const judged = this.#judge(reading, resolved, problems, match, columns);
+      const alike = judged.fate === "added" ? this.#alike.see(judged.content, reading.row) : null;
+      // Where a table does not say how two numbers differ, one of them is about something else.
+      const isUntold = alike?.isOther === true && this.#options.shaped?.hasOwnPhrases === true;
+      const judgement = isUntold ? refusedRow(reading, "rows_differ", toldApart(alike)) : judged;
       if (judgement.fate !== "refused") references.use(resolved);
       if (judgement.fate === "added") {
         additions.push({ content: judgement.content, importKey: reading.importKey, status: this.#options.status });
@@ -164,7 +167,7 @@ class Planner {
         alterations.push({ known: match, content: judgement.content, state: judgement.status, kind: "imported" });
         if (match.state === "published") this.#publishedChanged += 1;
       }
-      this.#tell(reading, judgement, match, { twin, cell: writtenCell(rows[index], columns) });
+      this.#tell(reading, judgement, match, { twin, alike, cell: writtenCell(rows[index], columns) });
     }
     this.#sink.write(additions, alterations);
     await this.#sink.progress(this.#rows);
@@ -238,12 +241,14 @@ class Planner {
     reading: RowReading,
     judgement: Evaluation,
     match: Match,
-    { twin, cell }: { readonly twin: FoundFigure | null } & Pick<PlannedRow, "cell">,
+    { twin, alike, cell }: Alike & Pick<PlannedRow, "cell">,
   ): void {
     this.#totals[judgement.fate] += 1;
     const isRefused = judgement.fate === "refused";
     const problems = isRefused ? judgement.problems : [];
-    const warnings = isRefused ? [] : [...reading.warnings, ...this.#warningsOf(judgement, reading.row, twin)];
+    const warnings = isRefused
+      ? []
+      : [...reading.warnings, ...this.#warningsOf(judgement, reading.row, { twin, alike })];
     // Columns that became rows are one.
     const isSpread = this.#options.shaped != null && cell !== null;
     const grouped = (problem: Problem) =>
@@ -266,15 +271,15 @@ class Planner {
   }
 
   /** What is to be said of a figure that the file brings or changes, and of its phrase. What it does not change is not looked at. */
-  #warningsOf(judgement: Evaluation, row: number, twin: FoundFigure | null): readonly Problem[] {
+  #warningsOf(judgement: Evaluation, row: number, others: Alike): readonly Problem[] {
     if (judgement.fate !== "added" && judgement.fate !== "changed") return [];
     if (judgement.fate === "changed" && !judgement.changes.some(({ part }) => QUOTED.has(part))) return [];
     const { content } = judgement;
     const measure = this.#references?.measureOf(content.metric) ?? null;
     const language = this.#references?.languageOf(content.citations[0]?.source ?? "") ?? null;
     const warning = measure === null || !this.#checksPhrases ? null : this.#phrases.check(content, measure, language);
-    const alike = judgement.fate === "added" ? this.#alike.see(content, row, twin) : null;
-    return [...(warning === null ? [] : [{ row, column: null, ...warning }]), ...(alike === null ? [] : [alike])];
+    const alike = judgement.fate === "added" ? alikeWarnings(others, row) : [];
+    return [...(warning === null ? [] : [{ row, column: null, ...warning }]), ...alike];
   }
 
   #inMetricUnit(reading: RowReading, resolved: Resolved, columns: readonly Column[], problems: Problem[]): RowReading {
@@ -282,12 +287,10 @@ class Planner {
     if (metric === null) return reading;
     const { parts, scaling, remarks } = inMetricUnit(reading, metric, columns, problems);
     const read = { ...reading, parts, remarks: [...reading.remarks, ...remarks] };
-    const fraction = scaling === null ? fractionOf(parts, metric) : null;
-    if (fraction !== null)
-      return { ...read, warnings: [...read.warnings, { row: reading.row, column: null, ...fraction }] };
-    if (scaling === null) return read;
-    const scaled: Problem = { row: reading.row, column: null, code: "scaled", message: `Taken as ${scaling}` };
-    return { ...read, warnings: [...reading.warnings, scaled] };
+    const said = scaling === null ? fractionOf(parts, metric) : { code: "scaled", message: `Taken as ${scaling}` };
+    return said === null
+      ? read
+      : { ...read, warnings: [...read.warnings, { row: reading.row, column: null, ...said }] };
   }
 }
 

@@ -15,7 +15,7 @@ const FIXES: readonly (readonly [RegExp, ProblemFix])[] = [
   [/^too_long$/, { step: "columns", label: "Round numbers of more than 15 digits" }],
   [/unit/, { step: "columns", label: "Say the unit of all numbers" }],
   [
-    /^(?:missing|not_a_number|field_twice|no_figures)$/,
+    /^(?:missing|not_a_number|field_twice|no_figures|rows_differ)$/,
     { step: "columns", label: "Look at what the columns are used for" },
   ],
   [/^(?:too_many_cells|header_twice|no_header)$/, { step: "table", label: "Look at where the table stands" }],

@@ -346,11 +346,14 @@ test("what was scaled stands in the note as the file has it, and what a unit say
   ]);
 });
 
-test("a percentage takes no scale, and two rows about the same are said to be", async () => {
+test("a percentage takes no scale, and of two rows about the same nobody knows which is meant", async () => {
   const text = "(in thousands)\nregion,Sex,1998\nGuizhou,men,1.5\nGuizhou,women,2.5\n";
   const recipe = { constants: { ...SAID, metric: METRIC }, columns: { Sex: "ignore" as const } };
   expect((await look(text, recipe)).told).toEqual(["refused: unit", "refused: unit"]);
   const { told, summary } = await look(text.replace("(in thousands)\n", ""), recipe);
-  expect(told).toEqual([`${METRIC}, CN-GZ, 1998, 1.5`, `${METRIC}, CN-GZ, 1998, 2.5`]);
-  expect(summary.warningKinds.map(({ code, count }) => [code, count])).toContainEqual(["row_alike", 1]);
+  expect(told).toEqual([`${METRIC}, CN-GZ, 1998, 1.5`, "refused: rows_differ"]);
+  expect(summary.problems[0]?.message).toMatch(/^Row 2 says another number of this metric, place and time/);
+  const twice = "region,Sex,1998\nGuizhou,men,1.5\nGuizhou,women,1.5\n";
+  const { summary: alike } = await look(twice, recipe);
+  expect(alike.warningKinds.map(({ code, count }) => [code, count])).toContainEqual(["row_alike", 1]);
 });
