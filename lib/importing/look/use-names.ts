@@ -12,6 +12,7 @@ export const USE_NAMES: Readonly<Record<ColumnUse, string>> = {
   value: "Numbers",
   flags: "Flags of the numbers",
   margin: "Margins of error of the numbers before them",
+  estimates_after: "Last year whose numbers are no estimates",
   year: "Year",
   quarter: "Quarter, beside a year",
   month: "Month, beside a year",

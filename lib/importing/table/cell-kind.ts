@@ -2,7 +2,7 @@ import { readDateSpan } from "@/lib/dates/date-text";
 import { readWording } from "@/lib/figures/wording-words";
 import type { Cell, FileRow } from "@/lib/importing/files/read-csv";
 import { isNumericDay } from "@/lib/importing/times/day-order";
-import { financialYears, markedYear } from "@/lib/importing/times/periods";
+import { financialYears, markedTime } from "@/lib/importing/times/periods";
 import { parseUnit } from "@/lib/importing/units/stated-unit";
 import { remembered } from "@/lib/text/remembered";
 import { visibleText } from "@/lib/text/visible-text";
@@ -13,7 +13,8 @@ import { visibleText } from "@/lib/text/visible-text";
  */
 export type CellKind = "empty" | "missing" | "number" | "year" | "time" | "text";
 
-const MISSING = /^(?::|\.{1,3}|…|[-–—]{1,3}|n\.?\/?a\.?|nan|null|#n\/a|x|\/|\[[a-z]\])(?: [a-z]{1,3})?$/i;
+const MISSING =
+  /^(?::|\.{1,3}|…|[-–—]{1,3}|n\.?\/?[ad]\.?|nan|null|#n\/a|x|\/|\[[a-z]\]|\([xds]\)|\*{2,3})(?: [a-z]{1,3})?$/i;
 /** A number with what may stand around it: signs, a currency, a unit, flags and marks of a footnote. */
 const NUMBER =
   /^[<>≤≥~≈±+\-−–(]*\s?(?:[A-Z]{0,3}\p{Sc}\s?)?[-−]?[.,]?\d[\d.,'’\u00a0\u202f ]*(?:[eE][-+]?\d+)?\)?\s?[%‰\p{Sc}*†‡§¹²³⁰⁴-⁹]*\s?(?:\(?[\p{L}\d]{1,3}\)?)?(?:\s?\[[^\]]{1,12}\])*$/u;
@@ -24,6 +25,8 @@ const IN_WORDS =
 const ERROR = /^#(?:DIV\/0!|REF!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!)$/;
 const PLAIN = /^-?(?:\d+(?:[.,]\d+)?|\d{1,3}(?:,\d{3})+(?:\.\d+)?)$/;
 const YEAR = /^(?:1[89]|20|21)\d\d$/;
+/** A digit, or the first year of an era. */
+const DATED = /\d|元年/;
 
 /** Whether a text stands for no figure. */
 export function isMissingMark(text: string): boolean {
@@ -44,8 +47,8 @@ const kindOfText = remembered((cell): CellKind => {
   if (YEAR.test(text)) return "year";
   if (MISSING.test(text)) return "missing";
   if (ERROR.test(text)) return "number";
-  if (!/\d/.test(text)) return "text";
-  if (markedYear(text) !== null) return "year";
+  if (!DATED.test(text)) return "text";
+  if (YEAR.test(markedTime(text)?.time ?? "")) return "year";
   if (isTime(text)) return "time";
   return NUMBER.test(text) || isNumberInWords(text) || isWorded(text) ? "number" : "text";
 });
@@ -78,13 +81,13 @@ export function isBlankRow({ cells }: FileRow): boolean {
 
 /** Whether a text is a time that a figure may be of, a year among them; a bare number is none. */
 export function isTime(text: string): boolean {
-  return /\d/.test(text) && text.length <= 40 && !/^\d{5,}$|^\d+[.,]\d*$/.test(text) && readAsTime(text);
+  return DATED.test(text) && text.length <= 40 && !/^\d{5,}$|^\d+[.,]\d*$/.test(text) && readAsTime(text);
 }
 
 const readAsTime = remembered(readsAsTime);
 
 function readsAsTime(text: string): boolean {
-  if (financialYears(text) !== null || markedYear(text) !== null) return true;
+  if (financialYears(text) !== null || markedTime(text) !== null) return true;
   const reading = readDateSpan(text);
   return reading.ok
     ? reading.start !== null || reading.end !== null

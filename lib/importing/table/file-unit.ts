@@ -57,7 +57,10 @@ export function fileUnit(above: readonly Remark[], below: readonly Remark[] = []
   return { row: first.row, text, isScale, of: different.length === 1 ? first.of : null };
 }
 
-function unitOf(line: string): StatedUnit | null {
+const UNLESS = /,? (?:unless|except where) (?:otherwise )?(?:stated|noted|indicated|specified|shown)(?: otherwise)?/i;
+
+function unitOf(written: string): StatedUnit | null {
+  const line = written.replace(UNLESS, "");
   const [, between, named] = NAMED.exec(line) ?? [];
   if (named !== undefined) {
     const unit = parseUnit(named);

@@ -6,7 +6,11 @@ const PLACES =
   /^(?:geo(?:[\\/ ].*)?|nuts(?:[_ ]?(?:id|code|[0-3]))?|country|country name|entity|reference area|geography|geo.*label.*|geopolitical entity.*|land|länder|bundesl[aä]nder|staat|pays|país|province|state|地区|省份|省市|地域|都道府県|国)$/i;
 /** Headers of foreign tables, folded, that our own fields do not have as aliases. */
 const HEADERS: readonly (readonly [RegExp, ColumnUse])[] = [
-  [/^(?:flags?|obs[_ ]?(?:status|flag)|status|observation status|data marking|.* flags?|footnotes?)$/i, "flags"],
+  [
+    /^(?:flags?|obs[_ ]?(?:status|flag)|status|observation status|data marking|.* flags?|(?:.* )?footnotes?)$/i,
+    "flags",
+  ],
+  [/^estimates? start after$/i, "estimates_after"],
   [PLACES, "region"],
   [/^(?:indicator|indicator name|series|series name|variable|item|subject|statistic|measure|指标|指標)$/i, "metric"],
   [/^(?:price[_ ]base|preisbasis)$/i, "basis"],
@@ -14,6 +18,8 @@ const HEADERS: readonly (readonly [RegExp, ColumnUse])[] = [
   [/^(?:quarter|quartal|trimestre|季度)$/i, "quarter"],
   [/^(?:month|monat|mois|mes|mese|月|月份)$/i, "month"],
 ];
+/** Headers of currencies, which may stand beside those of scales. */
+const CURRENCY = /^(?:currency(?: code)?|währung|devise|monnaie|moneda|moeda|valuta|币种|货币|通貨)$/i;
 /** Headers of codes of something that another column names. */
 const CODE = /\b(?:code|id|iso ?[23]?|iso[_ ]?alpha.*)\b/i;
 /** Names of what tells the numbers of one place and time apart. */
@@ -31,6 +37,7 @@ const TECHNICAL =
 export function namedUse(name: string): ColumnUse | null {
   const found = HEADERS.find(([pattern]) => pattern.test(name))?.[1];
   if (found !== undefined) return found;
+  if (isCurrencyName(name)) return "unit";
   const { field, by } = fieldOfHeader(name);
   return by === "close" ? null : field;
 }
@@ -42,6 +49,9 @@ export function isCodeName(name: string): boolean {
 
 /** Whether a name is that of what tells numbers of one place and time apart. */
 export const isDimensionName = (name: string): boolean => DIMENSION.test(name);
+
+/** Whether a name is that of a column of currencies. */
+export const isCurrencyName = (name: string): boolean => CURRENCY.test(name);
 
 /** Whether a name is that of margins of error. */
 export const isMarginName = (name: string): boolean => MARGIN.test(name);

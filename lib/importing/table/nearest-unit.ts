@@ -26,7 +26,7 @@ export class NearestUnit {
   ): Partial<Record<FieldName, string>> {
     const { said, description, fileUnit } = this.#places;
     if (said !== undefined) return { unit: said };
-    const near = unit || headerUnit(metric) || description.units.get(column);
+    const near = withScale(unit, headerUnit(metric)) || description.units.get(column);
     const nearest = near ?? headerUnit(column);
     const found = near === undefined ? {} : { unit: near };
     if (fileUnit === null || multiplier !== "") return found;
@@ -36,6 +36,13 @@ export class NearestUnit {
     const isPart = nearest !== null && /^(?:percent|points)$/.test(parseUnit(nearest).kind);
     return isPart ? found : { ...found, unit_multiplier: fileUnit.text };
   }
+}
+
+/** A unit with the scale that the name of what is measured has: "NOK" in a row of "Retail sales, bn". */
+function withScale(unit: string, named: string | null): string {
+  if (unit === "" || named === null) return unit || (named ?? "");
+  const isScale = parseUnit(named).kind === "none" && parseUnit(unit).power === 0;
+  return isScale ? `${named} ${unit}` : unit;
 }
 
 /**

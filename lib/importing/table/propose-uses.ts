@@ -3,11 +3,14 @@ import { foldHeader, NOT_TAKEN } from "@/lib/importing/fields";
 import { type FileDescription, NO_DESCRIPTION } from "@/lib/importing/files/description";
 import { fieldOfHeader } from "@/lib/importing/match-columns";
 import type { PlaceMatcher } from "@/lib/importing/places/match-place";
+import { firstBeside } from "@/lib/importing/table/beside";
 import { isTime } from "@/lib/importing/table/cell-kind";
+import { isEmpty, isNumeric, knownPlaces, share, total } from "@/lib/importing/table/column-facts";
 import { acrossReason, levelsOf } from "@/lib/importing/table/header-levels";
 import {
   isCodeName,
   isCounterName,
+  isCurrencyName,
   isDimensionName,
   isMarginName,
   isTechnicalName,
@@ -76,8 +79,11 @@ export function proposeUses(
     const said = recipe.columns[one.column.name];
     if (said !== undefined) set(one, said, "as was said");
   }
+  const beside = firstBeside(all, places);
   for (const one of open()) {
     if (isEmpty(one)) set(one, "ignore", SPARE.empty);
+    else if (beside !== null && one.column.index >= beside.index)
+      set(one, "ignore", `a table of its own begins with “${beside.name}”`);
     else if (isMarginName(one.column.name) && one.column.index > 0) set(one, "margin", "it is called margins of error");
     else if (isCounter(one, facts)) set(one, "ignore", SPARE.counter);
     else if (isOurs && NOT_TAKEN.has(foldHeader(one.column.name))) set(one, "ignore", "it is worked out from others");
@@ -93,9 +99,13 @@ export function proposeUses(
   );
   for (const one of open()) {
     const use = headerUse(one);
-    if (use === null || taken.has(use) || !fits(one, use) || (use === "period" && isNamesBesideTimes(one))) continue;
+    // A currency stands beside its scale.
+    const isTaken = use !== null && taken.has(use) && !(use === "unit" && isCurrencyName(one.column.name));
+    if (use === null || isTaken || !fits(one, use) || (use === "period" && isNamesBesideTimes(one))) continue;
     const label = isSdmx && (LABELLED.has(use) || (use === "unit" && !isKnownUnit(one))) ? labelOf(one) : null;
     if (label !== null) set(one, "ignore", SPARE.named);
+    const spelled = isSdmx && SPELLED.has(use) ? labelOf(one) : null;
+    if (spelled !== null) set(spelled, "ignore", SPARE.named);
     set(label ?? one, use, `it is called “${(label ?? one).column.name}”`);
   }
   const [years, months] = [
@@ -154,7 +164,7 @@ export function proposeUses(
     else if (one.texts.size <= 1) set(one, "ignore", `it says “${one.samples[0] ?? ""}” in every row`);
     else if (isOfOnePlace && !levels.includes("metric") && !taken.has("metric"))
       set(one, "metric", "it names what the numbers of each place are");
-    else if (!isOurs && (isCategory(one) || isDimensionName(one.column.name)))
+    else if (!isOurs && (isCategory(one) || isDimensionName(headerCode(one.column.name))))
       set(one, "metric", "it tells the numbers of one place and time apart");
     else set(one, "ignore", "it holds text that no field is known for");
   }
@@ -211,6 +221,9 @@ const SDMX_CODE = /^[A-Z][A-Z0-9_]*$/;
 /** What is taken from the names and not from the codes. */
 const LABELLED: ReadonlySet<ColumnUse> = new Set(["metric", "basis"]);
 
+/** What is taken from the codes and not from their names. */
+const SPELLED: ReadonlySet<ColumnUse> = new Set(["flags", "unit_multiplier"]);
+
 function headerUse({ column, kinds }: ColumnFacts): ColumnUse | null {
   const use = namedUse(headerCode(column.name));
   return use === "release" && kinds.text > 0 ? "flags" : use;
@@ -225,17 +238,6 @@ function isKnownUnit({ texts }: ColumnFacts): boolean {
 function fits(one: ColumnFacts, use: ColumnUse): boolean {
   if (use === "region" || use === "metric") return share(one, "text") >= 0.5;
   return true;
-}
-
-const total = ({ kinds }: ColumnFacts) => Object.values(kinds).reduce((sum, count) => sum + count, 0) - kinds.empty;
-const isEmpty = (one: ColumnFacts) => total(one) === 0;
-/** Part of a column's cells, empty ones aside, that are of one of these kinds. */
-const share = (one: ColumnFacts, ...kinds: readonly (keyof ColumnFacts["kinds"])[]) =>
-  total(one) === 0 ? 0 : kinds.reduce((sum, kind) => sum + one.kinds[kind], 0) / total(one);
-
-function isNumeric(one: ColumnFacts): boolean {
-  const numbers = one.kinds.number + (one.kinds.number > 0 ? one.kinds.year : 0);
-  return numbers > 0 && (numbers + one.kinds.missing) / total(one) >= 0.5;
 }
 
 /** 1, 2, 3, … under a name that says nothing. */
@@ -268,11 +270,4 @@ function isFlags(one: ColumnFacts, all: readonly ColumnFacts[]): boolean {
     before !== undefined &&
     (isNumeric(before) || before.column.levels.some(isTime))
   );
-}
-
-/** Part of a column's different texts that are known as places or groups of them, from 0 to 1. */
-function knownPlaces(one: ColumnFacts, places: PlaceMatcher): number {
-  const texts = [...one.texts.keys()].slice(0, 400);
-  if (texts.length === 0 || share(one, "text") < 0.5) return 0;
-  return texts.filter((text) => places.match(text).kind !== "unknown").length / texts.length;
 }

@@ -10,8 +10,11 @@ const row = z.number().int().min(1).max(2_000_000);
 const key = z.string().max(200);
 const text = z.string().max(LIMITS.cell);
 
-/** What a column is used for: a field of an import; a part of its time; flags of the numbers before it; what its header says; or nothing. */
-const COLUMN_USES = [...FIELD_NAMES, "year", "quarter", "month", "flags", "margin", "across", "ignore"] as const;
+/** What a column is used for: a field of an import; a part of its time; flags of the numbers before it; the last year that is not estimated; what its header says; or nothing. */
+const COLUMN_USES = [
+  ...FIELD_NAMES,
+  ...(["year", "quarter", "month", "flags", "estimates_after", "margin", "across", "ignore"] as const),
+] as const;
 export type ColumnUse = (typeof COLUMN_USES)[number];
 
 /** What a row of a header says of the numbers below it, where columns become rows. */

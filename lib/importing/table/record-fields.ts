@@ -1,4 +1,5 @@
 import type { FieldName } from "@/lib/importing/fields";
+import type { Cell } from "@/lib/importing/files/read-csv";
 import type { NewMetric, NewRegion } from "@/lib/importing/table/recipe";
 
 /** Fields that every row of a shaped table may have, with what is said of regions and metrics that are made. */
@@ -38,4 +39,12 @@ export function metricFields(metric: NewMetric): Said {
     metric_counted: counted,
   };
   return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== null)) as Said;
+}
+
+/** What the file says of a figure by being its source: the cell as the phrase, its place, by row and name of its column, as the locator. */
+export function ownCitation(cell: Cell, [row, column]: readonly [number, string], sheet: string | null): Said {
+  return {
+    phrase: typeof cell === "string" ? cell.trim() : [cell.digits, cell.unit].filter(Boolean).join(" "),
+    locator: `${sheet === null ? "" : `sheet ${sheet}, `}row ${row}, ${column}`.slice(0, 200),
+  };
 }

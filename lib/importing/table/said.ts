@@ -6,6 +6,7 @@ import { labelledParts } from "@/lib/importing/table/labelled";
 import type { TableUses } from "@/lib/importing/table/propose-uses";
 import type { TableFacts } from "@/lib/importing/table/scan-table";
 import { partOfYear, periodOf } from "@/lib/importing/times/periods";
+import { headerName, headerUnit, parseUnit } from "@/lib/importing/units/stated-unit";
 
 /** What is said of a number so far, by field. */
 export type Said = Partial<Record<FieldName, Cell>>;
@@ -22,6 +23,30 @@ export function partIn(said: Said, says: Said): Said {
   const year = says.period === undefined ? undefined : /^\d{4}(?=年?$)/.exec(textOfCell(said.period))?.[0];
   const part = year === undefined ? null : partOfYear(textOfCell(says.period));
   return year === undefined || part === null ? {} : { period: periodOf({ year, ...part }) };
+}
+
+/** What a row says in a column of units in which others have one: no metric is in it, so that it is asked about. */
+export const NO_UNIT = "no unit, where other rows have one";
+
+/** What two columns of units say together: "million" and "NOK". */
+export function beside(before: Cell | undefined, cell: Cell): Cell {
+  const [first, second] = [textOfCell(before), textOfCell(cell)];
+  return first === "" || first.includes(second) ? before || cell : [first, second].join(" ");
+}
+
+/** A place, and the unit of its row where that stands behind its name: "Greece (EUR million)". */
+export function placeIn(cell: Cell, { unit }: Said): Said {
+  const text = textOfCell(cell);
+  const own = /[)\]）]$/.test(text) && unit === undefined ? headerUnit(text) : null;
+  const { kind, power } = parseUnit(own ?? "");
+  const isUnit = own !== null && (power > 0 || /^(?:percent|points|index)$/.test(kind) || /\p{Sc}/u.test(own));
+  return isUnit ? { region: headerName(text), unit: own } : { region: cell };
+}
+
+/** The flag of a number of a later year than the last one that is no estimate, as the IMF says it in each row; "" for any other. */
+export function estimateFlag(lastYear: string, { period }: Said): string {
+  const [last, year] = [lastYear, textOfCell(period)].map((text) => Number(/^\d{4}/.exec(text)?.[0]));
+  return (year ?? Number.NaN) > (last ?? Number.NaN) ? "e" : "";
 }
 
 /** The margin of error of a number, for its note; nothing where the cell has no number. */

@@ -2,6 +2,8 @@ import type { FieldName } from "@/lib/importing/fields";
 import type { FileRow } from "@/lib/importing/files/read-csv";
 import { fieldOfHeader } from "@/lib/importing/match-columns";
 import { textOfCell } from "@/lib/importing/table/cell-kind";
+import { isDimensionName } from "@/lib/importing/table/header-uses";
+import { headerCode } from "@/lib/importing/table/labelled";
 
 /** What a row with one cell alone says of the rows below it: "地区：吉林省" that they are about a region. */
 export interface Section {
@@ -25,7 +27,7 @@ export function sectionOf({ cells }: FileRow): Section | null {
   return { field: isNamed ? field : null, text: isNamed ? said.trim() : text };
 }
 
-/** Whether a name is that of a sum over other rows: “Total”, not “Total exports”. */
-export function isTotal(text: string): boolean {
-  return TOTAL.test(text.trim());
+/** Whether a name is that of a sum over other rows: “Total”, not “Total exports”. The total of sexes or ages is what is counted. */
+export function isSum(text: string, header: string): boolean {
+  return TOTAL.test(text.trim()) && !isDimensionName(headerCode(header));
 }

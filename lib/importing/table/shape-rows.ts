@@ -9,18 +9,30 @@ import type { FileUnit } from "@/lib/importing/table/file-unit";
 import type { Flags } from "@/lib/importing/table/flags";
 import { FIELD_OF_LEVEL } from "@/lib/importing/table/header-levels";
 import type { TableColumn } from "@/lib/importing/table/headers";
-import { labelledParts } from "@/lib/importing/table/labelled";
+import { partOf } from "@/lib/importing/table/labelled";
 import { type LeftOut, NOTHING_LEFT } from "@/lib/importing/table/left-out";
 import { NearestUnit } from "@/lib/importing/table/nearest-unit";
 import { onlyMetric } from "@/lib/importing/table/only-metric";
 import type { ColumnRole, TableUses } from "@/lib/importing/table/propose-uses";
 import type { Recipe } from "@/lib/importing/table/recipe";
-import { metricFields, regionFields, SHAPED_FIELDS } from "@/lib/importing/table/record-fields";
-import { flagsIn, joined, noteOf, partIn, type Said, timesOf, unlessSaid } from "@/lib/importing/table/said";
+import { metricFields, ownCitation, regionFields, SHAPED_FIELDS } from "@/lib/importing/table/record-fields";
+import {
+  beside,
+  estimateFlag,
+  flagsIn,
+  joined,
+  NO_UNIT,
+  noteOf,
+  partIn,
+  placeIn,
+  type Said,
+  timesOf,
+  unlessSaid,
+} from "@/lib/importing/table/said";
 import type { TableFacts } from "@/lib/importing/table/scan-table";
-import { isTotal, sectionOf } from "@/lib/importing/table/sections";
-import { markedYear, Periods, periodOf, type TimeQuestion } from "@/lib/importing/times/periods";
-import { headerName, parseUnit } from "@/lib/importing/units/stated-unit";
+import { isSum, sectionOf } from "@/lib/importing/table/sections";
+import { markedTime, Periods, periodOf, type TimeQuestion } from "@/lib/importing/times/periods";
+import { headerName } from "@/lib/importing/units/stated-unit";
 
 /** Everything that is known of a table before its rows are made into those of an import. */
 export interface ShapeContext {
@@ -55,6 +67,7 @@ export class TableShape {
     readonly flags: TableColumn | null;
     readonly margin: TableColumn | null;
   }[];
+  readonly #estimates: TableColumn | undefined;
   readonly #constants: Said;
   readonly #periods: Periods;
   readonly #units: NearestUnit;
@@ -68,8 +81,9 @@ export class TableShape {
     this.#units = new NearestUnit({ said: recipe.constants.unit, description, fileUnit });
     this.#periods = new Periods(timesOf(context.facts, uses), recipe);
     this.#constants = { ...unlessSaid(description.constants, recipe.constants), ...recipe.constants };
-    this.#labels = uses.roles.filter(({ use }) => !["across", "ignore", "value", "flags", "margin"].includes(use));
+    this.#labels = uses.roles.filter(({ use }) => !NOT_LABELS.has(use));
     this.#onlyName = onlyMetric(context.facts, uses, recipe);
+    this.#estimates = uses.roles.find(({ use }) => use === "estimates_after")?.column;
     const flags = uses.roles.flatMap(({ column, use }) => (use === "flags" ? [column] : []));
     this.#values = uses.roles.flatMap(({ column, use }, at) => {
       if (use !== "across" && use !== "value") return [];
@@ -135,13 +149,15 @@ export class TableShape {
     }
     const { recipe } = this.#context;
     const said = { ...this.#constants, ...this.#sections, ...this.#labelled(row) };
-    if (!recipe.totals && this.#labels.some(({ column }) => isTotal(textOfCell(row.cells[column.index])))) {
+    if (!recipe.totals && this.#labels.some(({ column }) => isSum(textOfCell(row.cells[column.index]), column.name))) {
       this.left.total += 1;
       return;
     }
+    const lastYear = textOfCell(row.cells[this.#estimates?.index ?? -1]);
     for (const { column, says, flags, margin } of this.#values) {
       const cell = row.cells[column.index] ?? "";
-      const [value, flagged] = this.#split(cell, flags === null ? "" : flagsIn(row.cells[flags.index], flags));
+      const stated = flags === null ? "" : flagsIn(row.cells[flags.index], flags);
+      const [value, flagged] = this.#split(cell, stated || estimateFlag(lastYear, { ...said, ...says }));
       if (this.#isMissing(value)) {
         this.left.no_figure += 1;
         continue;
@@ -161,13 +177,14 @@ export class TableShape {
         this.left[all] += 1;
         continue;
       }
+      const own = ownCitation(cell, [row.row, column.name], this.#context.sheet);
       const timeDoubt = this.#periods.question && this.#periods.doubtOf(textOfCell(all.period));
       yield {
         row: row.row,
         column: column.name,
         written: cell,
         ...(timeDoubt === null ? {} : { timeDoubt }),
-        cells: this.#fields.map((field) => all[field] ?? this.#own(field, row, column, cell) ?? ""),
+        cells: this.#fields.map((field) => all[field] ?? own[field] ?? ""),
         ...(row.delimiter === undefined ? {} : { delimiter: row.delimiter }),
       };
     }
@@ -178,14 +195,17 @@ export class TableShape {
     const said: Said = {};
     const time: Partial<Record<"year" | "quarter" | "month", string>> = {};
     for (const { use, column } of this.#labels) {
-      const cell = this.#partOf(row.cells[column.index] ?? "", column, use);
+      const cell = partOf(row.cells[column.index] ?? "", column.name, use, this.#context.places);
       if (use === "year" || use === "quarter" || use === "month") time[use] = textOfCell(cell);
       else if (use === "period") Object.assign(said, typeof cell === "string" ? this.#timed(cell) : { period: cell });
       else if (use === "metric" && this.#onlyName === null)
         Object.assign(said, joined(said, { metric: textOfCell(cell) }));
+      else if (use === "unit") said.unit = beside(said.unit, cell);
+      else if (use === "region") Object.assign(said, placeIn(cell, said));
       else if (use !== "metric") said[use as FieldName] = cell;
     }
     if (time.year !== undefined) said.period = periodOf({ ...time, year: time.year });
+    if (textOfCell(said.unit ?? "-") === "") said.unit = NO_UNIT;
     return said;
   }
 
@@ -201,12 +221,11 @@ export class TableShape {
     return said;
   }
 
-  /** A time, and what a mark behind its year says of all numbers of that time: "2025 (forecast)". */
+  /** A time, and what a mark behind it says of all numbers of that time: "2025 (forecast)". */
   #timed(text: string): Said {
-    const marked = markedYear(text);
-    if (marked === null) return { period: this.#periods.read(text.trim()) };
-    const { year, mark } = marked;
-    return /^[a-z]/i.test(mark) ? { period: year, flags: this.#context.flags.words(mark) } : { period: year };
+    const { time, mark } = markedTime(text) ?? { time: text, mark: "" };
+    const period = this.#periods.read(time.trim());
+    return /^[a-z]/i.test(mark) ? { period, flags: this.#context.flags.words(mark) } : { period };
   }
 
   /** A number without the flags that stand with it, and those flags with the column's. */
@@ -232,15 +251,6 @@ export class TableShape {
   #isMissing(value: Cell): boolean {
     if (this.#context.description.missing.has(textOfCell(value))) return true;
     return typeof value === "string" && (value === "" || isMissingMark(value));
-  }
-
-  /** Of "DEU: Germany" in a column that has codes with their names, the part that is known. */
-  #partOf(cell: Cell, column: TableColumn, use: string): Cell {
-    const parts = typeof cell === "string" ? labelledParts(cell, column.name) : null;
-    if (parts === null) return cell;
-    if (use === "region") return this.#context.places.match(parts.code).kind === "unknown" ? parts.label : parts.code;
-    if (use === "unit") return parseUnit(parts.code).kind === "noun" ? parts.label : parts.code;
-    return use === "metric" || use === "basis" ? parts.label : parts.code;
   }
 
   /** With the keys that names stand for, and what is said of records that are made; why it is left out otherwise. */
@@ -273,17 +283,10 @@ export class TableShape {
       ...(typeof meant.metric === "string" ? { metric: meant.metric } : meant.metric ? metricFields(meant.metric) : {}),
     };
   }
-
-  /** What the file says of a figure by being its source: the cell as the phrase, its place as the locator. */
-  #own(field: FieldName, row: FileRow, column: TableColumn, cell: Cell): Cell | undefined {
-    if (field === "phrase")
-      return typeof cell === "string" ? cell.trim() : [cell.digits, cell.unit].filter(Boolean).join(" ");
-    if (field !== "locator") return undefined;
-    const { sheet } = this.#context;
-    return `${sheet === null ? "" : `sheet ${sheet}, `}row ${row.row}, ${column.name}`.slice(0, 200);
-  }
 }
 
+/** Uses of columns that say nothing of their rows by themselves. */
+const NOT_LABELS: ReadonlySet<string> = new Set(["across", "ignore", "value", "flags", "margin", "estimates_after"]);
 const NOTHING: Said = {};
 const OUTLOOK = /forecast|project|plan|target/i;
 

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { readDateSpan } from "@/lib/dates/date-text";
 import {
   financialYears,
-  markedYear,
+  markedTime,
   Periods,
   partOfYear,
   periodOf,
@@ -109,12 +109,24 @@ test.each([
   ["2025 (forecast)", "2025", "forecast"],
   ["2019¹", "2019", "¹"],
   ["2019 (2)", "2019", "2"],
-])("%s is the year %s with the mark “%s”", (text, year, mark) => expect(markedYear(text)).toEqual({ year, mark }));
+  ["2019 p)", "2019", "p"],
+  ["Dec. 2019(p)", "Dec. 2019", "p"],
+  ["T4 2019 (r)", "T4 2019", "r"],
+  ["2019Q4 [e]", "2019Q4", "e"],
+  ["March 2020 (provisional)", "March 2020", "provisional"],
+])("%s is the time %s with the mark “%s”", (text, time, mark) => expect(markedTime(text)).toEqual({ time, mark }));
 
-test.each(["2019", "2019 [YR2018]", "1234p", "2019 km", "20195", "2019-20", "2019 (in thousands)"])(
-  "%s is no year with a mark",
-  (text) => expect(markedYear(text)).toBeNull(),
-);
+test.each([
+  "2019",
+  "2019 [YR2018]",
+  "1234p",
+  "2019 km",
+  "20195",
+  "2019-20",
+  "2019 (in thousands)",
+  "Change Dec. 2019 (p)",
+  "Dec. 2019",
+])("%s is no time with a mark", (text) => expect(markedTime(text)).toBeNull());
 
 test.each([
   ["Jan", "2019-01"],

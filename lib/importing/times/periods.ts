@@ -17,12 +17,20 @@ export function financialYears(text: string): string | null {
 
 /** A year with a mark behind it: "2019 p", "2025 (forecast)", "2019¹", and "2019 [YR2019]" as the World Bank writes. */
 const MARKED =
-  /^((?:1[89]|20|21)\d\d)(?: \[YR\1\]| ?([a-zA-Z]|[*†‡§#]+|[¹²³⁰⁴-⁹]+|[([](?:[a-zA-Z\d]{1,2}|forecasts?|projected|projections?|estimated?|estimates|provisional|preliminary|revised|plan(?:ned)?|target)[)\]]))$/;
+  /^((?:1[89]|20|21)\d\d)(?: \[YR\1\]| ?([a-zA-Z]|[*†‡§#]+|[¹²³⁰⁴-⁹]+|[([]?(?:[a-zA-Z\d]{1,2}|forecasts?|projected|projections?|estimated?|estimates|provisional|preliminary|revised|plan(?:ned)?|target)[)\]]))$/;
 
-/** A year and the mark behind it ("" for one that says nothing); null for any other text. */
-export function markedYear(text: string): { readonly year: string; readonly mark: string } | null {
-  const [, year, mark] = MARKED.exec(text.trim()) ?? [];
-  return year === undefined ? null : { year, mark: (mark ?? "").replace(/[[\]()]/g, "") };
+/** The same behind any other time: "Dec. 2019(p)", "Q4 2019 [r]". */
+const MARKED_TIME =
+  /^(.{4,30}?) ?[([]([a-zA-Z\d]{1,2}|forecasts?|projected|estimated?|provisional|preliminary|revised|plan(?:ned)?|target)[)\]]$/;
+
+/** A time and the mark behind it ("" for one that says nothing); null for any other text, as for a time alone. */
+export function markedTime(text: string): { readonly time: string; readonly mark: string } | null {
+  const [, year, behind] = MARKED.exec(text.trim()) ?? [];
+  if (year !== undefined) return { time: year, mark: (behind ?? "").replace(/[[\]()]/g, "") };
+  const [, time, mark] = MARKED_TIME.exec(text.trim()) ?? [];
+  if (time === undefined || mark === undefined || !/\d/.test(time)) return null;
+  const reading = readDateSpan(time);
+  return reading.ok && reading.start !== null ? { time, mark } : null;
 }
 
 const WHOLE_YEAR = /^(?:annual|(?:whole |full )?year|yearly|jahr|année|año|ano|anno|全年|年)$/i;

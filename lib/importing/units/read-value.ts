@@ -47,6 +47,8 @@ const ERROR = /^#(?:DIV\/0!|REF!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_D
 
 /** A number with its margin of error. */
 const MARGIN = /^([^±]*\d[^±]*?)\s?(?:±|\+\/[-−])\s?(\d[\d.,]*\s?%?)\s*$/;
+/** What programs write where a number is missing. */
+const NINES = /^[-−]9{3,6}$/;
 const EXPONENT = /^[-−]?\d+(?:[.,]\d+)?e[-+−]?\d{1,3}$/i;
 
 /** What is said of a cell whose formula has no result, of an error, and of a number that a spreadsheet has shortened; null for any other. */
@@ -76,6 +78,11 @@ export function readValue(cell: Cell, writing: NumberWriting, language: string |
   const { format, hasSemicolons, rounds } = writing;
   const broken = typeof cell === "string" ? brokenCell(cell) : null;
   if (broken !== null) return broken;
+  const nines = NINES.exec(typeof cell === "string" ? cell.trim() : cell.digits)?.[0];
+  if (nines !== undefined) {
+    const message = `“${nines}” often stands for no number: empty the cell, or write ${nines}.0 where it is one`;
+    return { ok: false, code: "placeholder", message };
+  }
   const [, number, margin] = (typeof cell === "string" ? MARGIN.exec(cell) : null) ?? [];
   if (number !== undefined && margin !== undefined) {
     const read = readValue(number, writing, language);

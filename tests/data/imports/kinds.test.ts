@@ -300,8 +300,99 @@ const KINDS: Readonly<Record<string, Kind>> = {
     said: { constants: of("high-tech-exports-usd") },
     figures: 3,
     sum: 8_252_250_000_000,
-    cells: ["DE, 2018, 3977250000000", "DE, 2019, 3888500000000", "IE, 2018, 386500000000"],
+    cells: ["DE, 2018, 3977250000000", "DE, 2019, 3888500000000 (marked estimated)", "IE, 2018, 386500000000"],
     left: { no_figure: 1 },
+  },
+  "two tables side by side": {
+    bytes: lines("Country,2018,2019,,Country,2018,2019", "Germany,1.5,2.5,,Ireland,8,9", "Ireland,3,4,,Germany,7,6"),
+    said: { constants: of(GROWTH) },
+    figures: 4,
+    sum: 11,
+    cells: ["DE, 2018, 1.5", "DE, 2019, 2.5", "IE, 2018, 3", "IE, 2019, 4"],
+  },
+  "a unit that holds unless stated, and one that is": {
+    bytes: lines("Exports (US$ million unless stated),", "Country,2018", "Germany,1.5", "Ireland (EUR million),410"),
+    said: { constants: of("high-tech-exports-usd") },
+    figures: 1,
+    sum: 1_500_000,
+    cells: ["DE, 2018, 1500000"],
+    refused: { unit: 1 },
+  },
+  "currencies in a column, and the scale in a name": {
+    bytes: lines(
+      "Country,Item,Currency,Year,Value",
+      'Germany,"Exports, bn",USD,2019,1.5',
+      'Ireland,"Exports, bn",EUR,2019,2.5',
+    ),
+    said: { constants: SAID, metrics: { "Exports, bn": "high-tech-exports-usd" } },
+    figures: 1,
+    sum: 1_500_000_000,
+    cells: ["DE, 2019, 1500000000"],
+    refused: { unit: 1 },
+  },
+  "a gap in a column of units": {
+    bytes: lines("Country,Unit,2019", "Germany,million USD,2.5", "Ireland,,3.5"),
+    said: { constants: of("high-tech-exports-usd") },
+    figures: 1,
+    sum: 2_500_000,
+    cells: ["DE, 2019, 2500000"],
+    refused: { unit: 1 },
+  },
+  "marks behind months and quarters, and quarters as other languages have them": {
+    bytes: lines(
+      "Country,Dec. 2019,Jan. 2020(p),T2 2020 (r),2020K3",
+      "Germany,1.5,2.5,3.5,4.5",
+      "Ireland,(X),5.5,6.5,7.5",
+    ),
+    said: { constants: of(GROWTH) },
+    figures: 7,
+    sum: 31.5,
+    cells: [
+      "DE, 2019-12, 1.5",
+      "DE, 2020-01, 2.5 (marked provisional)",
+      "DE, 2020-04/2020-06, 3.5 (marked revised)",
+      "DE, 2020-07/2020-09, 4.5",
+    ],
+    left: { no_figure: 1 },
+  },
+  "the first year of an era": {
+    bytes: lines("国,平成30年,令和元年,令和2年", "Germany,1.5,2.5,3.5", "Ireland,4.5,5.5,6.5"),
+    said: { constants: of(GROWTH) },
+    figures: 6,
+    sum: 24,
+    cells: ["DE, 2018, 1.5", "DE, 2019, 2.5", "IE, 2020, 6.5"],
+  },
+  "the OECD's, each code with its name": {
+    bytes: lines(
+      "REF_AREA,Reference area,UNIT_MEASURE,Unit of measure,TIME_PERIOD,OBS_VALUE,OBS_STATUS,Observation status,UNIT_MULT,Unit multiplier",
+      "DEU,Germany,USD,US dollars,2019,1.5,P,Provisional value,6,Millions",
+      "IRL,Ireland,USD,US dollars,2019,2500,A,Normal value,3,Thousands",
+    ),
+    said: { constants: of("high-tech-exports-usd") },
+    figures: 2,
+    sum: 4_000_000,
+    cells: ["DE, 2019, 1500000 (marked provisional)", "IE, 2019, 2500000"],
+  },
+  "the ILO's, of which the total of both sexes is meant": {
+    bytes: lines(
+      "ref_area.label,sex.label,time,obs_value,obs_status.label",
+      "Germany,Total,2019,1.5,Break in series",
+      "Germany,Male,2019,2.5,",
+      "Ireland,Total,2019Q4,3.5,Unreliable",
+    ),
+    said: { constants: SAID, metrics: { Total: GROWTH, Male: "" } },
+    figures: 2,
+    sum: 5,
+    cells: ["DE, 2019, 1.5 (marked Break in series)", "IE, 2019-10/2019-12, 3.5 (marked Unreliable)"],
+    left: { by_choice: 1 },
+  },
+  "what programs write for no number": {
+    bytes: lines("Country,2018,2019", "Germany,1.5,-999", "Ireland,-9999,-9.99"),
+    said: { constants: of(GROWTH) },
+    figures: 2,
+    sum: -8.49,
+    cells: ["DE, 2018, 1.5", "IE, 2019, -9.99"],
+    refused: { placeholder: 2 },
   },
   "months above numbers, in rows of years": {
     bytes: lines("Series:,X1", "Adjusted,", "Year,Jan,Feb,Annual", "2018,1.5,2.5,2", "2019,3.5,,3"),
@@ -508,7 +599,9 @@ async function look(bytes: Uint8Array, recipe: Recipe) {
 
 test.each(Object.entries(KINDS))("%s: every figure, and none else", async (_, kind) => {
   const { rows, summary } = await look(kind.bytes(), recipeSchema.parse(kind.said));
-  const added = rows.filter(({ fate }) => fate === "added").map(({ label }) => label.slice(label.indexOf(", ") + 2));
+  const planned = rows.filter(({ fate }) => fate === "added");
+  const added = planned.map(({ label }) => label.slice(label.indexOf(", ") + 2));
+  const marked = planned.map(({ marks }, at) => `${added[at]} (${marks})`);
   const refused: Record<string, number> = {};
   for (const { code } of rows.filter(({ fate }) => fate === "refused").flatMap(({ problems }) => problems.slice(0, 1)))
     refused[code] = (refused[code] ?? 0) + 1;
@@ -521,7 +614,7 @@ test.each(Object.entries(KINDS))("%s: every figure, and none else", async (_, ki
     kind.sum,
     6,
   );
-  expect(added).toEqual(expect.arrayContaining([...kind.cells]));
+  expect([...added, ...marked]).toEqual(expect.arrayContaining([...kind.cells]));
   expect(summary.left).toEqual({
     ...{ no_figure: 0, by_choice: 0, group: 0, total: 0, section: 0, below: 0 },
     ...kind.left,
