@@ -156,7 +156,6 @@ class Planner {
       const { match, twin } = known[index] ?? { match: null, twin: null };
       const judged = this.#judge(reading, resolved, problems, match, columns);
       const alike = judged.fate === "added" ? this.#alike.see(judged.content, reading.row) : null;
-      // Where a table does not say how two numbers differ, one of them is about something else.
       const isUntold = alike?.isOther === true && this.#options.shaped?.hasOwnPhrases === true;
       const judgement = isUntold ? refusedRow(reading, "rows_differ", toldApart(alike)) : judged;
       if (judgement.fate !== "refused") references.use(resolved);

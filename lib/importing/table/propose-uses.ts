@@ -3,9 +3,8 @@ import { foldHeader, NOT_TAKEN } from "@/lib/importing/fields";
 import { type FileDescription, NO_DESCRIPTION } from "@/lib/importing/files/description";
 import { fieldOfHeader } from "@/lib/importing/match-columns";
 import type { PlaceMatcher } from "@/lib/importing/places/match-place";
-import { firstBeside } from "@/lib/importing/table/beside";
 import { isTime } from "@/lib/importing/table/cell-kind";
-import { isEmpty, isNumeric, knownPlaces, share, total } from "@/lib/importing/table/column-facts";
+import { firstBeside, isEmpty, isNumeric, knownPlaces, share, total } from "@/lib/importing/table/column-facts";
 import { acrossReason, levelsOf } from "@/lib/importing/table/header-levels";
 import {
   isCodeName,
