@@ -38,12 +38,12 @@ export function tableSentences({ place, lastRow }: TableFacts, { roles, levels }
   const data = place.firstRow === lastRow ? `row ${lastRow}` : `rows ${place.firstRow} to ${lastRow}`;
   const across = roles.flatMap(({ column, use }) => (use === "across" ? [column.name] : []));
   const [first, last] = [across[0], across.at(-1)];
-  return [
-    `The table has ${header} and its data in ${data}.`,
-    ...(first === undefined
-      ? []
-      : [
-          `${across.length} columns of numbers become rows, from “${first}” to “${last}”; their headers say ${levels.join(", ")}.`,
-        ]),
-  ];
+  const found = `The table has ${header} and its data in ${data}.`;
+  if (first === undefined) return [found];
+  const isOne = across.length === 1;
+  const what = isOne
+    ? `The numbers of “${first}” become rows`
+    : `${across.length} columns of numbers become rows, from “${first}” to “${last}”`;
+  const says = levels.length === 0 ? "" : `; ${isOne ? "its header says" : "their headers say"} ${levels.join(", ")}`;
+  return [found, `${what}${says}.`];
 }

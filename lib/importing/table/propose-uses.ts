@@ -67,8 +67,10 @@ export function proposeUses(
     roles.set(column.index, { column, use, reason });
     if (use !== "ignore" && use !== "across") taken.add(use);
   };
-  // Whoever uses our own names of columns says everything in them.
-  const isOurs = all.filter(({ column }) => fieldOfHeader(column.name).by === "name").length >= FEWEST_OWN;
+  // Whoever uses our own names of columns says everything in them; a file that describes itself was given them.
+  const isOurs =
+    description.fields.size === 0 &&
+    all.filter(({ column }) => fieldOfHeader(column.name).by === "name").length >= FEWEST_OWN;
   const isTimedAcross = all.filter(({ column }) => column.levels.some(isTime)).length > 1;
   /** "TIME" above the names of places: it is what stands to its right. */
   const isNamesBesideTimes = (one: ColumnFacts) => isTimedAcross && share(one, "text") >= 0.5;

@@ -11,11 +11,15 @@ import { headerName, headerUnit, parseUnit } from "@/lib/importing/units/stated-
 /** What is said of a number so far, by field. */
 export type Said = Partial<Record<FieldName, Cell>>;
 
-/** A part of a metric's name is added to those before it; anything else replaces. */
+/** A part of a metric's name, and a unit, is added to those before it; anything else replaces. */
 export function joined(before: Said, said: Said): Said {
   const [first, second] = [textOfCell(before.metric), textOfCell(said.metric)];
-  if (first === "" || second === "") return said;
-  return { ...said, metric: `${first}, ${second}` };
+  const isUnit = textOfCell(before.unit) !== "" && textOfCell(said.unit) !== "";
+  return {
+    ...said,
+    ...(first === "" || second === "" ? {} : { metric: `${first}, ${second}` }),
+    ...(isUnit ? { unit: beside(before.unit, said.unit ?? "") } : {}),
+  };
 }
 
 /** "Jan" above a number in a row of 2019. */
@@ -31,7 +35,9 @@ export const NO_UNIT = "no unit, where other rows have one";
 /** What two columns of units say together: "million" and "NOK". */
 export function beside(before: Cell | undefined, cell: Cell): Cell {
   const [first, second] = [textOfCell(before), textOfCell(cell)];
-  return first === "" || first.includes(second) ? before || cell : [first, second].join(" ");
+  // "Quantity" above the numbers says nothing that the unit of a row does not.
+  const isNumber = parseUnit(second).kind === "number";
+  return first === "" || first.includes(second) || isNumber ? before || cell : [first, second].join(" ");
 }
 
 /** A place, and the unit of its row where that stands behind its name: "Greece (EUR million)". */

@@ -386,6 +386,33 @@ const KINDS: Readonly<Record<string, Kind>> = {
     cells: ["DE, 2019, 1.5 (marked Break in series)", "IE, 2019-10/2019-12, 3.5 (marked Unreliable)"],
     left: { by_choice: 1 },
   },
+  "units in rows below “Quantity”": {
+    bytes: lines("Country,Year,Unit,Quantity", "Germany,2018,million USD,1.5", "Ireland,2019,thousand USD,2.5"),
+    said: { constants: of("high-tech-exports-usd") },
+    figures: 2,
+    sum: 1_502_500,
+    cells: ["DE, 2018, 1500000", "IE, 2019, 2500"],
+  },
+  "JSON-stat that counts men apart": {
+    bytes: () =>
+      bytesOf(
+        JSON.stringify({
+          ...{ version: "2.0", class: "dataset", label: "Growth", id: ["geo", "sex", "time"], size: [1, 2, 1] },
+          role: { geo: ["geo"], time: ["time"] },
+          dimension: {
+            geo: { label: "Region", category: { index: ["DE"], label: { DE: "Germany" } } },
+            sex: { label: "Sex", category: { index: ["T", "M"], label: { T: "Both sexes", M: "Males" } } },
+            time: { label: "Year", category: { index: ["2019"] } },
+          },
+          value: [1.5, 2.5],
+        }),
+      ),
+    said: { constants: { ...SAID, source_language: "en" }, metrics: { "Both sexes": GROWTH, Males: "" } },
+    figures: 1,
+    sum: 1.5,
+    cells: ["DE, 2019, 1.5"],
+    left: { by_choice: 1 },
+  },
   "what programs write for no number": {
     bytes: lines("Country,2018,2019", "Germany,1.5,-999", "Ireland,-9999,-9.99"),
     said: { constants: of(GROWTH) },
