@@ -52,7 +52,9 @@ function read(
   if (loose !== null) end += loose.length;
   const isOutOf = low.unit?.kind === "percent" && /\s(?:in|out of|of every)\s/i.test(low.written);
   const isShare = unit.unit?.kind === "percent" && !context.isChinese;
-  const whole = isShare ? wholeAfter(text.slice(end, end + 160), isOutOf, /^(?:an?|one)\b/i.test(low.written)) : null;
+  const of = isShare ? wholeAfter(text.slice(end, end + 160), isOutOf, /^(?:an?|one)\b/i.test(low.written)) : null;
+  // "The 15 percent of the first half": a time is no whole.
+  const whole = of !== null && isWithinTime(end + of.length, context) ? null : of;
   end += whole?.length ?? 0;
   const conversion = conversionAfter(text.slice(end, end + 80), unit.unit, context);
   end += conversion?.length ?? 0;
@@ -124,6 +126,10 @@ function read(
     ].filter((doubt) => doubt !== null),
     note: noteOn(counted, { ...last, language: context.language, text }),
   };
+}
+
+function isWithinTime(at: number, { times }: SentenceContext): boolean {
+  return times.some(({ start, end }) => start < at && at < end);
 }
 
 const FALLS_AND_MINUS = "It says a fall and has a minus sign: say if it fell or rose.";

@@ -75,8 +75,24 @@ export const DATE_PATTERNS: readonly (readonly [string, (parts: Parts, published
       return year === null ? null : lastDayOf(isNamed(when) ? year : endedYear(month, published, year), month);
     },
   ],
+  // "The first, second and third quarter of 2021", "in January, February and March"
   [
-    `(?:the )?${ORDINAL} (?:quarter|three months)(?:(?: of|,| in)? ${WHEN})?|Q(?<q>[1-4])(?:,? (?<y>${YEAR}))?|(?<y2>${YEAR})[- ]?Q(?<q2>[1-4])`,
+    `(?:the )?${ORDINAL}(?=(?:, (?:first|second|third|fourth)){0,2},? and (?:the )?(?:second|third|fourth|last) (?<unit>quarter|hal(?:f|ves))s?(?:(?: of|,| in)? ${WHEN})?)`,
+    ({ nth, unit, when }, published) => {
+      const year = yearOf(when, published);
+      const each = unit === "quarter" ? 3 : 6;
+      return year === null ? null : partOfYear(year, nthOf(nth, 12 / each), each);
+    },
+  ],
+  [
+    `(?<=\\b(?:in|for|during|of) (?:${MONTH}, |${MONTH},? and ){1,11})(?<m>${MONTH})(?:,? (?<y>${YEAR}))?(?!\\p{L})`,
+    ({ m, y }, published) => {
+      const year = y === undefined ? nearestYear(monthOf(m), published) : Number(y);
+      return year === null ? null : monthsOf(year, monthOf(m));
+    },
+  ],
+  [
+    `(?:the )?${ORDINAL} (?:quarters?|three months)(?:(?: of|,| in)? ${WHEN})?|Q(?<q>[1-4])(?:,? (?<y>${YEAR}))?|(?<y2>${YEAR})[- ]?Q(?<q2>[1-4])`,
     ({ nth, when, q, y, q2, y2 }, published) => {
       const year = yearOf(when ?? y ?? y2, published);
       const quarter = q ?? q2;
@@ -86,7 +102,7 @@ export const DATE_PATTERNS: readonly (readonly [string, (parts: Parts, published
     },
   ],
   [
-    `(?:the )?${ORDINAL} half(?:(?: of|,| in)? ${WHEN})?(?! (?:a|of the (?!year)|million|billion))|H(?<h>[12]) (?<y>${YEAR})`,
+    `(?:the )?${ORDINAL} hal(?:f|ves)(?:(?: of|,| in)? ${WHEN})?(?! (?:a|of the (?!year)|million|billion))|H(?<h>[12]) (?<y>${YEAR})`,
     ({ nth, when, h, y }, published) => {
       const year = yearOf(when ?? y, published);
       const half = h === undefined ? nthOf(nth, 2) : Number(h);

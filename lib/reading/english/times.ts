@@ -2,6 +2,7 @@ import type { ReadTime } from "@/lib/reading/candidate";
 import { DATE_PATTERNS, type Span } from "@/lib/reading/english/date-patterns";
 import { isThirdPerson, kindOf } from "@/lib/reading/english/noun-words";
 import type { FoundTime, Published } from "@/lib/reading/time-spans";
+import { type NamedTime, withYearsBeside } from "@/lib/reading/times-without-year";
 
 const COMPILED = DATE_PATTERNS.map(([source, read]) => ({
   pattern: new RegExp(`(?<![\\p{L}\\d.,$€£¥-])(?:${source})`, "giu"),
@@ -19,7 +20,7 @@ const TIMES_AS =
 
 /** Times that an English sentence names, in order of place. */
 export function timesEn(text: string, published: Published | null): readonly FoundTime[] {
-  const found: FoundTime[] = [];
+  const found: NamedTime[] = [];
   for (const { pattern, read } of COMPILED) {
     for (const match of text.matchAll(pattern)) {
       const [start, end] = [match.index, match.index + match[0].length];
@@ -32,13 +33,18 @@ export function timesEn(text: string, published: Published | null): readonly Fou
       found.push({
         start,
         end,
+        said: match[0],
         time: timed(span, before, match[0], published),
+        readAt: (date) => timed(read(match.groups ?? {}, date), before, match[0], date),
         isBase: isBase(before, match[0]),
         isAside: isAside(before, text.slice(end, end + 16)),
       });
     }
   }
-  return found.sort((a, b) => a.start - b.start);
+  return withYearsBeside(
+    text,
+    found.sort((a, b) => a.start - b.start),
+  );
 }
 
 const MEASURE =
