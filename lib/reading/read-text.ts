@@ -6,6 +6,7 @@ import { BRACKET_MINUS, compactText } from "@/lib/reading/compact-text";
 import { findSpeakers, hasPronounSpeaker } from "@/lib/reading/english/speakers";
 import { timesEn } from "@/lib/reading/english/times";
 import { findForecastCues, isTarget } from "@/lib/reading/forecast-cues";
+import { timesOfMovements } from "@/lib/reading/movements";
 import { normalizeText, unfoldHan } from "@/lib/reading/normalize-text";
 import { type MoneyOfText, moneyOf, yenOrYuan } from "@/lib/reading/quantities/money";
 import type { Quantity } from "@/lib/reading/quantities/quantity";
@@ -116,7 +117,7 @@ function readSentence(reader: Reader, { start, end }: Stretch, position: Positio
       isChange: quantity.change !== null && isRatio(quantity.unit),
     }),
   );
-  const told = inOrder(text, quantities, times, own);
+  const told = inOrder(text, quantities, times, timesOfMovements(text, quantities, own));
   const candidates = quantities.map((quantity, index): Candidate => {
     const { time: timed, doubt } = told[index] ?? { time: null, doubt: null };
     const isMeant = isTarget(outlooks, quantity.start, text.slice(quantity.end, quantity.end + 60));
