@@ -1,6 +1,6 @@
 import type { Wording } from "@/lib/figures/figure";
 import type { Unit } from "@/lib/reading/candidate";
-import { changeAround, contradicts, isOfGrowth } from "@/lib/reading/changes";
+import { changeAround, contradicts, doubtOfFall, isOfGrowth, noteOfLoss } from "@/lib/reading/changes";
 import { nounBeforeZh } from "@/lib/reading/chinese/noun-before";
 import { nounBefore, wholeAfter } from "@/lib/reading/english/noun";
 import { NUMBER_WORD } from "@/lib/reading/english/number-words";
@@ -83,9 +83,9 @@ function read(
     converted !== null && value !== null && counted?.kind === "currency"
       ? slipBetween(value, counted.text, converted.digits, converted.unit)
       : null;
-  // "Cut a fifth of its network" names a part, not a change.
-  const change =
-    whole === null && !OUT_OF.test(text.slice(end, end + 10)) ? changeAround(text, start, end, counted) : null;
+  // "Cut a fifth of its network" names a part, not a change; "of the first half" says when.
+  const isPart = OUT_OF.test(text.slice(end, end + 10)) && !isWithinTime(end + 8, context);
+  const change = whole === null && !isPart ? changeAround(text, start, end, counted) : null;
   // From below zero to above it is neither.
   const isAcross = high !== null && value?.startsWith("-") === true && high.digits?.startsWith("-") === false;
   const isNegative = value?.startsWith("-") === true;
@@ -122,9 +122,12 @@ function read(
       unread,
       slip,
       besides,
+      doubtOfFall(text, start, counted),
       isNegative && change === "down" && contradicts(text.slice(0, start)) ? FALLS_AND_MINUS : null,
     ].filter((doubt) => doubt !== null),
-    note: noteOn(counted, { ...last, language: context.language, text }),
+    note:
+      noteOn(counted, { ...last, language: context.language, text }) ??
+      (isNegative ? null : noteOfLoss(text, start, end, counted)),
   };
 }
 
