@@ -71,6 +71,7 @@ test.each([
   "公司由盈利320万元转为亏损110万元。",
   "2020年净亏损达110万元。",
   "公司亏损约110万元。",
+  "公司亏损收窄至110万元。",
 ])("what would stand as a profit is said to be a loss: %s", (text) => {
   const loss = readText(text).candidates.at(-1);
   expect(loss).toMatchObject({ value: "1100000", confidence: "medium" });

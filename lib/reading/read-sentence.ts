@@ -6,13 +6,19 @@ import { nounBefore, wholeAfter } from "@/lib/reading/english/noun";
 import { NUMBER_WORD } from "@/lib/reading/english/number-words";
 import { conversionAfter, isPrice, perAfter } from "@/lib/reading/quantities/beside-number";
 import { countedNumbers, type SentenceContext } from "@/lib/reading/quantities/counted-numbers";
-import { doubtBeside, noteOn, unreadableScale } from "@/lib/reading/quantities/doubtful-units";
+import { doubtBeside, noteOfMissing, noteOn, unreadableScale } from "@/lib/reading/quantities/doubtful-units";
 import { slipBetween } from "@/lib/reading/quantities/money";
 import type { Quantity } from "@/lib/reading/quantities/quantity";
 import { joinRanges, type NumberOrRange } from "@/lib/reading/quantities/ranges";
 import { withSharedUnits } from "@/lib/reading/quantities/shared-units";
 import { type FoundUnit, unitAround } from "@/lib/reading/quantities/unit-words";
-import { type FoundWording, recordBefore, wordingAfter, wordingBefore } from "@/lib/reading/quantities/wording-around";
+import {
+  type FoundWording,
+  recordBefore,
+  wordingAfter,
+  wordingBefore,
+  wordingBeforeWhole,
+} from "@/lib/reading/quantities/wording-around";
 
 /** Reads every figure of one folded sentence, in order of place. */
 export function readQuantities(text: string, context: SentenceContext): readonly Quantity[] {
@@ -62,10 +68,12 @@ function read(
   end += late?.length ?? 0;
   const per = perAfter(text.slice(end, end + 80), isPrice(unit.unit));
   end += per?.length ?? 0;
-  const wording = wordingOf(
-    found,
-    [stated, tight, loose, late].map((one) => one?.wording ?? null),
-  );
+  const wording = wordingOf(found, [
+    ...[stated, tight, loose, late].map((one) => one?.wording ?? null),
+    context.isChinese && unit.unit?.kind === "percent"
+      ? wordingBeforeWhole(before.slice(0, before.length - lead), low.written)
+      : null,
+  ]);
   const record = wording === "exactly" ? recordBefore(before.slice(0, before.length - lead)) : 0;
   const start = found.start - lead - (record > 0 ? record : (stated?.length ?? 0));
   const unread = unreadableScale(unit.unit);
@@ -127,7 +135,8 @@ function read(
     ].filter((doubt) => doubt !== null),
     note:
       noteOn(counted, { ...last, language: context.language, text }) ??
-      (isNegative ? null : noteOfLoss(text, start, end, counted)),
+      (isNegative ? null : noteOfLoss(text, start, end, counted)) ??
+      noteOfMissing(text, { start, end }, stated?.length ?? 0),
   };
 }
 

@@ -193,7 +193,7 @@ export function timesZh(text: string, published: Published | null): readonly Fou
 /** 是2015年的2.4倍, 与2016年相比: what a figure is compared with is no time of any. */
 function isCompared(before: string, after: string): boolean {
   return (
-    (/(?:是|为|相当于|达到?|约[为是]?)\s?$/.test(before) &&
+    (/(?:是|为|相当于|达到?|约[为是]?|不[到足及]|超过|接近|将近)\s?$/.test(before) &&
       /^\s?(?:同期)?的\s?[\d一二两三四五六七八九十]/.test(after)) ||
     (/[与和同跟]\s?$/.test(before) && /^\s?(?:同期)?(?:相比|比较|比)/.test(after))
   );
