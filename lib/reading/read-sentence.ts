@@ -141,7 +141,7 @@ function read(
 }
 
 function isWithinTime(at: number, { times }: SentenceContext): boolean {
-  return times.some(({ start, end }) => start < at && at < end);
+  return times.some(({ start, end }) => start < at && at <= end);
 }
 
 const FALLS_AND_MINUS = "It says a fall and has a minus sign: say if it fell or rose.";

@@ -26,6 +26,9 @@ interface Reader {
   readonly money: MoneyOfText;
 }
 
+/** Why a number without a unit is not sure. */
+export const UNIT_UNSAID = "What it counts is not said beside it.";
+
 /** Longest start of a text that is looked at to tell whose ¥ and 元 it is, and how it writes decimals. */
 const HEAD = 20_000;
 
@@ -217,7 +220,7 @@ function judge(
   if (doubt !== undefined) return { confidence: "low", reason: doubt };
   if (quantity.isSmallWord) return { confidence: "low", reason: "A small number in words: perhaps not a figure." };
   if (timeDoubt !== null) return { confidence: "medium", reason: timeDoubt };
-  if (quantity.unit === null) return { confidence: "medium", reason: "What it counts is not said beside it." };
+  if (quantity.unit === null) return { confidence: "medium", reason: UNIT_UNSAID };
   if (time !== null && time.time === null) {
     return {
       confidence: "medium",

@@ -101,6 +101,11 @@ describe("a part of a year without its year is of the year named beside it, or a
       null,
       ["11.4 @ 2021-01..2021-09", "15 @ 2021-01..2021-06"],
     ],
+    [
+      "Exports grew 6 percent in the third quarter of 2021, slower than the 8 percent of the second quarter.",
+      null,
+      ["6 @ 2021-07..2021-09", "8 @ 2021-04..2021-06"],
+    ],
     // December may be that of the year before, and April that of the text's own year.
     ["Sales fell to 3 percent in January 2021 from 9 percent in December.", null, ["3 @ 2021-01", "9 @ - medium"]],
     ["Sales fell to 3 percent in May 2021 from 9 percent in April.", "2024-06-01", ["3 @ 2021-05", "9 @ - medium"]],

@@ -20,7 +20,7 @@ const ORDINAL = "(?<nth>first|second|third|fourth|last|final|1st|2nd|3rd|4th)";
 export const DATE_PATTERNS: readonly (readonly [string, (parts: Parts, published: Published | null) => Span])[] = [
   // From March 2018 to May 2019; from January to September 2018
   [
-    `(?<m1>${MONTH})(?: (?<y1>${YEAR}))?(?:-to-|\\s?(?:to|through|until|till|and|-|–)\\s?)(?<m2>${MONTH}),?(?: period)?(?: of| in)? (?<y2>${YEAR})`,
+    `(?<!${MONTH}, )(?<m1>${MONTH})(?: (?<y1>${YEAR}))?(?:-to-|\\s?(?:to|through|until|till|and|-|–)\\s?)(?<m2>${MONTH}),?(?: period)?(?: of| in)? (?<y2>${YEAR})`,
     ({ m1, y1, m2, y2 }) => [monthsOf(Number(y1 ?? y2), monthOf(m1))[0], monthsOf(Number(y2), monthOf(m2))[1]],
   ],
   // October-December, the quarter before

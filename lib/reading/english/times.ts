@@ -53,7 +53,8 @@ const MEASURE =
 /** "Is 1998 meters long", "holds 2031 sensors": four digits with a unit, or between a verb and what it holds, are no year. */
 function isCount(text: string, start: number, end: number): boolean {
   const after = text.slice(end, end + 40);
-  if (MEASURE.test(after)) return true;
+  // "2020 in 2020"
+  if (MEASURE.test(after) || /^ in (?:1[89]|20|21)\d{2}(?!\d|,\d|\.\d)/.test(after)) return true;
   const verb = /(\p{L}+) $/u.exec(text.slice(Math.max(0, start - 24), start))?.[1] ?? "";
   const noun = /^ (\p{Ll}[\p{L}-]+)(?=[\s.,;)]|$)/u.exec(after)?.[1] ?? "";
   const isHolding = /^(?:has|have|had|is|was|were|are)$/i.test(verb) || isThirdPerson(verb) || kindOf(verb) === "verb";

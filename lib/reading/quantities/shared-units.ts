@@ -4,6 +4,8 @@ import type { Quantity } from "@/lib/reading/quantities/quantity";
 
 const JOINS = /^(?: (?:and|or|und|et|e|y) |, (?:and |or )?|、|[和与及或])$/;
 
+const SCALE_TOO = " may belong to it, too: say which.";
+
 /**
  * The figures of a row with the unit and the scale that only its last one names: "4.2 and 3.9 billion euros", 3.1和2.2亿元. What is
  * taken over from a noun, or a scale under a currency's own sign ("$3.1 and $2.2 billion"), is said.
@@ -23,7 +25,14 @@ function sharing(text: string, one: Quantity, next: Quantity, behind: number): Q
   // "From 2 to 3 million"
   if (between === " to " && one.unit === null && one.power === 0 && next.power > 0) return withScaleDoubted(one, next);
   const join = JOINS.exec(between)?.[0];
-  if (join === undefined || next.unit === null || one.value === null || next.value === null) return null;
+  if (join === undefined || one.value === null || next.value === null) return null;
+  // "Visitors were 12, 15 and 9 million": the same is asked of each of a row.
+  if (next.unit === null) {
+    if (one.unit !== null || one.power > 0) return null;
+    const asked = next.doubts.find((doubt) => doubt.endsWith(SCALE_TOO));
+    if (asked !== undefined) return { ...one, doubts: [...one.doubts, asked] };
+    return next.power > 0 ? withScaleDoubted(one, next) : null;
+  }
   if (one.isSmallWord || (one.multiplier !== null && next.unit.kind === "noun")) return null;
   const isSame = one.unit !== null && next.unit.kind === "currency" && one.unit.text === next.unit.text;
   if (one.unit !== null && !isSame) return null;
@@ -68,7 +77,7 @@ function movedFrom(one: Quantity, next: Quantity): Quantity | null {
 }
 
 function withScaleDoubted(one: Quantity, { multiplier }: Quantity): Quantity {
-  return { ...one, doubts: [...one.doubts, `“${multiplier}” may belong to it, too: say which.`] };
+  return { ...one, doubts: [...one.doubts, `“${multiplier}”${SCALE_TOO}`] };
 }
 
 /** Whether the row goes on behind a figure with a word that ends it: "12.1, 9.4 and 8". */

@@ -32,12 +32,12 @@ export const BEFORE_EN: readonly WordingWord[] = [
   {
     wording: "up_to",
     pattern:
-      /(?:\b(?:(?<!\b(?:add(?:s|ed|ing)?|go|goes|going|went|gone) )up to|as many as|as much as|as high as|no more than|not more than|at (?:the )?most|a maximum of|a total of up to|capped at)|≤)$/i,
+      /(?:\b(?:(?<!\b(?:add(?:s|ed|ing)?|go|goes|going|went|gone) )up to|as many as|as much as|as high as|no more than|not more than|at (?:the )?most|a maximum of|a total of up to|capped at)|≤|<=|=<)$/i,
   },
   {
     wording: "at_least",
     pattern:
-      /(?:\b(?:at (?:the very )?least|no fewer than|no less than|not less than|not fewer than|a minimum of|as few as)|≥)$/i,
+      /(?:\b(?:at (?:the very )?least|no fewer than|no less than|not less than|not fewer than|a minimum of|as few as)|≥|>=|=>)$/i,
   },
   {
     wording: "nearly",
