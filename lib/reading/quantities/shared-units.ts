@@ -26,6 +26,7 @@ function sharing(text: string, one: Quantity, next: Quantity, behind: number): Q
   if (between === " to " && one.unit === null && one.power === 0 && next.power > 0) return withScaleDoubted(one, next);
   const join = JOINS.exec(between)?.[0];
   if (join === undefined || one.value === null || next.value === null) return null;
+  if (join === ", " && !isRow(text, next)) return null;
   // "Visitors were 12, 15 and 9 million": the same is asked of each of a row.
   if (next.unit === null) {
     if (one.unit !== null || one.power > 0) return null;
@@ -38,7 +39,6 @@ function sharing(text: string, one: Quantity, next: Quantity, behind: number): Q
   if (one.unit !== null && !isSame) return null;
   // "1,800, and 300 suppliers": a new clause. A row by commas has an end with a word.
   if (/^, (?:and|or) /.test(join) && behind < 2) return null;
-  if (join === ", " && !isRow(text, next)) return null;
   const power = one.multiplier === null ? next.power : 0;
   const value = timesTen(one.value, power);
   const isNoun = next.unit.kind === "noun";
