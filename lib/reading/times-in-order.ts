@@ -13,6 +13,8 @@ const SEVERAL = "The sentence names several times: say which is this number's.";
 const JOIN =
   /^(?:,? (?:and|or) |, (?:and )?|、|，|[和与及]|以及)(?:by |(?:a )?(?:rise|fall|drop|gain|loss) of |up |down |rose |fell |grew )?(?:同比|环比)?(?:增长|下降|上升|减少|增加|下跌|上涨|为|达到?)?$/;
 const IN_ORDER = /\brespectively\b|\bin that order\b|分别|依次|逐年/;
+/** Farthest that is looked for what tells an order, in characters. */
+const FAR = 400;
 /** Two subjects: what is said in order may be theirs. */
 const SUBJECTS =
   /\p{L} and (?:(?:the|its|their) )?\p{L}|[\p{Script=Han}“”][和与及、](?![增下上减]|同比|环比)\p{Script=Han}/u;
@@ -33,11 +35,12 @@ export function inOrder(
     text,
     times.filter(({ isAside, isBase }) => !isAside && !isBase),
   );
+  const rowOf = new Map(rows.flatMap((row) => row.map((time) => [time, row] as const)));
   for (let first = 0, next = 1; first < quantities.length; first = next, next += 1) {
     while (next < quantities.length && isJoined(text, quantities[next - 1], quantities[next])) next += 1;
     const numbers = quantities.slice(first, next);
     const item = own.slice(first, next).find((time) => time !== null);
-    const row = item == null ? [] : (rows.find((one) => one.includes(item)) ?? [item]);
+    const row = item == null ? [] : (rowOf.get(item) ?? [item]);
     const told = tellOrder(text, numbers, row);
     if (told === null) continue;
     for (const [index, time] of told.entries()) found[first + index] = { time, doubt: time === null ? SEVERAL : null };
@@ -57,12 +60,13 @@ function tellOrder(
 ): readonly (FoundTime | null)[] | null {
   const [item, last, first, end] = [row[0], row.at(-1), numbers[0], numbers.at(-1)];
   if (item === undefined || last === undefined || first === undefined || end === undefined) return null;
-  const isTold = IN_ORDER.test(text.slice(Math.min(item.start, first.start), Math.max(last.end, end.end) + 24));
+  const from = Math.max(Math.min(item.start, first.start), end.end - FAR);
+  const isTold = IN_ORDER.test(text.slice(from, Math.min(Math.max(last.end, end.end), from + 2 * FAR) + 24));
   const items = row.length > 1 ? row : eachOf(text, item, isTold, numbers.length);
   if (items === null) return null;
   const isTwofold = SUBJECTS.test(
     item.start < first.start
-      ? text.slice(last.end, first.start)
+      ? text.slice(Math.max(last.end, first.start - FAR), first.start)
       : (/[^,;，；。]*$/.exec(text.slice(Math.max(0, first.start - 80), first.start))?.[0] ?? ""),
   );
   if (row.length === 1 && isTwofold && numbers.length !== items.length) return null;

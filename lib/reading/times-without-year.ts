@@ -32,12 +32,16 @@ export function rowsOf<Time extends FoundTime>(text: string, times: readonly Tim
  * 9 percent in April"). Its time is null where the date of the text gives another, or where it may be of the year before or after.
  */
 export function withYearsBeside(text: string, times: readonly NamedTime[]): readonly FoundTime[] {
-  if (times.length < 2) return times;
+  const anchors = times.filter((one) => !one.isAside && YEAR.test(one.said) && one.time?.end.includes("-") === true);
+  if (times.length < 2 || anchors.length === 0) return times;
   return rowsOf(text, times).flatMap((row) =>
     row.map((time) => {
       if (!isBare(time)) return time;
-      const own = anchorOf(row, time);
-      const anchor = own ?? anchorOf(times, time);
+      const own = nearest(
+        row.filter((one) => anchors.includes(one)),
+        time,
+      );
+      const anchor = own ?? nearest(anchors, time);
       return anchor === null ? time : { ...time, time: besideOf(text, time, anchor, own !== null) };
     }),
   );
@@ -48,8 +52,7 @@ function isBare({ said, isAside }: NamedTime): boolean {
 }
 
 /** The nearest part of a year with its year: before the time, else behind it. */
-function anchorOf(times: readonly NamedTime[], time: NamedTime): NamedTime | null {
-  const anchors = times.filter((one) => !one.isAside && YEAR.test(one.said) && one.time?.end.includes("-") === true);
+function nearest(anchors: readonly NamedTime[], time: NamedTime): NamedTime | null {
   return anchors.findLast((one) => one.start < time.start) ?? anchors.find((one) => one.start > time.start) ?? null;
 }
 

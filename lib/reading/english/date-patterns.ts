@@ -85,7 +85,7 @@ export const DATE_PATTERNS: readonly (readonly [string, (parts: Parts, published
     },
   ],
   [
-    `(?<=\\b(?:in|for|during|of) (?:${MONTH}, |${MONTH},? and ){1,11})(?<m>${MONTH})(?:,? (?<y>${YEAR}))?(?!\\p{L})`,
+    `(?=${MONTH})(?<=\\b(?:in|for|during|of) (?:${MONTH}, |${MONTH},? and ){1,11})(?<m>${MONTH})(?:,? (?<y>${YEAR}))?(?!\\p{L})`,
     ({ m, y }, published) => {
       const year = y === undefined ? nearestYear(monthOf(m), published) : Number(y);
       return year === null ? null : monthsOf(year, monthOf(m));
