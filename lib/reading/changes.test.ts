@@ -66,6 +66,7 @@ test.each([
   "Profit swung from $3.2 million to a loss of $1.1 million.",
   "It made a loss of more than $1.1 million in 2019.",
   "It posted a $1.1 million loss.",
+  "Its net loss narrowed 12 percent to $1.1 million.",
   "Its net loss widened to $1.1 million.",
   "The firm lost $1.1 million in 2019.",
   "公司由盈利320万元转为亏损110万元。",

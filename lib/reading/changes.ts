@@ -93,7 +93,7 @@ export function doubtOfFall(text: string, start: number, unit: Unit | null): str
 
 /** What makes an amount a loss, right before it; "losses of" and 亏损额 name what is counted. */
 const MONEY_LOST = new RegExp(
-  `\\b(?:(?:net |operating |pre-tax )?loss (?:of|was|is|reached|hit|(?:widened|narrowed|grew|rose|fell|shrank|deepened) to)|lost|loses?|losing) ${HEDGES}$|亏损(?:(?:扩大|收窄|缩小|增加?|减少?|上?升|下?降|增长)[至到为]|了?[达为至到]?)(?:约|近|超过|超|逾)?$`,
+  `\\b(?:(?:net |operating |pre-tax )?loss (?:of|was|is|reached|hit|(?:widened|narrowed|grew|rose|fell|shrank|deepened)(?: (?:by )?[\\d.,]{1,8} ?(?:percent|per cent|%))? to)|lost|loses?|losing) ${HEDGES}$|亏损(?:(?:扩大|收窄|缩小|增加?|减少?|上?升|下?降|增长)[至到为]|了?[达为至到]?)(?:约|近|超过|超|逾)?$`,
   "i",
 );
 

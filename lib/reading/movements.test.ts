@@ -31,6 +31,10 @@ describe("where a number came from is not of the time that it came to", () => {
     ["Output grew to 450 tonnes in 2020 from 300 tonnes in 2018.", ["450 tonnes @ 2020", "300 tonnes @ 2018"]],
     ["从2018年的12亿元增长到2020年的15亿元。", ["1200000000 CNY @ 2018", "1500000000 CNY @ 2020"]],
     ["产量由2018年末的约300吨增至2020年末的450吨。", ["300 吨 @ 2018-12-31", "450 吨 @ 2020-12-31"]],
+    ["The price fell from 5 euros in 2018 to 4 euros.", ["5 EUR @ 2018", "4 EUR @ -"]],
+    ["由2018年的3亿元增至5亿元。", ["300000000 CNY @ 2018", "500000000 CNY @ -"]],
+    // The time stands before where it came to.
+    ["产量从300吨增至2020年的450吨。", ["300 吨 @ -", "450 吨 @ 2020"]],
     ["Output in 2018 rose by 5 percent from 2017 to 300 tonnes.", ["5 percent @ 2018", "300 tonnes @ 2018"]],
   ])("a time of its own stays: %s", (text, expected) => {
     expect(movedIn(text)).toEqual(expected);

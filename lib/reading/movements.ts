@@ -45,18 +45,24 @@ export function timesOfMovements(
     const one = quantities[index];
     if (found === null || one === undefined) return found;
     if (starts[index] === true) return timeOfStart(text, one, found, quantities[index + 1]?.start ?? text.length);
+    const start = starts[index - 1] === true ? quantities[index - 1] : undefined;
+    if (start !== undefined && isBetween(text, start, found, one.start)) return null;
     return starts[index - 1] === true || starts[index + 1] === true ? endOf(text, found, "end") : found;
   });
 }
 
+/** Whether a time stands right behind where a movement began, before it goes on to its end: "from 5 euros in 2018 to 4", not 从3亿元增至2018年的. */
+function isBetween(text: string, one: Quantity, found: FoundTime, nextStart: number): boolean {
+  return found.start >= one.end && found.end <= nextStart && !/\bto\b|[至到为]/.test(text.slice(one.end, found.start));
+}
+
 /** The time of where a movement began, never that of its end. */
 function timeOfStart(text: string, one: Quantity, found: FoundTime, nextStart: number): FoundTime | null {
-  const isBehind = found.start >= one.end && found.end <= nextStart;
   const isBefore =
     /(?:\bfrom |[从由自]\s?)$/i.test(text.slice(Math.max(0, found.start - 6), found.start)) &&
     found.end <= one.start &&
     !/[,，从由自]|\bfrom\b/i.test(text.slice(found.end, one.start));
-  if (isBehind || isBefore) return found;
+  if (isBefore || isBetween(text, one, found, nextStart)) return found;
   const first = endOf(text, found, "start");
   return first === found ? null : first;
 }

@@ -72,6 +72,7 @@ describe("where the one row is longer than the other, no number has a time, and 
     ["2018年和2019年共新增企业300家。", ["300 @ - medium"]],
     // Each of two things, or each of two years.
     ["2018年和2019年，营收和利润分别为3亿元和5亿元。", ["300000000 @ - medium", "500000000 @ - medium"]],
+    ["2019年和2020年，A公司和B公司的收入分别为3亿元和4亿元。", ["300000000 @ - medium", "400000000 @ - medium"]],
     ["In 2018 and 2019, 300 firms and 40 banks moved in.", ["300 @ - medium", "40 @ - medium"]],
     ["2017年、2018年和2019年营收分别为3亿元和5亿元。", ["300000000 @ - medium", "500000000 @ - medium"]],
     ["2016-2019年营收分别为3亿元和5亿元。", ["300000000 @ - medium", "500000000 @ - medium"]],

@@ -16,8 +16,7 @@ const IN_ORDER = /\brespectively\b|\bin that order\b|分别|依次|逐年/;
 /** Farthest that is looked for what tells an order, in characters. */
 const FAR = 400;
 /** Two subjects: what is said in order may be theirs. */
-const SUBJECTS =
-  /\p{L} and (?:(?:the|its|their) )?\p{L}|[\p{Script=Han}“”][和与及、](?![增下上减]|同比|环比)\p{Script=Han}/u;
+const SUBJECTS = /\p{L} and (?:(?:the|its|their) )?\p{L}|[\p{L}“”][和与及、](?![增下上减]|同比|环比)[\p{L}“]/u;
 
 /**
  * Numbers and times that are told in one order: "3, 4 and 5 million in 2017, 2018 and 2019". Each number of a row gets the time of its
