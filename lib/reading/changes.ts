@@ -1,9 +1,9 @@
 import type { Unit } from "@/lib/reading/candidate";
 
 const UP =
-  /(?:\b(?:(?<!(?:mak(?:e|es|ing)|made|set|tak(?:e|es|ing)|took) )up|rose|rise|rises|risen|rising|grew|grow|grows|grown|growing|(?<!negative )growth|increas\w+|gain\w*|jump\w*|surg\w+|climb\w*|soar\w*|expand\w*|improv\w+|widen\w*|rebound\w*|leapt|leaps?|swell\w*|swollen|accelerat(?:es?|ed|ing)|higher|more)\b|(?<!负)增长|增加(?!值)|增幅|增速|上升|提高|提升|上涨|微涨|涨(?![幅停])|(?<!负)增(?!加?值)|升|(?<!\p{L})(?:subi(?:ó|u)|creci(?:ó|eron)|cresceu|aument(?:ó|ou)|stieg|gestiegen|wuchs|gewachsen|augmenté|progressé|cresciut[oa]|aumentat[oa])(?!\p{L}))/giu;
+  /(?:\b(?:(?<!(?:mak(?:e|es|ing)|made|set|tak(?:e|es|ing)|took) )up|rose|rise|rises|risen|rising|grew|grow|grows|grown|growing|(?<!negative )growth|increas\w+|gain\w*|jump\w*|surg\w+|climb\w*|soar\w*|expand\w*|rais(?:es?|ed|ing)|hik(?:es?|ed|ing)|improv\w+|widen\w*|rebound\w*|leapt|leaps?|swell\w*|swollen|accelerat(?:es?|ed|ing)|higher|more)\b|(?<!负)增长|增加(?!值)|增幅|增速|上升|提高|提升|上调|加息|上涨|微涨|涨(?![幅停])|(?<!负)增(?!加?值)|升|(?<!\p{L})(?:subi(?:ó|u)|creci(?:ó|eron)|cresceu|aument(?:ó|ou)|stieg|gestiegen|wuchs|gewachsen|augmenté|progressé|cresciut[oa]|aumentat[oa])(?!\p{L}))/giu;
 const DOWN =
-  /(?:\b(?:down|slipp\w+|slips?|narrow\w*|fell|fall|falls|fallen|falling|declin\w+|decreas\w+|drop\w*|shrank|shrunk|shrink\w*|slid|slump\w*|plung\w+|plummet\w*|tumbl\w+|sank|sunk|weaken\w*|shed|lower|less|cut|lost|loses?|losing|contract\w*|dip(?:s|ped)?|eas(?:es|ed)|retreat\w*|reced\w+|negative growth|loss of)\b|负增长|萎缩|衰退|缩水|下降|减少|下跌|降低|回落|收窄|缩[小短减]|放缓|下滑|下调|下挫|走低|跌|降|(?<!\p{L})(?:baj(?:ó|ou)|cay(?:ó|eron)|caiu|disminuy(?:ó|eron)|sank|gesunken|fiel|schrumpfte|geschrumpft|rückgang|recul(?:e|é)?|baiss(?:e|é)|chut(?:e|é)|descen(?:dió|so)|caída|queda|recuou|calo|daling|daalde|cal(?:ò|at[oa]))(?!\p{L}))/giu;
+  /(?:\b(?:down|slipp\w+|slips?|narrow\w*|fell|fall|falls|fallen|falling|declin\w+|decreas\w+|drop\w*|shrank|shrunk|shrink\w*|slid|slump\w*|plung\w+|plummet\w*|tumbl\w+|sank|sunk|weaken\w*|shed|lower(?:s|ed|ing)?|less|cuts?|slow(?:s|ed|er|ing)?|reduc(?:es?|ed|ing)|trimm(?:ed|ing)|lost|loses?|losing|contract\w*|dip(?:s|ped)?|eas(?:es|ed)|retreat\w*|reced\w+|negative growth|loss(?:es)? of)\b|负增长|萎缩|衰退|缩水|下降|减少|下跌|降低|回落|收窄|缩[小短减]|放缓|下滑|下调|降息|下挫|走低|跌|降|(?<!\p{L})(?:baj(?:ó|ou)|cay(?:ó|eron)|caiu|disminuy(?:ó|eron)|sank|gesunken|fiel|schrumpfte|geschrumpft|rückgang|recul(?:e|é)?|baiss(?:e|é)|chut(?:e|é)|descen(?:dió|so)|caída|queda|recuou|calo|daling|daalde|cal(?:ò|at[oa]))(?!\p{L}))/giu;
 const AFTER_UP =
   /^-?\s?(?:year-on-year |annual |yearly )?(?:increase|rise|growth|gain|jump|surge|higher|more|larger|bigger|greater|faster|up|(?:above|ahead of) (?:(?:the|last) (?:previous |preceding )?year|a year))\b/i;
 const AFTER_DOWN =
@@ -24,7 +24,10 @@ const LOSS_AFTER = /^ (?:fewer|less) than\b|^ (?:decrease|decline|drop|fall|loss
 
 /** Whether a unit says how two amounts stand to one another: only such a number can be a change without saying so right beside it. */
 export function isRatio(unit: Unit | null): boolean {
-  return unit !== null && (/^(?:percent|points|times)$/.test(unit.kind) || unit.text === "points");
+  return (
+    unit !== null &&
+    (/^(?:percent|points|times)$/.test(unit.kind) || /^(?:points|basis points|bps|基点)$/.test(unit.text))
+  );
 }
 
 /**
@@ -54,6 +57,10 @@ export function changeAround(text: string, start: number, end: number, unit: Uni
   if (named !== undefined) return /^(?:rise|growth|increase|gain)/i.test(named) ? "up" : "down";
   // "Revenue rose by 7 percent and profit by 11 percent": the verb stands farther off.
   const isBy = /\bby $/.test(text.slice(Math.max(0, start - 3), start));
+  const fall = FALL_BEFORE.exec(text.slice(Math.max(0, start - 140), start));
+  if (fall !== null) return unit.kind !== "percent" && FALL_CHANGED.test(fall[0]) ? null : "down";
+  const compared = COMPARED_CHANGE.exec(text.slice(Math.max(0, start - 40), start))?.[1];
+  if (compared !== undefined) return /^(?:rise|growth|increase|gain)/i.test(compared) ? "up" : "down";
   const before = text
     .slice(Math.max(0, start - (isBy ? 120 : 40)), start)
     .replace(/^.*[,;，；。]/s, (clause) => " ".repeat(clause.length));
@@ -67,6 +74,36 @@ export function changeAround(text: string, start: number, end: number, unit: Uni
   const down = lastPlace(DOWN, before);
   if (up === down) return null;
   return up > down ? "up" : "down";
+}
+
+/** A fall that goes on slower or faster, and the number of it: "the decline in orders eased to". */
+const FALL_BEFORE =
+  /\b(?:decline|fall|drop|decrease|contraction|slump|slide|downturn)s?\b(?! (?:to|from|by|of)\b)[^.;,]{0,60}\b(?:eas|narrow|slow|widen|accelerat|deepen|moderat|shr[aiu]nk|worsen|steepen|quicken|slacken)\w*\b(?:[^.;,]|[.,](?=\d)){0,50}\b(?:to|from|by) (?:an? |just |only )?$|[降跌减]幅[^，,。；;]{0,30}(?:收窄|缩小|扩大|放缓|放大|加深|加大|回落)[至到了为]?\s?$/i;
+/** "A slower fall than the 15 percent of the first half". */
+const COMPARED_CHANGE = /\b(rise|growth|increase|gain|fall|drop|decline|decrease|contraction) than (?:the |a )?$/i;
+/** By how much a fall changed is no fall by that much. */
+const FALL_CHANGED = /\b(?:narrow|eas|slow|moderat|shr[aiu]nk)\w* (?:by )?$|(?:收窄|缩小|放缓|回落)了?\s?$/i;
+
+/** Why a number is not surely a rise or a fall, where the text says by how much a fall changed; null where it does not. */
+export function doubtOfFall(text: string, start: number, unit: Unit | null): string | null {
+  const before = text.slice(Math.max(0, start - 140), start);
+  const isChanged = isRatio(unit) && FALL_CHANGED.test(before) && FALL_BEFORE.test(before);
+  return isChanged ? "It says by how much a fall changed: say if it is a rise or a fall." : null;
+}
+
+/** What makes an amount a loss, right before it; "losses of" and 亏损额 name what is counted. */
+const MONEY_LOST = new RegExp(
+  `\\b(?:(?:net |operating |pre-tax )?loss (?:of|was|is|reached|hit|(?:widened|narrowed|grew|rose|fell|shrank|deepened)(?: (?:by )?[\\d.,]{1,8} ?(?:percent|per cent|%))? to)|lost|loses?|losing) ${HEDGES}$|亏损(?:(?:扩大|收窄|缩小|增加?|减少?|上?升|下?降|增长)[至到为]|了?[达为至到]?)(?:约|近|超过|超|逾)?$`,
+  "i",
+);
+
+/** What is to be looked at where an amount of money is a loss: under a profit it would be negative. Null where it is none. */
+export function noteOfLoss(text: string, start: number, end: number, unit: Unit | null): string | null {
+  const isLoss =
+    unit?.kind === "currency" &&
+    (MONEY_LOST.test(text.slice(Math.max(0, start - 80), start)) ||
+      /^ (?:net |operating )?loss\b/i.test(text.slice(end, end + 20)));
+  return isLoss ? "It is a loss: as a profit it has a minus sign." : null;
 }
 
 function lastPlace(pattern: RegExp, text: string): number {

@@ -29,7 +29,7 @@ const PATTERNS: readonly RegExp[] = [
     `(?<![\\p{L}])(?!(?<=\\b(?:to|will|would|could|can|must|should|may|not) )(?:issue|mark|track|group|model|type|question|rule|round|block|plot)\\b)(?:${NAMED})\\s{1,2}(?:no\\.?\\s?)?\\d{1,6}(?:\\.\\d{1,3}){0,3}(?:(?:,|\\s(?:and|or|to)|\\s?[-–])\\s?\\d{1,4}(?:\\.\\d{1,3}){0,3}(?![\\d,]|\\s\\p{L}{4,}s\\b)){0,3}(?![\\d,]\\d|\\s?(?:percent|per cent|%|million|billion|thousand))`,
     "giu",
   ),
-  /(?<!\p{L})(?:top|world's top|best)[ -]\d{1,4}(?![\d,.]\d|\s?(?:%|percent|million|billion|trillion))/giu,
+  /(?<!\p{L})(?<!\b(?:to|will|would|could|might|may|not) )(?:top|world's top|best)[ -]\d{1,4}(?![\d,.]\d|\s?(?:%|percent|million|billion|trillion))/giu,
   // What carries a number as its name: flight QX 417, lane 4, a group of countries.
   /\b(?:[Ff]lights?|[Tt]rains?|[Vv]oyage|[Ss]ervice|[Rr]oute)\s[A-Z]{1,3}\d?\s?\d{1,5}(?!\d|,\d{3})/gu,
   /\b(?:footnote|psalm|latitude|longitude|lane|booth|berth|reactor)\s\d{1,3}(?![\d,.]\d|\s?(?:%|percent|million|billion))/gu,

@@ -179,3 +179,24 @@ describe("words and letters of scale and money", () => {
     expect(figuresOf(text, language).slice(0, 1)).toEqual(figure === "" ? [] : [figure]);
   });
 });
+
+describe("no number is passed over", () => {
+  test.each([
+    ["Orders were two and a half times those of 2016.", ["two and a half times = 2.5 times"]],
+    ["Orders rose two-and-a-half times.", ["two-and-a-half times = 2.5 times"]],
+    ["Orders were three and a quarter times as large.", ["three and a quarter times = 3.25 times"]],
+    ["There were 2,019 firms in 2019 and 2020 in 2020.", ["2,019 firms = 2019 firms", "2020 = 2020 -"]],
+    ["每家可得补贴三五万元不等。", ["三五万元 = 30000..50000 CNY"]],
+    ["来了三五百人。", ["三五百人 = 300..500 人"]],
+    ["来了三四家企业。", ["三四家企业 = 3..4 企业"]],
+    ["营收是上年的两倍半。", ["两倍 = 2.5 times"]],
+  ])("%s", (text, figures) => {
+    expect(figuresOf(text)).toEqual(figures);
+  });
+
+  test("三五 may be 35, and each of two years has its own count", () => {
+    expect(readText("补贴三五万元。").candidates).toMatchObject([{ confidence: "low" }]);
+    const counts = readText("There were 2,019 firms in 2019 and 2020 in 2020.").candidates;
+    expect(counts.map(({ period }) => period?.start)).toEqual(["2019", "2020"]);
+  });
+});

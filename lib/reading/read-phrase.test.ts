@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readPhrase, whyUnread } from "@/lib/reading/read-phrase";
+import { readPhrase, readPhrases, whyUnread } from "@/lib/reading/read-phrase";
 
 test.each([
   ["more than 9,500 companies", { wording: "more_than", digits: "9500", unit: { text: "companies" }, doubt: null }],
@@ -20,4 +20,31 @@ test.each([
 ])("%s is not read, and it is said why", (phrase, expected) => {
   expect(readPhrase(phrase)).toBeNull();
   expect(whyUnread(phrase)).toBe(expected);
+});
+
+test.each(["(1,234)", "±2", "5m", "12 34", "▲5.2"])("what is doubtful is said though its unit is not: %s", (phrase) => {
+  const readings = readPhrases(phrase);
+  expect(readings.length).toBeGreaterThan(0);
+  for (const { doubt } of readings) expect(doubt).not.toBeNull();
+});
+
+test("a unit that is not said is no doubt of a phrase", () => {
+  expect(readPhrases("9,500")).toMatchObject([{ digits: "9500", doubt: null }]);
+});
+
+test.each([
+  ["$3m-4m", "3000000", "4000000"],
+  ["$3m-$4m", "3000000", "4000000"],
+  ["€2.5bn-3bn", "2500000000", "3000000000"],
+  ["10k-15k", "10000", "15000"],
+])("a scale before a hyphen counts: %s", (phrase, low, high) => {
+  expect(readPhrases(phrase)).toMatchObject([{ digits: low, digitsHigh: high }]);
+});
+
+test.each([
+  ["<= 400", "up_to"],
+  [">= 400", "at_least"],
+  ["=> 400", "at_least"],
+])("%s is %s", (phrase, wording) => {
+  expect(readPhrases(phrase)).toMatchObject([{ digits: "400", wording }]);
 });

@@ -2,7 +2,7 @@ import { spanText } from "@/lib/dates/date-text";
 import type { Wording } from "@/lib/figures/figure";
 import type { Candidate } from "@/lib/reading/candidate";
 import type { Counted } from "@/lib/reading/metrics/fit-unit";
-import { readText } from "@/lib/reading/read-text";
+import { readText, UNIT_UNSAID } from "@/lib/reading/read-text";
 
 /** What a phrase of a source says: its number with wording and unit. Numbers are plain digits with million and 万 worked in, and the sign that is written. */
 export interface PhraseReading extends Counted {
@@ -83,6 +83,6 @@ function phraseOf(candidate: Candidate): PhraseReading | null {
     speaker: speaker ?? "",
     target,
     // A phrase stands by itself: what it counts may be said by its metric.
-    doubt: unit === null ? null : reason,
+    doubt: reason === UNIT_UNSAID ? null : reason,
   };
 }

@@ -1,18 +1,24 @@
 import type { Wording } from "@/lib/figures/figure";
 import type { Unit } from "@/lib/reading/candidate";
-import { changeAround, contradicts, isOfGrowth } from "@/lib/reading/changes";
+import { changeAround, contradicts, doubtOfFall, isOfGrowth, noteOfLoss } from "@/lib/reading/changes";
 import { nounBeforeZh } from "@/lib/reading/chinese/noun-before";
 import { nounBefore, wholeAfter } from "@/lib/reading/english/noun";
 import { NUMBER_WORD } from "@/lib/reading/english/number-words";
 import { conversionAfter, isPrice, perAfter } from "@/lib/reading/quantities/beside-number";
 import { countedNumbers, type SentenceContext } from "@/lib/reading/quantities/counted-numbers";
-import { doubtBeside, noteOn, unreadableScale } from "@/lib/reading/quantities/doubtful-units";
+import { doubtBeside, noteOfMissing, noteOn, unreadableScale } from "@/lib/reading/quantities/doubtful-units";
 import { slipBetween } from "@/lib/reading/quantities/money";
 import type { Quantity } from "@/lib/reading/quantities/quantity";
 import { joinRanges, type NumberOrRange } from "@/lib/reading/quantities/ranges";
 import { withSharedUnits } from "@/lib/reading/quantities/shared-units";
 import { type FoundUnit, unitAround } from "@/lib/reading/quantities/unit-words";
-import { type FoundWording, recordBefore, wordingAfter, wordingBefore } from "@/lib/reading/quantities/wording-around";
+import {
+  type FoundWording,
+  recordBefore,
+  wordingAfter,
+  wordingBefore,
+  wordingBeforeWhole,
+} from "@/lib/reading/quantities/wording-around";
 
 /** Reads every figure of one folded sentence, in order of place. */
 export function readQuantities(text: string, context: SentenceContext): readonly Quantity[] {
@@ -52,7 +58,9 @@ function read(
   if (loose !== null) end += loose.length;
   const isOutOf = low.unit?.kind === "percent" && /\s(?:in|out of|of every)\s/i.test(low.written);
   const isShare = unit.unit?.kind === "percent" && !context.isChinese;
-  const whole = isShare ? wholeAfter(text.slice(end, end + 160), isOutOf, /^(?:an?|one)\b/i.test(low.written)) : null;
+  const of = isShare ? wholeAfter(text.slice(end, end + 160), isOutOf, /^(?:an?|one)\b/i.test(low.written)) : null;
+  // "The 15 percent of the first half": a time is no whole.
+  const whole = of !== null && isWithinTime(end + of.length, context) ? null : of;
   end += whole?.length ?? 0;
   const conversion = conversionAfter(text.slice(end, end + 80), unit.unit, context);
   end += conversion?.length ?? 0;
@@ -60,10 +68,12 @@ function read(
   end += late?.length ?? 0;
   const per = perAfter(text.slice(end, end + 80), isPrice(unit.unit));
   end += per?.length ?? 0;
-  const wording = wordingOf(
-    found,
-    [stated, tight, loose, late].map((one) => one?.wording ?? null),
-  );
+  const wording = wordingOf(found, [
+    ...[stated, tight, loose, late].map((one) => one?.wording ?? null),
+    context.isChinese && unit.unit?.kind === "percent"
+      ? wordingBeforeWhole(before.slice(0, before.length - lead), low.written)
+      : null,
+  ]);
   const record = wording === "exactly" ? recordBefore(before.slice(0, before.length - lead)) : 0;
   const start = found.start - lead - (record > 0 ? record : (stated?.length ?? 0));
   const unread = unreadableScale(unit.unit);
@@ -81,9 +91,9 @@ function read(
     converted !== null && value !== null && counted?.kind === "currency"
       ? slipBetween(value, counted.text, converted.digits, converted.unit)
       : null;
-  // "Cut a fifth of its network" names a part, not a change.
-  const change =
-    whole === null && !OUT_OF.test(text.slice(end, end + 10)) ? changeAround(text, start, end, counted) : null;
+  // "Cut a fifth of its network" names a part, not a change; "of the first half" says when.
+  const isPart = OUT_OF.test(text.slice(end, end + 10)) && !isWithinTime(end + 8, context);
+  const change = whole === null && !isPart ? changeAround(text, start, end, counted) : null;
   // From below zero to above it is neither.
   const isAcross = high !== null && value?.startsWith("-") === true && high.digits?.startsWith("-") === false;
   const isNegative = value?.startsWith("-") === true;
@@ -120,10 +130,18 @@ function read(
       unread,
       slip,
       besides,
+      doubtOfFall(text, start, counted),
       isNegative && change === "down" && contradicts(text.slice(0, start)) ? FALLS_AND_MINUS : null,
     ].filter((doubt) => doubt !== null),
-    note: noteOn(counted, { ...last, language: context.language, text }),
+    note:
+      noteOn(counted, { ...last, language: context.language, text }) ??
+      (isNegative ? null : noteOfLoss(text, start, end, counted)) ??
+      noteOfMissing(text, { start, end }, stated?.length ?? 0),
   };
+}
+
+function isWithinTime(at: number, { times }: SentenceContext): boolean {
+  return times.some(({ start, end }) => start < at && at <= end);
 }
 
 const FALLS_AND_MINUS = "It says a fall and has a minus sign: say if it fell or rose.";

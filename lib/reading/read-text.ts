@@ -6,6 +6,7 @@ import { BRACKET_MINUS, compactText } from "@/lib/reading/compact-text";
 import { findSpeakers, hasPronounSpeaker } from "@/lib/reading/english/speakers";
 import { timesEn } from "@/lib/reading/english/times";
 import { findForecastCues, isTarget } from "@/lib/reading/forecast-cues";
+import { timesOfMovements } from "@/lib/reading/movements";
 import { normalizeText, unfoldHan } from "@/lib/reading/normalize-text";
 import { type MoneyOfText, moneyOf, yenOrYuan } from "@/lib/reading/quantities/money";
 import type { Quantity } from "@/lib/reading/quantities/quantity";
@@ -13,6 +14,7 @@ import { type DecimalMark, decimalMarkOf } from "@/lib/reading/quantities/writte
 import { readQuantities } from "@/lib/reading/read-sentence";
 import { timeFor } from "@/lib/reading/time-of-figure";
 import { type FoundTime, type Published, publishedOf } from "@/lib/reading/time-spans";
+import { inOrder } from "@/lib/reading/times-in-order";
 
 /** What is known of the whole text while its sentences are read, one after another. */
 interface Reader {
@@ -23,6 +25,9 @@ interface Reader {
   readonly mark: DecimalMark;
   readonly money: MoneyOfText;
 }
+
+/** Why a number without a unit is not sure. */
+export const UNIT_UNSAID = "What it counts is not said beside it.";
 
 /** Longest start of a text that is looked at to tell whose ¥ and 元 it is, and how it writes decimals. */
 const HEAD = 20_000;
@@ -104,8 +109,8 @@ function readSentence(reader: Reader, { start, end }: Stretch, position: Positio
       ? part
       : unfoldHan(part, reader.text.slice(start + placeOf(at), start + placeOf(at + part.length)));
   };
-  const candidates = quantities.map((quantity, index): Candidate => {
-    const timed = timeFor(times, text, {
+  const own = quantities.map((quantity, index) =>
+    timeFor(times, text, {
       start: quantity.start,
       end: quantity.end,
       previousEnd: quantities[index - 1]?.end ?? 0,
@@ -113,13 +118,22 @@ function readSentence(reader: Reader, { start, end }: Stretch, position: Positio
       firstStart: quantities[0]?.start ?? 0,
       isChinese,
       isChange: quantity.change !== null && isRatio(quantity.unit),
-    });
+    }),
+  );
+  const told = inOrder(text, quantities, times, timesOfMovements(text, quantities, own));
+  const candidates = quantities.map((quantity, index): Candidate => {
+    const { time: timed, doubt } = told[index] ?? { time: null, doubt: null };
     const isMeant = isTarget(outlooks, quantity.start, text.slice(quantity.end, quantity.end + 60));
     // "Was worth 88 million in 2018 and is expected to grow": what is meant to be is not of a year gone by.
     const isOfPast = isGone(timed, reader.published) && !(isChinese && isInClause(text, timed, quantity.start));
     const found = isMeant && isOfPast ? (isChinese ? null : nextYear(timed, text)) : timed;
     const name = speakers.filter((one) => one.start <= quantity.start).at(-1) ?? speakers[0];
-    const { confidence, reason } = judge(quantity, found, spoken !== null);
+    const { confidence, reason } = judge(quantity, {
+      time: found,
+      timeDoubt: doubt,
+      isDated: reader.published !== null,
+      isByPronoun: spoken !== null,
+    });
     const last = start + placeOf(quantity.end - 1) + 1;
     // "$(4.5)": the bracket that was taken out belongs to it.
     const isBracket = text.slice(quantity.start, quantity.end).includes(BRACKET_MINUS) && reader.folded[last] === ")";
@@ -185,11 +199,19 @@ function isGone(found: FoundTime | null, published: Published | null): boolean {
   return found?.time != null && published !== null && Number(found.time.end.slice(0, 4)) < published.year;
 }
 
+/** What is known of a quantity beside itself. */
+interface Beside {
+  readonly time: FoundTime | null;
+  readonly timeDoubt: string | null;
+  /** Whether the date of the text is known. */
+  readonly isDated: boolean;
+  readonly isByPronoun: boolean;
+}
+
 /** How sure a reading is, and why it is not. */
 function judge(
   quantity: Quantity,
-  time: FoundTime | null,
-  isByPronoun: boolean,
+  { time, timeDoubt, isDated, isByPronoun }: Beside,
 ): Pick<Candidate, "confidence" | "reason"> {
   if (quantity.value === null && quantity.doubts.length === 0) {
     return { confidence: "low", reason: "The text gives an order, not a number." };
@@ -197,14 +219,20 @@ function judge(
   const [doubt] = quantity.doubts;
   if (doubt !== undefined) return { confidence: "low", reason: doubt };
   if (quantity.isSmallWord) return { confidence: "low", reason: "A small number in words: perhaps not a figure." };
-  if (quantity.unit === null) return { confidence: "medium", reason: "What it counts is not said beside it." };
+  if (timeDoubt !== null) return { confidence: "medium", reason: timeDoubt };
+  if (quantity.unit === null) return { confidence: "medium", reason: UNIT_UNSAID };
   if (time !== null && time.time === null) {
-    return { confidence: "medium", reason: "Its time depends on the date of the text: give that date." };
+    return {
+      confidence: "medium",
+      reason: isDated ? YEAR_UNSAID : "Its time depends on the date of the text: give that date.",
+    };
   }
   if (quantity.note !== null) return { confidence: "medium", reason: quantity.note };
   if (isByPronoun) return { confidence: "medium", reason: "The speaker is named in an earlier sentence." };
   return { confidence: "high", reason: null };
 }
+
+const YEAR_UNSAID = "The year of its time is not said beside it: say which.";
 
 function isMostlyChinese(text: string): boolean {
   const han = text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0;

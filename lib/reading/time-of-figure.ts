@@ -142,7 +142,7 @@ function isComparison(text: string, time: FoundTime, place: PlaceInSentence): bo
   if (place.isChange) return true;
   // "300 firms, compared with 2017": the time alone is compared with; "up from 250 in 2017" is not of this kind.
   return (
-    /\b(?:than|compared (?:with|to)|against|versus|the number (?:of|in)|times|fold|twice|as \p{L}+ as|(?:up|down|changed|unchanged) (?:\p{L}+ ){0,3}from)\b|(?:percent|%|up|down) on $/iu.test(
+    /\b(?:than|compared (?:with|to)|against|versus|the number (?:of|in)|times|fold|twice|as \p{L}+ as|(?:up|down|changed|unchanged) (?:\p{L}+ ){0,3}from)\b|(?:percent|%|up|down) on $|(?:percent|%|points?) from $/iu.test(
       text.slice(Math.max(0, time.start - 30), time.start),
     ) || /[比较]\s?$/.test(text.slice(0, time.start))
   );

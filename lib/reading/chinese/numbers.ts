@@ -73,8 +73,8 @@ function scaled(text: string): FoundNumber[] {
     if (lower !== undefined && tail != null) {
       digits = joined(plain.digits, power, tail, lower);
     }
-    const end = match.index + whole.length;
-    return [found(text, match.index, end, digits, { written, power, multiplier: scale, isMore: more !== "" })];
+    const parts = { written, power, multiplier: scale, isMore: more !== "" };
+    return [found(text, match.index, match.index + whole.length, digits, parts)];
   });
 }
 
@@ -90,12 +90,11 @@ function shortWan(text: string): FoundNumber[] {
   return [...text.matchAll(/(?<!\p{Script=Latin}|\d|\d[.,])(\d{1,4}(?:\.\d{1,2})?)[wW](?=\+|\p{Script=Han})/gu)].map(
     (match) => {
       const [whole, written = ""] = match;
-      const doubt = "“w” behind it may be 万 or watt: say which.";
       return found(text, match.index, match.index + whole.length, timesTen(written, 4), {
         written,
         power: 4,
         multiplier: "w",
-        doubt,
+        doubt: "“w” behind it may be 万 or watt: say which.",
       });
     },
   );
@@ -104,8 +103,7 @@ function shortWan(text: string): FoundNumber[] {
 /** Digits in groups by spaces: 3 000. */
 function spaced(text: string): FoundNumber[] {
   return [...text.matchAll(/(?<!\p{Script=Latin}|\d|\d[., ])[1-9]\d{0,2}(?: \d{3}){1,4}(?![\d,.%]| \d)/gu)].map(
-    (match) =>
-      found(text, match.index, match.index + match[0].length, match[0].replaceAll(" ", ""), { written: match[0] }),
+    ({ index, 0: written }) => found(text, index, index + written.length, written.replaceAll(" ", ""), { written }),
   );
 }
 
@@ -141,7 +139,7 @@ function numerals(text: string): FoundNumber[] {
     if (!AFTER_NUMERAL.test(after) && !(isScaled && !/^[百千万][一-龥]?/.test(written))) return [];
     const short = shortened(written);
     return [
-      found(text, start, end, short?.digits ?? digits, {
+      found(text, start, end, after.startsWith("倍半") ? `${digits}.5` : (short?.digits ?? digits), {
         written,
         isSmallWord: Number(digits) <= 10,
         doubt: short?.doubt ?? null,
@@ -181,7 +179,9 @@ function neighbours(text: string): FoundNumber[] {
     const [start, end] = [match.index, match.index + written.length];
     const isTenths =
       scale === undefined && ten === undefined && /^成(?![为立员功本果分长都绩效])/.test(text.slice(end, end + 2));
-    if (high !== low + 1 || (scale === undefined && ten === undefined && !isTenths)) return [];
+    // 三五万 is three to five, or 35 in short.
+    const isLoose = low === 3 && high === 5 && ten === undefined && !isTenths;
+    if (high !== low + 1 && !isLoose) return [];
     if (!isTenths && !AFTER_NUMERAL.test(text.slice(end, end + 5))) return [];
     const side = (digit: number) =>
       isTenths ? String(digit * 10) : (numeralDigits(`${ten ?? ""}${DIGIT_MARKS[digit]}${scale ?? ""}`) ?? "0");
@@ -193,6 +193,8 @@ function neighbours(text: string): FoundNumber[] {
         digitsHigh: side(high),
         written,
         unit: isTenths ? PERCENT : null,
+        isSmallWord: scale === undefined && ten === undefined && !isTenths,
+        doubt: isLoose ? `${first}${second} is read as three to five: say if 35 is meant.` : null,
       }),
     ];
   });

@@ -9,6 +9,7 @@ import {
   partOfYear,
   years,
 } from "@/lib/reading/time-spans";
+import { type NamedTime, withYearsBeside } from "@/lib/reading/times-without-year";
 
 type Span = readonly [string, string] | null;
 type Parts = Readonly<Record<string, string | undefined>>;
@@ -92,6 +93,15 @@ const WAYS: readonly (readonly [string, (parts: Parts, published: Published | nu
       return year === null ? null : monthsOf(year, 1, digitsOf(n) * (unit === "季度" ? 3 : 1));
     },
   ],
+  // 2018、2019和2020年; 一、二季度
+  [`(?<y>${YEAR})(?=(?:、${YEAR}){0,9}[、和与及]${YEAR}\\s?年)`, ({ y }) => years(digitsOf(y))],
+  [
+    `(?:${WHEN}\\s?)?(?<![前\\d])第?(?<q>[一二三四1-4])(?=(?:、第?[一二三四1-4]){0,2}[、和与及]第?[一二三四1-4]季度)`,
+    ({ when, q }, published) => {
+      const year = yearOf(when ?? "今年", published);
+      return year === null ? null : partOfYear(year, digitsOf(q), 3);
+    },
+  ],
   [
     `(?:近|过去|最近|前)\\s?${N}\\s?年(?:来|间|里|中)?`,
     ({ n }, published) => (published === null ? null : years(published.year - digitsOf(n), published.year)),
@@ -151,18 +161,20 @@ const COMPILED = WAYS.map(([source, read]) => ({ pattern: new RegExp(source, "gu
 
 /** Times that a Chinese sentence names, in order of place. */
 export function timesZh(text: string, published: Published | null): readonly FoundTime[] {
-  const found: FoundTime[] = [];
+  const named: NamedTime[] = [];
   for (const { pattern, read } of COMPILED) {
     for (const match of text.matchAll(pattern)) {
       const [start, end] = [match.index, match.index + match[0].length];
-      if (found.some((other) => start < other.end && end > other.start)) continue;
+      if (named.some((other) => start < other.end && end > other.start)) continue;
       const before = text.slice(Math.max(0, start - 6), start);
       const after = text.slice(end, end + 6);
       const span = read(match.groups ?? {}, published);
-      found.push({
+      named.push({
         start,
         end,
+        said: match[0],
         time: timed(span, before, after, match[0], published),
+        readAt: (date) => timed(read(match.groups ?? {}, date), before, after, match[0], date),
         isBase: /(?:比|较|相比)\s?$/.test(before),
         isAside:
           /^\s?(?:成立|建成|开业|创立|创办|出生|颁布|修订)的/.test(after) ||
@@ -171,14 +183,17 @@ export function timesZh(text: string, published: Published | null): readonly Fou
       });
     }
   }
-  found.sort((a, b) => a.start - b.start);
+  const found = withYearsBeside(
+    text,
+    named.sort((a, b) => a.start - b.start),
+  );
   return [...found, ...sameYears(text, found)].sort((a, b) => a.start - b.start);
 }
 
 /** 是2015年的2.4倍, 与2016年相比: what a figure is compared with is no time of any. */
 function isCompared(before: string, after: string): boolean {
   return (
-    (/(?:是|为|相当于|达到?|约[为是]?)\s?$/.test(before) &&
+    (/(?:是|为|相当于|达到?|约[为是]?|不[到足及]|超过|接近|将近)\s?$/.test(before) &&
       /^\s?(?:同期)?的\s?[\d一二两三四五六七八九十]/.test(after)) ||
     (/[与和同跟]\s?$/.test(before) && /^\s?(?:同期)?(?:相比|比较|比)/.test(after))
   );

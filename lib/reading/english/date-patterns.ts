@@ -20,7 +20,7 @@ const ORDINAL = "(?<nth>first|second|third|fourth|last|final|1st|2nd|3rd|4th)";
 export const DATE_PATTERNS: readonly (readonly [string, (parts: Parts, published: Published | null) => Span])[] = [
   // From March 2018 to May 2019; from January to September 2018
   [
-    `(?<m1>${MONTH})(?: (?<y1>${YEAR}))?(?:-to-|\\s?(?:to|through|until|till|and|-|–)\\s?)(?<m2>${MONTH}),?(?: period)?(?: of| in)? (?<y2>${YEAR})`,
+    `(?<!${MONTH}, )(?<m1>${MONTH})(?: (?<y1>${YEAR}))?(?:-to-|\\s?(?:to|through|until|till|and|-|–)\\s?)(?<m2>${MONTH}),?(?: period)?(?: of| in)? (?<y2>${YEAR})`,
     ({ m1, y1, m2, y2 }) => [monthsOf(Number(y1 ?? y2), monthOf(m1))[0], monthsOf(Number(y2), monthOf(m2))[1]],
   ],
   // October-December, the quarter before
@@ -75,8 +75,24 @@ export const DATE_PATTERNS: readonly (readonly [string, (parts: Parts, published
       return year === null ? null : lastDayOf(isNamed(when) ? year : endedYear(month, published, year), month);
     },
   ],
+  // "The first, second and third quarter of 2021", "in January, February and March"
   [
-    `(?:the )?${ORDINAL} (?:quarter|three months)(?:(?: of|,| in)? ${WHEN})?|Q(?<q>[1-4])(?:,? (?<y>${YEAR}))?|(?<y2>${YEAR})[- ]?Q(?<q2>[1-4])`,
+    `(?:the )?${ORDINAL}(?=(?:, (?:first|second|third|fourth)){0,2},? and (?:the )?(?:second|third|fourth|last) (?<unit>quarter|hal(?:f|ves))s?(?:(?: of|,| in)? ${WHEN})?)`,
+    ({ nth, unit, when }, published) => {
+      const year = yearOf(when, published);
+      const each = unit === "quarter" ? 3 : 6;
+      return year === null ? null : partOfYear(year, nthOf(nth, 12 / each), each);
+    },
+  ],
+  [
+    `(?=${MONTH})(?<=\\b(?:in|for|during|of) (?:${MONTH}, |${MONTH},? and ){1,11})(?<m>${MONTH})(?:,? (?<y>${YEAR}))?(?!\\p{L})`,
+    ({ m, y }, published) => {
+      const year = y === undefined ? nearestYear(monthOf(m), published) : Number(y);
+      return year === null ? null : monthsOf(year, monthOf(m));
+    },
+  ],
+  [
+    `(?:the )?${ORDINAL} (?:quarters?|three months)(?:(?: of|,| in)? ${WHEN})?|Q(?<q>[1-4])(?:,? (?<y>${YEAR}))?|(?<y2>${YEAR})[- ]?Q(?<q2>[1-4])`,
     ({ nth, when, q, y, q2, y2 }, published) => {
       const year = yearOf(when ?? y ?? y2, published);
       const quarter = q ?? q2;
@@ -86,7 +102,7 @@ export const DATE_PATTERNS: readonly (readonly [string, (parts: Parts, published
     },
   ],
   [
-    `(?:the )?${ORDINAL} half(?:(?: of|,| in)? ${WHEN})?(?! (?:a|of the (?!year)|million|billion))|H(?<h>[12]) (?<y>${YEAR})`,
+    `(?:the )?${ORDINAL} hal(?:f|ves)(?:(?: of|,| in)? ${WHEN})?(?! (?:a|of the (?!year)|million|billion))|H(?<h>[12]) (?<y>${YEAR})`,
     ({ nth, when, h, y }, published) => {
       const year = yearOf(when ?? y, published);
       const half = h === undefined ? nthOf(nth, 2) : Number(h);

@@ -44,7 +44,7 @@ export function numbersEn(text: string, writing: Writing): readonly FoundNumber[
 }
 
 /** What may stand right before digits: no letter, but for those of a currency and for capitals before an amount. */
-const OPEN = "(?<![\\p{Script=Latin}\\d]|\\d[.,]|[\\p{Script=Latin}]-)";
+const OPEN = `(?<![\\p{Script=Latin}\\d]|\\d[.,]|[\\p{Script=Latin}]-(?<!\\d(?:${TIGHT_SCALE})-))`;
 const MONEY_LETTERS = `(?<=(?<![\\p{L}\\d])(?:${LETTERED_SIGNS}))`;
 const UNKNOWN_LETTERS =
   "(?<=(?<![\\p{L}\\d])\\p{Lu}\\p{L}{0,3})(?=\\d[\\d.,]{0,12}\\s?(?:million|billion|trillion|crore|lakh|bn|tn)(?!\\p{L})|\\d{1,3}(?:,\\d{3})+(?![\\d\\p{L}-]))";
@@ -55,7 +55,7 @@ function digitsOf(language: string | null): RegExp {
   const made =
     PATTERNS.get(key) ??
     new RegExp(
-      `(?=[.\\d])(?:${OPEN}|${MONEY_LETTERS}|${UNKNOWN_LETTERS})(${digitsPattern(language)})(?:\\s{0,2}-?(?:(${scaleOf(language)})(?![\\p{Script=Latin}\\d])|(${otherScale(language)})(?![\\p{L}]))|(?:\\s|-)?(${TIGHT_SCALE})(?![\\p{Script=Latin}\\d-])|(${TIGHT_SCALE})(?=-\\p{L}))?`,
+      `(?=[.\\d])(?:${OPEN}|${MONEY_LETTERS}|${UNKNOWN_LETTERS})(${digitsPattern(language)})(?:\\s{0,2}-?(?:(${scaleOf(language)})(?![\\p{Script=Latin}\\d])|(${otherScale(language)})(?![\\p{L}]))|(?:\\s|-)?(${TIGHT_SCALE})(?![\\p{Script=Latin}\\d-])|(${TIGHT_SCALE})(?=-(?:\\p{L}|\\p{Sc}?\\d[\\d.,]{0,9}(?:${TIGHT_SCALE})(?!\\p{L}))))?`,
       "gu",
     );
   PATTERNS.set(key, made);

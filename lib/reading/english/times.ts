@@ -2,6 +2,7 @@ import type { ReadTime } from "@/lib/reading/candidate";
 import { DATE_PATTERNS, type Span } from "@/lib/reading/english/date-patterns";
 import { isThirdPerson, kindOf } from "@/lib/reading/english/noun-words";
 import type { FoundTime, Published } from "@/lib/reading/time-spans";
+import { type NamedTime, withYearsBeside } from "@/lib/reading/times-without-year";
 
 const COMPILED = DATE_PATTERNS.map(([source, read]) => ({
   pattern: new RegExp(`(?<![\\p{L}\\d.,$€£¥-])(?:${source})`, "giu"),
@@ -19,7 +20,7 @@ const TIMES_AS =
 
 /** Times that an English sentence names, in order of place. */
 export function timesEn(text: string, published: Published | null): readonly FoundTime[] {
-  const found: FoundTime[] = [];
+  const found: NamedTime[] = [];
   for (const { pattern, read } of COMPILED) {
     for (const match of text.matchAll(pattern)) {
       const [start, end] = [match.index, match.index + match[0].length];
@@ -32,13 +33,18 @@ export function timesEn(text: string, published: Published | null): readonly Fou
       found.push({
         start,
         end,
+        said: match[0],
         time: timed(span, before, match[0], published),
+        readAt: (date) => timed(read(match.groups ?? {}, date), before, match[0], date),
         isBase: isBase(before, match[0]),
         isAside: isAside(before, text.slice(end, end + 16)),
       });
     }
   }
-  return found.sort((a, b) => a.start - b.start);
+  return withYearsBeside(
+    text,
+    found.sort((a, b) => a.start - b.start),
+  );
 }
 
 const MEASURE =
@@ -47,7 +53,8 @@ const MEASURE =
 /** "Is 1998 meters long", "holds 2031 sensors": four digits with a unit, or between a verb and what it holds, are no year. */
 function isCount(text: string, start: number, end: number): boolean {
   const after = text.slice(end, end + 40);
-  if (MEASURE.test(after)) return true;
+  // "2020 in 2020"
+  if (MEASURE.test(after) || /^ in (?:1[89]|20|21)\d{2}(?!\d|,\d|\.\d)/.test(after)) return true;
   const verb = /(\p{L}+) $/u.exec(text.slice(Math.max(0, start - 24), start))?.[1] ?? "";
   const noun = /^ (\p{Ll}[\p{L}-]+)(?=[\s.,;)]|$)/u.exec(after)?.[1] ?? "";
   const isHolding = /^(?:has|have|had|is|was|were|are)$/i.test(verb) || isThirdPerson(verb) || kindOf(verb) === "verb";

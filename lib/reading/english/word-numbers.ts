@@ -116,14 +116,17 @@ function mixed(text: string): FoundNumber[] {
       const rest = /half/i.test(part ?? "") ? 0.5 : /three/i.test(quarters ?? "") ? 0.75 : 0.25;
       const multiplier = scale ?? ofScale ?? tightScale ?? null;
       const power = multiplier === null ? 0 : (SCALES_EN[multiplier.toLowerCase()] ?? 0);
+      const end = index + written.length;
+      const times = /^[ -]times(?!\p{L})/u.exec(text.slice(end, end + 8))?.[0].length ?? 0;
       return foundNumber({
         start: index,
-        end: index + written.length,
+        end: end + times,
+        unit: times > 0 ? { kind: "times", text: "times" } : null,
         written,
         digits: timesTen(String(count + rest), power),
         power,
         multiplier,
-        isSmallWord: power === 0 && !/^\d/.test(written),
+        isSmallWord: power === 0 && times === 0 && !/^\d/.test(written),
       });
     },
   );

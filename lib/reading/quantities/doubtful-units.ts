@@ -2,6 +2,7 @@ import type { Stretch } from "@/lib/reading/article/split-text";
 import type { Unit } from "@/lib/reading/candidate";
 import { kindOf } from "@/lib/reading/english/noun-words";
 import { SCALED_LANGUAGES } from "@/lib/reading/quantities/scales";
+import { isHardly } from "@/lib/reading/quantities/wording-words";
 
 /** Words that look like millions and are none that is known, and words with a digit in them ("bi1lion"). */
 const LIKE_SCALE =
@@ -74,6 +75,18 @@ export function doubtBeside(
   if (/^> ?$/.test(before)) return "“>” may be more than, or the mark of a quotation: say which.";
   const touching = isBare && BEYOND_ASCII.test(after.slice(0, 1)) ? TOUCHING.exec(after)?.[0] : undefined;
   return touching === undefined ? null : `“${touching}” touches it and may be a word of scale: say what it means.`;
+}
+
+/** What is to be looked at where a number is hardly more, is still missing, or has not been reached; null where it is none of these. `worded` is how many characters word it. */
+export function noteOfMissing(text: string, { start, end }: Stretch, worded: number): string | null {
+  const words = text.slice(start, start + worded).trim();
+  if (isHardly(words)) return `“${words}” may be less or more: say which.`;
+  const [before, after] = [text.slice(Math.max(0, start - 10), start), text.slice(end, end + 24)];
+  if (/距离?\p{Script=Han}{0,6}$/u.test(before) && /^[^，,。；;]{0,10}[还尚仍只](?:差|有差距|有)/.test(after))
+    return "It has not been reached: say what it is.";
+  return /[还尚仍]差(?:了|着)?\s?$/.test(before) || /^ short\b(?! (?:of time|term))/.test(after)
+    ? "It is what is missing: say of what."
+    : null;
 }
 
 /** Short units and nouns that change no value. */

@@ -37,6 +37,20 @@ export function wordingBefore(before: string): FoundWording | null {
   return null;
 }
 
+/** 不足营业收入的, 约占全市的: a wording, and the whole that a share is of. */
+const BEFORE_WHOLE =
+  /(不足|不到|不及|低于|少于|超过|(?<!彩)超(?![市级强越额导声大])|逾|高于|接近|将近|(?<![附最临邻靠])近(?![年期日来况郊代])|(?<![签合条契预节制邀赴履公婚大])约(?![定束会请谈旦翰])|至少|至多|不超过)占?(?![^，]*(?:年|同期|平均|水平|预期|目标|增|降|达|为|是))[^，,。；;、：:\d的]{1,12}的$/;
+
+/** A time before a share that cannot be one of its own: 不到2018年的一半. */
+const BEFORE_TIME = /(不足|不到|不及|超过|接近|将近)(?:[\d一二〇零]{4}|[去前上])年(?:同期|全年)?的$/;
+
+/** The wording of a Chinese share where its whole stands between them: "less than" in 不足营业收入的3%. */
+export function wordingBeforeWhole(before: string, written: string): Wording | null {
+  const near = before.slice(-20);
+  const words = BEFORE_WHOLE.exec(near)?.[1] ?? (/\d/.test(written) ? undefined : BEFORE_TIME.exec(near)?.[1]);
+  return words === undefined ? null : (match([BEFORE_ZH], words)?.wording ?? null);
+}
+
 /** The wording right after a number ("+", 余), or after its noun ("or more", 以上), which has no 余 and no 多 behind it. */
 export function wordingAfter(after: string, isAmount = true): FoundWording | null {
   if (!isAmount && /^[余多]/.test(after)) return null;

@@ -6,17 +6,38 @@ export interface WordingWord {
   readonly pattern: RegExp;
 }
 
+/** "Hardly more than" may be less. */
+const HARDLY =
+  /\b(?:(?:hardly|barely|scarcely|little|not (?:much|many)) (?:more than|higher than|larger than|over|above)|(?:hardly|scarcely) (?:exceed|reach|top)\w*|hardly|barely|scarcely)$/i;
+/** What denies the verb behind it: "has yet to reach", "did not exceed", "failed to reach". */
+const NOT =
+  "\\b(?:yet to|fail(?:s|ed|ing)? to|(?:has|have|had|did|do|does|will|would|could|can|may|might)(?: not|n't)(?: yet| even| quite)?|(?:cannot|can't|won't|never|not yet)(?: yet| even)?) ";
+
+/** Whether a wording is one that may stand for less as well as for more. */
+export function isHardly(words: string): boolean {
+  return HARDLY.test(words.trimEnd());
+}
+
 /** English before a number, at the end of what precedes it; longer ways of saying come first ("no more than" before "more than"). */
 export const BEFORE_EN: readonly WordingWord[] = [
+  { wording: "about", pattern: HARDLY },
+  {
+    wording: "up_to",
+    pattern: new RegExp(
+      `${NOT}(?:exceed(?:ed)?|surpass(?:ed)?|top(?:ped)?|cross(?:ed)?|breach(?:ed)?|(?:reach(?:ed)?|hit) (?:more than|over|above))$`,
+      "i",
+    ),
+  },
+  { wording: "less_than", pattern: new RegExp(`${NOT}(?:reach(?:ed)?|hit|attain(?:ed)?|come to)$`, "i") },
   {
     wording: "up_to",
     pattern:
-      /(?:\b(?:(?<!\b(?:add(?:s|ed|ing)?|go|goes|going|went|gone) )up to|as many as|as much as|as high as|no more than|not more than|at (?:the )?most|a maximum of|a total of up to|capped at)|≤)$/i,
+      /(?:\b(?:(?<!\b(?:add(?:s|ed|ing)?|go|goes|going|went|gone) )up to|as many as|as much as|as high as|no more than|not more than|at (?:the )?most|a maximum of|a total of up to|capped at)|≤|<=|=<)$/i,
   },
   {
     wording: "at_least",
     pattern:
-      /(?:\b(?:at (?:the very )?least|no fewer than|no less than|not less than|not fewer than|a minimum of|as few as)|≥)$/i,
+      /(?:\b(?:at (?:the very )?least|no fewer than|no less than|not less than|not fewer than|a minimum of|as few as)|≥|>=|=>)$/i,
   },
   {
     wording: "nearly",
@@ -25,7 +46,7 @@ export const BEFORE_EN: readonly WordingWord[] = [
   },
   {
     wording: "less_than",
-    pattern: /(?:\b(?:not even|less than|fewer than|lower than|smaller than|under|below|short of)|<)$/i,
+    pattern: /(?:\b(?:not even|not yet|less than|fewer than|lower than|smaller than|under|below|short of)|<)$/i,
   },
   {
     wording: "more_than",
@@ -78,14 +99,14 @@ export const BEFORE_ZH: readonly WordingWord[] = [
   {
     wording: "up_to",
     pattern:
-      /(?:不超过|未超过|不多于|不高于|最多(?:可(?:以|能)?[^，、。；：,.;:\d零一二两三四五六七八九十百千万亿的]{0,4}|能[^，、。；：,.;:\d的]{0,4}|达|为)?|至多|高达|多达|最高(?:可达|达)?)$/,
+      /(?:[不未]超过|没有?(?:超过|突破)|未能?(?:超过|突破)|不多于|不高于|最多(?:可(?:以|能)?[^，、。；：,.;:\d零一二两三四五六七八九十百千万亿的]{0,4}|能[^，、。；：,.;:\d的]{0,4}|达|为)?|至多|高达|多达|最高(?:可达|达)?)$/,
   },
   {
     wording: "at_least",
     pattern:
       /(?:不少于|不低于|至少|最少|起码|不下于?)(?:有|为|达)?$|(?:至少|最少|起码)[^，、。；：,.;:\d零一二两三四五六七八九十百千万亿的]{1,4}$/,
   },
-  { wording: "less_than", pattern: /(?:不到|不足|不及|低于|少于|小于|未满|未达到?)$/ },
+  { wording: "less_than", pattern: /(?:不到|不足|不及|低于|少于|小于|未满|未能?[达到]到?|没有?达到?|没到|不达)$/ },
   {
     wording: "more_than",
     pattern:
