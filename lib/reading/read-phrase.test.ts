@@ -28,6 +28,15 @@ test.each(["(1,234)", "±2", "5m", "12 34", "▲5.2"])("what is doubtful is said
   for (const { doubt } of readings) expect(doubt).not.toBeNull();
 });
 
+test.each(["- 5.2", "− 5.2 percent", "– 5,200 companies", "growth: - $5.2", "5.2-", "down 3.2"])(
+  "a dash apart from its number may be a minus: %s",
+  (phrase) => expect(readPhrase(phrase)?.doubt).toMatch(/below nought/),
+);
+
+test.each(["2019 – 5,200 companies", "5,200 companies -", "fell 3.2 percent"])("no dash is in doubt: %s", (phrase) =>
+  expect(readPhrase(phrase)).toMatchObject({ doubt: null }),
+);
+
 test("a unit that is not said is no doubt of a phrase", () => {
   expect(readPhrases("9,500")).toMatchObject([{ digits: "9500", doubt: null }]);
 });

@@ -38,7 +38,7 @@ export function readPhrase(text: string, language: string | null = null): Phrase
 
 /** Every number of a phrase that is no date, each as readPhrase reads the first. Empty when it holds none. */
 export function readPhrases(text: string, language: string | null = null): readonly PhraseReading[] {
-  return candidatesOf(text, language).flatMap((candidate) => phraseOf(candidate) ?? []);
+  return candidatesOf(text, language).flatMap((candidate) => phraseOf(candidate, signDoubt(text, candidate)) ?? []);
 }
 
 /** Why the number of a phrase cannot be read, in words: it gives an order ("thousands of"), or can be read in two ways. Null where it holds none. */
@@ -50,7 +50,18 @@ function candidatesOf(text: string, language: string | null): readonly Candidate
   return readText(text.slice(0, LONGEST).replaceAll(/[\r\n]+/g, " "), { language }).candidates;
 }
 
-function phraseOf(candidate: Candidate): PhraseReading | null {
+/** A dash that may be a minus, apart from its number: "- 5.2", "5.2-"; and "down 3.2", which says no unit that tells a fall from a level. */
+const SIGN_BEFORE = /(?:(?:^|[:=])\s*[-‐‑‒–—−]\s+|^\s*down\s+)(?:[$€£¥]\s?)?$/i;
+const SIGN_BEHIND = /^[-‐‑‒–—−]\s*$/;
+
+function signDoubt(text: string, { start, end, change, value }: Candidate): string | null {
+  const isSigned = SIGN_BEFORE.test(text.slice(0, start)) || SIGN_BEHIND.test(text.slice(end));
+  return isSigned && change === null && !value?.startsWith("-")
+    ? "It may be below nought: say if it has a minus."
+    : null;
+}
+
+function phraseOf(candidate: Candidate, sign: string | null): PhraseReading | null {
   const {
     wording,
     value,
@@ -83,6 +94,6 @@ function phraseOf(candidate: Candidate): PhraseReading | null {
     speaker: speaker ?? "",
     target,
     // A phrase stands by itself: what it counts may be said by its metric.
-    doubt: reason === UNIT_UNSAID ? null : reason,
+    doubt: sign ?? (reason === UNIT_UNSAID ? null : reason),
   };
 }

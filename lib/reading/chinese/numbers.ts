@@ -179,7 +179,6 @@ function neighbours(text: string): FoundNumber[] {
     const [start, end] = [match.index, match.index + written.length];
     const isTenths =
       scale === undefined && ten === undefined && /^成(?![为立员功本果分长都绩效])/.test(text.slice(end, end + 2));
-    // 三五万 is three to five, or 35 in short.
     const isLoose = low === 3 && high === 5 && ten === undefined && !isTenths;
     if (high !== low + 1 && !isLoose) return [];
     if (!isTenths && !AFTER_NUMERAL.test(text.slice(end, end + 5))) return [];
