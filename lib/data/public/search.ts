@@ -15,6 +15,7 @@ import { wordedQuantity } from "@/lib/format/quantity";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import { type SearchPart, searchParts, shortest } from "@/lib/numbers/search-parts";
 import { noteReads } from "@/lib/publication/reads";
+import { visibleText } from "@/lib/text/visible-text";
 
 const NONE = { total: 0, best: [] } as const;
 const NOTHING: SearchResults = {
@@ -26,7 +27,9 @@ const NOTHING: SearchResults = {
  * What matches a text, best first in each group, at most `limit` each, and how many there are. Forgives case, accents, unfinished words
  * and small slips; numbers are found however they are written.
  */
-export async function search(text: string, limit: number): Promise<SearchResults> {
+export async function search(typed: string, limit: number): Promise<SearchResults> {
+  // ９５００ is 9500.
+  const text = visibleText(typed);
   const words = tokenize(text).flatMap((word) => term(word) ?? []);
   if (words.length === 0) return NOTHING;
   const records = await readNamedRecords();
@@ -203,7 +206,8 @@ async function findFigures(records: NamedRecords, text: string): Promise<FoundFi
 }
 
 /** Public keys of the figures that a text finds, in the order of the search page, at most `most`, and of how many. */
-export async function searchFigureKeys(text: string, most: number) {
+export async function searchFigureKeys(typed: string, most: number) {
+  const text = visibleText(typed);
   if (!saysSomething({ text })) return { total: 0, keys: [] };
   const { total, keys } = await findFigures(await readNamedRecords(), text);
   return { total, keys: await keys(most) };

@@ -37,7 +37,7 @@ describe("a search for a number", () => {
   });
 
   test("lists equally good figures newest first, whatever was saved in between", async () => {
-    const found = async () => (await search("62,626", 50)).figures.best.map(({ id }) => id);
+    const found = async (text = "62,626") => (await search(text, 50)).figures.best.map(({ id }) => id);
     const publish = async (year: number) => {
       const { body } = await create("figures", figure({ value: "62,626", period: `${year}`, status: "published" }));
       return body.data.key as string;
@@ -47,6 +47,7 @@ describe("a search for a number", () => {
     const of2012 = await publish(2012);
     const newestFirst = [of2013, of2012, of2011];
     expect(await found()).toEqual(newestFirst);
+    expect(await found("６２，６２６")).toEqual(newestFirst);
     const note = { note: "Read again", ...changeReason };
     expect((await api("PATCH", `figures/${of2013}`, { body: note, version: 1 })).status).toBe(200);
     expect(await found()).toEqual(newestFirst);
