@@ -45,7 +45,9 @@ export function placeIn(cell: Cell, { unit }: Said): Said {
   const text = textOfCell(cell);
   const own = /[)\]）]$/.test(text) && unit === undefined ? headerUnit(text) : null;
   const { kind, power } = parseUnit(own ?? "");
-  const isUnit = own !== null && (power > 0 || /^(?:percent|points|index)$/.test(kind) || /\p{Sc}/u.test(own));
+  // "England (all)" is no place in lek, whose code is ALL.
+  const isWord = kind === "currency" && /^[a-z]{3}$/.test(own ?? "");
+  const isUnit = own !== null && !isWord && (power > 0 || /^(?:percent|points|index|currency)$/.test(kind));
   return isUnit ? { region: headerName(text), unit: own } : { region: cell };
 }
 

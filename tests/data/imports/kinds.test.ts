@@ -311,12 +311,18 @@ const KINDS: Readonly<Record<string, Kind>> = {
     cells: ["DE, 2018, 1.5", "DE, 2019, 2.5", "IE, 2018, 3", "IE, 2019, 4"],
   },
   "a unit that holds unless stated, and one that is": {
-    bytes: lines("Exports (US$ million unless stated),", "Country,2018", "Germany,1.5", "Ireland (EUR million),410"),
+    bytes: lines(
+      "Exports (US$ million unless stated),",
+      "Country,2018",
+      "Germany,1.5",
+      "Ireland (EUR million),410",
+      "Ireland (EUR),7",
+    ),
     said: { constants: of("high-tech-exports-usd") },
     figures: 1,
     sum: 1_500_000,
     cells: ["DE, 2018, 1500000"],
-    refused: { unit: 1 },
+    refused: { unit: 2 },
   },
   "currencies in a column, and the scale in a name": {
     bytes: lines(
