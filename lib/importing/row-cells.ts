@@ -1,6 +1,6 @@
 import { plainCell } from "@/lib/exports/formula-cells";
 import { FIELDS, type FieldName } from "@/lib/importing/fields";
-import type { Cell, FileRow } from "@/lib/importing/files/read-csv";
+import { type Cell, type FileRow, isHidden } from "@/lib/importing/files/read-csv";
 import type { Column } from "@/lib/importing/match-columns";
 import type { Problem } from "@/lib/importing/problem";
 
@@ -14,7 +14,8 @@ export class RowCells {
   /** Where the number stands, if columns became rows. */
   readonly #place: string | undefined;
 
-  constructor({ row, cells, column }: FileRow, columns: readonly Column[]) {
+  constructor(file: FileRow, columns: readonly Column[]) {
+    const { row, cells, column, scaleBeside } = file;
     this.row = row;
     this.#place = column;
     for (const [index, { field, header }] of columns.entries()) {
@@ -25,6 +26,17 @@ export class RowCells {
     if (cells.slice(columns.length).some((cell) => cell !== "")) {
       const message = `The row has ${cells.length} cells, the header ${columns.length}: look for a stray delimiter`;
       this.problems.push({ row, column: null, code: "too_many_cells", message });
+    }
+    if (
+      isHidden(
+        file,
+        columns.findIndex(({ field }) => field === "value" || field === "as_worded"),
+      )
+    )
+      this.warn("value", "hidden", "The workbook hides the row or the column of this number: look whether it is meant");
+    if (scaleBeside !== undefined) {
+      const message = `Other numbers of the column say “${scaleBeside}” and this one says no scale: look whether it is meant in it`;
+      this.warn("value", "no_scale", message);
     }
   }
 

@@ -4,9 +4,17 @@ import { fileProblem, LIMITS, UnreadableFile } from "@/lib/importing/problem";
 /**
  * A cell as read: text, or the digits of a number that a spreadsheet kept as a number and nobody needs to interpret. `unit` is what its
  * format writes around them ("%", "million", "€"); `merged` names the cells ("B2:B4") that say one number together, where this is not
- * the first of them.
+ * the first of them; `shown` is the scale in which its format shows the number, whose digits are all there.
  */
-export type Cell = string | { readonly digits: string; readonly unit?: string; readonly merged?: string };
+export type Cell =
+  | string
+  | { readonly digits: string; readonly unit?: string; readonly merged?: string; readonly shown?: ShownScale };
+
+/** A scale in which a format shows numbers: how many digits it leaves out, and the word that it writes instead ("bn"), "" without one. */
+export interface ShownScale {
+  readonly power: number;
+  readonly word: string;
+}
 
 /** A row of a file. `row` counts as a spreadsheet does: the header is 1, an empty row counts, a cell of several lines is one row. */
 export interface FileRow {
@@ -18,8 +26,17 @@ export interface FileRow {
   readonly written?: Cell;
   /** Why its time cannot be read before somebody says what such times are. */
   readonly timeDoubt?: string;
+  /** The scale that other numbers of its column say and its own does not: "bn". */
+  readonly scaleBeside?: string;
+  /** What a workbook hides of it: the whole row, or the columns at these indexes. */
+  readonly hidden?: "row" | ReadonlySet<number>;
   /** What parts the cells of a text file; undefined in a workbook. */
   readonly delimiter?: string;
+}
+
+/** Whether a workbook hides the cell of a row at an index. */
+export function isHidden({ hidden }: FileRow, index: number): boolean {
+  return hidden === "row" || (hidden?.has(index) ?? false);
 }
 
 /** Characters read at a time; a single row longer than four of these is no table. */

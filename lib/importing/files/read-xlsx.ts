@@ -36,7 +36,8 @@ export async function listSheets(bytes: Uint8Array, name: string | null): Promis
  * Rows of a sheet of an Excel workbook, one by one: of the sheet of that name, else the first that is not hidden. Numbers are taken in
  * full, percentages as they are shown (0.205 shown as 20.5% is 20.5), with the units that their format writes; dates with the precision that
  * is shown; raised marks stay raised; formulas are not worked out, their last result is taken. Cells merged over several rows say the
- * same in each. Throws UnreadableFile, also for a workbook that unpacks beyond LIMITS.
+ * same in each; hidden rows and columns are read and say that they are hidden. Throws UnreadableFile,
+ * also for a workbook that unpacks beyond LIMITS.
  */
 export async function* readXlsx(
   bytes: Uint8Array,
@@ -54,7 +55,7 @@ export async function* readXlsx(
     if (cells.length === 0) continue;
     if (number > LIMITS.rows + 1) throw tooMany();
     checkSize(number, cells);
-    yield { row: number, cells };
+    yield { row: number, cells, ...(row.hidden === "row" || row.hidden.size > 0 ? { hidden: row.hidden } : {}) };
   }
 }
 

@@ -67,9 +67,29 @@ function isNumberInWords(text: string): boolean {
   return power > 0 || kind === "currency" || kind === "percent";
 }
 
-/** Text of a cell: the digits of a number. */
+/**
+ * The words with a scale that stand behind the number of a cell, as "bn", or "10^6" for a format that only leaves digits out; null without
+ * any, and for one letter that may be a flag.
+ */
+export function scaleOf(cell: Cell): string | null {
+  if (typeof cell !== "string" && cell.shown) return cell.shown.word || `10^${cell.shown.power}`;
+  const words = typeof cell === "string" ? /\d\s?(\p{L}[\p{L}. ]*)$/u.exec(seen(cell))?.[1] : cell.unit;
+  if (words === undefined || (/^[a-z]$/i.test(words) && typeof cell === "string" && !/\p{Sc}/u.test(cell))) return null;
+  return parseUnit(words).power > 0 ? words : null;
+}
+
+/** Whether a number is so small that a scale may have been left out: one to three digits before its fraction, and not nought. */
+export function mayLackScale(cell: Cell): boolean {
+  const digits = /^[^\d.,]*(\d{1,3}(?:[.,]\d{1,2})?)[^\d.,]*$/.exec(textOfCell(cell))?.[1];
+  return digits !== undefined && /[1-9]/.test(digits) && scaleOf(cell) === null;
+}
+
+/** Text of a cell: the digits of a number, and of a year what its format writes around it, where that is part of the time or marks it ("2025E", "FY2025"). */
 export function textOfCell(cell: Cell | undefined): string {
-  return cell === undefined ? "" : typeof cell === "string" ? seen(cell) : cell.digits;
+  if (cell === undefined) return "";
+  if (typeof cell === "string") return seen(cell);
+  const { digits, unit } = cell;
+  return unit === undefined || !YEAR.test(digits) ? digits : ([digits + unit, unit + digits].find(isTime) ?? digits);
 }
 
 const seen = remembered(visibleText);

@@ -1,5 +1,5 @@
 import type { Cell, FileRow } from "@/lib/importing/files/read-csv";
-import { type CellKind, cellKind, isBlankRow, textOfCell } from "@/lib/importing/table/cell-kind";
+import { type CellKind, cellKind, isBlankRow, scaleOf, textOfCell } from "@/lib/importing/table/cell-kind";
 import { findTable, HEAD_ROWS, type TablePlace } from "@/lib/importing/table/find-table";
 import { type TableColumn, tableColumns } from "@/lib/importing/table/headers";
 import { significantDigits } from "@/lib/numbers/grouped-digits";
@@ -16,6 +16,8 @@ export interface ColumnFacts {
   readonly long: number;
   /** Letters that stand behind numbers and behind marks for no figure. */
   readonly letters: ReadonlySet<string>;
+  /** The first scale that a number in it says: "bn"; null where none does. */
+  readonly scale: string | null;
   /** Whether a number in it has a decimal point, or a decimal comma, beyond doubt. */
   readonly isEnglish: boolean;
   readonly isContinental: boolean;
@@ -190,6 +192,7 @@ class Gathered {
   readonly texts = new Map<string, number>();
   readonly samples: string[] = [];
   readonly letters = new Set<string>();
+  scale: string | null = null;
   hasMoreTexts = false;
   long = 0;
   isEnglish = false;
@@ -202,6 +205,7 @@ class Gathered {
     if (this.samples.length < SAMPLES) this.samples.push(text);
     const letters = kind === "number" || kind === "missing" ? LETTERS.exec(text)?.[1] : undefined;
     if (letters !== undefined) this.letters.add(letters);
+    if (kind === "number") this.scale ??= scaleOf(cell);
     if (kind === "number" && typeof cell === "string" && /[.,]/.test(text)) {
       this.isEnglish ||= ENGLISH.test(text);
       this.isContinental ||= CONTINENTAL.test(text);

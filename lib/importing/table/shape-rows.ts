@@ -18,6 +18,7 @@ import type { Recipe } from "@/lib/importing/table/recipe";
 import { metricFields, ownCitation, regionFields, SHAPED_FIELDS } from "@/lib/importing/table/record-fields";
 import {
   beside,
+  doubtsOf,
   estimateFlag,
   flagsIn,
   joined,
@@ -153,11 +154,13 @@ export class TableShape {
       this.left.total += 1;
       return;
     }
+    const isOneMetric = this.#onlyName !== null || !this.#labels.some(({ use }) => use === "metric");
     const lastYear = textOfCell(row.cells[this.#estimates?.index ?? -1]);
     for (const { column, says, flags, margin } of this.#values) {
       const cell = row.cells[column.index] ?? "";
       const stated = flags === null ? "" : flagsIn(row.cells[flags.index], flags);
-      const [value, flagged] = this.#split(cell, stated || estimateFlag(lastYear, { ...said, ...says }));
+      const [value, flagged] = this.#split(cell, stated);
+      const marks = [flagged, estimateFlag(lastYear, { ...said, ...says })].filter(Boolean);
       if (this.#isMissing(value)) {
         this.left.no_figure += 1;
         continue;
@@ -168,7 +171,7 @@ export class TableShape {
           ...joined(said, says),
           ...partIn(said, says),
           value,
-          ...this.#flagged(flagged, says, said),
+          ...this.#flagged(marks, says, said),
           ...(margin === null ? NOTHING : noteOf(textOfCell(row.cells[margin.index]), said)),
         },
         column,
@@ -184,6 +187,7 @@ export class TableShape {
         column: column.name,
         written: cell,
         ...(timeDoubt === null ? {} : { timeDoubt }),
+        ...doubtsOf(row, column.index, this.#context.facts, isOneMetric),
         cells: this.#fields.map((field) => all[field] ?? own[field] ?? ""),
         ...(row.delimiter === undefined ? {} : { delimiter: row.delimiter }),
       };
@@ -197,7 +201,7 @@ export class TableShape {
     for (const { use, column } of this.#labels) {
       const cell = partOf(row.cells[column.index] ?? "", column.name, use, this.#context.places);
       if (use === "year" || use === "quarter" || use === "month") time[use] = textOfCell(cell);
-      else if (use === "period") Object.assign(said, typeof cell === "string" ? this.#timed(cell) : { period: cell });
+      else if (use === "period") Object.assign(said, this.#timed(textOfCell(cell)));
       else if (use === "metric" && this.#onlyName === null)
         Object.assign(said, joined(said, { metric: textOfCell(cell) }));
       else if (use === "unit") said.unit = beside(said.unit, cell);
@@ -237,11 +241,10 @@ export class TableShape {
   }
 
   /** Flags of a number, with those that its time has. */
-  #flagged(flags: string, ...times: readonly [Said, Said]): Said {
-    if (flags === "" && times[0].flags === undefined && times[1].flags === undefined) return NOTHING;
-    const own = flags === "" ? "" : this.#context.flags.words(flags);
-    const words = [...new Set([own, ...times.map((said) => textOfCell(said.flags))].filter(Boolean))].join("; ");
-    if (words === "") return flags === "" ? {} : { flags: "" };
+  #flagged(flags: readonly string[], ...times: readonly [Said, Said]): Said {
+    const all = [...flags.map((one) => this.#context.flags.words(one)), ...times.map((said) => textOfCell(said.flags))];
+    const words = [...new Set(all.filter(Boolean))].join("; ");
+    if (words === "") return flags.length === 0 ? NOTHING : { flags: "" };
     return {
       flags: words,
       ...(times.every(({ outlook }) => outlook === undefined) && OUTLOOK.test(words) ? { outlook: "target" } : {}),

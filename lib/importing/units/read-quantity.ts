@@ -16,6 +16,8 @@ export interface UnitSaid {
   readonly isHeader: boolean;
   /** Power of ten that is worked into the number already. */
   readonly power: number;
+  /** Set where it is the format of a workbook that shows the number in that power: the word it writes for it, "" without one. */
+  readonly shownAs?: string;
   /** Set where its language is not one whose nouns can be compared with ours. */
   readonly isForeign?: boolean;
 }
@@ -137,8 +139,10 @@ function unitsOf(cells: RowCells, value: Said | null | undefined, high: Said | n
     if (!says) continue;
     const header = headerUnit(cells.header(field));
     if (header !== null) units.push({ field, isHeader: true, unit: header, power: 0 });
+    const cell = cells.cell(field);
+    const shown = typeof cell === "object" && cell.shown ? { shownAs: cell.shown.word } : {};
     if (says.unit !== null || says.power > 0)
-      units.push({ field, isHeader: false, unit: says.unit ?? "", power: says.power });
+      units.push({ field, isHeader: false, unit: says.unit ?? "", power: says.power, ...shown });
   }
   for (const field of ["unit", "unit_multiplier"] as const) {
     const text = cells.text(field);

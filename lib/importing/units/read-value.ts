@@ -104,7 +104,8 @@ export function readValue(cell: Cell, writing: NumberWriting, language: string |
     const message = `Between semicolons “${comma}” may mean ${comma} or ${comma.replace(",", ".")}. Say how the file writes numbers`;
     return { ok: false, code: "ambiguous", message };
   }
-  if (reading.ok) return { ok: true, says: reading.says };
+  const shown = typeof cell === "string" ? undefined : cell.shown;
+  if (reading.ok) return { ok: true, says: shown ? { ...reading.says, power: shown.power } : reading.says };
   const { code, says, message } = reading;
   if (code === "too_long" && rounds && typeof cell === "string" && format !== "de" && format !== "fr") {
     const long = LONG.exec(text)?.[0];

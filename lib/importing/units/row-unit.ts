@@ -55,7 +55,9 @@ export function inMetricUnit(
     return refuse("unit", `“${basis[1]}” and “${otherBasis[1]}” say two things of one number: say it in one place`);
   const unscaled = basis === undefined ? asWritten : withBasis(parts, ...basis);
   const [scale, another] = scales;
-  if (scale === undefined) return unscaled;
+  const shown = units.find(({ shownAs }) => shownAs !== undefined);
+  if (scale === undefined)
+    return shown?.shownAs === "" ? { ...unscaled, scaling: `the whole number, ${ofDigits(shown)}` } : unscaled;
   const [power, text] = scale;
   if (another !== undefined)
     return refuse("unit", `“${text}” and “${another[1]}” are two scales for one number: say it in one place`);
@@ -63,6 +65,13 @@ export function inMetricUnit(
     return refuse(
       "unit_multiplier",
       `The file says “${text}”, and parts in ${metric.unit} have no scale: leave the scale out`,
+    );
+  // The header says what the format of the workbook leaves out.
+  if (shown?.power === power && own === power) return unscaled;
+  if (shown !== undefined)
+    return refuse(
+      "value",
+      `The file says “${text}”, and the number is one ${ofDigits(shown)}: put right whichever is wrong`,
     );
   if (own > 0)
     return refuse("value", `The number has a scale of its own, and the file says “${text}”: say it in one place`);
@@ -135,6 +144,10 @@ function powerOf(text: string): number | null {
 function textOf({ unit, field }: UnitSaid): string {
   const text = typeof unit === "string" ? unit : unit.text;
   return field === "unit_multiplier" && /^\d+$/.test(text) ? `multiplier ${text}` : text;
+}
+
+function ofDigits({ power }: UnitSaid): string {
+  return `of which the workbook does not show the last ${power} digits`;
 }
 
 function times(digits: string, power: number): string {

@@ -20,6 +20,8 @@ interface Kind {
   readonly left?: Partial<Record<LeftOut, number>>;
   /** Codes of what is refused, by how many rows. */
   readonly refused?: Readonly<Record<string, number>>;
+  /** Codes of what is to be looked at, by how many figures; left out where that is not what the file is about. */
+  readonly warned?: Readonly<Record<string, number>>;
 }
 
 const GROWTH = "software-revenue-growth";
@@ -302,6 +304,153 @@ const KINDS: Readonly<Record<string, Kind>> = {
     sum: 8_252_250_000_000,
     cells: ["DE, 2018, 3977250000000", "DE, 2019, 3888500000000 (marked estimated)", "IE, 2018, 386500000000"],
     left: { no_figure: 1 },
+  },
+  "the IMF's estimates beside a flag of the row": {
+    bytes: lines(
+      "Country,2018,2019,Flags,Estimates Start After",
+      "Germany,1.5,2.5,b,2018",
+      "Ireland,3.5,4.5,,2018",
+      "India,5.5,6.5,p,2019",
+    ),
+    said: { constants: of(GROWTH) },
+    figures: 6,
+    sum: 24,
+    cells: [
+      "DE, 2018, 1.5 (marked break in series)",
+      "DE, 2019, 2.5 (marked break in series; estimated)",
+      "IE, 2019, 4.5 (marked estimated)",
+      "IN, 2019, 6.5 (marked provisional)",
+    ],
+  },
+  "a workbook with hidden rows and a hidden column": {
+    bytes: () =>
+      workbook({
+        columns:
+          '<col min="1" max="2" width="9"/><col min="3" max="3" hidden="1"/><col min="6" max="16384" hidden="1"/>',
+        rows: [
+          row(text("Country"), text("2018"), text("2019"), text("2020")),
+          row(text("Germany"), number(1.5), number(2.5), number(3.5)),
+          `<row hidden="1">${text("Ireland")}${number(4.5)}${text("5.5")}${number(6.5)}</row>`,
+          `<row hidden="0">${text("India")}${number(7.5)}${number(8.5)}${number(9.5)}</row>`,
+        ].join(""),
+      }),
+    said: { constants: of(GROWTH) },
+    figures: 9,
+    sum: 49.5,
+    cells: ["DE, 2019, 2.5", "IE, 2018, 4.5", "IN, 2020, 9.5"],
+    warned: { hidden: 5 },
+  },
+  "a workbook of our own with a hidden row": {
+    bytes: () =>
+      workbook({
+        rows: [
+          row(text("metric"), text("region"), text("period"), text("value"), text("source"), text("phrase")),
+          `<row hidden="true">${[GROWTH, "DE", "2019", "1.5", SAID.source, "rose 1.5 percent"].map(text).join("")}</row>`,
+          row(...[GROWTH, "DE", "2020", "2.5", SAID.source, "rose 2.5 percent"].map(text)),
+        ].join(""),
+      }),
+    said: {},
+    figures: 2,
+    sum: 4,
+    cells: ["DE, 2019, 1.5", "DE, 2020, 2.5"],
+    warned: { hidden: 1, no_wording: 1 },
+  },
+  "a scale that some numbers of a column have and one lacks": {
+    bytes: lines("Country,2018,2019", "Germany,1.2 bn,3.4 bn", "Ireland,7,750 million", 'India,0,"500,000"'),
+    said: { constants: of("internet-users") },
+    figures: 6,
+    sum: 5_350_500_007,
+    cells: ["DE, 2018, 1200000000", "IE, 2018, 7", "IE, 2019, 750000000"],
+    warned: { no_scale: 1 },
+  },
+  "the same where other cells have it in their format": {
+    bytes: () =>
+      workbook({
+        styles: ['0.0,,,"bn"'],
+        rows: [
+          row(text("Country"), text("2018")),
+          row(text("Germany"), number(3_200_000_000, 1)),
+          row(text("Ireland"), text("45")),
+          row(text("India"), number(1_500_000_000)),
+        ].join(""),
+      }),
+    said: { constants: of("internet-users") },
+    figures: 3,
+    sum: 4_700_000_045,
+    cells: ["DE, 2018, 3200000000", "IE, 2018, 45"],
+    warned: { no_scale: 1 },
+  },
+  "a title that says what formats leave out of most numbers": {
+    bytes: () =>
+      workbook({
+        styles: ["#,##0,,", '0.0,,"M"', "#,##0,"],
+        rows: [
+          row(text("Exports (US$ million)")),
+          row(text("Country"), text("2018"), text("2019")),
+          row(text("Germany"), number(1_500_000_000, 1), number(2_500_000, 2)),
+          row(text("Ireland"), number(750), number(1_250_000, 3)),
+        ].join(""),
+      }),
+    said: { constants: of("high-tech-exports-usd") },
+    figures: 3,
+    sum: 2_252_500_000,
+    cells: ["DE, 2018, 1500000000", "DE, 2019, 2500000", "IE, 2018, 750000000"],
+    refused: { unit: 1 },
+  },
+  "a format that leaves digits out, and nothing says how many": {
+    bytes: () =>
+      workbook({
+        styles: ["#,##0,,"],
+        rows: [
+          row(text("Country"), text("2018"), text("2019")),
+          row(text("Germany"), number(1_500_000_000, 1), number(2_500_000, 1)),
+          row(text("Ireland"), number(7), number(0, 1)),
+        ].join(""),
+      }),
+    said: { constants: of("high-tech-exports-usd") },
+    figures: 4,
+    sum: 1_502_500_007,
+    cells: ["DE, 2018, 1500000000", "IE, 2018, 7", "IE, 2019, 0"],
+    warned: { scaled: 2, no_scale: 1 },
+  },
+  "years of which the format of a workbook says more than their digits": {
+    bytes: () =>
+      workbook({
+        styles: ['0"E"', '0"年"', '0"A"'],
+        rows: [
+          row(text("Country"), number(2018), number(2019, 2), number(2024, 3), number(2025, 1)),
+          row(text("Germany"), number(1.5), number(2.5), number(3.5), number(4.5)),
+        ].join(""),
+      }),
+    said: { constants: of(GROWTH) },
+    figures: 4,
+    sum: 12,
+    cells: ["DE, 2018, 1.5", "DE, 2019, 2.5", "DE, 2024, 3.5", "DE, 2025, 4.5 (marked estimated)"],
+  },
+  "financial years that only the format of a workbook tells, in rows": {
+    bytes: () =>
+      workbook({
+        styles: ['"FY"0', '0"F"'],
+        rows: [
+          row(text("Country"), text("Year"), text("Value")),
+          row(text("Germany"), number(2019, 1), number(1.5)),
+          row(text("Germany"), number(2020), number(2.5)),
+          row(text("Germany"), number(2026, 2), number(3.5)),
+        ].join(""),
+      }),
+    said: { constants: of(GROWTH) },
+    figures: 3,
+    sum: 7.5,
+    cells: ["DE, 2019, 1.5", "DE, 2020, 2.5", "DE, 2026, 3.5 (a target, marked forecast)"],
+    warned: { financial_year: 1 },
+  },
+  "a number that is small among others of another metric": {
+    bytes: lines("Country,Indicator,2018", "Germany,internet-users,1.2 bn", "Germany,software-revenue-growth,4.5"),
+    said: { constants: SAID },
+    figures: 2,
+    sum: 1_200_000_004.5,
+    cells: ["DE, 2018, 4.5"],
+    warned: {},
   },
   "two tables side by side": {
     bytes: lines("Country,2018,2019,,Country,2018,2019", "Germany,1.5,2.5,,Ireland,8,9", "Ireland,3,4,,Germany,7,6"),
@@ -642,6 +791,8 @@ test.each(Object.entries(KINDS))("%s: every figure, and none else", async (_, ki
     problems: [],
     refused: kind.refused ?? {},
   });
+  if (kind.warned)
+    expect(Object.fromEntries(summary.warningKinds.map(({ code, count }) => [code, count]))).toEqual(kind.warned);
   expect(added).toHaveLength(kind.figures);
   expect(added.reduce((sum, label) => sum + Number(label.slice(label.lastIndexOf(" ") + 1)), 0)).toBeCloseTo(
     kind.sum,

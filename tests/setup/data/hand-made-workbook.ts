@@ -39,6 +39,8 @@ interface Made {
   readonly sheetList?: string;
   readonly rows?: string;
   readonly merged?: readonly string[];
+  /** What is said of columns, as elements. */
+  readonly columns?: string;
   /** Formats of the styles from 1 on, by number or by code. */
   readonly styles?: readonly (number | string)[];
   readonly styleText?: string;
@@ -51,6 +53,7 @@ interface Made {
 export function partsOf({
   rows = "",
   merged = [],
+  columns = "",
   styles = [],
   styleText = "",
   strings = [],
@@ -81,7 +84,7 @@ export function partsOf({
     ...Object.fromEntries(
       sheets.map((sheet, at) => [
         `xl/worksheets/sheet${at}.xml`,
-        `${head}<worksheet><sheetData>${sheet.rows}</sheetData>${merges}</worksheet>`,
+        `${head}<worksheet>${columns === "" ? "" : `<cols>${columns}</cols>`}<sheetData>${sheet.rows}</sheetData>${merges}</worksheet>`,
       ]),
     ),
     ...(styles.length > 0 || styleText !== ""

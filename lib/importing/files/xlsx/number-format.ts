@@ -1,4 +1,4 @@
-import type { Cell } from "@/lib/importing/files/read-csv";
+import type { Cell, ShownScale } from "@/lib/importing/files/read-csv";
 import { scaleAfter } from "@/lib/numbers/scale-words";
 
 /** What a number format shows of a number (ECMA-376, 18.8.31): a date or a time, or the number with what stands around it. */
@@ -17,6 +17,8 @@ interface Section {
   readonly words: string;
   /** How many digits it leaves out, where `words` say another scale than that; 0 otherwise. */
   readonly leftOut: number;
+  /** The scale in which it shows numbers, where no word says another; null where all digits are shown. */
+  readonly shown: ShownScale | null;
   /** A sign that is only written before the digits, so that it makes a number above nought look negative. */
   readonly sign: "" | "-" | "(";
 }
@@ -74,7 +76,11 @@ export function shownNumber(digits: string, value: number, sections: readonly Se
   if (!section.hasDigits) return section.words;
   const words = section.isPercent ? `%${section.words}` : section.words;
   const shown = signed(divided(digits, section.leftOut), value > 0 ? section.sign : "");
-  return words === "" ? { digits: shown } : { digits: shown, unit: words };
+  return {
+    digits: shown,
+    ...(words === "" ? {} : { unit: words }),
+    ...(section.shown === null || Number(digits) === 0 ? {} : { shown: section.shown }),
+  };
 }
 
 function signed(digits: string, sign: Section["sign"]): string {
@@ -195,6 +201,7 @@ function sectionOf({ letters, written, condition }: Parts): Section {
     isPercent: around.includes("%"),
     hasDigits,
     leftOut: isOther ? power : 0,
+    shown: power === 0 || isOther ? null : { power, word: bare.map((text) => own.exec(text)?.[0] ?? "").join("") },
     sign: signBefore(around, written),
     words: hasDigits ? words.filter((text) => text !== "").join(" ") : written.join(" "),
   };

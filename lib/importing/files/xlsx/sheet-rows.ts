@@ -20,6 +20,8 @@ export interface RawCell {
 export interface RawRow {
   readonly index: number;
   readonly cells: ReadonlyMap<number, RawCell>;
+  /** What is hidden of it: all, or the columns at these indexes, which every row has. */
+  readonly hidden: "row" | ReadonlySet<number>;
 }
 
 /** Cells that are shown as one, rows and columns from 0. */
@@ -41,6 +43,8 @@ export async function* sheetRows(workbook: Archive, part: string): AsyncGenerato
 
 function rowReader(ready: RawRow[], whole: () => void): XmlReader {
   const rich = new RichText();
+  const hiddenColumns = new Set<number>();
+  let isHidden = false;
   let index = -1;
   let column = -1;
   let cells = new Map<number, RawCell>();
@@ -48,8 +52,12 @@ function rowReader(ready: RawRow[], whole: () => void): XmlReader {
   let into: "v" | "f" | null = null;
   return {
     open: (name, attributes) => {
-      if (name === "row") {
+      if (name === "col" && isTrue(attributes.hidden)) {
+        const last = Math.min(Number(attributes.max), LIMITS.columns);
+        for (let at = Number(attributes.min); at <= last; at += 1) hiddenColumns.add(at - 1);
+      } else if (name === "row") {
         index = attributes.r === undefined ? index + 1 : Number(attributes.r) - 1;
+        isHidden = isTrue(attributes.hidden);
         column = -1;
         cells = new Map();
       } else if (name === "c") {
@@ -72,7 +80,7 @@ function rowReader(ready: RawRow[], whole: () => void): XmlReader {
         // Wider tables are refused by the header; a lone cell far out is none of it.
         if ((cell.value !== null || cell.formula !== null) && column <= LIMITS.columns) cells.set(column, cell);
       } else if (name === "row") {
-        ready.push({ index, cells });
+        ready.push({ index, cells, hidden: isHidden ? "row" : hiddenColumns });
         whole();
       } else rich.close(name);
     },
@@ -96,6 +104,8 @@ export async function mergedRanges(workbook: Archive, part: string): Promise<rea
   for await (const _ of readXml(workbook.read(part), MOST_IN_ROW, makeReader));
   return ranges.sort((a, b) => a.top - b.top);
 }
+
+const isTrue = (text: string | undefined) => text === "1" || text === "true";
 
 function rowOf(reference: string): number {
   return Number(/\d+$/.exec(reference)?.[0] ?? 0) - 1;
