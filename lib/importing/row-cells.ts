@@ -35,7 +35,7 @@ export class RowCells {
     )
       this.warn("value", "hidden", "The workbook hides the row or the column of this number: look whether it is meant");
     if (scaleBeside !== undefined) {
-      const message = `Other numbers of the column say “${scaleBeside}” and this one says no scale: look whether it is meant in it`;
+      const message = `Other numbers of the column say “${scaleBeside}” and this one does not: look whether it is meant in it`;
       this.warn("value", "no_scale", message);
     }
   }

@@ -68,20 +68,22 @@ function isNumberInWords(text: string): boolean {
 }
 
 /**
- * The words with a scale that stand behind the number of a cell, as "bn", or "10^6" for a format that only leaves digits out; null without
- * any, and for one letter that may be a flag.
+ * The scale that a cell says behind its number: "bn", "%", or "10^6" for a format that only leaves digits out. Null without any, and for one
+ * letter that may be a flag.
  */
 export function scaleOf(cell: Cell): string | null {
   if (typeof cell !== "string" && cell.shown) return cell.shown.word || `10^${cell.shown.power}`;
-  const words = typeof cell === "string" ? /\d\s?(\p{L}[\p{L}. ]*)$/u.exec(seen(cell))?.[1] : cell.unit;
+  const words = typeof cell === "string" ? /\d\s?(%|\p{L}[\p{L}. ]*)$/u.exec(seen(cell))?.[1] : cell.unit;
   if (words === undefined || (/^[a-z]$/i.test(words) && typeof cell === "string" && !/\p{Sc}/u.test(cell))) return null;
+  if (words.includes("%")) return "%";
   return parseUnit(words).power > 0 ? words : null;
 }
 
-/** Whether a number is so small that a scale may have been left out: one to three digits before its fraction, and not nought. */
-export function mayLackScale(cell: Cell): boolean {
-  const digits = /^[^\d.,]*(\d{1,3}(?:[.,]\d{1,2})?)[^\d.,]*$/.exec(textOfCell(cell))?.[1];
-  return digits !== undefined && /[1-9]/.test(digits) && scaleOf(cell) === null;
+/** Whether a number says no scale, and is so small that one may have been left out: at most 1 among percentages, else below 1,000; nought has none. */
+export function mayLackScale(cell: Cell, scale: string): boolean {
+  const digits = /^[^\d.,]*(\d{0,3}(?:[.,]\d+)?)[^\d.,]*$/.exec(textOfCell(cell))?.[1] ?? "";
+  const isSmall = scale === "%" ? /^(?:0?[.,]\d|1$)/.test(digits) : !/[.,]\d{3}$/.test(digits);
+  return isSmall && /[1-9]/.test(digits) && scaleOf(cell) === null;
 }
 
 /** Text of a cell: the digits of a number, and of a year what its format writes around it, where that is part of the time or marks it ("2025E", "FY2025"). */

@@ -62,10 +62,10 @@ export function estimateFlag(lastYear: string, { period }: Said): string {
  * `isOneMetric` says that all of a column are of one metric, without which each may have a scale of its own.
  */
 export function doubtsOf(row: FileRow, at: number, facts: TableFacts, isOneMetric: boolean): Partial<FileRow> {
-  const scale = isOneMetric && mayLackScale(row.cells[at] ?? "") ? facts.columns[at]?.scale : null;
+  const scale = (isOneMetric && facts.columns[at]?.scale) || null;
   return {
     ...(isHidden(row, at) ? { hidden: "row" as const } : {}),
-    ...(scale ? { scaleBeside: scale } : {}),
+    ...(scale !== null && mayLackScale(row.cells[at] ?? "", scale) ? { scaleBeside: scale } : {}),
   };
 }
 

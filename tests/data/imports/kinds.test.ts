@@ -413,6 +413,23 @@ const KINDS: Readonly<Record<string, Kind>> = {
     cells: ["DE, 2018, 1500000000", "IE, 2018, 7", "IE, 2019, 0"],
     warned: { scaled: 2, no_scale: 1 },
   },
+  "a part of one among percentages": {
+    bytes: () =>
+      workbook({
+        styles: ["0.0%"],
+        rows: [
+          row(text("Country"), text("2018"), text("2019")),
+          row(text("Germany"), number(0.205, 1), number(0.18)),
+          row(text("Ireland"), number(12.5), text("0,5%")),
+          row(text("India"), text("0,4"), number(0, 1)),
+        ].join(""),
+      }),
+    said: { constants: of(GROWTH), numberFormat: "de" },
+    figures: 6,
+    sum: 34.08,
+    cells: ["DE, 2018, 20.5", "DE, 2019, 0.18", "IE, 2018, 12.5", "IE, 2019, 0.5", "IN, 2018, 0.4", "IN, 2019, 0"],
+    warned: { no_scale: 2 },
+  },
   "years of which the format of a workbook says more than their digits": {
     bytes: () =>
       workbook({
