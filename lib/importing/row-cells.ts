@@ -1,6 +1,6 @@
 import { plainCell } from "@/lib/exports/formula-cells";
 import { FIELDS, type FieldName } from "@/lib/importing/fields";
-import { type Cell, type FileRow, isHidden } from "@/lib/importing/files/read-csv";
+import { type Cell, type FileRow, isIn } from "@/lib/importing/files/read-csv";
 import type { Column } from "@/lib/importing/match-columns";
 import type { Problem } from "@/lib/importing/problem";
 
@@ -27,13 +27,11 @@ export class RowCells {
       const message = `The row has ${cells.length} cells, the header ${columns.length}: look for a stray delimiter`;
       this.problems.push({ row, column: null, code: "too_many_cells", message });
     }
-    if (
-      isHidden(
-        file,
-        columns.findIndex(({ field }) => field === "value" || field === "as_worded"),
-      )
-    )
+    const at = columns.findIndex(({ field }) => field === "value" || field === "as_worded");
+    if (isIn(file.hidden, at))
       this.warn("value", "hidden", "The workbook hides the row or the column of this number: look whether it is meant");
+    if (isIn(file.struck, at))
+      this.warn("value", "struck", "The workbook has struck this number out: look whether its source still says it");
     if (scaleBeside !== undefined) {
       const message = `Other numbers of the column say “${scaleBeside}” and this one does not: look whether it is meant in it`;
       this.warn("value", "no_scale", message);

@@ -28,15 +28,19 @@ export interface FileRow {
   readonly timeDoubt?: string;
   /** The scale that other numbers of its column say and its own does not: "bn". */
   readonly scaleBeside?: string;
-  /** What a workbook hides of it: the whole row, or the columns at these indexes. */
-  readonly hidden?: "row" | ReadonlySet<number>;
+  /** What a workbook hides of it, and what it has struck out. */
+  readonly hidden?: RowPart;
+  readonly struck?: RowPart;
   /** What parts the cells of a text file; undefined in a workbook. */
   readonly delimiter?: string;
 }
 
-/** Whether a workbook hides the cell of a row at an index. */
-export function isHidden({ hidden }: FileRow, index: number): boolean {
-  return hidden === "row" || (hidden?.has(index) ?? false);
+/** The whole of a row, or its cells at these indexes. */
+export type RowPart = "row" | ReadonlySet<number>;
+
+/** Whether the cell at an index is in a part of its row. */
+export function isIn(part: RowPart | undefined, index: number): boolean {
+  return part === "row" || (part?.has(index) ?? false);
 }
 
 /** Characters read at a time; a single row longer than four of these is no table. */

@@ -1,5 +1,5 @@
 import { Archive } from "@/lib/importing/files/archive";
-import { type Cell, checkSize, type FileRow } from "@/lib/importing/files/read-csv";
+import { type Cell, checkSize, type FileRow, type RowPart } from "@/lib/importing/files/read-csv";
 import type { SheetChoice } from "@/lib/importing/files/sheet-choice";
 import { isPercentage, shownNumber } from "@/lib/importing/files/xlsx/number-format";
 import { readSharedStrings } from "@/lib/importing/files/xlsx/shared-strings";
@@ -36,7 +36,7 @@ export async function listSheets(bytes: Uint8Array, name: string | null): Promis
  * Rows of a sheet of an Excel workbook, one by one: of the sheet of that name, else the first that is not hidden. Numbers are taken in
  * full, percentages as they are shown (0.205 shown as 20.5% is 20.5), with the units that their format writes; dates with the precision that
  * is shown; raised marks stay raised; formulas are not worked out, their last result is taken. Cells merged over several rows say the
- * same in each; hidden rows and columns are read and say that they are hidden. Throws UnreadableFile,
+ * same in each; hidden rows and columns, and what is struck out, are read and say so. Throws UnreadableFile,
  * also for a workbook that unpacks beyond LIMITS.
  */
 export async function* readXlsx(
@@ -55,8 +55,15 @@ export async function* readXlsx(
     if (cells.length === 0) continue;
     if (number > LIMITS.rows + 1) throw tooMany();
     checkSize(number, cells);
-    yield { row: number, cells, ...(row.hidden === "row" || row.hidden.size > 0 ? { hidden: row.hidden } : {}) };
+    const struck = new Set(
+      [...row.cells].flatMap(([column, { style }]) => (workbook.struck.has(style) ? [column] : [])),
+    );
+    yield { row: number, cells, ...marked("hidden", row.hidden), ...marked("struck", struck) };
   }
+}
+
+function marked(name: "hidden" | "struck", part: RowPart): Partial<FileRow> {
+  return part === "row" || part.size > 0 ? { [name]: part } : {};
 }
 
 function sheetOf(sheets: readonly SheetName[], name: string | null): SheetName {

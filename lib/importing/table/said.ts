@@ -1,5 +1,5 @@
 import type { FieldName } from "@/lib/importing/fields";
-import { type Cell, type FileRow, isHidden } from "@/lib/importing/files/read-csv";
+import { type Cell, type FileRow, isIn } from "@/lib/importing/files/read-csv";
 import { mayLackScale, textOfCell } from "@/lib/importing/table/cell-kind";
 import type { TableColumn } from "@/lib/importing/table/headers";
 import { labelledParts } from "@/lib/importing/table/labelled";
@@ -58,13 +58,14 @@ export function estimateFlag(lastYear: string, { period }: Said): string {
 }
 
 /**
- * What is to be looked at in the number of a row: that the workbook hides it, and the scale that others of its column say and it does not.
+ * What is to be looked at in the number of a row: that the workbook hides it or has struck it out, and the scale that others of its column say and it does not.
  * `isOneMetric` says that all of a column are of one metric, without which each may have a scale of its own.
  */
 export function doubtsOf(row: FileRow, at: number, facts: TableFacts, isOneMetric: boolean): Partial<FileRow> {
   const scale = (isOneMetric && facts.columns[at]?.scale) || null;
   return {
-    ...(isHidden(row, at) ? { hidden: "row" as const } : {}),
+    ...(isIn(row.hidden, at) ? { hidden: "row" as const } : {}),
+    ...(isIn(row.struck, at) ? { struck: "row" as const } : {}),
     ...(scale !== null && mayLackScale(row.cells[at] ?? "", scale) ? { scaleBeside: scale } : {}),
   };
 }

@@ -340,6 +340,23 @@ const KINDS: Readonly<Record<string, Kind>> = {
     cells: ["DE, 2019, 2.5", "IE, 2018, 4.5", "IN, 2020, 9.5"],
     warned: { hidden: 5 },
   },
+  "a workbook with numbers that are struck out": {
+    bytes: () =>
+      workbook({
+        styles: [0, "0.0%"],
+        fonts: ["<font><b/><strike/></font>", '<font><strike val="0"/></font>'],
+        rows: [
+          row(text("Country"), text("2018"), text("2019")),
+          row(text("Germany"), number(1.5, 1), number(0.025, 2)),
+          row(text("Ireland"), number(3.5), `<c s="1" t="inlineStr"><is><t>4.5</t></is></c>`),
+        ].join(""),
+      }),
+    said: { constants: of(GROWTH) },
+    figures: 4,
+    sum: 12,
+    cells: ["DE, 2018, 1.5", "DE, 2019, 2.5", "IE, 2019, 4.5"],
+    warned: { struck: 2 },
+  },
   "a workbook of our own with a hidden row": {
     bytes: () =>
       workbook({

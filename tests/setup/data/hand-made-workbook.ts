@@ -44,6 +44,8 @@ interface Made {
   /** Formats of the styles from 1 on, by number or by code. */
   readonly styles?: readonly (number | string)[];
   readonly styleText?: string;
+  /** Fonts of the styles, as elements; style 1 has the first. */
+  readonly fonts?: readonly string[];
   readonly strings?: readonly string[];
   readonly is1904?: boolean;
   readonly head?: string;
@@ -56,6 +58,7 @@ export function partsOf({
   columns = "",
   styles = [],
   styleText = "",
+  fonts = [],
   strings = [],
   is1904 = false,
   head = "",
@@ -71,7 +74,9 @@ export function partsOf({
   const codes = styles.map((code, at) =>
     typeof code === "number" ? "" : `<numFmt numFmtId="${200 + at}" formatCode="${escaped(code)}"/>`,
   );
-  const cellXfs = styles.map((code, at) => `<xf numFmtId="${typeof code === "number" ? code : 200 + at}"/>`);
+  const cellXfs = styles.map(
+    (code, at) => `<xf numFmtId="${typeof code === "number" ? code : 200 + at}" fontId="${at + 1}"/>`,
+  );
   const merges =
     merged.length === 0 ? "" : `<mergeCells>${merged.map((ref) => `<mergeCell ref="${ref}"/>`).join("")}</mergeCells>`;
   const texts: Readonly<Record<string, string>> = {
@@ -89,7 +94,7 @@ export function partsOf({
     ),
     ...(styles.length > 0 || styleText !== ""
       ? {
-          "xl/styles.xml": `<styleSheet><numFmts>${codes.join("")}${styleText}</numFmts><cellXfs><xf numFmtId="0"/>${cellXfs.join("")}</cellXfs></styleSheet>`,
+          "xl/styles.xml": `<styleSheet><numFmts>${codes.join("")}${styleText}</numFmts><fonts><font/>${fonts.join("")}</fonts><cellXfs><xf numFmtId="0"/>${cellXfs.join("")}</cellXfs></styleSheet>`,
         }
       : {}),
     ...(strings.length > 0 ? { "xl/sharedStrings.xml": `<sst>${strings.join("")}</sst>` } : {}),

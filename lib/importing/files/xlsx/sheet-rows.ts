@@ -1,4 +1,5 @@
 import type { Archive } from "@/lib/importing/files/archive";
+import type { RowPart } from "@/lib/importing/files/read-csv";
 import { RichText } from "@/lib/importing/files/xlsx/shared-strings";
 import { readXml, type XmlReader } from "@/lib/importing/files/xlsx/xml";
 import { LIMITS } from "@/lib/importing/problem";
@@ -20,8 +21,8 @@ export interface RawCell {
 export interface RawRow {
   readonly index: number;
   readonly cells: ReadonlyMap<number, RawCell>;
-  /** What is hidden of it: all, or the columns at these indexes, which every row has. */
-  readonly hidden: "row" | ReadonlySet<number>;
+  /** The columns are those that are hidden in every row. */
+  readonly hidden: RowPart;
 }
 
 /** Cells that are shown as one, rows and columns from 0. */

@@ -20,6 +20,8 @@ export interface Workbook {
   readonly is1904: boolean;
   /** How the cells of each style are shown. */
   readonly formats: readonly NumberFormat[];
+  /** Styles that strike their cells out. */
+  readonly struck: ReadonlySet<number>;
   /** Part of the shared texts; "" where there is none. */
   readonly strings: string;
 }
@@ -52,7 +54,7 @@ export async function readWorkbook(workbook: Archive): Promise<Workbook> {
     );
   }
   const partOf = (type: string) => [...related.values()].find((relation) => relation.type.endsWith(type))?.part ?? "";
-  return { sheets, is1904, formats: await formatsOf(workbook, partOf("/styles")), strings: partOf("/sharedStrings") };
+  return { sheets, is1904, ...(await stylesOf(workbook, partOf("/styles"))), strings: partOf("/sharedStrings") };
 }
 
 /** Archives of other programs, by a part that they have, and what to do with them. */
@@ -94,25 +96,30 @@ function resolved(folder: string, target: string): string {
   return decodeURI(new URL(target, `file:///${folder}`).pathname).slice(1);
 }
 
-/** How each style of cells shows a number, by its index. */
-async function formatsOf(workbook: Archive, part: string): Promise<readonly NumberFormat[]> {
+/** How each style of cells shows a number, by its index, and which of them strike it out. */
+async function stylesOf(workbook: Archive, part: string): Promise<Pick<Workbook, "formats" | "struck">> {
   const codes = new Map<number, string>();
-  const styles: number[] = [];
-  let isInCells = false;
+  const styles: { readonly format: number; readonly font: number }[] = [];
+  const struckFonts = new Set<number>();
+  let fonts = 0;
+  let inside = "";
   await readPart(workbook.read(part), MOST, {
-    open: (name, { numFmtId = "0", formatCode = "" }) => {
+    open: (name, { numFmtId = "0", formatCode = "", fontId = "0", val = "1" }) => {
       if (name === "numFmt") codes.set(Number(numFmtId), formatCode);
-      else if (name === "cellXfs") isInCells = true;
-      else if (name === "xf" && isInCells) styles.push(Number(numFmtId));
+      else if (name === "fonts" || name === "cellXfs" || name === "dxfs") inside = name;
+      else if (name === "font" && inside === "fonts") fonts += 1;
+      else if (name === "strike" && inside === "fonts" && (val === "1" || val === "true")) struckFonts.add(fonts - 1);
+      else if (name === "xf" && inside === "cellXfs") styles.push({ format: Number(numFmtId), font: Number(fontId) });
     },
     close: (name) => {
-      if (name === "cellXfs") isInCells = false;
+      if (name === inside) inside = "";
     },
   });
   const known = new Map<number, NumberFormat>();
-  return styles.map((id) => {
+  const formats = styles.map(({ format: id }) => {
     const format = known.get(id) ?? numberFormat(id, codes.get(id));
     known.set(id, format);
     return format;
   });
+  return { formats, struck: new Set(styles.flatMap(({ font }, at) => (struckFonts.has(font) ? [at] : []))) };
 }
