@@ -5,8 +5,8 @@
  *
  * First it is asked as fast as it answers for twenty seconds, from 16 connections; then at half that rate, each request due at its time
  * whatever happened to those before: public pages, in turn, one in a hundred a search that is new. All the while two people
- * save ten times a second together, half of what they may; every tenth figure is published, so that kept pages are made anew. The memory of
- * the first tenth (after the first minute, if there is that much) is compared with that of the last. Exit code 1 for an error, or a drift of more than a tenth.
+ * save ten times a second together, half of what they may: drafts, and every tenth time a correction of one of twenty published figures, so
+ * that kept pages are made anew and none grows. The memory of the first tenth (after the first minute, if there is that much) is compared with that of the last. Exit code 1 for an error, or a drift of more than a tenth.
  */
 import { randomBytes, randomUUID } from "node:crypto";
 import { statSync } from "node:fs";
@@ -22,6 +22,8 @@ const [minutes = "30", engine = "sqlite"] = process.argv.slice(2);
 const MS = Number(minutes) * 60_000;
 const SAMPLE_MS = 5000;
 const SAVES_A_SECOND = 10;
+/** Figures that are corrected in turn. */
+const PUBLISHED = 20;
 const PATHS = [
   ...["/", "/regions", "/regions/CN-GZ", "/metrics", "/metrics/5g-base-stations", "/metrics/companies-attracted"],
   ...["/sources", "/sources/china-daily-2019-guizhou-looms", "/figures/1xbsws2ehp3l0bj9j7td", "/method"],
@@ -109,33 +111,49 @@ async function read(): Promise<void> {
   await Promise.all(underway);
 }
 
+/** Sends a figure, or a change of one; what it was answered with, and null where that is no success. */
+async function send(turn: number, method: string, path: string, headers: object, body: object) {
+  const { name, value } = editors[turn % editors.length] ?? { name: "", value: "" };
+  const answer = await fetch(`${site.address}/api/v1/${path}`, {
+    method,
+    headers: { cookie: `${name}=${value}`, origin: site.address, "content-type": "application/json", ...headers },
+    body: JSON.stringify(body),
+  }).catch((error: Error) => error);
+  const text = answer instanceof Error ? "" : await answer.text();
+  if (!(answer instanceof Error) && answer.ok) return (JSON.parse(text) as { data: { key: string } }).data;
+  count(`a save: ${answer instanceof Error ? answer.message : answer.status}`);
+  return null;
+}
+
+function saidOf(number: number, place: string) {
+  const phrase = `about ${number} companies`;
+  return {
+    value: String(number),
+    citations: [{ source: "china-daily-2019-guizhou-looms", locator: place, phrase }],
+  };
+}
+
+function add(turn: number, status: "draft" | "published", period: string) {
+  const figure = { metric: "companies-attracted", region: "CN-GZ", wording: "about", period, speakerKind: "outlet" };
+  const body = { ...figure, status, note: `Soak ${turn}`, ...saidOf(1 + (turn % 900), `soak ${turn}`) };
+  return send(turn, "POST", "figures", { "idempotency-key": randomUUID() }, body);
+}
+
 async function save(): Promise<void> {
+  const published: { readonly key: string; version: number }[] = [];
+  for (let year = 1990; year < 1990 + PUBLISHED; year += 1) {
+    const made = await add(year, "published", String(year));
+    if (made !== null) published.push({ key: made.key, version: 1 });
+  }
   const begun = performance.now();
   for (let turn = 0; !isOver; turn += 1) {
-    const { name, value } = editors[turn % editors.length] ?? { name: "", value: "" };
-    const number = 1 + (turn % 900);
-    const figure = {
-      metric: "companies-attracted",
-      region: "CN-GZ",
-      wording: "about",
-      value: String(number),
-      period: "2019",
-      speakerKind: "outlet",
-      // Each tenth is seen by readers at once, and the pages that it stands on are made anew.
-      status: turn % 10 === 0 ? "published" : "draft",
-      note: `Soak ${turn}`,
-      citations: [
-        { source: "china-daily-2019-guizhou-looms", locator: `soak ${turn}`, phrase: `about ${number} companies` },
-      ],
-    };
-    const headers = { cookie: `${name}=${value}`, origin: site.address, "content-type": "application/json" };
-    const answer = await fetch(`${site.address}/api/v1/figures`, {
-      method: "POST",
-      headers: { ...headers, "idempotency-key": randomUUID() },
-      body: JSON.stringify(figure),
-    }).catch((error: Error) => ({ status: error.message, text: async () => "" }));
-    await answer.text();
-    if (answer.status !== 201) count(`a save: ${answer.status}`);
+    const known = turn % 10 === 0 ? published[(turn / 10) % published.length] : undefined;
+    if (known === undefined) await add(turn, "draft", "2019");
+    else {
+      const body = { ...saidOf(1 + (turn % 900), `soak ${known.key}`), cause: "typo", reason: "Measuring" };
+      await send(turn, "PATCH", `figures/${known.key}`, { "if-match": `"${known.version}"` }, body);
+      known.version += 1;
+    }
     await pause(Math.max(0, begun + ((turn + 1) * 1000) / SAVES_A_SECOND - performance.now()));
   }
 }
