@@ -1,6 +1,6 @@
 import { plainCell } from "@/lib/exports/formula-cells";
 import { FIELDS, type FieldName } from "@/lib/importing/fields";
-import { type Cell, type FileRow, isIn } from "@/lib/importing/files/read-csv";
+import type { Cell, FileRow } from "@/lib/importing/files/read-csv";
 import type { Column } from "@/lib/importing/match-columns";
 import type { Problem } from "@/lib/importing/problem";
 
@@ -14,8 +14,7 @@ export class RowCells {
   /** Where the number stands, if columns became rows. */
   readonly #place: string | undefined;
 
-  constructor(file: FileRow, columns: readonly Column[]) {
-    const { row, cells, column, scaleBeside } = file;
+  constructor({ row, cells, column, doubts }: FileRow, columns: readonly Column[]) {
     this.row = row;
     this.#place = column;
     for (const [index, { field, header }] of columns.entries()) {
@@ -28,14 +27,7 @@ export class RowCells {
       this.problems.push({ row, column: null, code: "too_many_cells", message });
     }
     const at = columns.findIndex(({ field }) => field === "value" || field === "as_worded");
-    if (isIn(file.hidden, at))
-      this.warn("value", "hidden", "The workbook hides the row or the column of this number: look whether it is meant");
-    if (isIn(file.struck, at))
-      this.warn("value", "struck", "The workbook has struck this number out: look whether its source still says it");
-    if (scaleBeside !== undefined) {
-      const message = `Other numbers of the column say “${scaleBeside}” and this one does not: look whether it is meant in it`;
-      this.warn("value", "no_scale", message);
-    }
+    for (const { code, message } of doubts?.get(at) ?? []) this.warn("value", code, message);
   }
 
   has(field: FieldName): boolean {

@@ -46,8 +46,14 @@ const CONTINENTAL: Readonly<Record<string, number>> = {
   mille: 3,
   milliers: 3,
   mila: 3,
+  milhares: 3,
+  tusental: 3,
+  tys: 3,
+  tis: 3,
+  тыс: 3,
   duizend: 3,
   mio: 6,
+  млн: 6,
   millionen: 6,
   millón: 6,
   millones: 6,
@@ -57,6 +63,7 @@ const CONTINENTAL: Readonly<Record<string, number>> = {
   milioni: 6,
   miljoen: 6,
   mrd: 9,
+  млрд: 9,
   mld: 9,
   milliarde: 9,
   milliarden: 9,
@@ -105,7 +112,7 @@ const LONG_BILLION = /^billions?$/;
 const longestFirst = (words: Readonly<Record<string, number>>) =>
   Object.keys(words).sort((a, b) => b.length - a.length);
 const WORD = new RegExp(
-  `^[\\s-]?(${[...longestFirst({ ...ENGLISH, ...CONTINENTAL })].join("|")})(?![\\p{Script=Latin}\\p{Nd}])\\.?`,
+  `^[\\s-]?(${[...longestFirst({ ...ENGLISH, ...CONTINENTAL })].join("|")})(?![\\p{Script=Latin}\\p{Script=Cyrillic}\\p{Nd}])\\.?`,
   "iu",
 );
 const CHARACTERS = new RegExp(`^\\s?(${longestFirst(CHINESE).join("|")})`, "u");

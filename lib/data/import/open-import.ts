@@ -7,7 +7,7 @@ import type { PrismaClient } from "@/lib/generated/prisma/client";
 import { isFieldName } from "@/lib/importing/fields";
 import { noteAbove } from "@/lib/importing/look/note-above";
 import { fileProblem, UnreadableFile } from "@/lib/importing/problem";
-import { encodingSentence, saidSentences, tableSentences } from "@/lib/importing/table/how-read";
+import { encodingSentence, looksSentences, saidSentences, tableSentences } from "@/lib/importing/table/how-read";
 import { isSpare } from "@/lib/importing/table/propose-uses";
 import { NO_RECIPE, type Recipe, recipeSchema } from "@/lib/importing/table/recipe";
 
@@ -56,7 +56,7 @@ function told(file: ReadableFile, { columns, facts, uses, left, fileUnit }: Open
   const read = [
     ...(encoding === "" ? [] : [encoding]),
     ...(columns === null ? [] : saidSentences(file.packed, file.description, fileUnit, above)),
-    ...(columns === null ? [] : tableSentences(facts, uses)),
+    ...(columns === null ? [] : [...tableSentences(facts, uses), ...looksSentences(facts)]),
   ];
   if (columns === null) return { read, left: left() };
   const own = uses.roles.filter((role) => role.use !== "across" && !isSpare(role));

@@ -126,7 +126,7 @@ class Planner {
   ): Promise<void> {
     const { rounds = false, brackets = null } = this.#options;
     this.#writing = { format, hasSemicolons: delimiter === ";", rounds, footnotes, brackets };
-    this.#commas = format === undefined && delimiter !== undefined ? new CommaEvidence(columns) : null;
+    this.#commas = format === undefined ? new CommaEvidence(columns) : null;
     this.#references = await FileReferences.read(this.#client, columns);
   }
 

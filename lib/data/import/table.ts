@@ -4,7 +4,6 @@ import type { FileRow } from "@/lib/importing/files/read-csv";
 import { type Column, fieldOfHeader } from "@/lib/importing/match-columns";
 import { type KnownRegion, PlaceMatcher } from "@/lib/importing/places/match-place";
 import { fileProblem, UnreadableFile } from "@/lib/importing/problem";
-import { type FileUnit, fileUnit } from "@/lib/importing/table/file-unit";
 import { CANADIAN, Flags } from "@/lib/importing/table/flags";
 import { type LeftOut, NOTHING_LEFT } from "@/lib/importing/table/left-out";
 import { FEWEST_OWN, proposeUses, type TableUses } from "@/lib/importing/table/propose-uses";
@@ -12,6 +11,7 @@ import { NO_RECIPE, type Recipe } from "@/lib/importing/table/recipe";
 import { type ColumnFacts, type Remark, scanTable, type TableFacts } from "@/lib/importing/table/scan-table";
 import { TableShape } from "@/lib/importing/table/shape-rows";
 import type { TimeQuestion } from "@/lib/importing/times/periods";
+import { type FileUnit, fileUnit } from "@/lib/importing/units/file-unit";
 import { isScaledUnit } from "@/lib/importing/units/stated-unit";
 import type { NumberFormat } from "@/lib/numbers/grouped-digits";
 

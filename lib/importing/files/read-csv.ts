@@ -26,21 +26,16 @@ export interface FileRow {
   readonly written?: Cell;
   /** Why its time cannot be read before somebody says what such times are. */
   readonly timeDoubt?: string;
-  /** The scale that other numbers of its column say and its own does not: "bn". */
-  readonly scaleBeside?: string;
-  /** What a workbook hides of it, and what it has struck out. */
-  readonly hidden?: RowPart;
-  readonly struck?: RowPart;
+  /** What is to be looked at in its cells, by their index. */
+  readonly doubts?: ReadonlyMap<number, readonly Doubt[]>;
   /** What parts the cells of a text file; undefined in a workbook. */
   readonly delimiter?: string;
 }
 
-/** The whole of a row, or its cells at these indexes. */
-export type RowPart = "row" | ReadonlySet<number>;
-
-/** Whether the cell at an index is in a part of its row. */
-export function isIn(part: RowPart | undefined, index: number): boolean {
-  return part === "row" || (part?.has(index) ?? false);
+/** What a person is to look at in a cell that can be read. */
+export interface Doubt {
+  readonly code: string;
+  readonly message: string;
 }
 
 /** Characters read at a time; a single row longer than four of these is no table. */

@@ -128,6 +128,8 @@ describe("a workbook is read as it is shown", () => {
     ["#,##0_);(#,##0)", -1234, { digits: "-1234" }],
     ['#,##0;[Red]"("#,##0")"', -1234, { digits: "-1234" }],
     ["#,##0,", 0, { digits: "0" }],
+    ["[>=10000000]##\\,##\\,##\\,##0.0;[>=100000]##\\,##\\,##0;##,##0", 2610651, { digits: "2610651" }],
+    ['0\\,0"cr"', 83, { digits: "8.3", unit: "cr" }],
     ['0;-0;"–"', 0, "–"],
     ['0;-0;"n.a."', 0, "n.a."],
     ["0;-0;", 0, ""],
@@ -201,6 +203,55 @@ describe("a workbook is read as it is shown", () => {
       { row: 4, cells: ["", "", "z"] },
     ]);
   });
+});
+
+describe("what a person is to look at in a cell", () => {
+  const doubtsOf = async (
+    made: Parameters<typeof partsOf>[0],
+    more: readonly { name: string; text: string }[] = [],
+  ) => {
+    const parts = more.map(({ name, text }) => ({ name, data: new TextEncoder().encode(text) }));
+    const found: string[] = [];
+    for await (const { row, doubts } of readXlsx(zip([...partsOf(made), ...parts]))) {
+      for (const [at, all] of doubts ?? [])
+        found.push(...all.map(({ code, message }) => `${row} ${at} ${code} ${message}`));
+    }
+    return found;
+  };
+
+  test("a sum of what is shown below rows that are hidden, and none above them", async () => {
+    const sum = "<row><c><f>SUBTOTAL(109,A1:A3)</f><v>6</v></c></row>";
+    const rows = `${sum}<row hidden="1"><c><v>1</v></c></row><row><c><v>2</v></c><c><f>SUM(A1:A2)</f><v>3</v></c></row>${sum}`;
+    expect(await doubtsOf({ rows })).toEqual([
+      expect.stringMatching(/^2 0 hidden The workbook hides the row/),
+      expect.stringMatching(/^4 0 subtotal The workbook sums up here what it shows, and some rows are hidden/),
+    ]);
+  });
+
+  test("a comment, word for word as far as it is told", async () => {
+    const relation = (target: string) =>
+      `<Relationships><Relationship Id="c" Type="http://x/relationships/comments" Target="${target}"/></Relationships>`;
+    const comments =
+      '<comments><authors><author>A</author></authors><commentList><comment ref="B1" authorId="0"><text><r><t>Typo, </t></r><r><t>should be\n 215</t></r></text></comment><comment ref="A1"><text><t> </t></text></comment></commentList></comments>';
+    const found = await doubtsOf({ rows: "<row><c><v>1</v></c><c><v>1215</v></c></row>" }, [
+      { name: "xl/worksheets/_rels/sheet0.xml.rels", text: relation("../comments1.xml") },
+      { name: "xl/comments1.xml", text: comments },
+    ]);
+    expect(found).toEqual(["1 1 comment The workbook says of this cell: “Typo, should be 215”"]);
+  });
+});
+
+test("a part of a text that is struck out says so, and so no digit of it is one of the number", async () => {
+  const run = (text: string, looks = "") => `<r><rPr>${looks}</rPr><t xml:space="preserve">${text}</t></r>`;
+  const cell = (...runs: readonly string[]) => `<c t="inlineStr"><is>${runs.join("")}</is></c>`;
+  const rows = `<row>${cell(run("3", "<strike/>"), run("362"))}${cell(run("890", '<strike val="0"/>'), run(" units"))}</row>`;
+  expect(await rowsOf(workbook({ rows }))).toEqual([{ row: 1, cells: [" [3 struck out] 362", "890 units"] }]);
+});
+
+test("noughts that a sheet does not show are empty", async () => {
+  const view = '<sheetViews><sheetView showZeros="0"/></sheetViews>';
+  const rows = '<row><c><v>0</v></c><c><v>5</v></c><c><v>0.0</v></c><c t="str"><v>0</v></c></row>';
+  expect(await rowsOf(workbook({ views: view, rows }))).toEqual([{ row: 1, cells: ["", { digits: "5" }, "", "0"] }]);
 });
 
 describe("which sheet is read", () => {

@@ -1,6 +1,7 @@
 import { Archive } from "@/lib/importing/files/archive";
-import { type Cell, checkSize, type FileRow, type RowPart } from "@/lib/importing/files/read-csv";
+import { type Cell, checkSize, type FileRow } from "@/lib/importing/files/read-csv";
 import type { SheetChoice } from "@/lib/importing/files/sheet-choice";
+import { CellDoubts, readComments } from "@/lib/importing/files/xlsx/cell-doubts";
 import { isPercentage, shownNumber } from "@/lib/importing/files/xlsx/number-format";
 import { readSharedStrings } from "@/lib/importing/files/xlsx/shared-strings";
 import {
@@ -36,7 +37,7 @@ export async function listSheets(bytes: Uint8Array, name: string | null): Promis
  * Rows of a sheet of an Excel workbook, one by one: of the sheet of that name, else the first that is not hidden. Numbers are taken in
  * full, percentages as they are shown (0.205 shown as 20.5% is 20.5), with the units that their format writes; dates with the precision that
  * is shown; raised marks stay raised; formulas are not worked out, their last result is taken. Cells merged over several rows say the
- * same in each; hidden rows and columns, and what is struck out, are read and say so. Throws UnreadableFile,
+ * same in each; what is hidden or struck out is read and says so. Throws UnreadableFile,
  * also for a workbook that unpacks beyond LIMITS.
  */
 export async function* readXlsx(
@@ -48,6 +49,7 @@ export async function* readXlsx(
   const { part } = sheetOf(workbook.sheets, sheet);
   const strings = await readSharedStrings(file, workbook.strings);
   const merged = new Merged(await mergedRanges(file, part));
+  const doubts = new CellDoubts(workbook.struck, await readComments(file, part));
   for await (const row of sheetRows(file, part)) {
     const number = row.index + 1;
     const cells = merged.fill(row.index, cellsOf(row, workbook, strings));
@@ -55,15 +57,9 @@ export async function* readXlsx(
     if (cells.length === 0) continue;
     if (number > LIMITS.rows + 1) throw tooMany();
     checkSize(number, cells);
-    const struck = new Set(
-      [...row.cells].flatMap(([column, { style }]) => (workbook.struck.has(style) ? [column] : [])),
-    );
-    yield { row: number, cells, ...marked("hidden", row.hidden), ...marked("struck", struck) };
+    const found = doubts.of(row);
+    yield { row: number, cells, ...(found.size === 0 ? {} : { doubts: found }) };
   }
-}
-
-function marked(name: "hidden" | "struck", part: RowPart): Partial<FileRow> {
-  return part === "row" || part.size > 0 ? { [name]: part } : {};
 }
 
 function sheetOf(sheets: readonly SheetName[], name: string | null): SheetName {
@@ -78,11 +74,12 @@ function sheetOf(sheets: readonly SheetName[], name: string | null): SheetName {
   throw new UnreadableFile(422, fileProblem("no_sheet", message));
 }
 
-function cellsOf({ cells }: RawRow, workbook: Workbook, strings: readonly string[]): Cell[] {
+function cellsOf({ cells, hidesNoughts }: RawRow, workbook: Workbook, strings: readonly string[]): Cell[] {
   const last = Math.max(-1, ...cells.keys());
   return Array.from({ length: last + 1 }, (_, column) => {
     const cell = cells.get(column);
-    return cell === undefined ? "" : cellOf(cell, workbook, strings);
+    const isUnseen = cell === undefined || (hidesNoughts && cell.type === "n" && Number(cell.value) === 0);
+    return isUnseen ? "" : cellOf(cell, workbook, strings);
   });
 }
 

@@ -79,11 +79,25 @@ export function scaleOf(cell: Cell): string | null {
   return parseUnit(words).power > 0 ? words : null;
 }
 
-/** Whether a number says no scale, and is so small that one may have been left out: at most 1 among percentages, else below 1,000; nought has none. */
-export function mayLackScale(cell: Cell, scale: string): boolean {
-  const digits = /^[^\d.,]*(\d{0,3}(?:[.,]\d+)?)[^\d.,]*$/.exec(textOfCell(cell))?.[1] ?? "";
-  const isSmall = scale === "%" ? /^(?:0?[.,]\d|1$)/.test(digits) : !/[.,]\d{3}$/.test(digits);
-  return isSmall && /[1-9]/.test(digits) && scaleOf(cell) === null;
+/** The scale that numbers of a column say, and how many digits the longest of them has before its fraction. */
+export interface ColumnScale {
+  readonly text: string;
+  readonly digits: number;
+}
+
+/** How many digits the number of a cell is shown with before its fraction; 0 where there is none. */
+export function wholeDigits(cell: Cell): number {
+  const leftOut = typeof cell === "string" ? 0 : (cell.shown?.power ?? 0);
+  const [digits = ""] = /\d[\d.,'’\u00a0\u202f ]*/.exec(textOfCell(cell)) ?? [];
+  const whole = digits.replace(/[.,](?:\d{1,2}|\d{4,})$/, "").replace(/\D/g, "");
+  return Math.max(0, whole.replace(/^0+/, "").length - leftOut);
+}
+
+/** Whether a number says no scale, and may have been meant in that of its column: one that is as long as those with it, at most 1 among percentages, and not nought. */
+export function mayLackScale(cell: Cell, { text, digits }: ColumnScale): boolean {
+  const number = textOfCell(cell);
+  const isSmall = text === "%" ? /^[^\d.,]*(?:0?[.,]\d+|1)\D*$/.test(number) : wholeDigits(cell) <= Math.max(digits, 3);
+  return isSmall && /[1-9]/.test(number) && scaleOf(cell) === null;
 }
 
 /** Text of a cell: the digits of a number, and of a year what its format writes around it, where that is part of the time or marks it ("2025E", "FY2025"). */

@@ -1,8 +1,8 @@
 import { descriptionSentence, type FileDescription } from "@/lib/importing/files/description";
 import { ENCODINGS, type Encoding } from "@/lib/importing/files/encodings";
-import type { FileUnit } from "@/lib/importing/table/file-unit";
 import type { TableUses } from "@/lib/importing/table/propose-uses";
 import type { TableFacts } from "@/lib/importing/table/scan-table";
+import type { FileUnit } from "@/lib/importing/units/file-unit";
 
 /** How a text was decoded where that was guessed, so that a person can tell whether it is so; "" where it is sure. */
 export function encodingSentence(
@@ -29,6 +29,20 @@ export function saidSentences(
       ? []
       : [`Not kept of the lines above the table: “${above}”. A note of all numbers would keep them.`]),
   ];
+}
+
+/** Words of how cells look, which is not read, and of what a line that explains it is about. */
+const LOOKS =
+  /(?<!\p{L})(?:italics?|kursiv\p{L}*|cursiv[ao]s?|italique|corsivo|cursief|bold(?:face)?|fett(?:druck|gedruckt)?|gras|negrita|shad(?:ed|ing)|gr[ea]y|grau|gris|yellow|gelb|jaune|amarill[oa]|red|rote?|rouge|roj[oa]|rood|rode|green|grün|colou?r(?:ed|s)?|farb\p{L}*|couleurs?)(?!\p{L})|[红黄灰绿蓝]色|斜体|粗体|黑体|阴影/iu;
+const EXPLAINS =
+  /[=:：]|figures?|numbers?|values?|cells?|data|zahlen|werte|zellen|cijfers|chiffres|valeurs|datos|cifras|valori|dati|数字|数据|单元格/iu;
+
+/** Lines around the table that say what the looks of cells mean, in a sentence; nothing without one. */
+export function looksSentences({ above, below }: TableFacts): readonly string[] {
+  const said = [...above, ...below].map(({ text }) => text).filter((text) => LOOKS.test(text) && EXPLAINS.test(text));
+  const [first] = said;
+  if (first === undefined) return [];
+  return [`How cells look is not read, and the file says “${first.slice(0, 200)}”: look at these numbers in the file.`];
 }
 
 /** Where a table was found and what its columns of numbers say, in sentences. */

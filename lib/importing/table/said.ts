@@ -1,6 +1,6 @@
 import type { FieldName } from "@/lib/importing/fields";
-import { type Cell, type FileRow, isIn } from "@/lib/importing/files/read-csv";
-import { mayLackScale, textOfCell } from "@/lib/importing/table/cell-kind";
+import type { Cell } from "@/lib/importing/files/read-csv";
+import { textOfCell } from "@/lib/importing/table/cell-kind";
 import type { TableColumn } from "@/lib/importing/table/headers";
 import { labelledParts } from "@/lib/importing/table/labelled";
 import type { TableUses } from "@/lib/importing/table/propose-uses";
@@ -52,22 +52,9 @@ export function placeIn(cell: Cell, { unit }: Said): Said {
 }
 
 /** The flag of a number of a later year than the last one that is no estimate, as the IMF says it in each row; "" for any other. */
-export function estimateFlag(lastYear: string, { period }: Said): string {
-  const [last, year] = [lastYear, textOfCell(period)].map((text) => Number(/^\d{4}/.exec(text)?.[0]));
+export function estimateFlag(lastYear: Cell | undefined, { period }: Said): string {
+  const [last, year] = [lastYear, period].map(textOfCell).map((text) => Number(/^\d{4}/.exec(text)?.[0]));
   return (year ?? Number.NaN) > (last ?? Number.NaN) ? "e" : "";
-}
-
-/**
- * What is to be looked at in the number of a row: that the workbook hides it or has struck it out, and the scale that others of its column say and it does not.
- * `isOneMetric` says that all of a column are of one metric, without which each may have a scale of its own.
- */
-export function doubtsOf(row: FileRow, at: number, facts: TableFacts, isOneMetric: boolean): Partial<FileRow> {
-  const scale = (isOneMetric && facts.columns[at]?.scale) || null;
-  return {
-    ...(isIn(row.hidden, at) ? { hidden: "row" as const } : {}),
-    ...(isIn(row.struck, at) ? { struck: "row" as const } : {}),
-    ...(scale !== null && mayLackScale(row.cells[at] ?? "", scale) ? { scaleBeside: scale } : {}),
-  };
 }
 
 /** The margin of error of a number, for its note; nothing where the cell has no number. */

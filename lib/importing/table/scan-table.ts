@@ -1,5 +1,13 @@
 import type { Cell, FileRow } from "@/lib/importing/files/read-csv";
-import { type CellKind, cellKind, isBlankRow, scaleOf, textOfCell } from "@/lib/importing/table/cell-kind";
+import {
+  type CellKind,
+  type ColumnScale,
+  cellKind,
+  isBlankRow,
+  scaleOf,
+  textOfCell,
+  wholeDigits,
+} from "@/lib/importing/table/cell-kind";
 import { findTable, HEAD_ROWS, type TablePlace } from "@/lib/importing/table/find-table";
 import { type TableColumn, tableColumns } from "@/lib/importing/table/headers";
 import { significantDigits } from "@/lib/numbers/grouped-digits";
@@ -16,8 +24,11 @@ export interface ColumnFacts {
   readonly long: number;
   /** Letters that stand behind numbers and behind marks for no figure. */
   readonly letters: ReadonlySet<string>;
-  /** The first scale that a number in it says: "bn"; null where none does. */
-  readonly scale: string | null;
+  /** The first scale that a number in it says; null where none does. */
+  readonly scale: ColumnScale | null;
+  /** How many numbers without a unit lie within 1 of nought, nought aside, and how many beyond. */
+  readonly parts: number;
+  readonly wholes: number;
   /** Whether a number in it has a decimal point, or a decimal comma, beyond doubt. */
   readonly isEnglish: boolean;
   readonly isContinental: boolean;
@@ -192,7 +203,9 @@ class Gathered {
   readonly texts = new Map<string, number>();
   readonly samples: string[] = [];
   readonly letters = new Set<string>();
-  scale: string | null = null;
+  scale: ColumnScale | null = null;
+  parts = 0;
+  wholes = 0;
   hasMoreTexts = false;
   long = 0;
   isEnglish = false;
@@ -205,7 +218,7 @@ class Gathered {
     if (this.samples.length < SAMPLES) this.samples.push(text);
     const letters = kind === "number" || kind === "missing" ? LETTERS.exec(text)?.[1] : undefined;
     if (letters !== undefined) this.letters.add(letters);
-    if (kind === "number") this.scale ??= scaleOf(cell);
+    if (kind === "number") this.#measure(cell, text);
     if (kind === "number" && typeof cell === "string" && /[.,]/.test(text)) {
       this.isEnglish ||= ENGLISH.test(text);
       this.isContinental ||= CONTINENTAL.test(text);
@@ -217,6 +230,14 @@ class Gathered {
     const before = this.texts.get(text);
     if (before === undefined && this.texts.size >= MOST_TEXTS) this.hasMoreTexts = true;
     else this.texts.set(text, (before ?? 0) + 1);
+  }
+
+  #measure(cell: Cell, text: string): void {
+    const scale = scaleOf(cell);
+    if (scale !== null)
+      this.scale = { text: this.scale?.text ?? scale, digits: Math.max(this.scale?.digits ?? 0, wholeDigits(cell)) };
+    else if (/^-?0?[.,]\d+$/.test(text)) this.parts += /[1-9]/.test(text) ? 1 : 0;
+    else if (/^-?[1-9]/.test(text)) this.wholes += 1;
   }
 }
 

@@ -5,20 +5,18 @@ import type { Column } from "@/lib/importing/match-columns";
 import type { PlaceMatcher } from "@/lib/importing/places/match-place";
 import { fileProblem, LIMITS, UnreadableFile } from "@/lib/importing/problem";
 import { isBlankRow, isMissingMark, textOfCell } from "@/lib/importing/table/cell-kind";
-import type { FileUnit } from "@/lib/importing/table/file-unit";
 import type { Flags } from "@/lib/importing/table/flags";
 import { FIELD_OF_LEVEL } from "@/lib/importing/table/header-levels";
 import type { TableColumn } from "@/lib/importing/table/headers";
 import { partOf } from "@/lib/importing/table/labelled";
 import { type LeftOut, NOTHING_LEFT } from "@/lib/importing/table/left-out";
-import { NearestUnit } from "@/lib/importing/table/nearest-unit";
+import { NumberDoubts } from "@/lib/importing/table/number-doubts";
 import { onlyMetric } from "@/lib/importing/table/only-metric";
 import type { ColumnRole, TableUses } from "@/lib/importing/table/propose-uses";
 import type { Recipe } from "@/lib/importing/table/recipe";
 import { metricFields, ownCitation, regionFields, SHAPED_FIELDS } from "@/lib/importing/table/record-fields";
 import {
   beside,
-  doubtsOf,
   estimateFlag,
   flagsIn,
   joined,
@@ -33,6 +31,8 @@ import {
 import type { TableFacts } from "@/lib/importing/table/scan-table";
 import { isSum, sectionOf } from "@/lib/importing/table/sections";
 import { markedTime, Periods, periodOf, type TimeQuestion } from "@/lib/importing/times/periods";
+import type { FileUnit } from "@/lib/importing/units/file-unit";
+import { NearestUnit } from "@/lib/importing/units/nearest-unit";
 import { headerName } from "@/lib/importing/units/stated-unit";
 
 /** Everything that is known of a table before its rows are made into those of an import. */
@@ -68,10 +68,12 @@ export class TableShape {
     readonly flags: TableColumn | null;
     readonly margin: TableColumn | null;
   }[];
-  readonly #estimates: TableColumn | undefined;
+  /** Column of the last years that are no estimates; -1 for none. */
+  readonly #estimates: number;
   readonly #constants: Said;
   readonly #periods: Periods;
   readonly #units: NearestUnit;
+  readonly #doubts: NumberDoubts;
   /** The one name that the file has for what a person says of the whole of it; null where it tells several apart. */
   readonly #onlyName: string | null;
   #sections: Said = {};
@@ -84,7 +86,8 @@ export class TableShape {
     this.#constants = { ...unlessSaid(description.constants, recipe.constants), ...recipe.constants };
     this.#labels = uses.roles.filter(({ use }) => !NOT_LABELS.has(use));
     this.#onlyName = onlyMetric(context.facts, uses, recipe);
-    this.#estimates = uses.roles.find(({ use }) => use === "estimates_after")?.column;
+    this.#doubts = new NumberDoubts(context.facts, uses, this.#onlyName !== null);
+    this.#estimates = uses.roles.find(({ use }) => use === "estimates_after")?.column.index ?? -1;
     const flags = uses.roles.flatMap(({ column, use }) => (use === "flags" ? [column] : []));
     this.#values = uses.roles.flatMap(({ column, use }, at) => {
       if (use !== "across" && use !== "value") return [];
@@ -154,13 +157,11 @@ export class TableShape {
       this.left.total += 1;
       return;
     }
-    const isOneMetric = this.#onlyName !== null || !this.#labels.some(({ use }) => use === "metric");
-    const lastYear = textOfCell(row.cells[this.#estimates?.index ?? -1]);
     for (const { column, says, flags, margin } of this.#values) {
       const cell = row.cells[column.index] ?? "";
       const stated = flags === null ? "" : flagsIn(row.cells[flags.index], flags);
       const [value, flagged] = this.#split(cell, stated);
-      const marks = [flagged, estimateFlag(lastYear, { ...said, ...says })].filter(Boolean);
+      const marks = [flagged, estimateFlag(row.cells[this.#estimates], { ...said, ...says })].filter(Boolean);
       if (this.#isMissing(value)) {
         this.left.no_figure += 1;
         continue;
@@ -187,7 +188,7 @@ export class TableShape {
         column: column.name,
         written: cell,
         ...(timeDoubt === null ? {} : { timeDoubt }),
-        ...doubtsOf(row, column.index, this.#context.facts, isOneMetric),
+        doubts: this.#doubts.of(row, column.index, this.#fields.indexOf("value")),
         cells: this.#fields.map((field) => all[field] ?? own[field] ?? ""),
         ...(row.delimiter === undefined ? {} : { delimiter: row.delimiter }),
       };
@@ -234,9 +235,8 @@ export class TableShape {
 
   /** A number without the flags that stand with it, and those flags with the column's. */
   #split(cell: Cell, beside: string): readonly [Cell, string] {
-    if (typeof cell !== "string" || !this.#context.hasFlags)
-      return [typeof cell === "string" ? cell.trim() : cell, beside];
-    const parts = this.#context.flags.split(cell);
+    if (typeof cell !== "string") return [cell, beside];
+    const parts = this.#context.hasFlags ? this.#context.flags.split(cell) : null;
     return parts === null ? [cell.trim(), beside] : [parts.rest, parts.flags + beside];
   }
 

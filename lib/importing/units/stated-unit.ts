@@ -37,7 +37,14 @@ const POINTS = /^(?:percentage[ -]points?|pct\.? points?|p\.?p\.?|ppts?|points?|
 const NUMBER =
   /^(?:numbers?|no\.?|nr\.?|counts?|units?|anzahl|nombre|número|numero|quantity|pieces|pcs\.?|items?|[个個家名位件项座台辆所条处种]|数量)$/i;
 const NUMBER_OF = /^(?:numbers?|no\.|count|anzahl|nombre)(?: (?:of|der|von|de|d')?\s?)(?=\p{L})/iu;
-const LEAD = /^(?:(?:units?|einheit|unité|unidad)\s?:|[单単]位\s?:?|(?:in|of|en|de|em|von)(?= )|d['’])\s*/i;
+const LEAD = /^(?:(?:units?|einheit|unité|unidad)\s?:|[单単]位\s?:?|(?:in|of|en|de|em|von|x|×)(?= )|d['’])\s*/i;
+/** "$ in millions", "€, thousands", "€ x 1.000": a currency before its scale. */
+const IN_SCALE = /^(\p{Sc}|[A-Z]{1,3}\p{Sc}|[A-Z]{3})(?:,| in| x| ×)? (\p{L}.*|1[\d,. ]*0)$/u;
+/** "TEUR", "T€", "kUSD". */
+const THOUSANDS = /^[Tk](?=(?:EUR|USD|CHF|GBP|CNY|€|\$|£)$)/;
+/** In Spanish and Portuguese "mil" is a thousand; elsewhere it may be a million. */
+const MIL =
+  /^mil (?=(?:euros|reais|r\$|pesos|pessoas|personas|habitantes|postos|puestos|empresas|unidades|toneladas)(?!\p{L}))/iu;
 const PEOPLE = /^(?:per|pers\.?|persons?|heads?|人次?|人数)$/i;
 const RATE = /(?<!\p{L})per\s|\/|每/iu;
 /** Eurostat writes million euro so. */
@@ -54,8 +61,9 @@ function readUnit(text: string): StatedUnit {
   const spelled = text.replace(/(?<!\p{L})mill\.(?=\s)/giu, "Mio.");
   const priced = withoutPrices(bare(bare(spelled).replace(LEAD, "")));
   const { basis } = priced;
-  let rest = bare(priced.rest);
-  let power = 0;
+  let rest = bare(priced.rest).replace(IN_SCALE, scaleFirst);
+  let power = THOUSANDS.test(rest) || MIL.test(rest) ? 3 : 0;
+  rest = rest.replace(THOUSANDS, "").replace(MIL, "");
   for (let round = 0; round < 4; round += 1) {
     rest = bare(rest.replace(LEAD, ""));
     const found = RATE.test(rest) ? null : (scaleAtStart(rest) ?? scaleAtEnd(rest));
@@ -233,6 +241,10 @@ function bare(text: string): string {
     .trim();
 }
 
+function scaleFirst(text: string, money: string, scale: string): string {
+  return currenciesOf(money).length === 0 ? text : `${scale} ${money}`;
+}
+
 interface Scaled {
   readonly power: number;
   readonly rest: string;
@@ -244,6 +256,7 @@ function scaleAtStart(text: string): Scaled | null {
   const [whole = "", factor = ""] = /^(1[\d,. ]*0)(?!\d)\s*/.exec(text) ?? [];
   const noughts = /^1(0+)$/.exec(factor.replace(/[,. ]/g, ""))?.[1];
   if (noughts !== undefined) return { power: noughts.length, rest: text.slice(whole.length) };
+  if (/^mil(?!\p{L})/iu.test(text)) return null;
   const word = scaleAfter(text, false, false);
   const [power] = word?.powers ?? [];
   // A letter may be a unit ("m"), unless money follows ("m USD").

@@ -430,6 +430,63 @@ const KINDS: Readonly<Record<string, Kind>> = {
     cells: ["DE, 2018, 1500000000", "IE, 2018, 7", "IE, 2019, 0"],
     warned: { scaled: 2, no_scale: 1 },
   },
+  "a number without a scale that is as long as those with it": {
+    bytes: () =>
+      workbook({
+        styles: ['0.00"亿元"'],
+        rows: [
+          row(text("地区"), text("2021"), text("2022")),
+          row(text("北京市"), number(40_269.5, 1), number(41_610.25, 1)),
+          row(text("贵州省"), number(19_586.5, 1), number(20_164.5)),
+          row(text("上海市"), number(43_214.75, 1), number(4_465_280_000_000)),
+        ].join(""),
+      }),
+    said: { constants: of("gdp-cny") },
+    figures: 6,
+    sum: 4_026_950_000_000 + 4_161_025_000_000 + 1_958_650_000_000 + 20_164.5 + 4_321_475_000_000 + 4_465_280_000_000,
+    cells: ["CN-BJ, 2021, 4026950000000", "CN-GZ, 2022, 20164.5", "CN-SH, 2022, 4465280000000"],
+    warned: { no_scale: 1 },
+  },
+  "a year of parts of one beside years of percentages": {
+    bytes: lines(
+      "Country,2021,2022,2023",
+      "Germany,0.412,42.6,43.1",
+      "Ireland,0.201,21.4,22",
+      "India,0.009,0.8,1.1",
+      "Israel,0.25,25.5,26",
+    ),
+    said: { constants: of(GROWTH) },
+    figures: 12,
+    sum: 0.412 + 42.6 + 43.1 + 0.201 + 21.4 + 22 + 0.009 + 0.8 + 1.1 + 0.25 + 25.5 + 26,
+    cells: ["DE, 2021, 0.412", "IN, 2022, 0.8"],
+    warned: { parts: 4 },
+  },
+  "places of parts of one beside others are no other unit": {
+    bytes: lines("Year,Germany,Ireland", "2019,42.5,0.4", "2020,43.5,0.5", "2021,44.5,0.25"),
+    said: { constants: of(GROWTH) },
+    figures: 6,
+    sum: 131.65,
+    cells: ["IE, 2019, 0.4"],
+    warned: {},
+  },
+  "a day that lost its format among others": {
+    bytes: () =>
+      workbook({
+        styles: ["d.m.yyyy"],
+        rows: [
+          row(text("Country"), text("2021"), text("2022")),
+          row(text("Germany"), number(4.5), number(45_386, 1)),
+          row(text("Ireland"), number(3.5), number(45_416)),
+          row(text("India"), number(45_416), number(6.5)),
+        ].join(""),
+      }),
+    said: { constants: of(GROWTH) },
+    figures: 5,
+    sum: 4.5 + 3.5 + 45_416 + 45_416 + 6.5,
+    cells: ["IE, 2022, 45416"],
+    refused: { not_a_number: 1 },
+    warned: { day: 1 },
+  },
   "a part of one among percentages": {
     bytes: () =>
       workbook({
@@ -837,6 +894,33 @@ test.each(Object.entries(KINDS))("%s: every figure, and none else", async (_, ki
     ...{ no_figure: 0, by_choice: 0, group: 0, total: 0, section: 0, below: 0 },
     ...kind.left,
   });
+});
+
+test("a workbook whose texts write decimals in two ways is asked how it writes numbers", async () => {
+  const rows = [
+    row(text("Country"), text("2021"), text("2022")),
+    row(text("Germany"), text("1,234"), text("12,5")),
+    row(text("Ireland"), number(7.5), text("1,098.5")),
+  ].join("");
+  const { summary } = await look(workbook({ rows }), recipeSchema.parse({ constants: of(GROWTH) }));
+  expect(summary.problems.filter((one) => one.row === null)).toEqual([
+    expect.objectContaining({ code: "number_format", message: expect.stringContaining("“1,234” (row 2) may mean") }),
+  ]);
+});
+
+test.each([
+  ["Figures in italics are preliminary.", true],
+  ["Rode cijfers = verlies", true],
+  ["注:红色数字为初步数", true],
+  ["Red Hat and others", false],
+  ["Source: own survey", false],
+])("below a table “%s” speaks of looks: %s", async (line, isSaid) => {
+  const bytes = lines("Country,2019", "Germany,1.5", "Ireland,2.5", "", line)();
+  const { summary } = await look(bytes, recipeSchema.parse({ constants: of(GROWTH) }));
+  const said = summary.read.filter((sentence) => sentence.startsWith("How cells look is not read"));
+  expect(said).toEqual(
+    isSaid ? [`How cells look is not read, and the file says “${line}”: look at these numbers in the file.`] : [],
+  );
 });
 
 describe("what is no table that is read says what it is and what to do", () => {

@@ -39,7 +39,8 @@ interface Made {
   readonly sheetList?: string;
   readonly rows?: string;
   readonly merged?: readonly string[];
-  /** What is said of columns, as elements. */
+  /** How the sheets are shown, and what is said of their columns, as elements. */
+  readonly views?: string;
   readonly columns?: string;
   /** Formats of the styles from 1 on, by number or by code. */
   readonly styles?: readonly (number | string)[];
@@ -55,6 +56,7 @@ interface Made {
 export function partsOf({
   rows = "",
   merged = [],
+  views = "",
   columns = "",
   styles = [],
   styleText = "",
@@ -89,7 +91,7 @@ export function partsOf({
     ...Object.fromEntries(
       sheets.map((sheet, at) => [
         `xl/worksheets/sheet${at}.xml`,
-        `${head}<worksheet>${columns === "" ? "" : `<cols>${columns}</cols>`}<sheetData>${sheet.rows}</sheetData>${merges}</worksheet>`,
+        `${head}<worksheet>${views}${columns === "" ? "" : `<cols>${columns}</cols>`}<sheetData>${sheet.rows}</sheetData>${merges}</worksheet>`,
       ]),
     ),
     ...(styles.length > 0 || styleText !== ""

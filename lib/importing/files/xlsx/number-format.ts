@@ -120,14 +120,18 @@ interface Parts {
 /** A point that is only written among the digits, as 0!.0 does to show a tenth. */
 const POINT = "\u0001";
 
+/** A comma that is only written among the digits: the groups of India (##\,##\,##0), or a point of the continent. */
+const COMMA = "\u0002";
+const GROUPING = new RegExp(`${COMMA}(?=[0#?]{3}(?![0#?${COMMA}])|[0#?]{2,3}${COMMA})`, "g");
+
 /** Takes a format apart, character by character. */
 function split(code: string): readonly Parts[] {
   const sections: { letters: string; written: string[]; condition: Parts["condition"] }[] = [];
   let section = { letters: "", written: [] as string[], condition: null as Parts["condition"] };
   const write = (text: string) => {
     if (text.trim() === "") return;
-    if (text === "." && /[0#?]$/.test(section.letters)) {
-      section.letters += POINT;
+    if ((text === "." || text === ",") && /[0#?]$/.test(section.letters)) {
+      section.letters += text === "." ? POINT : COMMA;
       return;
     }
     section.letters += "\0";
@@ -186,7 +190,10 @@ function dateKind(letters: string): "day" | "month" | "year" | "time" | null {
 
 function sectionOf({ letters, written, condition }: Parts): Section {
   // What no quotes enclose and is no place of a digit is written, too: signs, brackets, currency.
-  const around = letters.replace(/general|@/gi, "0");
+  const around = letters
+    .replace(/general|@/gi, "0")
+    .replace(GROUPING, "")
+    .replaceAll(COMMA, POINT);
   const commas = /[0#?](,+)(?=[^0#?,]*$)|[0#?](,+)(?=\.)/.exec(around);
   const behindPoint = new RegExp(`${POINT}([0#?]+)`).exec(around)?.[1]?.length ?? 0;
   const power = (commas?.[1] ?? commas?.[2] ?? "").length * 3 + behindPoint;

@@ -16,16 +16,23 @@ function raised(text: string): string {
   return characters.includes(undefined) ? `[${text}]` : characters.join("");
 }
 
-/** Puts a text together from its runs as they are read (ECMA-376, 18.4): raised ones stay raised, what tells how to speak them is left out. */
+/**
+ * Puts a text together from its runs as they are read (ECMA-376, 18.4): raised ones stay raised, those that are struck out say so, and what
+ * tells how to speak them is left out.
+ */
 export class RichText {
   #text = "";
   #run = "";
   #isRaised = false;
+  #isStruck = false;
   #isText = false;
   #isSpoken = false;
 
   open(name: string, attributes: Readonly<Record<string, string>>): void {
-    if (name === "r") this.#isRaised = false;
+    if (name === "r") {
+      this.#isRaised = false;
+      this.#isStruck = false;
+    } else if (name === "strike") this.#isStruck = attributes.val !== "0" && attributes.val !== "false";
     else if (name === "rPh") this.#isSpoken = true;
     else if (name === "vertAlign")
       this.#isRaised = attributes.val === "superscript" || this.#isBehindDigit(attributes.val);
@@ -45,7 +52,9 @@ export class RichText {
     if (name === "rPh") this.#isSpoken = false;
     if (name !== "t") return;
     this.#isText = false;
-    this.#text += this.#isRaised && this.#run.trim() !== "" ? raised(this.#run.trim()) : this.#run;
+    const run = this.#run.trim();
+    const isPlain = run === "" || !(this.#isRaised || this.#isStruck);
+    this.#text += isPlain ? this.#run : this.#isStruck ? ` [${run} struck out] ` : raised(run);
     this.#run = "";
   }
 
@@ -57,6 +66,7 @@ export class RichText {
     );
     this.#text = "";
     this.#isRaised = false;
+    this.#isStruck = false;
     return text;
   }
 }

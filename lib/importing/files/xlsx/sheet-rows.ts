@@ -1,5 +1,4 @@
 import type { Archive } from "@/lib/importing/files/archive";
-import type { RowPart } from "@/lib/importing/files/read-csv";
 import { RichText } from "@/lib/importing/files/xlsx/shared-strings";
 import { readXml, type XmlReader } from "@/lib/importing/files/xlsx/xml";
 import { LIMITS } from "@/lib/importing/problem";
@@ -21,8 +20,11 @@ export interface RawCell {
 export interface RawRow {
   readonly index: number;
   readonly cells: ReadonlyMap<number, RawCell>;
-  /** The columns are those that are hidden in every row. */
-  readonly hidden: RowPart;
+  readonly isHidden: boolean;
+  /** Columns that are hidden in all rows, from 0. */
+  readonly hiddenColumns: ReadonlySet<number>;
+  /** Whether the sheet shows nothing where a number is nought. */
+  readonly hidesNoughts: boolean;
 }
 
 /** Cells that are shown as one, rows and columns from 0. */
@@ -45,7 +47,7 @@ export async function* sheetRows(workbook: Archive, part: string): AsyncGenerato
 function rowReader(ready: RawRow[], whole: () => void): XmlReader {
   const rich = new RichText();
   const hiddenColumns = new Set<number>();
-  let isHidden = false;
+  let [isHidden, hidesNoughts] = [false, false];
   let index = -1;
   let column = -1;
   let cells = new Map<number, RawCell>();
@@ -56,6 +58,8 @@ function rowReader(ready: RawRow[], whole: () => void): XmlReader {
       if (name === "col" && isTrue(attributes.hidden)) {
         const last = Math.min(Number(attributes.max), LIMITS.columns);
         for (let at = Number(attributes.min); at <= last; at += 1) hiddenColumns.add(at - 1);
+      } else if (name === "sheetView") {
+        hidesNoughts ||= attributes.showZeros !== undefined && !isTrue(attributes.showZeros);
       } else if (name === "row") {
         index = attributes.r === undefined ? index + 1 : Number(attributes.r) - 1;
         isHidden = isTrue(attributes.hidden);
@@ -81,7 +85,7 @@ function rowReader(ready: RawRow[], whole: () => void): XmlReader {
         // Wider tables are refused by the header; a lone cell far out is none of it.
         if ((cell.value !== null || cell.formula !== null) && column <= LIMITS.columns) cells.set(column, cell);
       } else if (name === "row") {
-        ready.push({ index, cells, hidden: isHidden ? "row" : hiddenColumns });
+        ready.push({ index, cells, isHidden, hiddenColumns, hidesNoughts });
         whole();
       } else rich.close(name);
     },
@@ -107,6 +111,11 @@ export async function mergedRanges(workbook: Archive, part: string): Promise<rea
 }
 
 const isTrue = (text: string | undefined) => text === "1" || text === "true";
+
+/** Row and column of a reference such as "B5", from 0. */
+export function placeOf(reference: string): { readonly row: number; readonly column: number } {
+  return { row: rowOf(reference), column: columnOf(reference) };
+}
 
 function rowOf(reference: string): number {
   return Number(/\d+$/.exec(reference)?.[0] ?? 0) - 1;

@@ -81,8 +81,12 @@ interface Relation {
   readonly part: string;
 }
 
-/** What a part refers to, by the ids it uses; parts by their full names. */
-async function relations(workbook: Archive, part: string, folder: string): Promise<ReadonlyMap<string, Relation>> {
+/** What a part refers to, by the ids it uses; parts by their full names. Nothing where it says so of none. */
+export async function relations(
+  workbook: Archive,
+  part: string,
+  folder: string,
+): Promise<ReadonlyMap<string, Relation>> {
   const found = new Map<string, Relation>();
   await readPart(workbook.read(part), MOST, {
     open: (name, { Id = "", Type = "", Target = "" }) => {

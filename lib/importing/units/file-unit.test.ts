@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { fileUnit } from "@/lib/importing/table/file-unit";
+import { fileUnit } from "@/lib/importing/units/file-unit";
 
 const said = (...lines: readonly string[]) => {
   const unit = fileUnit(
@@ -27,6 +27,15 @@ test.each([
   [["Numbers are in thousands."], "1: thousands (scale)"],
   [["in million euro"], "1: million euro"],
   [["In Mio. EUR"], "1: Mio. EUR"],
+  [["Betriebsergebnis (EBIT) nach Ländern; Angaben in TEUR"], "1: TEUR"],
+  [["Operationeel resultaat per land, x € 1.000"], "1: x € 1.000"],
+  [["Pracujący w sekcji J (informacja i komunikacja); w tys."], "1: tys. (scale)"],
+  [["w tys. zł"], "1: tys. zł"],
+  [["Anställda, i tusental"], "1: tusental (scale)"],
+  [["Pessoas ocupadas em TI (mil pessoas)"], "1: mil pessoas"],
+  [["Revenue ($ in millions)"], "1: $ in millions"],
+  [["Ventas; millones de euros"], "1: millones de euros"],
+  [["Tržby podle krajů, mld. Kč"], "1: mld. Kč"],
   [["Bevölkerungsstand (Anzahl)"], "1: Anzahl"],
   [["Einheit: 1000"], "1: 1000 (scale)"],
   // What is not known is asked about, and so are two that differ.
@@ -55,6 +64,10 @@ test.each([
   ["Firms with sales below one million"],
   ["Employed persons (both sexes)"],
   ["GDP by region, 2019"],
+  ["Foreign-owned companies in ICT, by country; Number"],
+  ["Companies, 10,000 employees and more"],
+  ["Sales in Germany, in 1990"],
+  ["Jobs by sector, w 2020"],
   ["The unit was moved in 2019"],
 ])("“%s” states none", (line) => expect(said(line)).toBeNull());
 

@@ -21,7 +21,7 @@ const LABEL =
   /^(?:[计計]量[单單単]位|[单單単]位|units?(?: of measure(?:ment)?)?(?:\s?\[\w+\])?|einheit|unité|unidad(?: de medida)?)\s?[:：]?$/i;
 /** "(in thousands)", "Figures in million euro". */
 const IN =
-  /^[(（]?\s*(?:(?:all )?(?:numbers?|figures?|values?|amounts?|data)(?: are)?(?: expressed| shown| given)?\s+)?(?:in|en)\s+(\S.*?)\s*[)）]?\.?$/i;
+  /^[(（]?\s*(?:(?:all )?(?:numbers?|figures?|values?|amounts?|data)(?: are)?(?: expressed| shown| given)?\s+)?(?:in|en|em|w|v|i)\s+(\S.*?)\s*[)）]?\.?$/i;
 
 /** What stands before the unit in the files of the Office for National Statistics: "PreUnit", "£" beside "Unit", "m". */
 const BEFORE_UNIT = /^pre-?unit$/i;
@@ -67,11 +67,27 @@ function unitOf(written: string): StatedUnit | null {
     // Behind a colon it is a unit, whether or not it is known.
     if (/[:：]/.test(between ?? "") || isSure(unit)) return unit;
   }
-  for (const text of [IN.exec(line)?.[1], titleUnit(line), ...bracketed(line)]) {
+  for (const text of [IN.exec(line)?.[1], titleUnit(line), ...bracketed(line), ...clauses(line)]) {
     const unit = text == null ? null : parseUnit(text);
     if (unit !== null && isSure(unit)) return unit;
   }
   return null;
+}
+
+/** What a clause of a title says that its numbers are in: "EBIT nach Ländern; Angaben in TEUR", "Pracujący, w tys.". */
+const CLAUSE =
+  /^(?:(?:numbers|figures|values|amounts|angaben|werte|beträge|valeurs|montants|datos|valores|dati|importi|bedragen|dane|údaje)\s+)?(?:in|en|em|w|v|i|x|×)\s+(\S.*)$/i;
+
+function clauses(line: string): readonly string[] {
+  return line
+    .split(/[;；,，]\s+/)
+    .slice(1)
+    .flatMap((clause) => {
+      const said = CLAUSE.exec(clause)?.[1];
+      const { kind, power } = parseUnit(said ?? clause);
+      const isScale = power > 0 && (said !== undefined || kind !== "noun" || /^\p{L}/u.test(clause));
+      return isScale || kind === "percent" || (said !== undefined && kind === "currency") ? [said ?? clause] : [];
+    });
 }
 
 /** What stands in brackets within a title and has a scale: "Table 1: Employment (thousands), by nation". */

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { NO_DESCRIPTION } from "@/lib/importing/files/description";
-import { fileUnit } from "@/lib/importing/table/file-unit";
-import { NearestUnit } from "@/lib/importing/table/nearest-unit";
+import { fileUnit } from "@/lib/importing/units/file-unit";
+import { NearestUnit } from "@/lib/importing/units/nearest-unit";
 
 /** Unit and scale of a number below a line, with a unit in its row ("" for none) and one in its header. */
 function found(line: string, unit: string, header: string) {

@@ -1,6 +1,6 @@
 import type { FieldName } from "@/lib/importing/fields";
 import type { FileDescription } from "@/lib/importing/files/description";
-import type { FileUnit } from "@/lib/importing/table/file-unit";
+import type { FileUnit } from "@/lib/importing/units/file-unit";
 import { headerUnit, parseUnit } from "@/lib/importing/units/stated-unit";
 
 /** Where units of a table may stand beside its rows. */
