@@ -223,8 +223,24 @@ describe("what a person is to look at in a cell", () => {
     const sum = "<row><c><f>SUBTOTAL(109,A1:A3)</f><v>6</v></c></row>";
     const rows = `${sum}<row hidden="1"><c><v>1</v></c></row><row><c><v>2</v></c><c><f>SUM(A1:A2)</f><v>3</v></c></row>${sum}`;
     expect(await doubtsOf({ rows })).toEqual([
-      expect.stringMatching(/^2 0 hidden The workbook hides the row/),
+      expect.stringMatching(/^2 0 hidden The workbook hides this number, or its row/),
       expect.stringMatching(/^4 0 subtotal The workbook sums up here what it shows, and some rows are hidden/),
+    ]);
+  });
+
+  test("white letters, unless what is behind them has a colour", async () => {
+    const white = '<font><color rgb="FFFFFFFF"/></font>';
+    const solid = (colour: string) =>
+      `<fill><patternFill patternType="solid"><fgColor ${colour}/></patternFill></fill>`;
+    const made = {
+      styles: [0, 0, 0, 0],
+      fonts: [white, white, '<font><color theme="0"/></font>', '<font><color theme="1"/></font>'],
+      fills: [solid('rgb="FF003366"'), solid('rgb="FFFFFFFF"'), '<fill><patternFill patternType="none"/></fill>'],
+      rows: `<row>${[1, 2, 3, 4].map((style) => `<c s="${style}"><v>5</v></c>`).join("")}</row>`,
+    };
+    expect(await doubtsOf(made)).toEqual([
+      expect.stringMatching(/^1 1 hidden The workbook hides this number/),
+      expect.stringMatching(/^1 2 hidden The workbook hides this number/),
     ]);
   });
 

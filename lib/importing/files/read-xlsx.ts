@@ -49,7 +49,7 @@ export async function* readXlsx(
   const { part } = sheetOf(workbook.sheets, sheet);
   const strings = await readSharedStrings(file, workbook.strings);
   const merged = new Merged(await mergedRanges(file, part));
-  const doubts = new CellDoubts(workbook.struck, await readComments(file, part));
+  const doubts = new CellDoubts(workbook, await readComments(file, part));
   for await (const row of sheetRows(file, part)) {
     const number = row.index + 1;
     const cells = merged.fill(row.index, cellsOf(row, workbook, strings));

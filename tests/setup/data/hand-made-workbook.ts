@@ -45,8 +45,9 @@ interface Made {
   /** Formats of the styles from 1 on, by number or by code. */
   readonly styles?: readonly (number | string)[];
   readonly styleText?: string;
-  /** Fonts of the styles, as elements; style 1 has the first. */
+  /** Fonts and fills of the styles, as elements; style 1 has the first. */
   readonly fonts?: readonly string[];
+  readonly fills?: readonly string[];
   readonly strings?: readonly string[];
   readonly is1904?: boolean;
   readonly head?: string;
@@ -61,6 +62,7 @@ export function partsOf({
   styles = [],
   styleText = "",
   fonts = [],
+  fills = [],
   strings = [],
   is1904 = false,
   head = "",
@@ -77,7 +79,8 @@ export function partsOf({
     typeof code === "number" ? "" : `<numFmt numFmtId="${200 + at}" formatCode="${escaped(code)}"/>`,
   );
   const cellXfs = styles.map(
-    (code, at) => `<xf numFmtId="${typeof code === "number" ? code : 200 + at}" fontId="${at + 1}"/>`,
+    (code, at) =>
+      `<xf numFmtId="${typeof code === "number" ? code : 200 + at}" fontId="${at + 1}" fillId="${at + 1}"/>`,
   );
   const merges =
     merged.length === 0 ? "" : `<mergeCells>${merged.map((ref) => `<mergeCell ref="${ref}"/>`).join("")}</mergeCells>`;
@@ -96,7 +99,7 @@ export function partsOf({
     ),
     ...(styles.length > 0 || styleText !== ""
       ? {
-          "xl/styles.xml": `<styleSheet><numFmts>${codes.join("")}${styleText}</numFmts><fonts><font/>${fonts.join("")}</fonts><cellXfs><xf numFmtId="0"/>${cellXfs.join("")}</cellXfs></styleSheet>`,
+          "xl/styles.xml": `<styleSheet><numFmts>${codes.join("")}${styleText}</numFmts><fonts><font/>${fonts.join("")}</fonts><fills><fill><patternFill patternType="none"/></fill>${fills.join("")}</fills><cellXfs><xf numFmtId="0"/>${cellXfs.join("")}</cellXfs></styleSheet>`,
         }
       : {}),
     ...(strings.length > 0 ? { "xl/sharedStrings.xml": `<sst>${strings.join("")}</sst>` } : {}),

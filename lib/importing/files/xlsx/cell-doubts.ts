@@ -1,12 +1,12 @@
 import type { Archive } from "@/lib/importing/files/archive";
 import type { Doubt } from "@/lib/importing/files/read-csv";
 import { placeOf, type RawRow } from "@/lib/importing/files/xlsx/sheet-rows";
-import { relations } from "@/lib/importing/files/xlsx/workbook";
+import { relations, type Workbook } from "@/lib/importing/files/xlsx/workbook";
 import { readPart } from "@/lib/importing/files/xlsx/xml";
 
 const HIDDEN: Doubt = {
   code: "hidden",
-  message: "The workbook hides the row or the column of this number: look whether it is meant",
+  message: "The workbook hides this number, or its row or column: look whether it is meant",
 };
 const STRUCK: Doubt = {
   code: "struck",
@@ -24,13 +24,13 @@ const LONGEST = 200;
 
 /** Finds what a person is to look at in the numbers of a sheet, row by row from the first. */
 export class CellDoubts {
-  readonly #struck: ReadonlySet<number>;
+  readonly #styles: Pick<Workbook, "struck" | "unseen">;
   readonly #comments: ReadonlyMap<string, string>;
   #hasHidden = false;
 
-  /** `struck` are the styles that strike out, `comments` those of the sheet by row and column. */
-  constructor(struck: ReadonlySet<number>, comments: ReadonlyMap<string, string>) {
-    this.#struck = struck;
+  /** `comments` are those of the sheet by row and column. */
+  constructor(styles: Pick<Workbook, "struck" | "unseen">, comments: ReadonlyMap<string, string>) {
+    this.#styles = styles;
     this.#comments = comments;
   }
 
@@ -40,8 +40,8 @@ export class CellDoubts {
     for (const [column, { style, formula }] of cells) {
       const comment = this.#comments.get(keyOf(index, column));
       const doubts = [
-        ...(isHidden || hiddenColumns.has(column) ? [HIDDEN] : []),
-        ...(this.#struck.has(style) ? [STRUCK] : []),
+        ...(isHidden || hiddenColumns.has(column) || this.#styles.unseen.has(style) ? [HIDDEN] : []),
+        ...(this.#styles.struck.has(style) ? [STRUCK] : []),
         ...(this.#hasHidden && formula !== null && SUMS_UP_SHOWN.test(formula) ? [SUBTOTAL] : []),
         ...(comment === undefined
           ? []

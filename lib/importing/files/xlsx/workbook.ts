@@ -20,8 +20,9 @@ export interface Workbook {
   readonly is1904: boolean;
   /** How the cells of each style are shown. */
   readonly formats: readonly NumberFormat[];
-  /** Styles that strike their cells out. */
+  /** Styles that strike their cells out, and those that write them white on white. */
   readonly struck: ReadonlySet<number>;
+  readonly unseen: ReadonlySet<number>;
   /** Part of the shared texts; "" where there is none. */
   readonly strings: string;
 }
@@ -100,20 +101,32 @@ function resolved(folder: string, target: string): string {
   return decodeURI(new URL(target, `file:///${folder}`).pathname).slice(1);
 }
 
-/** How each style of cells shows a number, by its index, and which of them strike it out. */
-async function stylesOf(workbook: Archive, part: string): Promise<Pick<Workbook, "formats" | "struck">> {
+/** White by its code, or as the first colour of a theme (18.8.3): the paper. */
+const isWhite = ({ rgb, theme, tint }: Readonly<Record<string, string>>) =>
+  /^(?:FF)?FFFFFF$/i.test(rgb ?? "") || (theme === "0" && tint === undefined);
+
+/** How each style of cells shows a number, by its index, and which of them strike it out or write it white on white. */
+async function stylesOf(workbook: Archive, part: string): Promise<Pick<Workbook, "formats" | "struck" | "unseen">> {
   const codes = new Map<number, string>();
-  const styles: { readonly format: number; readonly font: number }[] = [];
-  const struckFonts = new Set<number>();
-  let fonts = 0;
+  const styles: { readonly format: number; readonly font: number; readonly fill: number }[] = [];
+  const [struckFonts, whiteFonts, colouredFills] = [new Set<number>(), new Set<number>(), new Set<number>()];
+  let [font, fill] = [-1, -1];
   let inside = "";
   await readPart(workbook.read(part), MOST, {
-    open: (name, { numFmtId = "0", formatCode = "", fontId = "0", val = "1" }) => {
-      if (name === "numFmt") codes.set(Number(numFmtId), formatCode);
-      else if (name === "fonts" || name === "cellXfs" || name === "dxfs") inside = name;
-      else if (name === "font" && inside === "fonts") fonts += 1;
-      else if (name === "strike" && inside === "fonts" && (val === "1" || val === "true")) struckFonts.add(fonts - 1);
-      else if (name === "xf" && inside === "cellXfs") styles.push({ format: Number(numFmtId), font: Number(fontId) });
+    open: (name, attributes) => {
+      const { numFmtId = "0", formatCode = "", fontId = "0", fillId = "0", val = "1", patternType } = attributes;
+      if (/^(?:fonts|fills|cellXfs|dxfs)$/.test(name)) inside = name;
+      else if (name === "numFmt") codes.set(Number(numFmtId), formatCode);
+      else if (inside === "fonts") {
+        if (name === "font") font += 1;
+        else if (name === "strike" && (val === "1" || val === "true")) struckFonts.add(font);
+        else if (name === "color" && isWhite(attributes)) whiteFonts.add(font);
+      } else if (inside === "fills") {
+        if (name === "fill") fill += 1;
+        else if (name === "gradientFill" || (name === "patternFill" && patternType !== "none")) colouredFills.add(fill);
+        else if (name === "fgColor" && isWhite(attributes)) colouredFills.delete(fill);
+      } else if (name === "xf" && inside === "cellXfs")
+        styles.push({ format: Number(numFmtId), font: Number(fontId), fill: Number(fillId) });
     },
     close: (name) => {
       if (name === inside) inside = "";
@@ -125,5 +138,11 @@ async function stylesOf(workbook: Archive, part: string): Promise<Pick<Workbook,
     known.set(id, format);
     return format;
   });
-  return { formats, struck: new Set(styles.flatMap(({ font }, at) => (struckFonts.has(font) ? [at] : []))) };
+  const those = (isSo: (style: (typeof styles)[number]) => boolean) =>
+    new Set(styles.flatMap((style, at) => (isSo(style) ? [at] : [])));
+  return {
+    formats,
+    struck: those((style) => struckFonts.has(style.font)),
+    unseen: those((style) => whiteFonts.has(style.font) && !colouredFills.has(style.fill)),
+  };
 }
