@@ -35,6 +35,14 @@ const SDMX: Readonly<Record<string, string>> = {
   V: "unvalidated",
 };
 
+/** What the offices and ministries of South Asia write behind financial years. */
+const ESTIMATES: ReadonlyMap<string, string> = new Map([
+  ["AE", "advance estimate"],
+  ["BE", "budget estimate"],
+  ["PE", "provisional estimate"],
+  ["RE", "revised estimate"],
+]);
+
 /** What Statistics Canada's letters say of quality; those before E that it is good. */
 export const CANADIAN: ReadonlyMap<string, string> = new Map([
   ...["A", "B", "C", "D"].map((letter) => [letter, ""] as const),
@@ -68,7 +76,7 @@ export class Flags {
   /** What a text of flags says: "be" is "break in series; estimated"; "" for a normal figure. Words stay as they are. */
   words(text: string): string {
     const flags = visibleText(text);
-    const whole = this.#legend.get(flags) ?? SDMX[flags];
+    const whole = this.#legend.get(flags) ?? ESTIMATES.get(flags) ?? SDMX[flags];
     if (whole !== undefined) return whole;
     const parts = /^[a-zA-Z]{1,3}$/.test(flags) ? [...flags] : flags.split(/[,;/ ]+/);
     const words = parts.map((part) => this.#legend.get(part) ?? EUROSTAT[part] ?? SDMX[part]);

@@ -291,7 +291,7 @@ export class TableShape {
 /** Uses of columns that say nothing of their rows by themselves. */
 const NOT_LABELS: ReadonlySet<string> = new Set(["across", "ignore", "value", "flags", "margin", "estimates_after"]);
 const NOTHING: Said = {};
-const OUTLOOK = /forecast|project|plan|target/i;
+const OUTLOOK = /forecast|project|plan|target|budget/i;
 
 function tooMany(): UnreadableFile {
   const message = `The table has more than ${LIMITS.rows.toLocaleString("en")} figures: split it`;

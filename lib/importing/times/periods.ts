@@ -19,7 +19,7 @@ export function financialYears(text: string): string | null {
 const MARKED =
   /^((?:1[89]|20|21)\d\d)(?: \[YR\1\]| ?([a-zA-Z]|[*†‡§#]+|[¹²³⁰⁴-⁹]+|[([]?(?:[a-zA-Z\d]{1,2}|forecasts?|projected|projections?|estimated?|estimates|provisional|preliminary|revised|plan(?:ned)?|target)[)\]]))$/;
 
-/** The same behind any other time: "Dec. 2019(p)", "Q4 2019 [r]". */
+/** The same behind any other time: "Dec. 2019(p)", "Q4 2019 [r]", "2022-23 (RE)". */
 const MARKED_TIME =
   /^(.{4,30}?) ?[([]([a-zA-Z\d]{1,2}|forecasts?|projected|estimated?|provisional|preliminary|revised|plan(?:ned)?|target)[)\]]$/;
 
@@ -30,7 +30,8 @@ export function markedTime(text: string): { readonly time: string; readonly mark
   const [, time, mark] = MARKED_TIME.exec(text.trim()) ?? [];
   if (time === undefined || mark === undefined || !/\d/.test(time)) return null;
   const reading = readDateSpan(time);
-  return reading.ok && reading.start !== null ? { time, mark } : null;
+  const isTime = secondYear(time) !== null || financialYears(time) !== null || (reading.ok && reading.start !== null);
+  return isTime ? { time, mark } : null;
 }
 
 const WHOLE_YEAR = /^(?:annual|(?:whole |full )?year|yearly|jahr|année|año|ano|anno|全年|年)$/i;

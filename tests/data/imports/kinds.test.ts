@@ -487,6 +487,17 @@ const KINDS: Readonly<Record<string, Kind>> = {
     refused: { not_a_number: 1 },
     warned: { day: 1 },
   },
+  "financial years with the estimates of India": {
+    bytes: lines("Country,2020-21,2021-22 (RE),2022-23 (BE)", "India,1.5,2.5,3.5"),
+    said: { constants: of(GROWTH), yearPairs: "years" },
+    figures: 3,
+    sum: 7.5,
+    cells: [
+      "IN, 2020/2021, 1.5",
+      "IN, 2021/2022, 2.5 (marked revised estimate)",
+      "IN, 2022/2023, 3.5 (a target, marked budget estimate)",
+    ],
+  },
   "a part of one among percentages": {
     bytes: () =>
       workbook({
