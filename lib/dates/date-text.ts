@@ -115,7 +115,7 @@ const ERAS: Readonly<Record<string, number>> = { 令和: 2018, 平成: 1988, 昭
 const ERA = new RegExp(`^(${Object.keys(ERAS).join("|")})(元|\\d{1,3})年`, "u");
 
 /** 令和元年10月1日 with the year that others count: 2019年10月1日. */
-function withoutEra(typed: string): string {
+export function withoutEra(typed: string): string {
   return typed.replace(
     ERA,
     (_, era: string, year: string) => `${(ERAS[era] ?? 0) + (year === "元" ? 1 : Number(year))}年`,

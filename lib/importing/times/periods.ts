@@ -1,15 +1,17 @@
-import { readDateSpan } from "@/lib/dates/date-text";
+import { readDateSpan, withoutEra } from "@/lib/dates/date-text";
 import { monthOf } from "@/lib/dates/month-names";
 import { type DayOrder, dayOrderOf, isNumericDay, orderedDay } from "@/lib/importing/times/day-order";
 import { visibleText } from "@/lib/text/visible-text";
 
 /** Two years, or a year and a month: 2010-11. */
 const PAIR = /^(\d{2})(\d{2})[-–/](\d{2})$/;
-const FINANCIAL = /^(?:FY|fiscal year|financial year|fiscal)\s?(\d{4})(?:[-–/](?:\d{2})?(\d{2}))?$/i;
+const FINANCIAL =
+  /^(?:(?:FY|fiscal year|financial year|fiscal)\s?(\d{4})|FY\s?['’]?(\d{2})|(\d{4})年度$)(?:[-–/](?:\d{2})?(\d{2}))?$/i;
 
-/** The years of "FY2019" and "FY2019-20" as a period ("2019", "2019/2020"); null for other text. Its months are not said. */
+/** The years of "FY2019", "FY19", 令和元年度 and "FY2019-20" as a period ("2019", "2019/2020"); null for other text. Its months are not said. */
 export function financialYears(text: string): string | null {
-  const [, year, next] = FINANCIAL.exec(text.trim()) ?? [];
+  const [, full, short, counted, next] = FINANCIAL.exec(withoutEra(text.trim())) ?? [];
+  const year = full ?? counted ?? (short && `20${short}`);
   if (year === undefined) return null;
   if (next === undefined) return year;
   return Number(next) === (Number(year) + 1) % 100 ? `${year}/${Number(year) + 1}` : null;
