@@ -31,6 +31,9 @@ test.each([
   [["Operationeel resultaat per land, x € 1.000"], "1: x € 1.000"],
   [["Pracujący w sekcji J (informacja i komunikacja); w tys."], "1: tys. (scale)"],
   [["w tys. zł"], "1: tys. zł"],
+  [["EUR million, net (credits less debits); cumulative from 1 January"], "1: EUR million"],
+  [["US$'000, except per-share data (US cents)"], "1: US$'000"],
+
   [["Anställda, i tusental"], "1: tusental (scale)"],
   [["Pessoas ocupadas em TI (mil pessoas)"], "1: mil pessoas"],
   [["Revenue ($ in millions)"], "1: $ in millions"],

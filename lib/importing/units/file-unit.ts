@@ -57,7 +57,8 @@ export function fileUnit(above: readonly Remark[], below: readonly Remark[] = []
   return { row: first.row, text, isScale, of: different.length === 1 ? first.of : null };
 }
 
-const UNLESS = /,? (?:unless|except where) (?:otherwise )?(?:stated|noted|indicated|specified|shown)(?: otherwise)?/i;
+const UNLESS =
+  /,? (?:(?:unless|except where) (?:otherwise )?(?:stated|noted|indicated|specified|shown)(?: otherwise)?|(?:except|other than|excluding) (?:for )?(?:per[- ]|share |ratio|percent)[^;]*$)/i;
 
 function unitOf(written: string): StatedUnit | null {
   const line = written.replace(UNLESS, "");
@@ -79,15 +80,14 @@ const CLAUSE =
   /^(?:(?:numbers|figures|values|amounts|angaben|werte|beträge|valeurs|montants|datos|valores|dati|importi|bedragen|dane|údaje)\s+)?(?:in|en|em|w|v|i|x|×)\s+(\S.*)$/i;
 
 function clauses(line: string): readonly string[] {
-  return line
-    .split(/[;；,，]\s+/)
-    .slice(1)
-    .flatMap((clause) => {
-      const said = CLAUSE.exec(clause)?.[1];
-      const { kind, power } = parseUnit(said ?? clause);
-      const isScale = power > 0 && (said !== undefined || kind !== "noun" || /^\p{L}/u.test(clause));
-      return isScale || kind === "percent" || (said !== undefined && kind === "currency") ? [said ?? clause] : [];
-    });
+  return line.split(/[;；,，]\s+/).flatMap((clause, at) => {
+    const said = CLAUSE.exec(clause)?.[1];
+    const { kind, power } = parseUnit(said ?? clause);
+    // What comes first may be the title: "Million euro, net" is none.
+    if (at === 0) return power > 0 && (kind === "none" || kind === "currency") ? [clause] : [];
+    const isScale = power > 0 && (said !== undefined || kind !== "noun" || /^\p{L}/u.test(clause));
+    return isScale || kind === "percent" || (said !== undefined && kind === "currency") ? [said ?? clause] : [];
+  });
 }
 
 /** What stands in brackets within a title and has a scale: "Table 1: Employment (thousands), by nation". */

@@ -42,6 +42,7 @@ const LEAD = /^(?:(?:units?|einheit|unité|unidad)\s?:|[单単]位\s?:?|(?:in|of
 const IN_SCALE = /^(\p{Sc}|[A-Z]{1,3}\p{Sc}|[A-Z]{3})(?:,| in| x| ×)? (\p{L}.*|1[\d,. ]*0)$/u;
 /** "TEUR", "T€", "kUSD". */
 const THOUSANDS = /^[Tk](?=(?:EUR|USD|CHF|GBP|CNY|€|\$|£)$)/;
+const OF_PESOS = /(?<!\p{L})(?:mil|miles|millones|millón|milhões|milhares)(?!\p{L})/iu;
 /** In Spanish and Portuguese "mil" is a thousand; elsewhere it may be a million. */
 const MIL =
   /^mil (?=(?:euros|reais|r\$|pesos|pessoas|personas|habitantes|postos|puestos|empresas|unidades|toneladas)(?!\p{L}))/iu;
@@ -85,7 +86,8 @@ function readUnit(text: string): StatedUnit {
   if (POINTS.test(rest)) return made("points");
   if (INDEX.test(rest)) return { ...made("index"), basis: /=/.test(rest) ? rest : basis };
   if (NUMBER.test(rest)) return made("number");
-  const codes = currenciesOf(rest);
+  // In Spanish and Portuguese the sign is that of pesos and reais.
+  const codes = rest === "$" && OF_PESOS.test(spelled) ? [] : currenciesOf(rest);
   if (codes.length > 0) return made("currency", codes);
   const [, money = "", letter = ""] = MONEY_LETTER.exec(rest) ?? [];
   const inMoney = currenciesOf(money);
@@ -148,7 +150,7 @@ const partsOf = remembered((header: string): HeaderParts | null => {
 
 function titleParts(seen: string): HeaderParts | null {
   const bracket = BRACKET.exec(seen)?.[1]?.trim();
-  if (bracket !== undefined) return /^\d{4}$/.test(bracket) ? null : { name: seen.replace(BRACKET, ""), unit: bracket };
+  if (bracket !== undefined) return NO_UNIT.test(bracket) ? null : { name: seen.replace(BRACKET, ""), unit: bracket };
   const behind = BEHIND.exec(seen)?.[1];
   // "失业率/%": what stands behind a stroke in Chinese is the unit; of "床位数/万人" nobody can tell whether it is a rate.
   const stroke = STROKE.exec(seen)?.[1];
@@ -204,6 +206,8 @@ function isUnitOfStroke(text: string): boolean {
 /** What stands in brackets at the end and says of whom, when or how, and never in what. */
 const ASIDE =
   /\s?[([](?:as (?:of|at)|both|all (?:ages|sexes|persons)|including|incl\.?|excluding|excl\.?|(?:not )?seasonally|(?:not |un)adjusted|mid-?year|end of|estimates?|estimated|revised|provisional|preliminary|based on)(?!\p{L})[^()[\]]*[)\]]$|\s?\((?:[年期月季][末底初]|年中|当[季期月]值?|累计值?|现价|不?含[^()]*)\)$/iu;
+/** A year in brackets, or the mark of a footnote; letters that may be a scale or a unit are none. */
+const NO_UNIT = /^(?:\d{1,4}|[*†‡]+|[acdefijnopqrsuvxyz]|i{2,3}|iv)$/;
 const BRACKET = /\s?[([【]([^()[\]【】]+)[)\]】]$/;
 const BEHIND = /(?:,| in )\s*([^,]+)$/i;
 /** A header with its year behind it. */
@@ -250,8 +254,11 @@ interface Scaled {
   readonly rest: string;
 }
 
+/** "'000", "000s". */
+const THOUSAND = /^['’]?000(?:s|['’]s)?(?!\d)/;
+
 function scaleAtStart(text: string): Scaled | null {
-  const thousands = /^['’]?000(?:s|['’]s)?(?!\d)/.exec(text);
+  const thousands = THOUSAND.exec(text);
   if (thousands) return { power: 3, rest: text.slice(thousands[0].length).trim() };
   const [whole = "", factor = ""] = /^(1[\d,. ]*0)(?!\d)\s*/.exec(text) ?? [];
   const noughts = /^1(0+)$/.exec(factor.replace(/[,. ]/g, ""))?.[1];
@@ -266,6 +273,8 @@ function scaleAtStart(text: string): Scaled | null {
 }
 
 function scaleAtEnd(text: string): Scaled | null {
+  const [thousands] = /(?<=[\p{Sc}A-Z])\s?['’]000(?:s|['’]s)?$/u.exec(text) ?? [];
+  if (thousands !== undefined) return { power: 3, rest: text.slice(0, -thousands.length) };
   for (const { index } of [...text.matchAll(/[\s(-]+(?=\S)|(?<=[\p{Sc}])(?=\p{L})|(?<=[A-Z]{3})(?=(?:bn|mn|k)$)/gu)]) {
     const tail = text.slice(index).replace(/^[\s(-]+/, "");
     const word = scaleAfter(tail, false, false);

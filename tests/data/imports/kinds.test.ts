@@ -498,6 +498,19 @@ const KINDS: Readonly<Record<string, Kind>> = {
       "IN, 2022/2023, 3.5 (a target, marked budget estimate)",
     ],
   },
+  "a header with the mark of a footnote, which is no unit": {
+    bytes: lines(
+      "Exports (US$ million)",
+      "Country,2021,2022 (1),2023 (a)",
+      "Germany,1.5,2.5,3.5",
+      "Ireland,4.5,5.5,6.5",
+      "India,7.5,8.5,9.5",
+    ),
+    said: { constants: of("high-tech-exports-usd") },
+    figures: 9,
+    sum: 49_500_000,
+    cells: ["DE, 2021, 1500000", "DE, 2022, 2500000", "IE, 2023, 6500000"],
+  },
   "a part of one among percentages": {
     bytes: () =>
       workbook({
