@@ -183,6 +183,8 @@ function report(): void {
   console.log(
     `memory ${(first / MB).toFixed(0)} MB, in the end ${(last / MB).toFixed(0)} MB: ${drift > 0 ? "+" : ""}${(drift * 100).toFixed(1)} %`,
   );
+  const course = Array.from({ length: 10 }, (_, at) => median(begun.slice(at * tenth, (at + 1) * tenth)) / MB);
+  console.log(`tenth by tenth: ${course.map((part) => part.toFixed(0)).join(" ")} MB`);
   console.log(errors.size === 0 ? "no error" : [...errors].map(([what, times]) => `${times} times ${what}`).join("; "));
   if (errors.size > 0 || drift > 0.1) process.exitCode = 1;
 }

@@ -266,8 +266,10 @@ test("a part of a text that is struck out says so, and so no digit of it is one 
 
 test("noughts that a sheet does not show are empty", async () => {
   const view = '<sheetViews><sheetView showZeros="0"/></sheetViews>';
-  const rows = '<row><c><v>0</v></c><c><v>5</v></c><c><v>0.0</v></c><c t="str"><v>0</v></c></row>';
-  expect(await rowsOf(workbook({ views: view, rows }))).toEqual([{ row: 1, cells: ["", { digits: "5" }, "", "0"] }]);
+  const rows = '<row><c><v>0</v></c><c><v>5</v></c><c><v>0.0</v></c><c t="str"><v>0</v></c><c><f>A2</f></c></row>';
+  expect(await rowsOf(workbook({ views: view, rows }))).toEqual([
+    { row: 1, cells: ["", { digits: "5" }, "", "0", "=A2"] },
+  ]);
 });
 
 describe("which sheet is read", () => {

@@ -78,8 +78,9 @@ function cellsOf({ cells, hidesNoughts }: RawRow, workbook: Workbook, strings: r
   const last = Math.max(-1, ...cells.keys());
   return Array.from({ length: last + 1 }, (_, column) => {
     const cell = cells.get(column);
-    const isUnseen = cell === undefined || (hidesNoughts && cell.type === "n" && Number(cell.value) === 0);
-    return isUnseen ? "" : cellOf(cell, workbook, strings);
+    if (cell === undefined) return "";
+    const isNought = cell.type === "n" && cell.value !== null && /^[-+]?0*\.?0+(?:e[-+]?\d+)?$/i.test(cell.value);
+    return hidesNoughts && isNought ? "" : cellOf(cell, workbook, strings);
   });
 }
 
