@@ -42,7 +42,7 @@ export function looksSentences({ above, below }: TableFacts): readonly string[] 
   const said = [...above, ...below].map(({ text }) => text).filter((text) => LOOKS.test(text) && EXPLAINS.test(text));
   const [first] = said;
   if (first === undefined) return [];
-  return [`How cells look is not read, and the file says “${first.slice(0, 200)}”: look at these numbers in the file.`];
+  return [`How cells look is not read: look in the file at which numbers it means by “${first.slice(0, 200)}”.`];
 }
 
 /** Where a table was found and what its columns of numbers say, in sentences. */

@@ -943,7 +943,7 @@ test.each([
   const { summary } = await look(bytes, recipeSchema.parse({ constants: of(GROWTH) }));
   const said = summary.read.filter((sentence) => sentence.startsWith("How cells look is not read"));
   expect(said).toEqual(
-    isSaid ? [`How cells look is not read, and the file says “${line}”: look at these numbers in the file.`] : [],
+    isSaid ? [`How cells look is not read: look in the file at which numbers it means by “${line}”.`] : [],
   );
 });
 
