@@ -14,10 +14,9 @@ const HEADERS: readonly (readonly [RegExp, ColumnUse])[] = [
   [PLACES, "region"],
   [/^(?:indicator|indicator name|series|series name|variable|item|subject|statistic|measure|指标|指標)$/i, "metric"],
   [
-    /^(?:units? of measure(?:ment)?|maßeinheit|unité(?: de mesure)?|unidad(?: de medida)?|unidade|unità(?: di misura)?|eenheid|enhet|enhed|yksikkö|jednostka(?: miary)?|jednotka|mértékegység|birim|satuan|đơn vị(?: tính)?|đvt|μονάδα|единица(?: измерения)?|одиниця|[计計]量[单單単]位|[单單単]位|단위)(?: ?\/ ?.*)?$/iu,
+    /^(?:units? of measure(?:ment)?|(?:maß)?einheit|unité(?: de mesure)?|unidad(?: de medida)?|unidade|unità(?: di misura)?|eenheid|enhet|enhed|yksikkö|jednostka(?: miary)?|jednotka|mértékegység|birim|satuan|đơn vị(?: tính)?|đvt|μονάδα|единица(?: измерения)?|одиниця|[计計]量[单單単]位|[单單単]位|단위)(?: ?\/ ?.*)?$/iu,
     "unit",
   ],
-  [/^einheit ?\/ ?.*$/i, "unit"],
   [/^(?:price[_ ]base|preisbasis)$/i, "basis"],
   [/^(?:year|jahr|année|año|anno|年|年份|年次)$/i, "year"],
   [/^(?:quarter|quartal|trimestre|季度)$/i, "quarter"],

@@ -281,3 +281,16 @@ test.each([
 ])("“%s” is a unit alone: %s, and has a scale: %s", (text, isAlone, isScaled) =>
   expect([isUnitAlone(text), isScaledUnit(text)]).toEqual([isAlone, isScaled]),
 );
+
+test.each([
+  ["Jobs (000)", "000", 3],
+  ["Population (1000)", "1000", 3],
+  ["2023 (1)", null, 0],
+  ["Sales (12)", null, 0],
+  ["GDP (2019)", null, 0],
+  ["Sales (a)", null, 0],
+  ["Sales (m)", "m", 0],
+])("the header “%s” states %s, times ten to %i", (header, unit, power) => {
+  expect(headerUnit(header)).toBe(unit);
+  expect(unit === null ? 0 : parseUnit(unit).power).toBe(power);
+});

@@ -206,8 +206,8 @@ function isUnitOfStroke(text: string): boolean {
 /** What stands in brackets at the end and says of whom, when or how, and never in what. */
 const ASIDE =
   /\s?[([](?:as (?:of|at)|both|all (?:ages|sexes|persons)|including|incl\.?|excluding|excl\.?|(?:not )?seasonally|(?:not |un)adjusted|mid-?year|end of|estimates?|estimated|revised|provisional|preliminary|based on)(?!\p{L})[^()[\]]*[)\]]$|\s?\((?:[年期月季][末底初]|年中|当[季期月]值?|累计值?|现价|不?含[^()]*)\)$/iu;
-/** A year in brackets, or the mark of a footnote; letters that may be a scale or a unit are none. */
-const NO_UNIT = /^(?:\d{1,4}|[*†‡]+|[acdefijnopqrsuvxyz]|i{2,3}|iv)$/;
+/** A year in brackets, or the mark of a footnote; "(000)", and letters that may be a scale or a unit, are none. */
+const NO_UNIT = /^(?:(?:1[89]|20|21)\d\d|[1-9]\d?|[*†‡]+|[acdefijnopqrsuvxyz]|i{2,3}|iv)$/;
 const BRACKET = /\s?[([【]([^()[\]【】]+)[)\]】]$/;
 const BEHIND = /(?:,| in )\s*([^,]+)$/i;
 /** A header with its year behind it. */
